@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+
+namespace sitmap {
+
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+/// Length of the valid UTF-8 sequence at the start of `text` and its code point; length 0 if it is invalid.
+struct Decoded {
+    std::size_t length = 0;
+    char32_t code = 0;
+};
+
+Decoded decode(std::string_view text)
+{
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    unsigned const lead = byte(0);
+    if (lead < 0x80) return {1, lead};
+    std::size_t const length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+    if (length == 0 || lead > 0xF4 || text.size() < length) return {};
+    char32_t code = lead & (0x7Fu >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0) != 0x80) return {};
+        code = (code << 6) | (byte(i) & 0x3Fu);
+    }
+    bool const overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+    if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return {};
+    return {length, code};
+}
+
+/// Control characters, bidi controls, line and paragraph separators, zero-width and noncharacters.
+bool is_unwanted(char32_t code)
+{
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return true;
+    if (code == 0x061C || code == 0x200B || code == 0x200E || code == 0x200F || code == 0xFEFF) return true;
+    if (code >= 0x2028 && code <= 0x202E) return true;
+    if (code >= 0x2060 && code <= 0x206F) return true;
+    return (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text)
+{
+    auto const first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::optional<double> parse_number(std::string_view text)
+{
+    if (text.starts_with('+')) text.remove_prefix(1);
+    auto const start = text.starts_with('-') ? 1u : 0u;
+    if (text.size() <= start || !(text[start] == '.' || (text[start] >= '0' && text[start] <= '9'))) return {};
+    double value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return {};
+    return value;
+}
+
+std::optional<std::int64_t> parse_integer(std::string_view text)
+{
+    if (text.starts_with('+')) text.remove_prefix(1);
+    std::int64_t value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
+    return value;
+}
+
+std::vector<std::string> split(std::string_view text, char separator)
+{
+    std::vector<std::string> words;
+    for (;;) {
+        auto const at = text.find(separator);
+        words.emplace_back(text.substr(0, at));
+        if (at == std::string_view::npos) return words;
+        text.remove_prefix(at + 1);
+    }
+}
+
+std::string join_words(std::span<std::string const> words, std::string_view separator)
+{
+    std::string joined;
+    for (auto const& word : words) {
+        if (!joined.empty()) joined += separator;
+        joined += word;
+    }
+    return joined;
+}
+
+std::string to_lower_ascii(std::string_view text)
+{
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return lower;
+}
+
+std::string clean(std::string_view text)
+{
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        auto const [length, code] = decode(text);
+        if (length == 0)
+            result += replacement;
+        else if (code == '\t' || code == '\n' || code == '\r')
+            result += ' ';
+        else if (is_unwanted(code))
+            result += replacement;
+        else
+            result += text.substr(0, length);
+        text.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return result;
+}
+
+bool is_utf8(std::string_view text)
+{
+    while (!text.empty()) {
+        auto const length = decode(text).length;
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+std::size_t count_characters(std::string_view utf8)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string shorten(std::string_view text, std::size_t limit)
+{
+    if (count_characters(text) <= limit) return std::string(text);
+    std::size_t end = 0;
+    for (std::size_t characters = 0; end < text.size(); ++end) {
+        bool const starts_one = (static_cast<unsigned char>(text[end]) & 0xC0) != 0x80;
+        if (starts_one && ++characters == limit) break;
+    }
+    return std::string(text.substr(0, end)) + "\xE2\x80\xA6";
+}
+
+std::string csv_field(std::string_view text)
+{
+    std::string field;
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos && !parse_number(text))
+        field += '\'';
+    field += text;
+    if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
+    std::string quoted = "\"";
+    for (char const c : field) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string xml_escape(std::string_view text)
+{
+    std::string escaped;
+    for (char const c : text) {
+        switch (c) {
+        case '&': escaped += "&amp;"; break;
+        case '<': escaped += "&lt;"; break;
+        case '>': escaped += "&gt;"; break;
+        case '"': escaped += "&quot;"; break;
+        case '\'': escaped += "&#39;"; break;
+        default:
+            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') escaped += c;
+        }
+    }
+    return escaped;
+}
+
+std::optional<std::string> nearest_word(std::string_view word, std::span<std::string const> candidates)
+{
+    auto const distance = [&](std::string_view other) {
+        std::vector<std::size_t> row(other.size() + 1);
+        std::iota(row.begin(), row.end(), std::size_t{0});
+        for (std::size_t i = 1; i <= word.size(); ++i) {
+            std::size_t diagonal = row[0];
+            row[0] = i;
+            for (std::size_t j = 1; j <= other.size(); ++j) {
+                std::size_t const above = row[j];
+                row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (word[i - 1] == other[j - 1] ? 0 : 1)});
+                diagonal = above;
+            }
+        }
+        return row.back();
+    };
+    std::optional<std::string> best;
+    std::size_t least = std::max<std::size_t>(2, word.size() / 2) + 1;
+    for (auto const& candidate : candidates) {
+        auto const d = distance(candidate);
+        if (d < least) {
+            least = d;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+std::string file_name_from(std::string_view text)
+{
+    std::string name;
+    for (char const c : text) {
+        bool const safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        if (safe)
+            name += c;
+        else if (!name.empty() && name.back() != '_')
+            name += '_';
+        if (name.size() == 100) break;
+    }
+    auto const first = name.find_first_not_of('-');
+    name = first == std::string::npos ? std::string{} : name.substr(first);
+    while (name.ends_with('_')) name.pop_back();
+    return name.empty() ? "unnamed" : name;
+}
+
+std::string to_text(double value)
+{
+    if (value == 0) return "0";
+    char buffer[64];
+    auto const [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+    return {buffer, end};
+}
+
+}  // namespace sitmap

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// domain/area.hpp: an administrative unit with its outline, as plain values.
+#pragma once
+
+#include "domain/lonlat.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sitmap {
+
+using Ring = std::vector<LonLat>;       // closed: first point = last point
+using RingSet = std::vector<Ring>;      // outer ring first, then holes: one polygon
+using PolygonSet = std::vector<RingSet>;  // a multipolygon
+using Line = std::vector<LonLat>;
+
+/// A province, district or country. `country` is the code that groups areas (empty: none stated).
+struct Area {
+    std::string id;
+    std::string name;
+    std::string country;
+    PolygonSet shape;
+};
+
+}  // namespace sitmap

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// main.cpp: parse, run, report.
+int main() { return 0; }
