@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// base/outfile.hpp: the one place where bytes reach the disk. A product is written under a temporary name in
-// its own folder, flushed, checked and renamed: a path holds its old content or the complete new one, at any
-// instant and after any kill. No other file of src/ opens, writes or renames a file.
+// base/outfile.hpp: the one place where bytes reach the disk. A product is made in a private folder beside its
+// place, checked, flushed and renamed: a path holds its old content or the complete new one, at any instant and
+// after any kill. No other file of src/ opens, writes or renames a file.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,12 +16,26 @@ namespace sitmap {
 /// What happens to a product that is already there.
 enum class Overwrite { refuse, replace };
 
-/// A file that becomes visible under its name with `publish`, or not at all. The destructor and SIGINT, SIGTERM
-/// and SIGHUP remove the temporary file. Throws ErrorKind::output, naming the path and the system's reason.
+/// A private folder `.sitmap-tmp-<pid>-<n>` beside a product, removed when this value dies and when the process is
+/// ended by SIGINT, SIGTERM or SIGHUP (see base/interrupt.hpp). Folders that dead processes left are removed too.
+class WorkFolder {
+public:
+    explicit WorkFolder(std::string const& parent);
+    ~WorkFolder();
+    WorkFolder(WorkFolder&& other) noexcept;
+    WorkFolder& operator=(WorkFolder&&) = delete;
+    std::string const& path() const noexcept { return path_; }
+
+private:
+    std::string path_;
+};
+
+/// A file that becomes visible under its name with `publish`, or not at all.
+/// Throws ErrorKind::output with the path and the system's reason.
 class OutFile {
 public:
-    /// Refuses a folder, an existing file without Overwrite::replace, and a missing parent folder.
-    /// "-" is standard output: bytes are passed on as they come.
+    /// Refuses, before any work: a folder or device at `path`, an existing file without Overwrite::replace, a
+    /// missing or read-only parent. "-" is standard output: bytes are passed on as they come.
     OutFile(std::string path, Overwrite overwrite);
     ~OutFile();
     OutFile(OutFile&& other) noexcept;
@@ -28,42 +43,51 @@ public:
 
     void write(std::string_view bytes);
     void write(std::span<std::uint8_t const> bytes);
-    /// Where a library writes by name (GDAL, libav): the temporary path, in the folder of the product, with the
-    /// product's extension. Empty for standard output.
+    /// Where a library writes by name (GDAL, libav): the product's file name in the private folder.
+    /// Empty for standard output.
     std::string const& temporary_path() const noexcept { return temporary_; }
-    /// Flushes to the disk, checks the size, renames. `verify` reads the temporary file first and throws if it is bad.
+    /// Lets `verify` read the finished temporary file (it throws if the file is bad), flushes it to the disk and
+    /// renames it to the product's name.
     void publish(std::function<void(std::string const& temporary)> const& verify = {});
 
+    std::string const& path() const noexcept { return path_; }
+
 private:
+    void flush_buffer();
+
     std::string path_;
-    std::string temporary_;
     Overwrite overwrite_ = Overwrite::refuse;
+    std::string temporary_;
+    std::string buffer_;
     int descriptor_ = -1;
-    bool published_ = false;
+    std::unique_ptr<WorkFolder> folder_;
 };
 
-/// A folder product (frames, shapefile set, pack): filled under a temporary name beside its place, then renamed.
+/// A folder product (frames, shapefile set, pack): filled in a private folder, then put in place by one rename.
 /// An existing folder is replaced only with Overwrite::replace, and only if it is empty or carries the marker
-/// file of an earlier product (`.sitmap`). Two runs to one folder exclude each other by a lock.
+/// file `.sitmap` of an earlier product.
 class OutFolder {
 public:
     OutFolder(std::string path, Overwrite overwrite);
-    ~OutFolder();
     OutFolder(OutFolder const&) = delete;
     OutFolder& operator=(OutFolder const&) = delete;
 
-    /// Path of a file inside the folder while it is being filled; makes sub-folders ("gis/khorasan.gpkg").
+    /// Path of a file inside the folder while it is being filled; makes the sub-folders of "gis/khorasan.gpkg".
     std::string inside(std::string const& relative) const;
     void publish();
+    std::string const& path() const noexcept { return path_; }
 
 private:
     std::string path_;
-    std::string temporary_;
-    int lock_ = -1;
-    bool published_ = false;
+    Overwrite overwrite_ = Overwrite::refuse;
+    WorkFolder folder_;
+    std::string filling_;
 };
 
 /// Whole content of a regular file; ErrorKind::input if it cannot be read or is larger than `limit` bytes.
 std::string read_file(std::string const& path, std::uint64_t limit = 1ull << 30);
+
+/// True if both paths name the same existing file (same device and inode).
+bool same_file(std::string const& a, std::string const& b);
 
 }  // namespace sitmap

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "base/interrupt.hpp"
+
+#include <csignal>
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <thread>
+
+#include <unistd.h>
+
+namespace sitmap {
+
+namespace {
+
+std::mutex& registry_mutex()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
+std::set<std::string>& registry()
+{
+    static std::set<std::string> folders;
+    return folders;
+}
+
+void wait_for(sigset_t signals)
+{
+    int signal = 0;
+    if (sigwait(&signals, &signal) != 0) return;
+    auto const held = hold_signals();
+    for (auto const& folder : registry()) {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+    }
+    std::signal(signal, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+    kill(getpid(), signal);
+}
+
+}  // namespace
+
+void guard_against_signals()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    registry();  // both outlive the waiting thread
+    registry_mutex();
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (int const signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    try {
+        std::thread(wait_for, signals).detach();
+    } catch (std::system_error const&) {  // no thread to be had: signals end the run without cleaning
+        pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+    }
+}
+
+std::unique_lock<std::mutex> hold_signals()
+{
+    return std::unique_lock(registry_mutex());
+}
+
+void remove_on_signal(std::string const& folder)
+{
+    auto const held = hold_signals();
+    registry().insert(folder);
+}
+
+void keep_on_signal(std::string const& folder)
+{
+    auto const held = hold_signals();
+    registry().erase(folder);
+}
+
+}  // namespace sitmap

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "base/outfile.hpp"
+
+#include "base/error.hpp"
+#include "base/interrupt.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sitmap {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view work_prefix = ".sitmap-tmp-";
+constexpr std::string_view marker = ".sitmap";
+constexpr std::size_t buffer_size = 1 << 20;
+
+[[noreturn]] void fail(std::string const& path, int reason, std::string const& hint = {})
+{
+    throw Error{ErrorKind::output, fmt::format("cannot write '{}': {}", clean(path), std::strerror(reason)), hint};
+}
+
+std::string parent_of(std::string const& path)
+{
+    auto const parent = fs::path(path).parent_path();
+    return parent.empty() ? "." : parent.string();
+}
+
+std::string name_of(std::string const& path)
+{
+    fs::path p(path);
+    return p.has_filename() ? p.filename().string() : p.parent_path().filename().string();
+}
+
+/// Folders of processes that no longer run; never touches anything else.
+void remove_stale(std::string const& parent)
+{
+    std::error_code error;
+    for (auto const& entry : fs::directory_iterator(parent, error)) {
+        auto const name = entry.path().filename().string();
+        if (!name.starts_with(work_prefix)) continue;
+        auto const pid = parse_integer(name.substr(work_prefix.size(), name.rfind('-') - work_prefix.size()));
+        if (!pid || *pid <= 0 || kill(static_cast<pid_t>(*pid), 0) == 0 || errno != ESRCH) continue;
+        std::error_code ignored;
+        fs::remove_all(entry.path(), ignored);
+    }
+}
+
+void write_all(int descriptor, std::string_view bytes, std::string const& path)
+{
+    while (!bytes.empty()) {
+        auto const written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail(path, errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void flush_to_disk(std::string const& file, std::string const& path)
+{
+    int const descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) fail(path, errno);
+    int const result = ::fsync(descriptor);
+    int const reason = errno;
+    ::close(descriptor);
+    if (result != 0 && reason != EINVAL) fail(path, reason);
+}
+
+void rename_into_place(std::string const& from, std::string const& to, unsigned flags)
+{
+    if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), flags) == 0) return;
+    bool const unsupported = errno == EINVAL || errno == ENOSYS;
+    if (unsupported && flags == RENAME_NOREPLACE && ::rename(from.c_str(), to.c_str()) == 0) return;
+    if (errno == EEXIST) fail(to, errno, "use --overwrite to replace it");
+    fail(to, errno);
+}
+
+bool exists(std::string const& path, struct stat& status)
+{
+    return ::lstat(path.c_str(), &status) == 0;
+}
+
+void refuse_unsuitable(std::string const& path, Overwrite overwrite)
+{
+    if (path.empty()) throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
+    struct stat status {};
+    if (!exists(path, status)) return;
+    if (S_ISDIR(status.st_mode)) fail(path, EISDIR, "name a file");
+    if (!S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode))
+        throw Error{ErrorKind::output, fmt::format("cannot write '{}': not a regular file", clean(path)),
+                    "use '-o -' for standard output"};
+    if (overwrite == Overwrite::refuse) fail(path, EEXIST, "use --overwrite to replace it");
+}
+
+bool is_replaceable(fs::path const& folder)
+{
+    std::error_code error;
+    return fs::is_empty(folder, error) || fs::exists(folder / marker, error);
+}
+
+void refuse_unsuitable_folder(std::string const& path, Overwrite overwrite)
+{
+    if (path.empty()) throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
+    struct stat status {};
+    if (!exists(path, status)) return;
+    if (!S_ISDIR(status.st_mode)) fail(path, ENOTDIR, "name a folder");
+    std::error_code error;
+    if (fs::is_empty(path, error)) return;
+    if (overwrite == Overwrite::refuse) fail(path, EEXIST, "use --overwrite to replace it");
+    if (!is_replaceable(path))
+        throw Error{ErrorKind::output,
+                    fmt::format("cannot replace '{}': the folder holds files that sitmap did not make", clean(path)),
+                    "name another folder, or empty it first"};
+}
+
+}  // namespace
+
+WorkFolder::WorkFolder(std::string const& parent)
+{
+    static std::atomic<int> counter{0};
+    remove_stale(parent);
+    path_ = fmt::format("{}/{}{}-{}", parent, work_prefix, ::getpid(), counter++);
+    remove_on_signal(path_);
+    if (::mkdir(path_.c_str(), 0777) == 0) return;
+    int const reason = errno;
+    keep_on_signal(path_);
+    throw Error{ErrorKind::output, fmt::format("cannot write in '{}': {}", clean(parent), std::strerror(reason)),
+                reason == ENOENT ? "make the folder first" : ""};
+}
+
+WorkFolder::~WorkFolder()
+{
+    if (path_.empty()) return;
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+    keep_on_signal(path_);
+}
+
+WorkFolder::WorkFolder(WorkFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+
+OutFile::OutFile(std::string path, Overwrite overwrite) : path_(std::move(path)), overwrite_(overwrite)
+{
+    if (path_ == "-") {
+        descriptor_ = STDOUT_FILENO;
+        if (::fcntl(descriptor_, F_GETFD) < 0) fail("standard output", errno);
+        return;
+    }
+    refuse_unsuitable(path_, overwrite_);
+    folder_ = std::make_unique<WorkFolder>(parent_of(path_));
+    temporary_ = folder_->path() + "/" + name_of(path_);
+}
+
+OutFile::~OutFile()
+{
+    if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+}
+
+OutFile::OutFile(OutFile&& other) noexcept
+    : path_(std::move(other.path_)), overwrite_(other.overwrite_), temporary_(std::move(other.temporary_)),
+      buffer_(std::move(other.buffer_)), descriptor_(std::exchange(other.descriptor_, -1)),
+      folder_(std::move(other.folder_))
+{
+}
+
+void OutFile::write(std::string_view bytes)
+{
+    if (descriptor_ < 0) {
+        descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+        if (descriptor_ < 0) fail(path_, errno);
+    }
+    if (buffer_.size() + bytes.size() > buffer_size) flush_buffer();
+    if (bytes.size() >= buffer_size)
+        write_all(descriptor_, bytes, path_);
+    else
+        buffer_ += bytes;
+}
+
+void OutFile::write(std::span<std::uint8_t const> bytes)
+{
+    write(std::string_view(reinterpret_cast<char const*>(bytes.data()), bytes.size()));
+}
+
+void OutFile::flush_buffer()
+{
+    write_all(descriptor_, buffer_, path_);
+    buffer_.clear();
+}
+
+void OutFile::publish(std::function<void(std::string const&)> const& verify)
+{
+    if (path_ == "-") return flush_buffer();
+    if (descriptor_ < 0 && !fs::exists(temporary_)) write(std::string_view{});
+    if (descriptor_ >= 0) {
+        flush_buffer();
+        if (::close(std::exchange(descriptor_, -1)) != 0) fail(path_, errno);
+    }
+    if (verify) verify(temporary_);
+    flush_to_disk(temporary_, path_);
+    rename_into_place(temporary_, path_, overwrite_ == Overwrite::refuse ? RENAME_NOREPLACE : 0);
+}
+
+OutFolder::OutFolder(std::string path, Overwrite overwrite)
+    : path_((refuse_unsuitable_folder(path, overwrite), path.ends_with('/') ? path.substr(0, path.size() - 1) : path)),
+      overwrite_(overwrite), folder_(parent_of(path_)), filling_(folder_.path() + "/" + name_of(path_))
+{
+    std::error_code error;
+    fs::create_directory(filling_, error);
+    if (error) fail(path_, error.value());
+}
+
+std::string OutFolder::inside(std::string const& relative) const
+{
+    auto const file = fs::path(filling_) / relative;
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    if (error) fail(path_ + "/" + relative, error.value());
+    return file.string();
+}
+
+void OutFolder::publish()
+{
+    OutFile mark(inside(std::string(marker)), Overwrite::replace);
+    mark.write("made by sitmap; a folder with this file may be replaced with --overwrite\n");
+    mark.publish();
+    std::error_code error;
+    for (auto const& entry : fs::recursive_directory_iterator(filling_, error))
+        if (entry.is_regular_file()) flush_to_disk(entry.path().string(), path_);
+    if (error) fail(path_, error.value());
+    struct stat status {};
+    if (!exists(path_, status)) return rename_into_place(filling_, path_, RENAME_NOREPLACE);
+    refuse_unsuitable_folder(path_, overwrite_);
+    rename_into_place(filling_, path_, RENAME_EXCHANGE);  // the old folder dies with the work folder
+}
+
+std::string read_file(std::string const& path, std::uint64_t limit)
+{
+    auto const refuse = [&](std::string const& reason) {
+        throw Error{ErrorKind::input, fmt::format("cannot read '{}': {}", clean(path), reason)};
+    };
+    int const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) refuse(std::strerror(errno));
+    std::unique_ptr<std::FILE, decltype([](std::FILE* f) { std::fclose(f); })> const file(::fdopen(descriptor, "rb"));
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0) refuse(std::strerror(errno));
+    if (!S_ISREG(status.st_mode)) refuse("not a regular file");
+    if (static_cast<std::uint64_t>(status.st_size) > limit) refuse(fmt::format("larger than {} bytes", limit));
+    std::string content(static_cast<std::size_t>(status.st_size), '\0');
+    std::size_t const got = std::fread(content.data(), 1, content.size(), file.get());
+    if (got != content.size() || std::fgetc(file.get()) != EOF) refuse("the file changed while it was read");
+    return content;
+}
+
+bool same_file(std::string const& a, std::string const& b)
+{
+    struct stat sa {};
+    struct stat sb {};
+    return ::stat(a.c_str(), &sa) == 0 && ::stat(b.c_str(), &sb) == 0 && sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+}
+
+}  // namespace sitmap

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// cli/outcome.hpp: what a command hands back to run(): the accounting, what was rejected, what was written.
+#pragma once
+
+#include "base/report.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sitmap::cli {
+
+/// `rejects` may hold only the first of many; `records.rejected` counts them all.
+struct Outcome {
+    Accounting records;
+    std::vector<Reject> rejects;
+    std::vector<Notice> notices;
+    std::vector<std::string> outputs;  // paths as given, in the order of writing
+};
+
+}  // namespace sitmap::cli
