@@ -1,62 +1,47 @@
 // SPDX-License-Identifier: MIT
-// gis/vector_layer.hpp: the features of one layer as plain values, geometry in WGS 84
-// longitude/latitude. A layer that is read to its end has given as many features as it declares,
-// without one GDAL error - or it throws.
+// gis/vector_layer.hpp: a table with shapes as plain values, ready to be written to any vector
+// format. Positions are WGS 84 longitude/latitude.
 #pragma once
 
-#include "gis/gdal.hpp"
+#include "domain/area.hpp"
+#include "domain/date.hpp"
+#include "domain/lonlat.hpp"
 
 #include <cstdint>
-#include <memory>
-#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace sitmap::gis {
 
-struct Feature {
-    std::int64_t fid = 0;
-    std::vector<std::string> fields;  // in the order of VectorLayer::fields(); null is empty
-    std::string wkb;                  // 2D, linear, little endian; empty: no geometry
-    std::string
-        trouble;  // why the geometry cannot be used (transformation failed ...); empty: none
+enum class FieldType { text, integer, real, date };
+
+struct Field {
+    std::string name;
+    FieldType type = FieldType::text;
+    int width = 0;           // text: bytes of the longest value that is expected; 0: no limit known
+    std::string short_name;  // at most 10 bytes, for shapefiles; empty: made from `name`
+    std::string meaning;     // one sentence for the field dictionary
 };
 
-struct OpenOptions {
-    std::string layer;  // empty: the only layer
-    std::string where;  // OGR SQL condition, empty: all
-    std::string crs;    // for a source that states none, or to overrule: "EPSG:n"
-    Access access = Access::files;
+/// std::monostate is "no value"; the kind of value must match the field.
+using Value = std::variant<std::monostate, std::string, std::int64_t, double, Date>;
+/// std::monostate is "no shape"; lines and polygons are multi-part.
+using Shape = std::variant<std::monostate, LonLat, std::vector<Line>, PolygonSet>;
+enum class ShapeKind { none, point, line, polygon };
+
+struct VectorRow {
+    std::vector<Value> values;  // one for each field
+    Shape shape;
 };
 
-class VectorLayer {
-public:
-    /// Throws ErrorKind::input if the file, the layer or the CRS cannot be used; names the layers
-    /// found when there are several and none is asked for.
-    VectorLayer(std::string const& path, OpenOptions const& options);
-    ~VectorLayer();
-    VectorLayer(VectorLayer&&) noexcept;
-    VectorLayer& operator=(VectorLayer&&) noexcept;
-
-    std::string const& name() const noexcept;
-    std::string const& driver() const noexcept;
-    std::vector<std::string> const& fields() const noexcept;
-    /// Index of a field by name, case-insensitive.
-    std::optional<std::size_t> field(std::string const& name) const;
-    /// Name of the CRS, empty if the source states none: then coordinates are as written.
-    std::string const& crs() const noexcept;
-    bool is_transformed() const noexcept;
-
-    /// The next feature, nothing after the last. Throws ErrorKind::input after any GDAL failure or
-    /// if the source declares another number of features than it gave.
-    std::optional<Feature> next();
-
-private:
-    struct State;
-    std::unique_ptr<State> state_;
+struct VectorLayer {
+    std::string name;         // letters, digits, '_' and '-'
+    std::string description;  // one sentence
+    ShapeKind kind = ShapeKind::none;
+    std::vector<Field> fields;
+    std::vector<VectorRow> rows;
+    std::string style_qml;  // QGIS style, empty: none (kept by GeoPackage only)
 };
-
-/// Layer names of a source, in its order.
-std::vector<std::string> layer_names(std::string const& path, Access access = Access::files);
 
 }  // namespace sitmap::gis

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// animate/frames.hpp: a film as a file: .gif .png (APNG) .mp4 .webm by extension, or a folder of
+// numbered PNG files for a path without extension. Complete under its name or not there at all;
+// same pictures, same bytes.
+#pragma once
+
+#include "animate/film.hpp"
+#include "base/outfile.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sitmap::animate {
+
+/// Extensions that `animate` knows, with the dot.
+std::vector<std::string> const& film_extensions();
+
+/// Draws and writes the film. Throws ErrorKind::usage for an unknown extension or an option outside
+/// its range, ErrorKind::limit for too many or too large pictures, ErrorKind::output for all that
+/// goes wrong while writing (also an encoder that this machine's libavcodec does not have).
+void animate(Film const& film, std::string const& path, Overwrite overwrite,
+             FilmOptions const& options = {});
+
+}  // namespace sitmap::animate

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// write/layers_of.hpp: the numbers of a run as GIS layers: incidents with their area, areas with
+// counts and first arrival, reported fire with its ends, corridor and crossed border. Every
+// uncertainty is a column.
+#pragma once
+
+#include "analysis/arrival.hpp"
+#include "analysis/fire.hpp"
+#include "domain/area.hpp"
+#include "domain/placed.hpp"
+#include "gis/vector_layer.hpp"
+
+#include <span>
+#include <vector>
+
+namespace sitmap::write {
+
+/// One point row a record, in the order given; records without a coordinate have no shape.
+gis::VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const> areas);
+/// One row an area: number of records, deaths, first arrival with its deciding record, rank,
+/// returns. `arrivals` is empty or has one entry an area.
+gis::VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> areas,
+                             std::span<analysis::Arrival const> arrivals);
+/// fire_lines: middle of origin to middle of target; fire_areas: origin, target and corridor;
+/// crossed_border.
+std::vector<gis::VectorLayer> fire_layers(std::span<analysis::FireFinding const> fires);
+/// All of the above; fire layers only if there is fire.
+std::vector<gis::VectorLayer> layers_of(std::span<Placed const> placed, std::span<Area const> areas,
+                                        std::span<analysis::Arrival const> arrivals,
+                                        std::span<analysis::FireFinding const> fires);
+
+}  // namespace sitmap::write

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// write/manifest.hpp: what a run read, with what, and what came out, so that it can be done again
+// and compared. The run id is made of inputs, parameters and version, not of outputs: it is printed
+// on the sheets.
+#pragma once
+
+#include "base/report.hpp"
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sitmap::write {
+
+struct HashedFile {
+    std::string path;  // inputs: as given; outputs: relative to the manifest
+    std::uint64_t bytes = 0;
+    std::string sha256;
+    friend bool operator==(HashedFile const&, HashedFile const&) = default;
+};
+
+struct Manifest {
+    std::string command;                            // "brief"
+    std::string study;                              // study file, empty if none
+    std::string version;                            // of sitmap
+    std::map<std::string, std::string> libraries;   // name, version
+    std::map<std::string, std::string> parameters;  // every setting that changes an output
+    std::vector<HashedFile> inputs;
+    std::vector<HashedFile> outputs;
+    Accounting records;
+    friend bool operator==(Manifest const&, Manifest const&) = default;
+};
+
+/// Size and SHA-256 of the file at `path`, named `shown_as` in the manifest.
+HashedFile hash_file(std::string const& path, std::string shown_as);
+/// First 10 hex digits of SHA-256 over version, parameters and the content (not the paths) of the
+/// inputs.
+std::string run_id(Manifest const& manifest);
+/// JSON, keys and files sorted, two blanks of indent, ends with a line feed. Holds the run id.
+std::string to_json(Manifest const& manifest);
+/// ErrorKind::input naming `name` and what is wrong: not JSON, a missing key, another kind of
+/// value.
+Manifest parse_manifest(std::string_view json, std::string const& name);
+
+/// A file that is not as the manifest says.
+struct Difference {
+    std::string path;
+    std::string what;  // "missing", "is 12 bytes, was 14", "content differs"
+    friend bool operator==(Difference const&, Difference const&) = default;
+};
+/// The outputs of the manifest against the files below `folder`, in path order; empty = all the
+/// same.
+std::vector<Difference> compare_outputs(Manifest const& manifest, std::string const& folder);
+/// The inputs of the manifest against the files at their paths (relative ones below `folder`).
+std::vector<Difference> compare_inputs(Manifest const& manifest, std::string const& folder);
+/// Outputs of two runs against each other.
+std::vector<Difference> compare(Manifest const& before, Manifest const& after);
+
+}  // namespace sitmap::write

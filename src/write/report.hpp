@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// write/report.hpp: the machine-readable report of a run (--report FILE).
+#pragma once
+
+#include "base/report.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sitmap::write {
+
+struct RunReport {
+    std::string command;
+    std::string run_id;
+    Accounting records;
+    std::vector<Reject> rejects;
+    std::vector<Notice> notices;
+    std::vector<std::string> outputs;  // paths as published
+};
+
+/// {"command", "notices", "outputs", "records": {"outside", "read", "rejected", "used"}, "rejects":
+/// [...], "run_id"}; ends with a line feed. Throws ErrorKind::internal if the accounting does not
+/// balance.
+std::string to_json(RunReport const& report);
+
+}  // namespace sitmap::write
