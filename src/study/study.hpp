@@ -100,6 +100,7 @@ struct Study {
     std::string origin_area;               // area id where the spread starts; empty: area of the first record
     std::optional<LonLat> origin;          // point of origin; default: a point inside the origin area
     std::vector<std::string> scopes;       // records that count; empty: all
+    std::vector<std::string> presence;     // categories of other scopes that also show that an area was reached
     std::vector<std::string> quality_claims;  // claim states that meet the quality bar; empty: all
     double quality_radius_km = 0;          // 0: any place precision meets the bar
     std::optional<DateInterval> period;    // records wholly outside it are "outside"
