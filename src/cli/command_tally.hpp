@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// cli/command_tally.hpp: `sitmap tally POINTS AREAS -o FILE`: area x month counts, streaming, in
+// bounded memory.
+#pragma once
+
+#include "cli/command_join.hpp"
+
+#include <string>
+
+namespace sitmap::cli {
+
+struct TallyOptions {
+    PointsAndAreas input;
+    std::string output;  // "-" for standard output
+    Overwrite overwrite = Overwrite::refuse;
+    bool dry_run = false;
+};
+
+/// Writes area_id, area_name, month, n, n_possible, n_expected. Points in no area count as outside.
+/// Errors: input, output, limit.
+Outcome run_tally(TallyOptions const& options);
+
+}  // namespace sitmap::cli

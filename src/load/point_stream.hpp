@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// load/point_stream.hpp: points of any size and format as batches of columns, in bounded memory.
+// CSV is read by our own strict reader (load/bulk_csv), everything else through GDAL's Arrow stream
+// (gis/arrow_stream).
+#pragma once
+
+#include "base/report.hpp"
+#include "domain/date.hpp"
+#include "domain/incident.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sitmap::load {
+
+struct PointSource {
+    std::string file;   // path, "-" or "/vsistdin/" for standard input, "PG:..." for PostGIS
+    std::string layer;  // empty: the only layer
+    std::string lon, lat, date;          // column names; empty: found by their usual names
+    std::string where;                   // SQL condition on the attributes; empty: all
+    std::optional<DateInterval> period;  // records wholly outside are counted as outside
+    bool needs_date = true;   // false: a date column is used only if it is named or a period is set
+    bool keeps_text = false;  // batches carry every column as CSV text, for `join`
+};
+
+/// A record whose place or date is not exact, with what is known.
+struct Coarse {
+    std::uint32_t at = 0;  // position in the batch
+    DateInterval when;     // days; first > last if there is no date
+    double radius_km = 0;
+    PlacePrecision precision = PlacePrecision::site;
+    std::string stated_area;
+    std::string stated_country;
+};
+
+/// Columns of equal length. `month` is Month::number, or 0 where there is no date.
+struct PointBatch {
+    std::vector<double> lon;
+    std::vector<double> lat;
+    std::vector<std::int32_t> month;
+    std::vector<std::int64_t> row;  // physical line (CSV) or feature id
+    std::vector<Coarse>
+        coarse;  // ascending `at`; records that are not exact to a month and a point
+    std::vector<std::string_view>
+        text;                  // the record as CSV fields, no line end; empty unless keeps_text
+    std::size_t sequence = 0;  // 0, 1, 2 ... in file order
+    std::size_t size() const { return lon.size(); }
+};
+
+/// What a whole pass over a source came to. The first 10 000 rejects are kept, all are counted.
+struct PassResult {
+    Accounting records;  // used = points handed out (the caller moves those in no area to outside)
+    std::vector<Reject> rejects;
+    std::vector<Notice> notices;
+};
+
+/// Called with a batch from any of the worker threads, several at once; a batch may have no points.
+using BatchSink = std::function<void(PointBatch const&)>;
+
+/// Reads the whole source once and hands every usable point to `sink`. Throws ErrorKind::input for
+/// a file that cannot be used (no coordinates, no date column, damaged container), ErrorKind::limit
+/// past a stated limit.
+PassResult stream_points(PointSource const& source, BatchSink const& sink);
+/// Names of the columns in file order, as `text` carries them.
+std::vector<std::string> column_names(PointSource const& source);
+
+}  // namespace sitmap::load
