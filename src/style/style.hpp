@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// style/style.hpp: a complete look as one value. Lengths are millimetres or points on the page, so that one
-// style serves every page size. Defaults here are the style "briefing-light".
+// style/style.hpp: a complete look as one value. Lengths are millimetres or points on the page, so
+// that one style serves every page size. Defaults here are the style "briefing-light".
 #pragma once
 
 #include "style/colour.hpp"
@@ -17,19 +17,22 @@ struct TextStyle {
     Colour colour{0x2b, 0x2a, 0x26};
     bool bold = false;
     double spacing = 0;  // em
+    friend bool operator==(TextStyle const&, TextStyle const&) = default;
 };
 
 struct LineStyle {
     double width = 0.2;  // mm
     Colour colour{0x40, 0x3e, 0x38};
     std::vector<double> dashes;  // mm
+    friend bool operator==(LineStyle const&, LineStyle const&) = default;
 };
 
-/// One category of incident: legend words, hue, shape name (circle, square, triangle, diamond, pentagon,
-/// hexagon, star, cross, fan).
+/// One category of incident: legend words, hue, shape name (circle, square, triangle, diamond,
+/// pentagon, hexagon, star, cross, fan).
 struct CategoryStyle {
     Colour colour{0x4d, 0x4d, 0x4d};
     std::string shape = "circle";
+    friend bool operator==(CategoryStyle const&, CategoryStyle const&) = default;
 };
 
 struct Style {
@@ -42,9 +45,9 @@ struct Style {
     Colour note_ground{0xf5, 0xf4, 0xee};  // sheet note and footer
     Colour rule{0xcf, 0xcc, 0xc2};         // lines between slots
     Colour ink{0x1d, 0x1c, 0x19};
-    Colour accent{0x9c, 0x0c, 0x24};       // call-outs, frame in the inset, fire
+    Colour accent{0x9c, 0x0c, 0x24};  // call-outs, frame in the inset, fire
 
-    Colour land{0xf6, 0xf2, 0xe9};         // the study's own country, no class
+    Colour land{0xf6, 0xf2, 0xe9};  // the study's own country, no class
     Colour neighbour_land{0xee, 0xed, 0xe8};
     Colour water{0xd9, 0xe4, 0xea};
     LineStyle area_border{0.18, {0xff, 0xff, 0xff}, {}};
@@ -70,18 +73,52 @@ struct Style {
     TextStyle place_label{8.4, {0x1d, 0x1c, 0x19}, false, 0};
     TextStyle count_label{9.5, {0x1d, 0x1c, 0x19}, true, 0};
 
-    double marker = 3.2;            // mm, diameter of an incident symbol
-    double marker_outline = 0.3;    // mm
+    double marker = 3.2;          // mm, diameter of an incident symbol
+    double marker_outline = 0.3;  // mm
     Colour marker_edge{0xff, 0xff, 0xff};
     Colour area_mark_ground{0xff, 0xff, 0xff, 0xe6};  // pill of a record known to its area only
 
-    std::vector<Colour> sequence{      // classes, first = lowest or earliest
-        {0x6d, 0x62, 0x54}, {0x97, 0x88, 0x74}, {0xbb, 0xad, 0x9a}, {0xdc, 0xd2, 0xc0}};
+    std::vector<Colour> sequence{// classes, first = lowest or earliest
+                                 {0x6d, 0x62, 0x54},
+                                 {0x97, 0x88, 0x74},
+                                 {0xbb, 0xad, 0x9a},
+                                 {0xdc, 0xd2, 0xc0}};
     Colour no_data{0xf6, 0xf2, 0xe9};
-    std::vector<CategoryStyle> categories{  // in the order in which the study lists them (Okabe-Ito)
-        {{0xd5, 0x5e, 0x00}, "circle"},   {{0x7b, 0x3f, 0x8c}, "square"}, {{0x00, 0x9e, 0x73}, "hexagon"},
-        {{0x00, 0x72, 0xb2}, "triangle"}, {{0xe6, 0x9f, 0x00}, "diamond"}, {{0x4d, 0x4d, 0x4d}, "pentagon"}};
+    std::vector<CategoryStyle> categories{
+        // in the order in which the study lists them (Okabe-Ito)
+        {{0xd5, 0x5e, 0x00}, "circle"},  {{0x7b, 0x3f, 0x8c}, "square"},
+        {{0x00, 0x9e, 0x73}, "hexagon"}, {{0x00, 0x72, 0xb2}, "triangle"},
+        {{0xe6, 0x9f, 0x00}, "diamond"}, {{0x4d, 0x4d, 0x4d}, "pentagon"}};
     Colour other_category{0x4d, 0x4d, 0x4d};
+
+    Colour label_on_dark{0xff, 0xff,
+                         0xff};           // words on a class that is too dark for ink (see text_on)
+    std::string count_ramp = "YlOrBr";    // ramp of map/ramps.hpp for classes of counts and shares
+    Colour card{0xff, 0xff, 0xff, 0xf2};  // ground of call-outs over the map
+    LineStyle card_edge{0.3, {0x9c, 0x0c, 0x24}, {}};
+    Colour arrow{0x4a, 0x45, 0x3c, 0xc0};  // spread arrows
+    double arrow_width = 1.3;              // mm at the head
+    Colour fan{0x9c, 0x0c, 0x24, 0x38};    // all lines that fit a report of fire
+    LineStyle fan_ray{0.25, {0x9c, 0x0c, 0x24}, {}};
+    LineStyle fan_target{0.3, {0x9c, 0x0c, 0x24}, {1.1, 0.7}};  // area that was aimed at
+    LineStyle fan_border{1.1, {0x9c, 0x0c, 0x24}, {}};  // stretch of border that was crossed
+    Colour hatch{0x5a, 0x3a, 0x3a};                     // assessed areas
+    double hatch_dense = 0.9;                           // mm between lines: high confidence
+    double hatch_wide = 2.0;                            // mm: low confidence
+    LineStyle area_mark_edge{
+        0.22, {0x6a, 0x66, 0x5c}, {0.8, 0.6}};  // pill of a record known to its area only
+    Colour bar{0x33, 0x30, 0x29};               // records dated to the month, in the time strip
+    Colour bar_range{0xb9, 0xb2, 0xa4};         // records spread over their stated range
+    double minimum_text = 5;  // points; smaller text is a finding of the preflight
+    friend bool operator==(Style const&, Style const&) = default;
 };
+
+/// Contrast that words need on their ground (WCAG 2.1, level AA).
+constexpr double wanted_contrast = 4.5;
+/// `preferred` if it can be read on `ground`, otherwise the ink or label_on_dark of the style,
+/// whichever reads better.
+Colour text_on(Style const& style, Colour ground, Colour preferred);
+/// What a translucent colour looks like over an opaque one (as painters blend: in sRGB values).
+Colour over(Colour top, Colour ground);
 
 }  // namespace sitmap::style

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// map/geo_to_page.hpp: from longitude/latitude to millimetres on the page, by one projection and
+// one uniform scale. Long edges are bent as the projection bends them; what a projection cannot
+// take is left out and counted.
+#pragma once
+
+#include "domain/area.hpp"
+#include "gis/projection.hpp"
+#include "map/junctions.hpp"
+#include "map/scene.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sitmap::map {
+
+/// Degrees. `east` < `west`: the frame crosses the antimeridian.
+struct Frame {
+    double west = 0, south = 0, east = 0, north = 0;
+    double width() const noexcept { return east < west ? east + 360 - west : east - west; }
+    friend bool operator==(Frame const&, Frame const&) = default;
+};
+
+/// The smallest frame around shapes, crossing the antimeridian if that is narrower; throws
+/// ErrorKind::input for none.
+Frame frame_around(std::span<PolygonSet const> shapes);
+Frame frame_around(std::span<LonLat const> points);
+/// Grown on each side by a share of its width and height, kept within the poles.
+Frame grown(Frame frame, double share);
+
+/// What a line between two vertices means: straight in longitude/latitude (parallels stay
+/// parallels), or the shortest way on the ellipsoid.
+enum class Edges { straight, geodesic };
+
+/// Shapes on the page and the number of vertices that the projection could not take.
+struct Drawn {
+    std::vector<Outline> outlines;
+    std::size_t lost = 0;
+};
+
+class GeoToPage {
+public:
+    /// Fits `frame` into `page` (mm) less `pad` mm on each side, centred. `definition` empty:
+    /// gis::albers_for(frame). Throws ErrorKind::input if the frame or page is empty or not finite,
+    /// or has no finite image in the projection.
+    GeoToPage(Frame frame, Box page, std::string const& definition = {}, double pad = 0);
+    /// Fits the projected outline instead of a frame: as large as it goes on the page.
+    static GeoToPage around(std::span<PolygonSet const> shapes, Box page,
+                            std::string const& definition = {}, double pad = 0);
+
+    /// Position on the page, also beyond its box; nothing where the projection has no finite image.
+    std::optional<Point> to_page(LonLat where) const;
+    std::optional<LonLat> to_lonlat(Point at) const;
+    bool shows(Point at) const noexcept;  // inside the box
+
+    Box const& page() const noexcept { return page_; }
+    Frame const& bounds() const noexcept
+    {
+        return bounds_;
+    }  // all that the box shows, with a little margin
+    std::string const& definition() const noexcept { return projection_.definition(); }
+
+    /// Polygons clipped to the box grown by `bleed` mm (more than half a stroke: its clipped edge
+    /// stays unseen behind a clip of the page box), thinned to `resolution` mm. Neighbours that
+    /// share vertices stay seamless: pass the junctions of all of them.
+    Drawn polygons(PolygonSet const& shape, Junctions const* junctions = nullptr,
+                   double bleed = 2) const;
+    /// Lines clipped in the same way; one outline a visible piece.
+    Drawn line(Line const& line, Edges edges = Edges::straight, double bleed = 2) const;
+    /// The exact part that the box shows: for labels and counts. No bleed.
+    Drawn visible(PolygonSet const& shape, Junctions const* junctions = nullptr) const
+    {
+        return polygons(shape, junctions, 0);
+    }
+
+    /// Millimetres on the page for a kilometre of ground, along the parallel, at a place.
+    double mm_per_km(LonLat where) const;
+    /// Direction of true north on the page at a place: degrees clockwise from up.
+    double north(LonLat where) const;
+    /// Place at the middle of the box.
+    LonLat centre() const noexcept { return centre_; }
+    /// Largest displacement by thinning, mm on the page. Default 0.05.
+    void set_resolution(double millimetres) noexcept { resolution_ = millimetres; }
+
+private:
+    GeoToPage(gis::Projection projection, std::span<gis::Plane const> outline, Box page,
+              double pad);
+    void find_bounds();
+    Point place(gis::Plane plane) const noexcept;
+    std::vector<Ring> near_parts(Ring const& ring) const;
+    void bend(LonLat a, Point pa, LonLat b, Point pb, Edges edges, int depth,
+              std::vector<Point>& out) const;
+    std::vector<Point> project(std::span<LonLat const> run, bool closed, Edges edges,
+                               Junctions const* junctions, std::size_t& lost) const;
+
+    gis::Projection projection_;
+    Box page_;
+    Frame bounds_;
+    LonLat centre_;
+    bool whole_circle_ = false;  // the box shows all longitudes
+    double scale_ = 1;           // mm on the page for a metre of the projected plane
+    double x0_ = 0, y0_ = 0;     // page position of the plane's origin
+    double resolution_ = 0.05;
+};
+
+}  // namespace sitmap::map
