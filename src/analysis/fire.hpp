@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
-// analysis/fire.hpp: what can be said of reported cross-border fire when both ends are areas (method M4):
-// ranges of distance and azimuth, and the stretch of border between the ends. A history of reports: no
-// ballistics, no forecast.
+// analysis/fire.hpp: what can be said of reported cross-border fire when both ends are areas
+// (method M4): ranges of distance and azimuth, and the stretch of border between the ends. A
+// history of reports: no ballistics, no forecast.
+//
+// Each end is a geodesic disc of its stated radius (0: a point). Distances over all pairs of points
+// of two discs run from d - r1 - r2 (0 if they overlap) to d + r1 + r2; the border stretch is exact
+// for the given outlines.
 #pragma once
 
 #include "base/units.hpp"
@@ -41,19 +45,32 @@ struct NamedPlace {
 
 struct FireFinding {
     FireEvent event;
-    PolygonSet origin;               // disc or area that the launch is reported from
+    PolygonSet origin;  // disc or area that the launch is reported from
     PolygonSet target;
-    PolygonSet corridor;             // hull of both: any line in it fits the report
+    PolygonSet corridor;  // hull of both: any line in it fits the report
     Spread distance_km;
-    Spread azimuth;                  // degrees clockwise from north, 0 to 360; high may exceed 360 to keep low <= mid <= high
+    Spread azimuth;  // degrees clockwise from north, 0 to 360; high may exceed 360 to keep low <=
+                     // mid <= high
+    bool any_azimuth =
+        false;  // the ends overlap: every direction fits; azimuth is then 0, mid, 360
+    bool mid_azimuth_defined =
+        true;                    // false if both centres coincide: mid is then 0 without meaning
+    std::string origin_country;  // country whose outline holds the middle of the end; empty: none
+    std::string target_country;
     std::vector<CrossedStretch> crossed;  // empty: no border between the ends
     std::vector<LonLat> crossing_points;  // only if both ends are exact points
-    std::string nearest_place;       // named place nearest to the middle of the crossed stretch
+    std::string nearest_place;  // named place nearest to the middle of the crossed stretch
     double nearest_place_km = 0;
-    Plausibility range_check = Plausibility::cannot_tell;  // against the stated range; plausibility only
+    std::vector<CrossedStretch> in_reach;  // border of the origin's country within the stated range
+                                           // of the launch area; empty without a stated range
+    Plausibility range_check =
+        Plausibility::cannot_tell;  // against the stated range; plausibility only
 };
 
-/// `countries`: outlines whose id is the country code; the border lines are where two of them touch.
+/// `countries`: outlines whose country (or, without one, id) is the country code; the border lines
+/// are where two of different country touch. `stated_range` is a published maximum range, 0 if none
+/// is stated: consistent = every pair of points lies within it, not_consistent = none does,
+/// cannot_tell = some do, or no range is stated.
 std::vector<FireFinding> fire(std::span<FireEvent const> events, std::span<Area const> countries,
                               std::span<NamedPlace const> places, Kilometres stated_range);
 

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// analysis/findings.hpp: everything that the analysis says about one study, as plain values: for
+// the maps (arrivals, centres, ellipse, hot spots), the tables and the list of numbers, each number
+// with its n, method, parameters, warnings and the records behind it. Nothing here is NaN: what is
+// not defined says why.
+#pragma once
+
+#include "analysis/arrival.hpp"
+#include "analysis/contiguity.hpp"
+#include "analysis/diffusion.hpp"
+#include "analysis/permutation.hpp"
+#include "analysis/regions.hpp"
+#include "domain/area.hpp"
+#include "domain/placed.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sitmap::analysis {
+
+/// What decides the findings; made from a study by cli/findings_of_study. Fixed before looking,
+/// printed after.
+struct FindingSettings {
+    std::vector<std::string> scopes;  // records that count; empty: all
+    std::vector<std::string>
+        presence;             // categories that show the actor's presence, whatever their scope
+    std::string home;         // country code of the areas that are analysed; empty: all
+    std::string origin_area;  // area id; empty: the area reached first
+    std::optional<LonLat> origin;  // default: centroid of the origin area
+    std::optional<DateInterval>
+        period;  // default: from the first to the last day of the records that count
+    std::vector<NamedRegion> regions;
+    QualityBar bar;
+    int kth = 3;
+    int gap_months = 12;
+    int contact_months = 12;  // contact: a neighbour had a record at most this long before
+    Contiguity contiguity = Contiguity::queen;
+    double snap_degrees = 1e-7;
+    double near_km = 50;  // Knox test: location error of media-based events (methods section 0)
+    int near_days = 30;
+    Draws draws;
+    int jitter_draws = 99;
+};
+
+/// How an area came to be reached.
+enum class Step {
+    origin,   // the first area, or one of those tied for it
+    contact,  // a neighbour had been active within the contact months before
+    leap,     // no neighbour had
+};
+
+/// One reached area, for arrows and numbers on a map; in order of rank, then area.
+struct Reached {
+    std::size_t area = 0;
+    int rank = 0;
+    std::size_t record = 0;  // deciding record, index into the placed records
+    DateInterval onset;
+    bool presence_only = false;  // reached by records of presence, not by records that count
+    Step step = Step::origin;
+    std::optional<std::size_t>
+        from;  // contact: the neighbour active last before; leap: the nearest area reached before
+    LonLat where;  // centroid of the area
+    std::optional<LonLat> from_where;
+    double origin_km = 0;  // geodesic from the origin
+};
+
+/// Centre of the records of one period.
+struct CentrePoint {
+    std::string period;  // "2021"
+    DateInterval when;
+    std::size_t n = 0;  // records with a coordinate, dated inside the period
+    LonLat mean;
+    std::optional<LonLat> median;
+    std::optional<double> standard_distance_km;
+    std::optional<double> drift_km;  // from the centre before
+    std::optional<double> drift_azimuth;
+    std::optional<double> drift_se_km;
+    std::optional<double> drift_p;  // Hotelling T2 of both periods
+    std::vector<std::string> warnings;
+};
+
+/// Standard deviational ellipse of the records that count.
+struct EllipseFinding {
+    std::string variant;  // the formula of the axes, as the legend names it
+    Ring ring;
+    LonLat centre;
+    double major_km = 0;  // semi-axes
+    double minor_km = 0;
+    double azimuth = 0;  // of the major axis, clockwise from north, 0 to 180
+    std::size_t n = 0;
+    std::size_t inside = 0;  // counted, not assumed
+    std::vector<std::string> warnings;
+};
+
+/// Gi* of one area's count.
+struct HotSpot {
+    std::size_t area = 0;
+    std::size_t count = 0;
+    double z = 0;
+    double p = 1;           // conditional permutation, two-sided
+    double adjusted_p = 1;  // Benjamini-Hochberg over the areas
+    int sign = 0;           // 1 hot, -1 cold at 5 % after adjustment, 0 neither
+};
+
+/// One headline under one way of looking at the data.
+struct SensitivityCell {
+    std::string headline;
+    std::optional<double> value;      // absent: not defined
+    std::optional<double> low, high;  // spread over jittered draws
+};
+struct SensitivityRow {
+    std::string variant;      // "all records", "without source ISW" ...
+    std::size_t records = 0;  // that remain
+    std::vector<SensitivityCell> cells;
+};
+
+/// One number of the analysis with its way back to the records.
+struct Finding {
+    std::string key;              // "arrival.AF-KDZ.first", unique
+    std::string title;            // what the number is, in words
+    std::optional<double> value;  // absent: not a number or not defined; `text` says which
+    std::string text;             // the value for a reader
+    std::string unit;
+    std::optional<double> low, high;  // interval of `interval`
+    std::string interval;             // "95 % Wilson"
+    std::optional<double> p;
+    std::int64_t n = 0;  // records (or pairs, areas: see unit of n in the title) it rests on
+    std::string method;  // "M2", as in docs/methods.md
+    std::vector<std::pair<std::string, std::string>> parameters;
+    std::vector<std::string> warnings;
+    std::vector<std::size_t> records;  // indices into the placed records
+};
+
+struct Findings {
+    DateInterval period;
+    std::vector<std::size_t> counted;  // placed records that count: in scope, meeting the period
+    std::vector<std::size_t> by_presence;  // counted, and those of presence categories
+    std::vector<std::size_t> home;         // indices of the analysed areas
+    LonLat origin;
+    bool has_origin = false;
+    std::vector<Arrival> arrivals;        // one an area (all areas), by counted records
+    std::vector<Arrival> presence;        // the same by by_presence
+    std::vector<Reached> order;           // home areas reached by counted records
+    std::vector<Reached> presence_order;  // home areas reached by by_presence
+    std::vector<CentrePoint> centres;     // by calendar year, years without a point left out
+    std::optional<EllipseFinding> ellipse;
+    std::vector<HotSpot> hot_spots;  // one a home area; empty if not defined
+    std::vector<RegionShare> shares;
+    std::vector<RegionChange> changes;
+    std::vector<Diffusion> diffusion;  // memory 1 and 3 months
+    std::vector<SensitivityRow> sensitivity;
+    std::vector<Finding> numbers;    // all numbers, by key
+    std::vector<std::string> notes;  // what could not be computed, and why
+};
+
+/// The whole analysis. Independent of the number of threads and of the order of the records.
+Findings findings(std::span<Placed const> placed, std::span<Area const> areas,
+                  FindingSettings const& settings);
+
+/// The number of that key, or nothing.
+Finding const* find(Findings const& findings, std::string_view key);
+/// Keys that contain `part`, for "did you mean".
+std::vector<std::string> keys_like(Findings const& findings, std::string_view part);
+std::string_view to_text(Step step);
+
+}  // namespace sitmap::analysis
