@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// analysis/scan.hpp: the most unusual concentration of events in space and time (method S8;
+// Kulldorff et al. 2005, space-time permutation). Needs no population. Finds clusters, not
+// direction; 50 events and more.
+#pragma once
+
+#include "analysis/defined.hpp"
+#include "analysis/permutation.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace sitmap::analysis {
+
+/// One event: its unit and its month, both 0-based.
+struct UnitMonth {
+    std::uint32_t unit = 0;
+    std::uint32_t month = 0;
+};
+
+struct ScanLimits {
+    double zone_share = 0.5;    // a zone holds at most this share of all events
+    double window_share = 0.5;  // a window is at most this share of all months
+    int zone_units = 0;         // at most so many units a zone; 0: no limit
+};
+
+struct Cylinder {
+    std::vector<std::size_t> units;  // ascending
+    int first_month = 0;             // 0-based, both included
+    int last_month = 0;
+    int count = 0;
+    double expected = 0;
+    double llr = 0;
+};
+struct Scan {
+    Cylinder most_likely;
+    std::size_t zones = 0;
+    std::size_t windows = 0;
+    int events = 0;
+    Chance chance;       // months permuted over events
+    double null_95 = 0;  // 95 % point of the drawn maxima
+};
+
+/// c ln(c / mu) + (C - c) ln((C - c) / (C - mu)) if c > mu, else 0.
+double scan_llr(double count, double expected, double total);
+
+/// `nearest[u]`: all units by distance from u, u first; the zones are its initial stretches. Ties
+/// in the ratio: the first zone and window. Undefined below 2 events, below 2 months, or if no zone
+/// is small enough.
+Defined<Scan> scan(std::span<UnitMonth const> events, int months,
+                   std::span<std::vector<std::uint32_t> const> nearest, ScanLimits limits = {},
+                   Draws draws = {});
+
+/// The cylinder over the given units and months.
+Cylinder cylinder(std::span<UnitMonth const> events, std::span<std::size_t const> units,
+                  int first_month, int last_month);
+
+}  // namespace sitmap::analysis
