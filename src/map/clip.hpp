@@ -37,8 +37,7 @@ double distance(Point at, Box const& box) noexcept;             // 0 inside
 double distance(Segment const& a, Segment const& b) noexcept;   // 0 where they cross
 bool crosses(Segment const& a, Segment const& b) noexcept;      // share at least one point
 bool crosses(Segment const& segment, Box const& box) noexcept;  // any point inside or on the box
-/// Area of closed outlines, square millimetres, holes taken off by direction-free even-odd nesting
-/// of `signed` sums.
+/// Area of a ring in square millimetres, positive clockwise as seen on the page (y down).
 double ring_area(std::span<Point const> ring) noexcept;
 
 }  // namespace sitmap::map

@@ -28,6 +28,10 @@ struct Frame {
 /// ErrorKind::input for none.
 Frame frame_around(std::span<PolygonSet const> shapes);
 Frame frame_around(std::span<LonLat const> points);
+/// Equal-area projection for a frame: gis::albers_for, or a cylinder (EPSG guidance 7-2, +proj=cea)
+/// where the two standard parallels would lie opposite each other and the cone would open into one.
+/// PROJ string.
+std::string equal_area_for(Frame const& frame);
 /// Grown on each side by a share of its width and height, kept within the poles.
 Frame grown(Frame frame, double share);
 
@@ -86,23 +90,36 @@ public:
     void set_resolution(double millimetres) noexcept { resolution_ = millimetres; }
 
 private:
-    GeoToPage(gis::Projection projection, std::span<gis::Plane const> outline, Box page,
-              double pad);
+    /// A run of vertices on the page and which of them must stay.
+    struct Run {
+        std::vector<Point> points;
+        std::vector<bool> fixed;
+    };
+    /// A projection with what is to be fitted into the page.
+    struct Subject {
+        gis::Projection projection;
+        std::vector<gis::Plane> outline;
+    };
+    static Subject subject(Frame const& frame, std::string const& definition);
+    static Subject subject(std::span<PolygonSet const> shapes, std::string const& definition);
+    GeoToPage(Subject subject, Box page, double pad);
+    void find_window();
     void find_bounds();
     Point place(gis::Plane plane) const noexcept;
-    std::vector<Ring> near_parts(Ring const& ring) const;
-    void bend(LonLat a, Point pa, LonLat b, Point pb, Edges edges, int depth,
-              std::vector<Point>& out) const;
-    std::vector<Point> project(std::span<LonLat const> run, bool closed, Edges edges,
-                               Junctions const* junctions, std::size_t& lost) const;
+    std::vector<std::vector<Point>> near_rings(Ring const& ring) const;
+    std::vector<std::vector<Point>> near_lines(Line const& line) const;
+    void bend(Point a, Point on_a, Point b, Point on_b, int depth, Run& out) const;
+    Run project(std::span<Point const> degrees, bool closed, Junctions const* junctions,
+                std::size_t& lost) const;
+    bool on_bounds(Point degrees) const noexcept;
 
     gis::Projection projection_;
     Box page_;
     Frame bounds_;
     LonLat centre_;
-    bool whole_circle_ = false;  // the box shows all longitudes
-    double scale_ = 1;           // mm on the page for a metre of the projected plane
-    double x0_ = 0, y0_ = 0;     // page position of the plane's origin
+    Box window_;  // degrees (x = longitude, south edge = y): what is near the page, inside one turn
+    double scale_ = 1;        // mm on the page for a metre of the projected plane
+    double x0_ = 0, y0_ = 0;  // page position of the plane's origin
     double resolution_ = 0.05;
 };
 
