@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // gis/gdal.hpp: GDAL started safely: only the drivers of the printed list, no network, no plugins,
-// no options from the environment; every message counted. Reading of layers is in gis/vector_layer.
+// no options from the environment; every message counted. Reading of layers is in gis/layer_reader.
 #pragma once
 
 #include <memory>

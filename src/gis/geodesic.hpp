@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// gis/geodesic.hpp: shortest lines on the WGS 84 ellipsoid (Karney 2013, by PROJ's geodesic routines).
+// gis/geodesic.hpp: shortest lines on the WGS 84 ellipsoid (Karney 2013, by PROJ's geodesic
+// routines).
 #pragma once
 
 #include "base/units.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// gis/geos.hpp: GEOS behind values: one `Geos` per thread, outliving its geometries; every predicate's third
-// answer (2 = exception) is an Error. Only finite coordinates get in: one NaN can hang or kill GEOS 3.11.
+// gis/geos.hpp: GEOS behind values: one `Geos` per thread, outliving its geometries; every
+// predicate's third answer (2 = exception) is an Error. Only finite coordinates get in: one NaN can
+// hang or kill GEOS 3.11.
 #pragma once
 
 #include "domain/area.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// gis/projection.hpp: from WGS 84 longitude/latitude to a map projection in metres and back, by PROJ.
-// No network, longitude first. A point that the projection cannot take gives nothing instead of an infinity.
+// gis/projection.hpp: from WGS 84 longitude/latitude to a map projection in metres and back, by
+// PROJ. No network, longitude first. A point that the projection cannot take gives nothing instead
+// of an infinity.
 #pragma once
 
 #include "domain/lonlat.hpp"
@@ -35,8 +36,8 @@ private:
     std::string definition_;
 };
 
-/// Albers equal-area conic for a frame: standard parallels one sixth of the height inside its south and north
-/// edge, central meridian in the middle (Snyder 1987, sec. 14). PROJ string.
+/// Albers equal-area conic for a frame: standard parallels one sixth of the height inside its south
+/// and north edge, central meridian in the middle (Snyder 1987, sec. 14). PROJ string.
 std::string albers_for(double west, double south, double east, double north);
 
 }  // namespace sitmap::gis

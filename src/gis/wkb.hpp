@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // gis/wkb.hpp: well-known binary (ISO and EWKB, either byte order) to plain values. Z and M are
-// dropped; curves are refused, since gis/vector_layer linearises them. Coordinates come out as they
+// dropped; curves are refused, since gis/layer_reader linearises them. Coordinates come out as they
 // are: check is_finite before GEOS.
 #pragma once
 

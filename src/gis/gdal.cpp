@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include "gis/gdal.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_http.h>
+#include <gdal_priv.h>
+#include <geos_c.h>
+#include <ogr_srs_api.h>
+#include <ogrsf_frmts.h>
+#include <proj.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+
+namespace sitmap::gis {
+
+namespace {
+
+/// GDAL's own words are kept short enough for one line of a report.
+constexpr std::size_t longest_message = 400;
+
+/// Answers every fetch with a refusal. Null would make GDAL fetch by itself.
+CPLHTTPResult* refuse_fetch(char const*, CSLConstList, GDALProgressFunc, void*,
+                            CPLHTTPFetchWriteFunc, void*, void*)
+{
+    auto* const answer = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+    answer->nStatus = 1;
+    answer->pszErrBuf = CPLStrdup("the network is not used");
+    CPLError(CE_Failure, CPLE_HttpResponse, "the data refer to the network, which is not used");
+    return answer;
+}
+
+/// Whatever no scope listens to is not printed: data must not write to the terminal.
+void ignore_message(CPLErr, CPLErrorNum, char const*) {}
+
+/// Settings of other programs must not change results or load code here.
+void clear_environment()
+{
+    static constexpr std::array<std::string_view, 10> prefixes{
+        "GDAL_", "OGR_", "OSR_", "CPL_", "PROJ_", "SHAPE_", "SQLITE", "VSI_", "GEOJSON", "KML_"};
+    std::vector<std::string> names;
+    for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+        std::string_view const text{*entry};
+        auto const starts = [&](std::string_view prefix) { return text.starts_with(prefix); };
+        if (std::ranges::any_of(prefixes, starts))
+            names.emplace_back(text.substr(0, text.find('=')));
+    }
+    for (auto const& name : names) unsetenv(name.c_str());
+}
+
+void set_options()
+{
+    static constexpr std::array<std::array<char const*, 2>, 13> options{{
+        {"GDAL_CONFIG_FILE", "/dev/null"},  // else ~/.gdal/gdalrc is obeyed
+        {"GDAL_DRIVER_PATH", "disable"},
+        {"CPL_VSIL_CURL_ALLOWED_FILENAME", "none"},
+        {"GDAL_HTTP_MAX_RETRY", "0"},
+        {"GDAL_VRT_ENABLE_PYTHON", "NO"},
+        {"GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"},
+        {"GDAL_PAM_ENABLED", "NO"},
+        {"OGR_SQLITE_LOAD_EXTENSIONS", ""},
+        {"OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "NO"},
+        {"OGR_CURRENT_DATE", "1970-01-01T00:00:00Z"},  // no clock in GeoPackage
+        {"OGR_ENABLE_PARTIAL_REPROJECTION", "NO"},
+        {"SHAPE_RESTORE_SHX", "NO"},
+        {"DBF_DATE_LAST_UPDATE", "1970-01-01"},
+    }};
+    for (auto const& [name, value] : options) CPLSetConfigOption(name, value);
+}
+
+void register_drivers()
+{
+    RegisterOGRShape();
+    RegisterOGRCSV();
+    RegisterOGRGeoJSON();
+    RegisterOGRGeoJSONSeq();
+    RegisterOGRGeoPackage();
+    RegisterOGRFlatGeobuf();
+    RegisterOGRKML();
+    RegisterOGRMEM();
+    RegisterOGRPG();
+}
+
+bool states(GDALDriver* driver, char const* capability)
+{
+    return driver->GetMetadataItem(capability) != nullptr;
+}
+
+}  // namespace
+
+void start_gdal()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        clear_environment();
+        set_options();
+        CPLSetErrorHandler(ignore_message);
+        CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
+        OSRSetPROJEnableNetwork(0);
+        register_drivers();
+    });
+}
+
+std::vector<DriverInfo> allowed_drivers()
+{
+    start_gdal();
+    std::vector<DriverInfo> drivers;
+    auto* const manager = GetGDALDriverManager();
+    for (int i = 0; i < manager->GetDriverCount(); ++i) {
+        auto* const driver = manager->GetDriver(i);
+        auto const* extensions = driver->GetMetadataItem(GDAL_DMD_EXTENSIONS);
+        drivers.push_back({.name = driver->GetDescription(),
+                           .extensions = extensions == nullptr ? "" : extensions,
+                           .reads = states(driver, GDAL_DCAP_OPEN),
+                           .writes = states(driver, GDAL_DCAP_CREATE)});
+    }
+    std::ranges::sort(drivers, {}, &DriverInfo::name);
+    return drivers;
+}
+
+std::string readable_formats()
+{
+    std::vector<std::string> names;
+    for (auto const& driver : allowed_drivers())
+        if (driver.reads && driver.name != "Memory") names.push_back(driver.name);
+    return join_words(names, ", ");
+}
+
+std::vector<std::string> library_versions()
+{
+    std::string geos = GEOSversion();
+    geos.resize(std::min(geos.find('-'), geos.size()));
+    return {"GDAL " + std::string{GDALVersionInfo("RELEASE_NAME")}, "GEOS " + geos,
+            "PROJ " + std::string{proj_info().version}};
+}
+
+struct GdalErrors::Heard {
+    int failures = 0;
+    std::string last_failure;
+    std::string last_warning;
+
+    /// Called by GDAL through C: must not throw, so a message that cannot be stored is only
+    /// counted.
+    static void hear(CPLErr level, CPLErrorNum, char const* message) noexcept
+    {
+        auto* const heard = static_cast<Heard*>(CPLGetErrorHandlerUserData());
+        if (level >= CE_Failure) ++heard->failures;
+        try {
+            auto words = shorten(clean(without_password(message == nullptr ? "" : message)),
+                                 longest_message);
+            if (level >= CE_Failure)
+                heard->last_failure = std::move(words);
+            else if (level == CE_Warning)
+                heard->last_warning = std::move(words);
+        } catch (...) {
+        }
+    }
+};
+
+GdalErrors::GdalErrors() : heard_(std::make_unique<Heard>())
+{
+    start_gdal();
+    CPLErrorReset();
+    CPLPushErrorHandlerEx(Heard::hear, heard_.get());
+}
+
+GdalErrors::~GdalErrors()
+{
+    CPLPopErrorHandler();
+}
+
+int GdalErrors::failures() const noexcept
+{
+    return heard_->failures;
+}
+std::string GdalErrors::last_failure() const
+{
+    return heard_->last_failure;
+}
+std::string GdalErrors::last_warning() const
+{
+    return heard_->last_warning;
+}
+void GdalErrors::clear() noexcept
+{
+    *heard_ = {};
+}
+
+void GdalErrors::refuse_failures(std::string const& work, std::string const& object) const
+{
+    if (heard_->failures == 0) return;
+    throw Error{ErrorKind::input,
+                "cannot " + work + " '" + clean(object) + "': " + heard_->last_failure};
+}
+
+std::string without_password(std::string const& text)
+{
+    std::string shown = text;
+    for (auto at = shown.find("password="); at != std::string::npos;
+         at = shown.find("password=", at + 1)) {
+        auto const value = at + std::string_view{"password="}.size();
+        bool const quoted = value < shown.size() && shown[value] == '\'';
+        auto const end = quoted ? shown.find('\'', value + 1) : shown.find_first_of(" \t&", value);
+        shown.replace(value, end == std::string::npos ? end : end - value + (quoted ? 1 : 0),
+                      "***");
+    }
+    auto const scheme = shown.find("://");
+    auto const host = scheme == std::string::npos ? scheme : shown.find('@', scheme);
+    auto const colon = host == std::string::npos ? host : shown.find(':', scheme + 3);
+    if (colon != std::string::npos && colon < host)
+        shown.replace(colon + 1, host - colon - 1, "***");
+    return shown;
+}
+
+}  // namespace sitmap::gis
