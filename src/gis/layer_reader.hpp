@@ -23,9 +23,9 @@ struct Feature {
 };
 
 struct OpenOptions {
-    std::string layer;  // empty: the only layer
-    std::string where;  // OGR SQL condition, empty: all
-    std::string crs;    // for a source that states none, or to overrule: "EPSG:n"
+    std::string layer = {};  // empty: the only layer
+    std::string where = {};  // OGR SQL condition, empty: all
+    std::string crs = {};    // for a source that states none, or to overrule: "EPSG:n"
     Access access = Access::files;
 };
 

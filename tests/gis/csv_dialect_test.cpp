@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "gis/csv_dialect.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using namespace sitmap::gis;
+
+namespace {
+
+std::string utf16(std::string const& ascii, bool big)
+{
+    std::string bytes;
+    for (char const c : ascii) bytes += big ? std::string{'\0', c} : std::string{c, '\0'};
+    return bytes;
+}
+
+}  // namespace
+
+TEST(CsvDialect, FindsTheSeparator)
+{
+    EXPECT_EQ(detect_dialect("id,lat,lon\n1,2,3\n").delimiter, ',');
+    EXPECT_EQ(detect_dialect("id;lat;lon\n1;2,5;3,5\n").delimiter, ';');
+    EXPECT_EQ(detect_dialect("id\tlat\n").delimiter, '\t');
+    EXPECT_EQ(detect_dialect("id|lat|lon, east\n").delimiter, '|');
+    EXPECT_EQ(detect_dialect("\"a;b;c;d\",lat\n").delimiter, ',');
+    EXPECT_EQ(detect_dialect("\r\n\nid;lat\n").delimiter, ';');
+    EXPECT_EQ(detect_dialect("id\n").delimiter, ',');
+}
+
+TEST(CsvDialect, KnowsMarksAndEncodings)
+{
+    EXPECT_EQ(detect_dialect("\xEF\xBB\xBFid;x\n"), (Dialect{';', Encoding::utf8, 3}));
+    EXPECT_EQ(detect_dialect("\xFF\xFE" + utf16("id;x\n", false)),
+              (Dialect{';', Encoding::utf16le, 2}));
+    EXPECT_EQ(detect_dialect("\xFE\xFF" + utf16("id;x\n", true)),
+              (Dialect{';', Encoding::utf16be, 2}));
+    EXPECT_EQ(detect_dialect(utf16("id;xyz\n1;2\n", false)).encoding, Encoding::utf16le);
+    EXPECT_EQ(detect_dialect("place\nH\xE9rat\n").encoding, Encoding::windows1252);
+    EXPECT_EQ(detect_dialect("place\nH\xC3\xA9rat\n").encoding, Encoding::utf8);
+    EXPECT_EQ(detect_dialect("place\nH\xC3").encoding, Encoding::utf8)
+        << "a character cut off by the end";
+}
+
+TEST(CsvDialect, TurnsTextIntoUtf8)
+{
+    EXPECT_EQ(to_utf8("H\xE9rat \x93q\x94 \x81", {',', Encoding::windows1252, 0}),
+              "H\xC3\xA9rat \xE2\x80\x9Cq\xE2\x80\x9D \xEF\xBF\xBD");
+    EXPECT_EQ(to_utf8("\xFF\xFE" + utf16("ab", false), {',', Encoding::utf16le, 2}), "ab");
+    EXPECT_EQ(to_utf8(std::string("\x3D\xD8\x00\xDE", 4), {',', Encoding::utf16le, 0}),
+              "\xF0\x9F\x98\x80");
+    EXPECT_EQ(to_utf8(std::string("\x3D\xD8", 2), {',', Encoding::utf16le, 0}), "\xEF\xBF\xBD");
+    EXPECT_EQ(to_utf8("\xEF\xBB\xBFx", {',', Encoding::utf8, 3}), "x");
+}
