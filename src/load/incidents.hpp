@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// load/incidents.hpp: the incident table of a study as typed records. Every record of the source
+// comes out as a row or as a reject with its line and reason; nothing is guessed without a notice.
+#pragma once
+
+#include "base/report.hpp"
+#include "domain/incident.hpp"
+#include "gis/gdal.hpp"
+#include "study/study.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sitmap::load {
+
+struct IncidentOptions {
+    std::string where = {};  // OGR SQL condition over the columns of the source, empty: all
+    gis::Access access = gis::Access::files;  // databases: "PG:..." may be named
+};
+
+/// Rows in the order of the source. Known layouts (sitmap, ACLED, UCDP GED, GTD) are found by their
+/// column names, see load/schema.hpp. Throws ErrorKind::input if the source is no table, has no
+/// date column or no header, or if its longitude and latitude columns are exchanged throughout.
+Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options = {});
+
+/// Sets Incident::disputed on every record that somebody denies or admits in part only. Gives a
+/// notice for each claim on a record that does not exist.
+std::vector<Notice> apply_claims(std::span<Incident> incidents, std::span<Claim const> claims);
+
+}  // namespace sitmap::load
