@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "join/leaf_builder.hpp"
+
+#include "base/error.hpp"
+#include "join/orientation.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <iterator>
+#include <tuple>
+
+namespace sitmap::join {
+
+namespace {
+
+/// log2 of the fine cells per side: enough that a fine cell meets about one edge.
+unsigned fineness(std::size_t edges)
+{
+    auto const wanted = std::bit_width(edges) + 1;
+    return static_cast<unsigned>(std::clamp<int>(static_cast<int>(wanted), 2, 5));
+}
+
+/// The same segment of several areas is kept once: equal edges next to each other, left end first.
+bool before(LeafEdge const& x, LeafEdge const& y)
+{
+    return std::tie(x.a.lon, x.a.lat, x.b.lon, x.b.lat) <
+           std::tie(y.a.lon, y.a.lat, y.b.lon, y.b.lat);
+}
+
+std::vector<LeafEdge> without_twins(std::vector<LeafEdge> edges)
+{
+    std::ranges::sort(edges, before);
+    std::size_t kept = 0;
+    for (auto const& edge : edges) {
+        if (kept > 0 && edges[kept - 1].a == edge.a && edges[kept - 1].b == edge.b) {
+            edges[kept - 1].toggle ^= edge.toggle;
+            edges[kept - 1].touch |= edge.touch;
+        } else {
+            edges[kept++] = edge;
+        }
+    }
+    edges.resize(kept);
+    return edges;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> merged(std::span<std::uint32_t const> a,
+                                  std::span<std::uint32_t const> b)
+{
+    std::vector<std::uint32_t> both;
+    both.reserve(a.size() + b.size());
+    std::ranges::set_union(a, b, std::back_inserter(both));
+    return both;
+}
+
+LonLat free_point(std::span<BorderEdge const> edges, std::span<std::uint32_t const> listed,
+                  CellFrame const& frame, CellBox const& box)
+{
+    // Off the centre, since drawn borders like round numbers; further tries spread evenly over the
+    // box (the R2 sequence of the plastic number, as any low-discrepancy sequence would do).
+    double du = 0.4736, dv = 0.5291;
+    for (int attempt = 0; attempt < 1000; ++attempt) {
+        auto const point = frame.at(box.u + du * box.side, box.v + dv * box.side);
+        if (std::ranges::none_of(
+                listed, [&](auto i) { return orientation(edges[i].a, edges[i].b, point) == 0; }))
+            return point;
+        du = 0.05 + 0.9 * std::fmod(du + 0.7548776662466927, 1.0);
+        dv = 0.05 + 0.9 * std::fmod(dv + 0.5698402909980532, 1.0);
+    }
+    throw Error{ErrorKind::internal, "cannot index the areas: a cell is full of borders"};
+}
+
+Stand step(std::span<BorderEdge const> edges, std::span<std::uint32_t const> listed,
+           Stand const& stand, LonLat there)
+{
+    Stand next{there, stand.areas};
+    for (auto const i : listed) {
+        auto const& edge = edges[i];
+        if (!crosses(stand.where, there, edge.a, edge.b)) continue;
+        auto const at = std::ranges::lower_bound(next.areas, edge.area);
+        if (at != next.areas.end() && *at == edge.area)
+            next.areas.erase(at);
+        else
+            next.areas.insert(at, edge.area);
+    }
+    return next;
+}
+
+void GridRow::add_leaf_page(std::span<BorderEdge const> all, std::span<std::uint32_t const> listed,
+                            Stand const& stand, std::span<std::uint32_t const> areas)
+{
+    Leaf leaf;
+    leaf.reference = stand.where;
+    leaf.first_area = static_cast<std::uint32_t>(leaf_areas.size());
+    leaf_areas.insert(leaf_areas.end(), areas.begin(), areas.end());
+    for (std::size_t bit = 0; bit < areas.size(); ++bit)
+        if (std::ranges::binary_search(stand.areas, areas[bit])) leaf.at_reference |= 1u << bit;
+    std::vector<LeafEdge> found;
+    for (auto const i : listed) {
+        auto const at = std::ranges::lower_bound(areas, all[i].area);
+        if (at == areas.end() || *at != all[i].area) continue;
+        auto const mask = 1u << (at - areas.begin());
+        bool const is_left = orientation(all[i].a, all[i].b, stand.where) > 0;
+        found.push_back(is_left ? LeafEdge{all[i].a, all[i].b, mask, mask}
+                                : LeafEdge{all[i].b, all[i].a, mask, mask});
+    }
+    found = without_twins(std::move(found));
+    leaf.first_edge = static_cast<std::uint32_t>(edges.size());
+    leaf.edges = static_cast<std::uint32_t>(found.size());
+    edges.insert(edges.end(), found.begin(), found.end());
+    leaves.push_back(leaf);
+}
+
+CellValue GridRow::value_for(std::span<BorderEdge const> all, std::span<std::uint32_t const> listed,
+                             Stand const& stand)
+{
+    if (listed.empty() && stand.areas.size() < 2)
+        return stand.areas.empty() ? no_area : static_cast<CellValue>(stand.areas.front());
+    auto areas = stand.areas;
+    for (auto const i : listed) areas.push_back(all[i].area);
+    std::ranges::sort(areas);
+    auto const twins = std::ranges::unique(areas);
+    areas.erase(twins.begin(), twins.end());
+    auto const number = static_cast<std::uint32_t>(leaves.size());
+    for (std::size_t from = 0; from < areas.size(); from += Leaf::max_areas) {
+        add_leaf_page(
+            all, listed, stand,
+            std::span(areas).subspan(from, std::min(Leaf::max_areas, areas.size() - from)));
+        leaves.back().more = from + Leaf::max_areas < areas.size();
+    }
+    return reference_to(number);
+}
+
+void GridRow::add_cell(std::span<BorderEdge const> all, std::span<std::uint32_t const> listed,
+                       CellFrame const& frame, std::int32_t column, std::int32_t row,
+                       Stand const& stand)
+{
+    if (listed.empty() && stand.areas.size() < 2) {
+        coarse.push_back(stand.areas.empty() ? no_area
+                                             : static_cast<CellValue>(stand.areas.front()));
+        return;
+    }
+    unsigned const shift = listed.empty() ? 0 : fineness(listed.size());
+    auto const side = std::int32_t{1} << shift;
+    auto const cells = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
+    coarse.push_back(reference_to(static_cast<std::uint32_t>(fine.size()) << 3 | shift));
+    std::vector<std::vector<std::uint32_t>> passing(cells);
+    for (auto const i : listed)
+        walk_cells(zoomed(to_cells(frame, all[i]), column, row, side), {0, 0, side, side},
+                   [&](std::int32_t c, std::int32_t r) {
+                       passing[static_cast<std::size_t>(r * side + c)].push_back(i);
+                   });
+    auto const point_in = [&](std::int32_t c, std::int32_t r) {
+        return free_point(all, passing[static_cast<std::size_t>(r * side + c)], frame,
+                          {column + c / static_cast<double>(side),
+                           row + r / static_cast<double>(side), 1.0 / side});
+    };
+    Stand row_start = step(all, listed, stand, point_in(0, 0));
+    for (std::int32_t r = 0; r < side; ++r) {
+        auto const& first = passing[static_cast<std::size_t>(r * side)];
+        if (r > 0)
+            row_start = step(all, merged(passing[static_cast<std::size_t>((r - 1) * side)], first),
+                             row_start, point_in(0, r));
+        Stand here = row_start;
+        for (std::int32_t c = 0; c < side; ++c) {
+            auto const& now = passing[static_cast<std::size_t>(r * side + c)];
+            if (c > 0) {
+                auto const& left = passing[static_cast<std::size_t>(r * side + c - 1)];
+                auto const there = point_in(c, r);
+                if (left.empty() && now.empty())
+                    here.where = there;
+                else
+                    here = step(all, merged(left, now), here, there);
+            }
+            fine.push_back(value_for(all, now, here));
+        }
+    }
+}
+
+}  // namespace sitmap::join
