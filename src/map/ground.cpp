@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "map/ground.hpp"
+
+#include "map/graticule.hpp"
+#include "map/shapes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace sitmap::map {
+
+namespace {
+
+constexpr double frame_margin = 0.06;  // of the home areas' extent, on each side
+
+void add_outlines(Group& into, std::vector<Outline> const& outlines, std::optional<Paint> fill,
+                  std::optional<Stroke> stroke, std::string id = {}, std::string title = {})
+{
+    if (outlines.empty()) return;
+    into.children.push_back(Path{outlines, std::move(fill), std::move(stroke), std::move(id), std::move(title)});
+}
+
+void add_neighbours(Group& into, Material const& material, Ground const& ground)
+{
+    auto const& style = material.style;
+    auto& group = add_group(into, "neighbours");
+    for (std::size_t i = 0; i < material.areas.size(); ++i)
+        if (!is_home(material, material.areas[i]))
+            add_outlines(group, ground.areas[i], style.neighbour_land, stroke_of(style.neighbour_border), material.areas[i].id,
+                         material.areas[i].name);
+}
+
+void add_home(Group& into, Material const& material, Ground const& ground,
+              std::vector<std::optional<Paint>> const& fills)
+{
+    auto const& style = material.style;
+    auto& group = add_group(into, "areas");
+    for (std::size_t i = 0; i < material.areas.size(); ++i) {
+        if (!is_home(material, material.areas[i])) continue;
+        auto const fill = i < fills.size() && fills[i] ? *fills[i] : Paint{style.no_data};
+        add_outlines(group, ground.areas[i], fill, stroke_of(style.area_border), material.areas[i].id, material.areas[i].name);
+    }
+}
+
+void add_borders(Group& into, Material const& material, Ground const& ground)
+{
+    auto const& style = material.style;
+    auto& group = add_group(into, "borders");
+    auto const home = [&](Area const& country) { return country.id == material.study.areas.home; };
+    auto thin = style.country_border;
+    thin.width *= 0.62;
+    for (std::size_t i = 0; i < material.countries.size(); ++i)
+        if (!home(material.countries[i])) add_outlines(group, ground.countries[i], {}, stroke_of(thin));
+    for (std::size_t i = 0; i < material.countries.size(); ++i) {
+        if (!home(material.countries[i])) continue;
+        add_outlines(group, ground.countries[i], {}, stroke_of(style.country_casing));
+        add_outlines(group, ground.countries[i], {}, stroke_of(style.country_border), material.countries[i].id);
+    }
+}
+
+AreaNames const* names_of(Material const& material, std::string const& id)
+{
+    auto const found = std::ranges::find(material.names, id, &AreaNames::id);
+    return found == material.names.end() ? nullptr : &*found;
+}
+
+/// Names in the order that a language such as "en+fa" asks for; English where the other is not known.
+std::vector<std::string> in_language(std::string const& language, std::string const& english, std::string const& dari,
+                                     std::string const& pashto)
+{
+    std::string const& other = language.ends_with("fa") ? dari : language.ends_with("ps") ? pashto : english;
+    if (language == "en" || other.empty()) return {english};
+    if (language.starts_with("en+")) return {english, other};
+    return {other};
+}
+
+}  // namespace
+
+bool is_home(Material const& material, Area const& area)
+{
+    return material.study.areas.home.empty() || area.country == material.study.areas.home;
+}
+
+Frame home_frame(Material const& material)
+{
+    std::vector<PolygonSet> shapes;
+    for (auto const& area : material.areas)
+        if (is_home(material, area)) shapes.push_back(area.shape);
+    if (!shapes.empty()) return frame_around(shapes);
+    std::vector<LonLat> points;
+    for (auto const index : material.shown)
+        if (auto const& where = material.placed[index].incident.where) points.push_back(*where);
+    if (points.empty()) return {-180, -60, 180, 75};
+    Frame frame = frame_around(points);
+    if (frame.width() < 0.2 || frame.north - frame.south < 0.2)  // one place: a frame of about 50 km around it
+        frame = {frame.west - 0.3, frame.south - 0.25, frame.east + 0.3, frame.north + 0.25};
+    return frame;
+}
+
+Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box)
+{
+    auto const shown = frame ? *frame : grown(home_frame(material), frame_margin);
+    Ground ground{GeoToPage(shown, box, material.study.projection), box, {}, {}, {}, 0};
+    std::vector<PolygonSet> shapes;
+    for (auto const& area : material.areas) shapes.push_back(area.shape);
+    for (auto const& country : material.countries) shapes.push_back(country.shape);
+    Junctions const junctions(shapes);
+    auto const project = [&](PolygonSet const& shape) {
+        auto drawn = ground.geo.polygons(shape, &junctions);
+        ground.lost += drawn.lost;
+        return std::move(drawn.outlines);
+    };
+    for (auto const& area : material.areas) ground.areas.push_back(project(area.shape));
+    for (auto const& country : material.countries) ground.countries.push_back(project(country.shape));
+    for (auto const& river : material.rivers)
+        for (auto& piece : ground.geo.line(river).outlines) ground.rivers.push_back(std::move(piece));
+    return ground;
+}
+
+void add_ground(Group& into, Material const& material, Ground const& ground,
+                std::vector<std::optional<Paint>> const& fills)
+{
+    auto const& style = material.style;
+    auto& group = add_group(into, "ground");
+    group.clip.push_back(rectangle(ground.box));
+    group.children.push_back(filled(rectangle(ground.box), style.neighbour_land));
+    add_neighbours(group, material, ground);
+    add_outlines(add_group(group, "graticule"), graticule(ground.geo).lines, {}, stroke_of(style.graticule));
+    add_home(group, material, ground, fills);
+    add_outlines(add_group(group, "rivers"), ground.rivers, {}, stroke_of(style.river));
+    add_borders(group, material, ground);
+}
+
+std::vector<std::string> area_label(Material const& material, Area const& area)
+{
+    auto const* const names = names_of(material, area.id);
+    if (names == nullptr) return {area.name.empty() ? area.id : area.name};
+    return in_language(material.study.language, names->name.empty() ? area.name : names->name, names->name_fa, names->name_ps);
+}
+
+std::string place_label(Material const& material, Place const& place)
+{
+    return in_language(material.study.language, place.name, place.name_fa, place.name_ps).front();
+}
+
+}  // namespace sitmap::map

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// map/ground.hpp: what lies below the incidents: land, areas with their shade, borders, rivers, graticule; all
+// quiet. Made once for a sheet or a film.
+#pragma once
+
+#include "map/geo_to_page.hpp"
+#include "map/material.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sitmap::map {
+
+/// A frame on the page with the outlines that fall into it.
+struct Ground {
+    GeoToPage geo;
+    Box box;
+    std::vector<std::vector<Outline>> areas;      // one an area, with bleed; for drawing
+    std::vector<std::vector<Outline>> countries;  // one a country, with bleed
+    std::vector<Outline> rivers;
+    std::size_t lost = 0;                         // vertices that the projection could not take
+};
+
+/// `frame` absent: the home areas with a margin.
+Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box);
+/// The frame that shows all home areas (all areas if no home is stated).
+Frame home_frame(Material const& material);
+bool is_home(Material const& material, Area const& area);
+
+/// `fills`: one an area, nothing = plain land.
+void add_ground(Group& into, Material const& material, Ground const& ground,
+                std::vector<std::optional<Paint>> const& fills);
+
+/// Words for a place on the ground in the study's language: English, Dari, Pashto or both.
+std::vector<std::string> area_label(Material const& material, Area const& area);
+std::string place_label(Material const& material, Place const& place);
+
+}  // namespace sitmap::map

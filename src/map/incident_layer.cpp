@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "map/incident_layer.hpp"
+
+#include "base/units.hpp"
+#include "map/shapes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <tuple>
+
+namespace sitmap::map {
+
+namespace {
+
+constexpr double dense_marker = 0.5;   // of the marker size, where there are too many to tell apart
+constexpr double dense_opacity = 0.55;
+
+/// What of a record shows now.
+struct Now {
+    bool shows = true;
+    bool light = false;
+    bool fresh = false;
+    double opacity = 1;
+};
+
+std::vector<Now> now_of(Material const& material, Moment const* moment)
+{
+    std::vector<Now> now(material.placed.size());
+    if (moment == nullptr) return now;
+    for (auto& n : now) n.shows = false;
+    for (auto const& showing : moment->showing) {
+        auto const& when = material.placed[showing.record].incident.when;
+        bool const this_month = month_of(when.last) == moment->month && month_of(when.first) == moment->month;
+        now[showing.record] = {true, showing.light, this_month, showing.opacity};
+    }
+    return now;
+}
+
+MarkerLook look_for(Material const& material, CategoryLook const& category, Incident const& incident, double opacity)
+{
+    MarkerLook look;
+    look.colour = style::with_alpha(category.colour, opacity);
+    look.ground = material.style.paper;
+    look.edge = material.style.marker_edge;
+    look.edge_width = material.style.marker_outline;
+    look.disputed = incident.disputed;
+    return look;
+}
+
+/// Symbols that look the same are one node: small files, and painters may stamp them.
+class MarkerSheaf {
+public:
+    MarkerSheaf(Material const& material, IncidentPlan const& plan) : material_(material), plan_(plan) {}
+
+    void add(std::size_t record, Point at, Now const& now, double size)
+    {
+        auto const& incident = material_.placed[record].incident;
+        auto const filling = now.light ? Filling::hollow : filling_of(incident.claim);
+        auto const key = std::tuple(plan_.look[record], static_cast<int>(filling), incident.disputed,
+                                    static_cast<int>(std::lround(now.opacity * 20)), static_cast<int>(size * 100));
+        auto const [entry, fresh] = nodes_.try_emplace(key);
+        auto& markers = entry->second;
+        if (fresh) {
+            auto const& category = plan_.looks[plan_.look[record]];
+            markers.shape = marker(category.shape, filling, size, look_for(material_, category, incident, now.opacity));
+        }
+        markers.at.push_back(at);
+        markers.ids.push_back(incident.id);
+        markers.titles.push_back(record_title(incident));
+    }
+    void put_into(Group& group)
+    {
+        for (auto& [key, markers] : nodes_) group.children.push_back(std::move(markers));
+    }
+
+private:
+    Material const& material_;
+    IncidentPlan const& plan_;
+    std::map<std::tuple<std::size_t, int, bool, int, int>, Markers> nodes_;
+};
+
+void add_dense(Group& into, Material const& material, IncidentPlan const& plan, std::vector<Now> const& now)
+{
+    std::map<std::size_t, Markers> by_look;
+    for (std::size_t i = 0; i < plan.point_records.size(); ++i) {
+        auto const record = plan.point_records[i];
+        if (now[record].shows) by_look[plan.look[record]].at.push_back(plan.true_place[i]);
+    }
+    for (auto& [index, markers] : by_look) {
+        auto const& category = plan.looks[index];
+        double const size = material.style.marker * dense_marker;
+        markers.shape.push_back(filled(shape_outline(category.shape, size), style::with_alpha(category.colour, dense_opacity)));
+        into.children.push_back(std::move(markers));
+    }
+}
+
+void add_ring(Group& into, Material const& material, Ground const& ground, Incident const& incident, Point at, Colour colour)
+{
+    double const radius = incident.radius_km * ground.geo.mm_per_km(*incident.where);
+    if (incident.place_precision != PlacePrecision::district || radius < material.style.marker * 0.6) return;
+    into.children.push_back(lined(circle(at, radius), {style::with_alpha(colour, 0.8), 0.22, {0.9, 0.7}, true}));
+}
+
+void add_gathered(Group& into, Material const& material, IncidentPlan const& plan, Cluster const& cluster,
+                  std::vector<std::size_t> const& records)
+{
+    std::map<std::size_t, int> counts;
+    for (auto const record : records) ++counts[plan.look[record]];
+    std::vector<Slice> slices;
+    for (auto const& [look, count] : counts) slices.push_back({plan.looks[look].colour, static_cast<double>(count)});
+    auto words = material.style.count_label;
+    Font const font{material.style.font, words.size, words.bold ? Weight::bold : Weight::normal, false, 0};
+    auto gathered = gathered_symbol(cluster.at, 2 * cluster.radius, slices, fmt::format("{}", records.size()), font,
+                                    words.colour, material.style.paper);
+    auto& group = add_group(into, "gathered", "gathered-" + material.placed[records.front()].incident.id);
+    for (auto& path : gathered.paths) group.children.push_back(std::move(path));
+    std::string ids;
+    for (auto const record : records) ids += (ids.empty() ? "" : ", ") + material.placed[record].incident.id;
+    if (!group.children.empty())
+        if (auto* const first = std::get_if<Path>(&group.children.front())) first->title = ids;
+    group.children.push_back(std::move(gathered.number));
+}
+
+void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material, Ground const& ground, IncidentPlan const& plan,
+                 Cluster const& cluster, std::vector<Now> const& now)
+{
+    std::vector<std::size_t> visible;  // positions in cluster.members
+    for (std::size_t m = 0; m < cluster.members.size(); ++m)
+        if (now[plan.point_records[cluster.members[m]]].shows) visible.push_back(m);
+    if (visible.empty()) return;
+    bool const fresh = std::ranges::any_of(visible, [&](auto m) { return now[plan.point_records[cluster.members[m]]].fresh; });
+    if (cluster.spread == Spread::gathered) {
+        std::vector<std::size_t> records;
+        for (auto const m : visible) records.push_back(plan.point_records[cluster.members[m]]);
+        if (fresh) into.children.push_back(filled(circle(cluster.at, cluster.radius + 1.1), style::with_alpha(material.style.accent, 0.35)));
+        add_gathered(into, material, plan, cluster, records);
+        return;
+    }
+    for (auto const& leader : cluster.leaders)
+        into.children.push_back(lined(open_line({leader.from, leader.to}), stroke_of(material.style.leader)));
+    for (auto const m : visible) {
+        auto const record = plan.point_records[cluster.members[m]];
+        auto const& incident = material.placed[record].incident;
+        if (now[record].fresh)
+            into.children.push_back(filled(circle(cluster.positions[m], material.style.marker * 0.95), style::with_alpha(material.style.accent, 0.35)));
+        add_ring(into, material, ground, incident, plan.true_place[cluster.members[m]], plan.looks[plan.look[record]].colour);
+        sheaf.add(record, cluster.positions[m], now[record], material.style.marker);
+    }
+}
+
+void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMark const& mark, std::vector<Now> const& now)
+{
+    if (!mark.at) return;
+    std::vector<std::size_t> visible;
+    for (auto const record : mark.records)
+        if (now[record].shows) visible.push_back(record);
+    if (visible.empty()) return;
+    Stroke const edge{material.style.ink, 0.22, {0.9, 0.6}, true};
+    into.children.push_back(area_pill(*mark.at, mark.request.width, mark.request.height, material.style.area_mark_ground, edge));
+    double const size = material.style.marker * 0.92;
+    std::size_t const drawn = std::min<std::size_t>(visible.size(), 4);
+    double const step = size + 0.5;
+    double x = mark.at->x - step * static_cast<double>(drawn - 1) / 2;
+    for (std::size_t i = 0; i < drawn; ++i, x += step) sheaf.add(visible[i], {x, mark.at->y}, now[visible[i]], size);
+    if (visible.size() <= drawn) return;
+    Font const font{material.style.font, material.style.count_label.size * 0.8, Weight::bold, false, 0};
+    TextRun more{fmt::format("+{}", visible.size() - drawn), {mark.at->x + mark.request.width / 2 + 0.4, mark.at->y + 1}, font,
+                 material.style.ink, Anchor::start, Halo{material.style.halo, material.style.halo_width}, 0, {}};
+    into.children.push_back(std::move(more));
+}
+
+}  // namespace
+
+void add_incidents(Group& into, Material const& material, Ground const& ground, IncidentPlan const& plan,
+                   Moment const* moment)
+{
+    auto& group = add_group(into, "incidents");
+    group.clip.push_back(rectangle(ground.box));
+    auto const now = now_of(material, moment);
+    if (plan.dense) {
+        add_dense(group, material, plan, now);
+        return;
+    }
+    MarkerSheaf on_pills(material, plan);
+    for (auto const& mark : plan.marks) add_mark(group, on_pills, material, mark, now);
+    on_pills.put_into(group);
+    MarkerSheaf points(material, plan);
+    for (auto const& cluster : plan.clusters) add_cluster(group, points, material, ground, plan, cluster, now);
+    points.put_into(group);
+}
+
+}  // namespace sitmap::map

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// map/incident_layer.hpp: how the records show: as a point, a gathered symbol, a mark of their area or reported fire,
+// and which of them cannot show and why. Positions are solved once, from all records, so that a film does not jump.
+#pragma once
+
+#include "map/cluster.hpp"
+#include "map/ground.hpp"
+#include "map/labels.hpp"
+#include "map/material.hpp"
+#include "map/symbols.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sitmap::map {
+
+/// Look of one category of the study, in legend order; the last one stands for all that the study does not list.
+struct CategoryLook {
+    std::string key;
+    std::string name;
+    Shape shape = Shape::circle;
+    Colour colour;
+    bool fire = false;  // shown as reported fire where its ends are known
+};
+std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style);
+/// Index into the looks for a category value of the table.
+std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks, std::string const& category);
+
+/// Records of one area that are known to the area only, side by side on one pill.
+struct AreaMark {
+    std::size_t area = 0;
+    std::vector<std::size_t> records;
+    LabelRequest request;      // size of the pill, for the label engine
+    std::optional<Point> at;   // centre, once placed
+};
+
+struct IncidentPlan {
+    std::vector<CategoryLook> looks;
+    std::vector<std::size_t> look;         // one a placed record
+    std::vector<std::size_t> point_records;  // members of the clusters are indices into this
+    std::vector<Point> true_place;         // one a point record
+    std::vector<Cluster> clusters;         // empty when `dense`
+    bool dense = false;                    // too many records to tell apart: small dots at their place
+    std::vector<AreaMark> marks;
+    std::vector<std::size_t> fires;        // indices into Material::fires that the frame shows
+    std::vector<Sheet::Omitted> omitted;
+};
+
+/// Finds for every shown record how it shows in the frame. `only`: category indices to keep, empty = all.
+IncidentPlan plan_incidents(Material const& material, Ground const& ground, std::set<std::size_t> const& only = {});
+
+/// What the drawn records used, for the legend.
+struct SymbolUse {
+    std::map<std::size_t, int> by_look;  // look -> records
+    std::set<Filling> fillings;
+    bool disputed = false;
+    bool gathered = false;
+    bool displaced = false;
+    bool marks = false;
+    bool rings = false;
+    bool dense = false;
+};
+SymbolUse use_of(Material const& material, IncidentPlan const& plan);
+
+/// Discs of symbols and leader lines, which labels keep clear of.
+Obstacles obstacles_of(Material const& material, IncidentPlan const& plan);
+
+/// Draws points and area marks; with a moment only what shows in it.
+void add_incidents(Group& into, Material const& material, Ground const& ground, IncidentPlan const& plan,
+                   Moment const* moment);
+
+/// "S-031 · 2021-09-01/2021-12-06 · Kunduz city · file": what a reader finds behind a symbol.
+std::string record_title(Incident const& incident);
+
+}  // namespace sitmap::map

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "map/incident_layer.hpp"
+
+#include "base/text.hpp"
+#include "base/units.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitmap::map {
+
+namespace {
+
+constexpr std::size_t dense_from = 1500;  // shown points from which single symbols cannot be told apart
+constexpr double pill_gap = 0.5;          // mm between markers on a pill
+constexpr double pill_pad = 1.0;
+constexpr std::size_t most_on_pill = 4;   // beyond: one marker a category with a number
+
+bool is_fire(Material const& material, std::string const& id)
+{
+    return std::ranges::any_of(material.fires, [&](auto const& fire) { return fire.event.id == id; });
+}
+
+bool has_place(Incident const& incident)
+{
+    return incident.where && (incident.place_precision == PlacePrecision::site || incident.place_precision == PlacePrecision::town ||
+                              incident.place_precision == PlacePrecision::district);
+}
+
+void plan_record(IncidentPlan& plan, Material const& material, Ground const& ground, std::size_t record)
+{
+    auto const& placed = material.placed[record];
+    auto const& incident = placed.incident;
+    if (has_place(incident)) {
+        auto const at = ground.geo.to_page(*incident.where);
+        if (!at || !ground.geo.shows(*at)) {
+            plan.omitted.push_back({record, "outside the map"});
+            return;
+        }
+        plan.point_records.push_back(record);
+        plan.true_place.push_back(*at);
+        return;
+    }
+    if (incident.place_precision == PlacePrecision::area && placed.area) {
+        auto const mark = std::ranges::find(plan.marks, *placed.area, &AreaMark::area);
+        if (mark != plan.marks.end()) {
+            mark->records.push_back(record);
+        } else if (!ground.geo.visible(material.areas[*placed.area].shape).outlines.empty()) {
+            plan.marks.push_back({*placed.area, {record}, {}, {}});
+        } else {
+            plan.omitted.push_back({record, "outside the map"});
+        }
+        return;
+    }
+    bool const vague = incident.place_precision == PlacePrecision::country || incident.place_precision == PlacePrecision::unknown;
+    plan.omitted.push_back({record, vague || !incident.where ? "known to the country only" : "its area is not in the area layer"});
+}
+
+/// Records of one area that stand on its pill, one marker each, or one a category when there are many.
+std::size_t markers_on(AreaMark const& mark)
+{
+    return std::min(mark.records.size(), most_on_pill);
+}
+
+void size_mark(AreaMark& mark, Material const& material, Ground const& ground)
+{
+    double const marker = material.style.marker * 0.92;
+    auto const count = static_cast<double>(markers_on(mark));
+    auto& request = mark.request;
+    request.id = "mark:" + material.areas[mark.area].id;
+    request.kind = LabelKind::area;
+    request.width = count * marker + (count - 1) * pill_gap + 2 * pill_pad + 0.8;
+    request.height = marker + 2 * pill_pad;
+    request.shape = ground.geo.visible(material.areas[mark.area].shape).outlines;
+    request.priority = 100;
+    request.allow_leader = true;
+}
+
+}  // namespace
+
+std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style)
+{
+    std::vector<CategoryLook> looks;
+    std::size_t next = 0;
+    for (auto const& category : study.categories) {
+        CategoryLook look{category.key, category.name.empty() ? category.key : category.name, Shape::circle, style.other_category, false};
+        look.fire = category.key == "cross_border_rocket";
+        if (look.fire) {
+            look.colour = style.accent;
+            look.shape = Shape::star;
+        } else if (next < style.categories.size()) {
+            look.colour = style.categories[next].colour;
+            look.shape = parse_shape(style.categories[next].shape).value_or(Shape::circle);
+            ++next;
+        }
+        looks.push_back(std::move(look));
+    }
+    looks.push_back({"", study.categories.empty() ? "Incident" : "Other", Shape::circle,
+                     study.categories.empty() && !style.categories.empty() ? style.categories.front().colour : style.other_category, false});
+    return looks;
+}
+
+std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks, std::string const& category)
+{
+    for (std::size_t i = 0; i < study.categories.size(); ++i)
+        if (study.categories[i].key == category || std::ranges::count(study.categories[i].also, category) > 0) return i;
+    return looks.size() - 1;
+}
+
+IncidentPlan plan_incidents(Material const& material, Ground const& ground, std::set<std::size_t> const& only)
+{
+    IncidentPlan plan;
+    plan.looks = category_looks(material.study, material.style);
+    plan.look.assign(material.placed.size(), plan.looks.size() - 1);
+    std::map<std::string, std::size_t> known;  // category value -> look
+    for (auto const record : material.shown) {
+        auto const& category = material.placed[record].incident.category;
+        auto const [entry, fresh] = known.try_emplace(category, 0);
+        if (fresh) entry->second = look_of(material.study, plan.looks, category);
+        plan.look[record] = entry->second;
+        if (!only.empty() && !only.contains(plan.look[record])) continue;
+        if (!is_fire(material, material.placed[record].incident.id)) {
+            plan_record(plan, material, ground, record);
+            continue;
+        }
+        auto const fire = std::ranges::find_if(material.fires, [&](auto const& f) { return f.event.id == material.placed[record].incident.id; });
+        auto const target = ground.geo.to_page(fire->event.target.where);
+        if (target && ground.geo.shows(*target))
+            plan.fires.push_back(static_cast<std::size_t>(fire - material.fires.begin()));
+        else
+            plan.omitted.push_back({record, "outside the map"});
+    }
+    plan.dense = plan.point_records.size() >= dense_from;
+    if (!plan.dense) {
+        std::vector<PointSymbol> symbols;
+        for (std::size_t i = 0; i < plan.point_records.size(); ++i) {
+            auto const record = plan.point_records[i];
+            symbols.push_back({material.placed[record].incident.id, plan.true_place[i], material.style.marker / 2,
+                               static_cast<int>(plan.look[record])});
+        }
+        plan.clusters = cluster(symbols);
+    }
+    for (auto& mark : plan.marks) size_mark(mark, material, ground);
+    return plan;
+}
+
+SymbolUse use_of(Material const& material, IncidentPlan const& plan)
+{
+    SymbolUse use;
+    use.dense = plan.dense;
+    auto const note = [&](std::size_t record) {
+        auto const& incident = material.placed[record].incident;
+        ++use.by_look[plan.look[record]];
+        use.fillings.insert(filling_of(incident.claim));
+        use.disputed = use.disputed || incident.disputed;
+    };
+    for (auto const record : plan.point_records) {
+        note(record);
+        use.rings = use.rings || (!plan.dense && material.placed[record].incident.place_precision == PlacePrecision::district);
+    }
+    for (auto const& mark : plan.marks) std::ranges::for_each(mark.records, note);
+    use.marks = !plan.marks.empty();
+    for (auto const& cluster : plan.clusters) {
+        use.gathered = use.gathered || cluster.spread == Spread::gathered;
+        use.displaced = use.displaced || cluster.spread == Spread::displaced;
+    }
+    for (auto const fire : plan.fires) {
+        auto const record = std::ranges::find_if(material.shown, [&](auto i) { return material.placed[i].incident.id == material.fires[fire].event.id; });
+        if (record != material.shown.end()) ++use.by_look[plan.look[*record]];
+    }
+    return use;
+}
+
+Obstacles obstacles_of(Material const& material, IncidentPlan const& plan)
+{
+    Obstacles obstacles;
+    if (plan.dense) return obstacles;
+    for (auto const& cluster : plan.clusters) {
+        if (cluster.spread == Spread::displaced) {
+            for (auto const& at : cluster.positions) obstacles.discs.push_back({at, material.style.marker * 0.62});
+            for (auto const& leader : cluster.leaders) obstacles.segments.push_back(leader);
+        } else {
+            obstacles.discs.push_back({cluster.at, cluster.radius + 0.2});
+        }
+    }
+    return obstacles;
+}
+
+std::string record_title(Incident const& incident)
+{
+    std::string title = incident.id + " \xC2\xB7 " + to_text(incident.when);
+    for (auto const& part : {incident.place, incident.summary, incident.source})
+        if (!part.empty()) title += " \xC2\xB7 " + part;
+    return shorten(clean(title), 300);
+}
+
+}  // namespace sitmap::map

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "map/month_strip.hpp"
+
+#include "base/error.hpp"
+#include "map/shapes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitmap::map {
+
+namespace {
+
+constexpr int most_months = 600;
+
+/// A round number of records at least as high as the highest bar.
+double round_up(double value)
+{
+    for (double const step : {1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0})
+        if (value <= step) return step;
+    double const power = std::pow(10, std::floor(std::log10(value)));
+    return std::ceil(value / power) * power;
+}
+
+void add_bars(Group& into, Writer const& writer, std::vector<MonthCount> const& months, Box const& box, double most)
+{
+    double const step = box.width / static_cast<double>(months.size());
+    double const bar = step > 0.9 ? step - std::min(0.4, step * 0.18) : step;
+    auto const light = style::mix(writer.style.quiet.colour, writer.style.panel, 0.62);
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        double const x = box.x + static_cast<double>(i) * step;
+        double const dated = months[i].dated / most * box.height;
+        double const spread = months[i].spread / most * box.height;
+        if (spread > 0)
+            into.children.push_back(filled(rectangle({x, box.bottom() - dated - spread, bar, spread}), light));
+        if (dated > 0) into.children.push_back(filled(rectangle({x, box.bottom() - dated, bar, dated}), writer.style.ink));
+    }
+}
+
+void add_years(Group& into, Writer const& writer, std::vector<MonthCount> const& months, Box const& box)
+{
+    double const step = box.width / static_cast<double>(months.size());
+    double last_end = -1e9;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        if (i > 0 && months[i].month.of_year() != 1) continue;
+        double const x = box.x + static_cast<double>(i) * step;
+        into.children.push_back(lined(open_line({{x, box.bottom()}, {x, box.bottom() + 1.1}}), {writer.style.ink, 0.18, {}, false}));
+        auto const label = fmt::format("{}", months[i].month.year());
+        if (x < last_end + 1 || x + writer.width(label, writer.style.quiet) > box.right() + 1) continue;
+        into.children.push_back(line_of_text(writer, label, {x, box.bottom() + 4.4}, writer.style.quiet));
+        last_end = x + writer.width(label, writer.style.quiet);
+    }
+}
+
+void add_key(Group& into, Writer const& writer, Point at, double width)
+{
+    auto const light = style::mix(writer.style.quiet.colour, writer.style.panel, 0.62);
+    struct Entry {
+        Colour colour;
+        std::string words;
+    };
+    double x = at.x;
+    for (auto const& entry : {Entry{writer.style.ink, "dated to the month"}, Entry{light, "spread over its stated range"}}) {
+        double const needed = 3.2 + writer.width(entry.words, writer.style.quiet);
+        if (x > at.x && x + needed > at.x + width) return;
+        into.children.push_back(filled(rectangle({x, at.y - 2, 2.2, 2.2}), entry.colour));
+        into.children.push_back(line_of_text(writer, entry.words, {x + 3.2, at.y}, writer.style.quiet));
+        x += needed + 4;
+    }
+}
+
+}  // namespace
+
+std::vector<MonthCount> counts_by_month(Material const& material)
+{
+    Month const first = month_of(material.period.first);
+    int const count = month_of(material.period.last).number - first.number + 1;
+    if (count > most_months)
+        throw Error{ErrorKind::limit, fmt::format("cannot show {} months: at most {}", count, most_months),
+                    "give a shorter period with --from and --to"};
+    std::vector<MonthCount> months;
+    for (int i = 0; i < count; ++i) months.push_back({first.next(i), 0, 0});
+    for (auto const index : material.shown) {
+        auto const& when = material.placed[index].incident.when;
+        int const from = std::max(month_of(when.first).number - first.number, 0);
+        int const to = std::min(month_of(when.last).number - first.number, count - 1);
+        bool const dated = month_of(when.first) == month_of(when.last);
+        for (int m = from; m <= to; ++m) {
+            auto& entry = months[static_cast<std::size_t>(m)];
+            (dated ? entry.dated : entry.spread) += dated ? 1 : share_in_month(when, entry.month);
+        }
+    }
+    return months;
+}
+
+Block month_strip(Writer const& writer, std::vector<MonthCount> months, double height, std::optional<Month> shown)
+{
+    auto draw = [&writer, months = std::move(months), height, shown](Group& into, Box const& at) {
+        if (months.empty()) return 0.0;
+        double const head = add_paragraph(into.children, writer, "Records per month", at, writer.style.heading, 1) + 1.4;
+        double highest = 0;
+        for (auto const& m : months) highest = std::max(highest, m.dated + m.spread);
+        double const most = round_up(highest);
+        auto const most_label = fmt::format("{:g}", most);
+        double const axis = writer.width(most_label, writer.style.quiet) + 1.4;
+        Box const box{at.x + axis, at.y + head, at.width - axis - 0.5, height};
+        if (shown) {
+            double const step = box.width / static_cast<double>(months.size());
+            double const x = box.x + static_cast<double>(shown->number - months.front().month.number) * step;
+            into.children.push_back(filled(rectangle({x - 0.25, box.y - 0.8, step + 0.3, box.height + 0.8}), style::with_alpha(writer.style.accent, 0.22)));
+        }
+        add_bars(into, writer, months, box, most);
+        into.children.push_back(lined(open_line({{box.x, box.bottom()}, {box.right(), box.bottom()}}), {writer.style.ink, 0.2, {}, false}));
+        into.children.push_back(lined(open_line({{box.x, box.y}, {box.right(), box.y}}), {writer.style.rule, 0.15, {0.8, 0.8}, false}));
+        into.children.push_back(line_of_text(writer, most_label, {box.x - 0.9, box.y + 1.1}, writer.style.quiet, Anchor::end));
+        into.children.push_back(line_of_text(writer, "0", {box.x - 0.9, box.bottom() + 0.4}, writer.style.quiet, Anchor::end));
+        add_years(into, writer, months, box);
+        add_key(into, writer, {at.x, box.bottom() + 9}, at.width);
+        return head + height + 10;
+    };
+    return {"records per month", draw};
+}
+
+}  // namespace sitmap::map

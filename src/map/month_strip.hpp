@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// map/month_strip.hpp: records per month as bars: those dated to the month dark, the rest spread light over the
+// interval that their source states. Empty months stay.
+#pragma once
+
+#include "map/furniture.hpp"
+#include "map/material.hpp"
+
+#include <vector>
+
+namespace sitmap::map {
+
+struct MonthCount {
+    Month month;
+    double dated = 0;   // records whose whole interval lies in the month
+    double spread = 0;  // expected number of the others: share of their days
+};
+
+/// One entry a month of the period; at most 600 months (ErrorKind::limit).
+std::vector<MonthCount> counts_by_month(Material const& material);
+/// `shown`: the month of an animation frame is marked.
+Block month_strip(Writer const& writer, std::vector<MonthCount> months, double height, std::optional<Month> shown);
+
+}  // namespace sitmap::map

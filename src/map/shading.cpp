@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "map/shading.hpp"
+
+#include "map/classes.hpp"
+#include "map/ground.hpp"
+#include "map/ramps.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace sitmap::map {
+
+namespace {
+
+/// `count` colours out of the style's sequence, first and last kept.
+std::vector<Colour> pick(std::vector<Colour> const& sequence, std::size_t count)
+{
+    std::vector<Colour> colours;
+    for (std::size_t i = 0; i < count; ++i) {
+        double const at = count == 1 ? 0 : static_cast<double>(i) * static_cast<double>(sequence.size() - 1) / static_cast<double>(count - 1);
+        auto const below = static_cast<std::size_t>(at);
+        auto const above = std::min(below + 1, sequence.size() - 1);
+        colours.push_back(blend(sequence[below], sequence[above], at - static_cast<double>(below)));
+    }
+    return colours;
+}
+
+std::size_t home_count(Material const& material)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(material.areas, [&](auto const& a) { return is_home(material, a); }));
+}
+
+/// Years in classes: one each, the earliest ones together if there are more years than shades.
+std::map<int, std::size_t> classes_of_years(std::set<int> const& years, std::size_t most)
+{
+    std::map<int, std::size_t> classes;
+    std::size_t const together = years.size() > most ? years.size() - most : 0;
+    std::size_t position = 0;
+    for (int const year : years) {
+        classes[year] = position < together ? 0 : position - together;
+        ++position;
+    }
+    return classes;
+}
+
+Shading by_arrival(Material const& material)
+{
+    Shading shading;
+    shading.heading = "First record in the area";
+    shading.class_of.resize(material.areas.size());
+    shading.since.resize(material.areas.size());
+    std::set<int> years;
+    std::vector<std::optional<int>> year_of(material.areas.size());
+    for (auto const& arrival : material.arrivals) {
+        if (!arrival.first || !is_home(material, material.areas[arrival.area])) continue;
+        auto const month = month_of(material.placed[*arrival.first].incident.when.last);
+        shading.since[arrival.area] = month;
+        year_of[arrival.area] = month.year();
+        years.insert(month.year());
+    }
+    auto const classes = classes_of_years(years, material.style.sequence.size());
+    std::size_t const count = classes.empty() ? 0 : classes.rbegin()->second + 1;
+    auto const colours = pick(material.style.sequence, count);
+    for (std::size_t i = 0; i < count; ++i) {
+        std::vector<int> of;
+        for (auto const& [year, index] : classes)
+            if (index == i) of.push_back(year);
+        auto const label = of.size() == 1 ? fmt::format("{}", of.front()) : fmt::format("{}\xE2\x80\x93{}", of.front(), of.back());
+        shading.classes.push_back({colours[i], label, 0});
+    }
+    shading.without = home_count(material);
+    for (std::size_t i = 0; i < material.areas.size(); ++i) {
+        if (!year_of[i]) continue;
+        shading.class_of[i] = classes.at(*year_of[i]);
+        ++shading.classes[*shading.class_of[i]].areas;
+        --shading.without;
+    }
+    if (!years.empty()) shading.note = "Shade: year by the end of which the first record is certain.";
+    return shading;
+}
+
+Shading by_count(Material const& material)
+{
+    Shading shading;
+    shading.heading = "Records in the area";
+    shading.class_of.resize(material.areas.size());
+    shading.since.resize(material.areas.size());
+    std::vector<double> counts(material.areas.size());
+    for (auto const index : material.shown)
+        if (auto const area = material.placed[index].area) ++counts[*area];
+    std::vector<double> values;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0 && is_home(material, material.areas[i])) values.push_back(counts[i]);
+    auto const classes = classify(values, ClassMethod::jenks, static_cast<int>(material.style.sequence.size()));
+    auto colours = pick(material.style.sequence, classes.count());
+    std::ranges::reverse(colours);  // the sequence starts with its strongest colour
+    for (std::size_t i = 0; i < classes.count(); ++i) shading.classes.push_back({colours[i], class_label(classes, i), 0});
+    shading.without = home_count(material);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] <= 0 || !is_home(material, material.areas[i])) continue;
+        shading.class_of[i] = class_of(classes, counts[i]);
+        if (!shading.class_of[i]) continue;
+        ++shading.classes[*shading.class_of[i]].areas;
+        --shading.without;
+    }
+    if (classes.count() > 0) shading.note = "Shade: " + words(classes) + ".";
+    return shading;
+}
+
+}  // namespace
+
+Shading shading_for(Material const& material)
+{
+    switch (material.study.shade) {
+    case study::Shade::arrival: return by_arrival(material);
+    case study::Shade::count: return by_count(material);
+    case study::Shade::none: break;
+    }
+    Shading plain;
+    plain.class_of.resize(material.areas.size());
+    plain.since.resize(material.areas.size());
+    return plain;
+}
+
+std::vector<std::optional<Paint>> fills_of(Shading const& shading, Moment const* moment)
+{
+    std::vector<std::optional<Paint>> fills(shading.class_of.size());
+    for (std::size_t i = 0; i < fills.size(); ++i) {
+        bool const later = moment != nullptr && shading.since[i] && *shading.since[i] > moment->month;
+        if (shading.class_of[i] && !later) fills[i] = shading.classes[*shading.class_of[i]].colour;
+    }
+    return fills;
+}
+
+}  // namespace sitmap::map

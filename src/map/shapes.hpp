@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// map/shapes.hpp: the few shapes of which furniture is made.
+#pragma once
+
+#include "map/scene.hpp"
+#include "style/style.hpp"
+
+#include <vector>
+
+namespace sitmap::map {
+
+/// A new layer at the end of `parent`.
+Group& add_group(Group& parent, std::string name, std::string id = {});
+
+Outline rectangle(Box const& box);
+Outline rounded(Box const& box, double radius);
+Outline circle(Point centre, double radius);
+Outline polygon(std::vector<Point> points);
+Outline open_line(std::vector<Point> points);
+
+Stroke stroke_of(style::LineStyle const& line);
+Path filled(Outline outline, Paint paint);
+Path lined(Outline outline, Stroke stroke);
+
+}  // namespace sitmap::map
