@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // study/study.hpp: everything that a study states, typed, with every default. The study file
-// (study/study_file) and the command line fill the same value, so that a key and a flag cannot drift apart.
+// (study/study_file) and the command line fill the same value, so that a key and a flag cannot
+// drift apart.
 #pragma once
 
 #include "domain/date.hpp"
@@ -23,35 +24,35 @@ enum class Shade { arrival, count, none };
 
 /// Column of the incident table for each field; empty = found by its usual names.
 struct Columns {
-    std::string id, date, date_end, date_precision, lon, lat, place, area, country, place_precision, radius_km, category,
-        scope, weapon, actor, target, deaths_low, deaths_high, injured_low, injured_high, claim, source, summary, note,
-        weight;
+    std::string id, date, date_end, date_precision, lon, lat, place, area, country, place_precision,
+        radius_km, category, scope, weapon, actor, target, deaths_low, deaths_high, injured_low,
+        injured_high, claim, source, summary, note, weight;
 };
 
 struct IncidentSource {
-    std::string file;              // path, relative to the study file
-    std::string layer;             // empty: the only layer
-    std::string schema = "auto";   // auto, sitmap, acled, ucdp, gtd, gdelt
-    std::string crs;               // empty: longitude/latitude, checked against the values
+    std::string file;                 // path, relative to the study file
+    std::string layer;                // empty: the only layer
+    std::string schema = "auto";      // auto, sitmap, acled, ucdp, gtd, gdelt
+    std::string crs;                  // empty: longitude/latitude, checked against the values
     std::string date_format = "iso";  // iso, dmy, mdy
-    std::string claims;            // claims table, may be empty
-    std::string fires;             // fire table, may be empty
-    std::string totals;            // published totals, may be empty
-    std::string places;            // gazetteer of towns for labels, may be empty
+    std::string claims;               // claims table, may be empty
+    std::string fires;                // fire table, may be empty
+    std::string totals;               // published totals, may be empty
+    std::string places;               // gazetteer of towns for labels, may be empty
     Columns columns;
 };
 
 struct AreaSource {
     std::string file;
-    std::string layer;             // empty: the only layer
-    std::string id = "";           // column; empty: found by its usual names
+    std::string layer;    // empty: the only layer
+    std::string id = "";  // column; empty: found by its usual names
     std::string name = "";
-    std::string country = "";      // column that groups areas; empty: one group
-    std::string names;             // table of names by area id (English, Dari, Pashto ...)
-    std::string rivers;            // line layer or file, may be empty
-    std::string countries_layer;   // admin-0 layer of the same file, may be empty
-    std::optional<int> expected;   // how many areas of `home` there must be
-    std::string home;              // country code of the study's own country; empty: all areas
+    std::string country = "";     // column that groups areas; empty: one group
+    std::string names;            // table of names by area id (English, Dari, Pashto ...)
+    std::string rivers;           // line layer or file, may be empty
+    std::string countries_layer;  // admin-0 layer of the same file, may be empty
+    std::optional<int> expected;  // how many areas of `home` there must be
+    std::string home;             // country code of the study's own country; empty: all areas
 };
 
 /// Named set of areas: "north" = AF-BAL, AF-FYB ...
@@ -64,9 +65,9 @@ struct Region {
 
 /// One category of incident as the legend shows it, in legend order.
 struct Category {
-    std::string key;                  // value in the table
-    std::string name;                 // words in the legend
-    std::vector<std::string> also;    // other values shown under the same symbol
+    std::string key;                // value in the table
+    std::string name;               // words in the legend
+    std::vector<std::string> also;  // other values shown under the same symbol
     friend bool operator==(Category const&, Category const&) = default;
 };
 
@@ -78,32 +79,34 @@ struct PublishedTotal {
 };
 
 struct Sheet {
-    std::string key;                       // file name: "map", "fire", "north" ...
-    std::string kind;                      // overview, fire, closeup, months, categories, timeline
+    std::string key;   // file name: "map", "fire", "north" ...
+    std::string kind;  // overview, fire, closeup, months, categories, timeline
     std::string title;
     std::string subtitle;
-    std::string note;                      // added before the generated sheet note
-    std::optional<std::array<double, 4>> frame;  // west, south, east, north; default: from the home areas
+    std::string note;  // added before the generated sheet note
+    std::optional<std::array<double, 4>>
+        frame;  // west, south, east, north; default: from the home areas
 };
 
 struct Study {
-    std::string key = "study";             // folder name of the pack
-    std::string file;                      // where it was read from, empty for a study made of options
+    std::string key = "study";  // folder name of the pack
+    std::string file;           // where it was read from, empty for a study made of options
     std::string title;
     std::string subtitle;
-    std::string as_of;                     // "30 Sep 2022"; empty: the last day of the period
-    std::string sources;                   // footer words
-    std::string boundary_note;             // footer words on the boundaries
-    std::string language = "en";           // en, fa, ps, en+fa, en+ps
+    std::string as_of;            // "30 Sep 2022"; empty: the last day of the period
+    std::string sources;          // footer words
+    std::string boundary_note;    // footer words on the boundaries
+    std::string language = "en";  // en, fa, ps, en+fa, en+ps
     IncidentSource incidents;
     AreaSource areas;
-    std::string origin_area;               // area id where the spread starts; empty: area of the first record
-    std::optional<LonLat> origin;          // point of origin; default: a point inside the origin area
-    std::vector<std::string> scopes;       // records that count; empty: all
-    std::vector<std::string> presence;     // categories of other scopes that also show that an area was reached
+    std::string origin_area;  // area id where the spread starts; empty: area of the first record
+    std::optional<LonLat> origin;     // point of origin; default: a point inside the origin area
+    std::vector<std::string> scopes;  // records that count; empty: all
+    std::vector<std::string>
+        presence;  // categories of other scopes that also show that an area was reached
     std::vector<std::string> quality_claims;  // claim states that meet the quality bar; empty: all
-    double quality_radius_km = 0;          // 0: any place precision meets the bar
-    std::optional<DateInterval> period;    // records wholly outside it are "outside"
+    double quality_radius_km = 0;             // 0: any place precision meets the bar
+    std::optional<DateInterval> period;       // records wholly outside it are "outside"
     std::vector<Region> regions;
     std::vector<Category> categories;
     std::vector<Sheet> sheets;
@@ -112,13 +115,13 @@ struct Study {
     Shade shade = Shade::arrival;
     std::string style = "briefing-light";
     std::string page = "slide";
-    std::string projection;                // empty: Albers on the frame
-    int gap_months = 12;                   // silence longer than this is a gap before a re-arrival
+    std::string projection;  // empty: Albers on the frame
+    int gap_months = 12;     // silence longer than this is a gap before a re-arrival
     int permutations = 999;
     unsigned seed = 1;
-    double max_rejected = 0.05;            // share of rejected rows above which the gate closes
-    std::string weapon_range_source;       // citation; a range without one is refused
-    double weapon_range_km = 0;            // 0: none stated
+    double max_rejected = 0.05;       // share of rejected rows above which the gate closes
+    std::string weapon_range_source;  // citation; a range without one is refused
+    double weapon_range_km = 0;       // 0: none stated
 };
 
 }  // namespace sitmap::study

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+#include "study/study_keys.hpp"
+
+#include "study/key_kinds.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace sitmap::study {
+
+namespace {
+
+using Keys = std::vector<Key<Study>>;
+
+/// Access to a member by the way to it, const or not.
+template <typename... Members>
+auto at(Members... members)
+{
+    return [=](auto& value) -> auto&
+    {
+        return (value.*....*members);
+    };
+}
+
+void add(Keys& keys, Keys more)
+{
+    std::ranges::move(more, std::back_inserter(keys));
+}
+
+Key<Study> period_key()
+{
+    auto const type = "a period such as 2014/2022-09";
+    auto set = [type](Study& study, Value const& value, std::string const&) -> std::string {
+        auto const* text = std::get_if<std::string>(&value);
+        auto const period = text == nullptr ? std::nullopt : parse_iso_interval(*text);
+        if (!period) return must_be(type);
+        study.period = period;
+        return {};
+    };
+    auto show = [](Study const& study) {
+        return study.period ? toml_quoted(to_text(*study.period)) : std::string{};
+    };
+    return {"study.period", type, "records wholly outside it are counted as outside; empty: all",
+            set, show};
+}
+
+Keys general_keys()
+{
+    Words const languages{"en", "fa", "ps", "en+fa", "en+ps"};
+    return {
+        text<Study>("study.key", at(&Study::key), "folder name of the pack"),
+        text<Study>("study.title", at(&Study::title), "title of the main sheet"),
+        text<Study>("study.subtitle", at(&Study::subtitle), "line under the title"),
+        text<Study>("study.as_of", at(&Study::as_of),
+                    "state of knowledge; empty: the last day of the period"),
+        text<Study>("study.language", at(&Study::language), "languages of names", languages),
+        text<Study>("study.sources", at(&Study::sources), "words on the sources in the footer"),
+        text<Study>("study.boundary_note", at(&Study::boundary_note),
+                    "words on the boundaries in the footer"),
+        text<Study>("study.style", at(&Study::style), "name or file of the style"),
+        text<Study>("study.page", at(&Study::page),
+                    "slide, a4, a3, square, 1600x900px, 200x150mm ..."),
+        text<Study>("study.projection", at(&Study::projection),
+                    "EPSG:n or PROJ text; empty: Albers on the frame"),
+        word<Study>("study.shade", at(&Study::shade), {"arrival", "count", "none"},
+                    "what the shade of an area says"),
+        period_key(),
+    };
+}
+
+Keys incident_keys()
+{
+    auto const in = [](auto member) { return at(&Study::incidents, member); };
+    using Source = IncidentSource;
+    return {
+        path<Study>("incidents.file", in(&Source::file), "table or layer of incidents"),
+        text<Study>("incidents.layer", in(&Source::layer), "empty: the only layer"),
+        text<Study>("incidents.schema", in(&Source::schema), "layout of the table",
+                    {"auto", "sitmap", "acled", "ucdp", "gtd", "gdelt"}),
+        text<Study>("incidents.crs", in(&Source::crs),
+                    "EPSG:n; empty: longitude/latitude, checked"),
+        text<Study>("incidents.date_format", in(&Source::date_format),
+                    "order of dates with figures only", {"iso", "dmy", "mdy"}),
+        path<Study>("incidents.claims", in(&Source::claims),
+                    "table of who says what about a record"),
+        path<Study>("incidents.fires", in(&Source::fires),
+                    "table of reported fire across a border"),
+        path<Study>("incidents.totals", in(&Source::totals), "table of published totals"),
+        path<Study>("incidents.places", in(&Source::places), "gazetteer of towns for labels"),
+        list<Study>("incidents.scopes", at(&Study::scopes), "records that count; empty: all"),
+        list<Study>("incidents.presence", at(&Study::presence),
+                    "categories of other scopes that also show that an area was reached"),
+    };
+}
+
+Keys column_keys()
+{
+    Keys keys;
+    auto const add = [&](std::string const& field, std::string Columns::*member,
+                         std::string const& meaning) {
+        keys.push_back(text<Study>("incidents.columns." + field,
+                                   at(&Study::incidents, &IncidentSource::columns, member),
+                                   "column: " + meaning + "; empty: found by its usual names"));
+    };
+    add("id", &Columns::id, "unique name of the record");
+    add("date", &Columns::date, "date or ISO interval, or its first day");
+    add("date_end", &Columns::date_end, "last day of the interval");
+    add("date_precision", &Columns::date_precision, "day, month, year, range");
+    add("lon", &Columns::lon, "longitude in degrees");
+    add("lat", &Columns::lat, "latitude in degrees");
+    add("place", &Columns::place, "place as the source names it");
+    add("area", &Columns::area, "area id that the source states");
+    add("country", &Columns::country, "country code that the source states");
+    add("place_precision", &Columns::place_precision,
+        "site, town, district, area, country, unknown");
+    add("radius_km", &Columns::radius_km, "radius of the place in km");
+    add("category", &Columns::category, "what happened");
+    add("scope", &Columns::scope, "group of records that belong together");
+    add("weapon", &Columns::weapon, "weapon");
+    add("actor", &Columns::actor, "who is said to have done it");
+    add("target", &Columns::target, "against whom");
+    add("deaths_low", &Columns::deaths_low, "lowest number of deaths");
+    add("deaths_high", &Columns::deaths_high, "highest number of deaths");
+    add("injured_low", &Columns::injured_low, "lowest number of injured");
+    add("injured_high", &Columns::injured_high, "highest number of injured");
+    add("claim", &Columns::claim, "confirmed, attributed, claimed, assessed, denied, reported");
+    add("source", &Columns::source, "file or publication");
+    add("summary", &Columns::summary, "paraphrase of the source");
+    add("note", &Columns::note, "what was inferred, and how");
+    add("weight", &Columns::weight, "weight of the record");
+    return keys;
+}
+
+Keys area_keys()
+{
+    auto const in = [](auto member) { return at(&Study::areas, member); };
+    return {
+        path<Study>("areas.file", in(&AreaSource::file), "layer of areas"),
+        text<Study>("areas.layer", in(&AreaSource::layer), "empty: the only layer"),
+        text<Study>("areas.id", in(&AreaSource::id),
+                    "column of the id; empty: found by its usual names"),
+        text<Study>("areas.name", in(&AreaSource::name),
+                    "column of the name; empty: found by its usual names"),
+        text<Study>("areas.country", in(&AreaSource::country),
+                    "column that groups areas; empty: one group"),
+        path<Study>("areas.names", in(&AreaSource::names), "table of names by area id"),
+        path<Study>("areas.rivers", in(&AreaSource::rivers),
+                    "file of rivers, or a layer of the areas file"),
+        text<Study>("areas.countries_layer", in(&AreaSource::countries_layer),
+                    "layer of countries in the same file"),
+        whole<Study>("areas.expected", in(&AreaSource::expected), {1, 1e6},
+                     "how many areas of `home` there must be"),
+        text<Study>("areas.home", in(&AreaSource::home),
+                    "code of the study's own country; empty: all areas"),
+    };
+}
+
+Keys analysis_keys()
+{
+    Words const claims{"confirmed", "attributed", "claimed", "assessed", "denied", "reported"};
+    return {
+        text<Study>("origin.area", at(&Study::origin_area),
+                    "area where the spread starts; empty: of the first record"),
+        coordinate<Study>("origin.lon", at(&Study::origin), &LonLat::lon, 180,
+                          "longitude of the point of origin"),
+        coordinate<Study>("origin.lat", at(&Study::origin), &LonLat::lat, 90,
+                          "latitude of the point of origin"),
+        list<Study>("quality.claims", at(&Study::quality_claims),
+                    "claim states that meet the bar; empty: all", claims),
+        number<Study>("quality.radius_km", at(&Study::quality_radius_km), {0, 1000},
+                      "largest radius; 0: any"),
+        word<Study>("join.on_border", at(&Study::on_border), {"lowest_id", "set_aside"},
+                    "a point on a shared border"),
+        word<Study>("join.overlap", at(&Study::on_overlap), {"lowest_id", "smallest", "set_aside"},
+                    "a point in several areas"),
+        whole<Study>("analysis.gap_months", at(&Study::gap_months), {1, 1200},
+                     "longer silence makes a re-arrival"),
+        whole<Study>("analysis.permutations", at(&Study::permutations), {99, 999999},
+                     "draws of each random test"),
+        whole<Study>("analysis.seed", at(&Study::seed), {0, 4294967295.0},
+                     "start of the random numbers"),
+        number<Study>("analysis.max_rejected", at(&Study::max_rejected), {0, 1},
+                      "share of rejects that closes the gate"),
+        number<Study>("weapon_range.km", at(&Study::weapon_range_km), {0, 10000},
+                      "published range; 0: none stated"),
+        text<Study>("weapon_range.source", at(&Study::weapon_range_source),
+                    "citation of the range"),
+    };
+}
+
+Key<Sheet> frame_key()
+{
+    auto const type = "a list of four numbers: west, south, east, north in degrees";
+    auto set = [type](Sheet& sheet, Value const& value, std::string const&) -> std::string {
+        auto const* given = std::get_if<std::vector<double>>(&value);
+        bool const fits = given != nullptr && given->size() == 4 &&
+                          is_on_earth({(*given)[0], (*given)[1]}) &&
+                          is_on_earth({(*given)[2], (*given)[3]}) && (*given)[0] < (*given)[2] &&
+                          (*given)[1] < (*given)[3];
+        if (!fits) return must_be(type);
+        sheet.frame = std::array<double, 4>{(*given)[0], (*given)[1], (*given)[2], (*given)[3]};
+        return {};
+    };
+    auto show = [](Sheet const& sheet) {
+        Words numbers;
+        if (sheet.frame)
+            for (double const each : *sheet.frame) numbers.push_back(to_text(each));
+        return "[" + join_words(numbers, ", ") + "]";
+    };
+    return {"frame", type, "part of the world that is shown; empty: from the home areas", set,
+            show};
+}
+
+std::string escaped(char c)
+{
+    switch (c) {
+        case '"': return "\\\"";
+        case '\\': return "\\\\";
+        case '\n': return "\\n";
+        case '\t': return "\\t";
+        default: break;
+    }
+    bool const control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    return control ? fmt::format("\\u{:04X}", static_cast<unsigned>(c)) : std::string(1, c);
+}
+
+}  // namespace
+
+std::vector<Key<Study>> const& study_keys()
+{
+    static Keys const keys = [] {
+        auto all = general_keys();
+        add(all, incident_keys());
+        add(all, column_keys());
+        add(all, area_keys());
+        add(all, analysis_keys());
+        return all;
+    }();
+    return keys;
+}
+
+std::vector<Key<Region>> const& region_keys()
+{
+    static std::vector<Key<Region>> const keys{
+        text<Region>("key", at(&Region::key), "short name of the region"),
+        text<Region>("name", at(&Region::name), "name in tables and on sheets"),
+        list<Region>("areas", at(&Region::areas), "ids of its areas"),
+    };
+    return keys;
+}
+
+std::vector<Key<Category>> const& category_keys()
+{
+    static std::vector<Key<Category>> const keys{
+        text<Category>("key", at(&Category::key), "value in the table"),
+        text<Category>("name", at(&Category::name), "words in the legend"),
+        list<Category>("also", at(&Category::also), "other values under the same symbol"),
+    };
+    return keys;
+}
+
+std::vector<Key<Sheet>> const& sheet_keys()
+{
+    static std::vector<Key<Sheet>> const keys{
+        text<Sheet>("key", at(&Sheet::key), "file name of the sheet"),
+        text<Sheet>("kind", at(&Sheet::kind), "what it shows",
+                    {"overview", "fire", "closeup", "months", "categories", "timeline"}),
+        text<Sheet>("title", at(&Sheet::title), "title; empty: made from the study"),
+        text<Sheet>("subtitle", at(&Sheet::subtitle), "line under the title"),
+        text<Sheet>("note", at(&Sheet::note), "words before the generated sheet note"),
+        frame_key(),
+    };
+    return keys;
+}
+
+std::string toml_quoted(std::string const& text)
+{
+    std::string quoted = "\"";
+    for (char const c : text) quoted += escaped(c);
+    return quoted + "\"";
+}
+
+std::string resolved(std::string const& file, std::string const& folder)
+{
+    // "rivers" without a point or slash is a layer of the areas file, not a file beside the study.
+    bool const is_layer = file.find_first_of("./") == std::string::npos;
+    if (file.empty() || is_layer || file.starts_with("PG:") || folder.empty()) return file;
+    std::filesystem::path const path{file};
+    return path.is_absolute() ? file
+                              : (std::filesystem::path{folder} / path).lexically_normal().string();
+}
+
+}  // namespace sitmap::study
