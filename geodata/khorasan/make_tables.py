@@ -63,6 +63,8 @@ SERIES = {
     "A-003": "un-2020-12", "A-004": "un-2020-12",
     "A-005": "isw-2022-04", "A-006": "isw-2022-04", "A-007": "isw-2022-04",
 }
+# Words put behind a note of the seed: the range that it names could not be confirmed in any source at hand.
+NOTE_ADDED = {"S-055": "; that range could not be confirmed and is used for nothing else"}
 # An end of the rocket fire whose position is a reading of the report, not stated in it (seed: INFERRED).
 INFERRED = {"S-055": "origin", "S-059": "target"}
 
@@ -81,6 +83,10 @@ def interval(first, last):
     return f"{first}/{last}"
 
 
+def note_of(row):
+    return row["inference_note"] + NOTE_ADDED.get(row["id"], "")
+
+
 def publishers(sources):
     return "; ".join(PUBLISHER[name] for name in sources.split("; "))
 
@@ -97,7 +103,7 @@ def incident(row):
         "injured_low": row["injured_min"], "injured_high": row["injured_max"], "casualty_note": row["casualty_note"],
         "claim": CLAIM.get(row["status"], row["status"]), "claim_by": row["status_by"],
         "source": row["seed"], "publisher": publishers(row["seed"]),
-        "summary": row["paraphrase"], "note": row["inference_note"],
+        "summary": row["paraphrase"], "note": note_of(row),
     }
 
 
@@ -121,7 +127,7 @@ def fire(row):
                 f"{name}_lat": row[f"rocket_{name}_lat"], f"{name}_radius_km": row[f"rocket_{name}_radius_km"],
                 f"{name}_inferred": "true" if INFERRED[row["id"]] == name else "false"}
     return {"id": row["id"], **end("origin"), **end("target"), "rounds": row["rounds"], "calibre_mm": row["calibre_mm"],
-            "source": row["seed"], "note": row["inference_note"]}
+            "source": row["seed"], "note": note_of(row)}
 
 
 def total(row):
