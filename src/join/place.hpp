@@ -7,6 +7,7 @@
 #include "domain/placed.hpp"
 #include "join/area_index.hpp"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -16,7 +17,9 @@ struct PlaceOptions {
     TieRules ties;
     double nearest_km =
         0;  // a point outside all areas takes the nearest one within this distance; 0: none does
-    friend bool operator==(PlaceOptions const&, PlaceOptions const&) = default;
+    /// Where a stated area code is looked up that is no id of `areas`: the coarser layer of a
+    /// hierarchy.
+    std::span<Area const> stated_areas = {};
 };
 
 /// Areas in the order that the join works with: by id, byte order. Positions in Placed refer to
@@ -25,15 +28,41 @@ std::vector<Area> sorted_by_id(std::vector<Area> areas);
 
 /// One Placed per incident, in the order of `incidents`; `areas` sorted by id (ErrorKind::internal
 /// otherwise).
-/// - known to an area only (PlacePrecision::area): the stated area, method `stated`;
-/// - known to a country only: the areas of that country share it by ground area, no single area
-/// takes it;
-/// - with a radius: the geodesic disc is cut with the areas; the area of the centre takes it,
-/// shares by ground area;
-/// - otherwise: the area that covers the coordinate, by the tie rules, or the nearest one.
+/// - known to an area only (PlacePrecision::area), or without coordinates: the stated area, method
+/// `stated`; a code of
+///   `stated_areas` is shared by ground area among the areas under it;
+/// - known to a country only: the areas of that country share it by ground area and no single one
+/// takes it, unless
+///   the stated country is itself an area;
+/// - otherwise the area that covers the coordinate, by the tie rules, or the nearest one. With a
+/// radius the geodesic
+///   disc is shared by ground area, unless the source states the very area that covers the
+///   coordinate: then it is certain.
 /// `disagrees`: the coordinate lies in another area than the stated one. Shares sum to at most 1;
 /// what is missing lies outside all areas.
 std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const> areas,
                           PlaceOptions const& options = {});
+
+/// The same for one record after another; an object serves one thread at a time. `areas` must
+/// outlive it.
+class Placer {
+public:
+    Placer(AreaIndex const& index, std::span<Area const> areas, PlaceOptions const& options);
+    ~Placer();
+    Placer(Placer&&) noexcept;
+
+    /// Where a point is that is exact; the nearest area (`distance_km` > 0) if it is in none.
+    struct Point {
+        Located located;
+        JoinMethod method = JoinMethod::none;
+        double distance_km = 0;
+    };
+    Point place_point(LonLat where);
+    Placed place_incident(Incident incident);
+
+private:
+    struct Rooms;
+    std::unique_ptr<Rooms> rooms_;
+};
 
 }  // namespace sitmap::join

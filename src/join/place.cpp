@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "join/place.hpp"
+
+#include "base/error.hpp"
+#include "join/nearest.hpp"
+#include "join/shares.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace sitmap::join {
+
+namespace {
+
+void require_order(std::span<Area const> areas)
+{
+    if (!std::ranges::is_sorted(areas, {}, &Area::id))
+        throw Error{ErrorKind::internal, "cannot join with the areas: they are not sorted by id"};
+}
+
+std::optional<std::size_t> position_of(std::span<Area const> areas, std::string const& id)
+{
+    if (id.empty()) return {};
+    auto const at = std::ranges::lower_bound(areas, id, {}, &Area::id);
+    if (at == areas.end() || at->id != id) return {};
+    return static_cast<std::size_t>(at - areas.begin());
+}
+
+JoinMethod method_of(Located const& located)
+{
+    switch (located.cover) {
+        case Cover::none: return JoinMethod::none;
+        case Cover::one: return JoinMethod::within;
+        case Cover::border: return JoinMethod::border;
+        case Cover::overlap: return JoinMethod::overlap;
+    }
+    return JoinMethod::none;
+}
+
+}  // namespace
+
+struct Placer::Rooms {
+    AreaIndex const& index;
+    std::span<Area const> areas;
+    PlaceOptions options;
+    std::vector<Area const*> stated;  // options.stated_areas by id
+    ShareFinder shares;
+    std::optional<NearestArea> nearest;
+
+    Rooms(AreaIndex const& index_, std::span<Area const> areas_, PlaceOptions const& options_)
+        : index(index_), areas(areas_), options(options_), shares(areas_)
+    {
+    }
+    bool place_by_statement(Placed& placed);
+    void place_by_country(Placed& placed);
+    void place_by_coordinate(Placed& placed, LonLat where, Point const& point);
+    bool contradicts(Incident const& incident, LonLat where) const;
+};
+
+Placer::Placer(AreaIndex const& index, std::span<Area const> areas, PlaceOptions const& options)
+    : rooms_(std::make_unique<Rooms>(index, areas, options))
+{
+    require_order(areas);
+    for (auto const& area : options.stated_areas) rooms_->stated.push_back(&area);
+    std::ranges::stable_sort(rooms_->stated, {},
+                             [](Area const* a) -> std::string const& { return a->id; });
+    if (options.nearest_km > 0) rooms_->nearest.emplace(areas);
+}
+
+Placer::~Placer() = default;
+Placer::Placer(Placer&&) noexcept = default;
+
+Placer::Point Placer::place_point(LonLat where)
+{
+    auto const located = rooms_->index.locate(where);
+    if (located.cover != Cover::none || !rooms_->nearest) return {located, method_of(located), 0};
+    auto const nearest = rooms_->nearest->find(where, rooms_->options.nearest_km);
+    if (!nearest) return {};
+    return {{static_cast<std::int32_t>(nearest->area), Cover::none, false},
+            JoinMethod::nearest,
+            nearest->km};
+}
+
+/// The stated area itself, or the areas under a stated area of the coarser layer.
+bool Placer::Rooms::place_by_statement(Placed& placed)
+{
+    auto const& code = placed.incident.stated_area;
+    if (auto const at = position_of(areas, code)) {
+        placed.area = at;
+        placed.method = JoinMethod::stated;
+        placed.shares = {{*at, 1.0}};
+        return true;
+    }
+    auto const coarse = std::ranges::lower_bound(
+        stated, code, {}, [](Area const* a) -> std::string const& { return a->id; });
+    if (code.empty() || coarse == stated.end() || (*coarse)->id != code) return false;
+    placed.method = JoinMethod::stated;
+    placed.shares = shares.of_shape((*coarse)->shape);
+    if (placed.shares.size() == 1) placed.area = placed.shares.front().area;
+    return true;
+}
+
+void Placer::Rooms::place_by_country(Placed& placed)
+{
+    auto const& country = placed.incident.stated_country;
+    if (country.empty()) return;
+    if (auto const at = position_of(areas, country)) {
+        placed.area = at;
+        placed.shares = {{*at, 1.0}};
+    } else {
+        std::vector<std::size_t> members;
+        for (std::size_t i = 0; i < areas.size(); ++i)
+            if (areas[i].country == country) members.push_back(i);
+        placed.shares = shares.by_size(members);
+        if (members.size() == 1) placed.area = members.front();
+    }
+    if (!placed.shares.empty()) placed.method = JoinMethod::stated;
+}
+
+/// The coordinate lies in areas, and none of them is the stated one (or of the stated country, if
+/// that is all we have).
+bool Placer::Rooms::contradicts(Incident const& incident, LonLat where) const
+{
+    auto const covering = index.covering(where);
+    if (covering.empty()) return false;
+    if (auto const at = position_of(areas, incident.stated_area))
+        return std::ranges::find(covering, *at) == covering.end();
+    if (incident.stated_country.empty()) return false;
+    return std::ranges::none_of(covering, [&](std::size_t i) {
+        return areas[i].country.empty() || areas[i].country == incident.stated_country;
+    });
+}
+
+void Placer::Rooms::place_by_coordinate(Placed& placed, LonLat where, Point const& point)
+{
+    placed.area = point.located.index();
+    placed.method = point.method;
+    placed.distance_km = point.distance_km;
+    if (placed.area) placed.shares = {{*placed.area, 1.0}};
+    bool const is_certain =
+        placed.area && position_of(areas, placed.incident.stated_area) == placed.area;
+    if (placed.incident.radius_km <= 0 || is_certain) return;
+    auto divided = shares.of_disc(where, {placed.incident.radius_km});
+    if (!divided || (divided->empty() && placed.method == JoinMethod::nearest)) return;
+    placed.shares = std::move(*divided);
+}
+
+Placed Placer::place_incident(Incident incident)
+{
+    Placed placed;
+    placed.incident = std::move(incident);
+    auto const& record = placed.incident;
+    if (record.where) placed.disagrees = rooms_->contradicts(record, *record.where);
+    bool const knows_area_at_best = record.place_precision == PlacePrecision::area || !record.where;
+    if (record.place_precision == PlacePrecision::country) {
+        rooms_->place_by_country(placed);
+        return placed;
+    }
+    if (knows_area_at_best && rooms_->place_by_statement(placed)) return placed;
+    if (record.where)
+        rooms_->place_by_coordinate(placed, *record.where, place_point(*record.where));
+    else
+        rooms_->place_by_country(placed);
+    return placed;
+}
+
+std::vector<Area> sorted_by_id(std::vector<Area> areas)
+{
+    std::ranges::stable_sort(areas, {}, &Area::id);
+    return areas;
+}
+
+std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const> areas,
+                          PlaceOptions const& options)
+{
+    require_order(areas);
+    AreaIndex const index(areas, options.ties);
+    Placer placer(index, areas, options);
+    std::vector<Placed> placed;
+    placed.reserve(incidents.size());
+    for (auto& incident : incidents) placed.push_back(placer.place_incident(std::move(incident)));
+    return placed;
+}
+
+}  // namespace sitmap::join

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "join/shares.hpp"
+
+#include "gis/geodesic.hpp"
+#include "gis/geos.hpp"
+#include "join/ground_area.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace sitmap::join {
+
+namespace {
+
+constexpr int disc_corners = 360;  // the polygon is 0.005 % smaller than the disc
+constexpr double trace = 1e-9;
+
+struct Box {
+    double west = 1e9, south = 1e9, east = -1e9, north = -1e9;
+    bool meets(Box const& o) const
+    {
+        return west <= o.east && o.west <= east && south <= o.north && o.south <= north;
+    }
+};
+
+Box box_of(PolygonSet const& shape)
+{
+    Box box;
+    for (auto const& rings : shape)
+        for (auto const& ring : rings)
+            for (auto const& p : ring)
+                box = {std::min(box.west, p.lon), std::min(box.south, p.lat),
+                       std::max(box.east, p.lon), std::max(box.north, p.lat)};
+    return box;
+}
+
+PolygonSet shifted(PolygonSet shape, double degrees)
+{
+    for (auto& rings : shape)
+        for (auto& ring : rings)
+            for (auto& p : ring) p.lon += degrees;
+    return shape;
+}
+
+/// The ring without the jump at the antimeridian: longitudes within 180 degrees of the centre's.
+Ring unwrapped(Ring ring, double centre)
+{
+    for (auto& p : ring) p.lon = centre + std::remainder(p.lon - centre, 360.0);
+    return ring;
+}
+
+}  // namespace
+
+struct ShareFinder::State {
+    std::span<Area const> areas;
+    gis::Geos geos;
+    std::vector<gis::Geometry> shapes;  // made when first needed
+    std::vector<Box> boxes;
+    std::vector<double> square_km;
+
+    double size_of(std::size_t i)
+    {
+        if (square_km[i] < 0) square_km[i] = ground_square_km(areas[i].shape);
+        return square_km[i];
+    }
+    gis::Geometry const& shape_of(std::size_t i)
+    {
+        if (!shapes[i]) shapes[i] = geos.polygons(areas[i].shape);
+        return shapes[i];
+    }
+    double common_square_km(std::size_t i, gis::Geometry const& whole, double whole_square_km);
+};
+
+double ShareFinder::State::common_square_km(std::size_t i, gis::Geometry const& whole,
+                                            double whole_square_km)
+{
+    if (!geos.intersects(shape_of(i).get(), whole.get())) return 0;
+    if (geos.covers(shape_of(i).get(), whole.get())) return whole_square_km;
+    auto const common = geos.intersection(shape_of(i).get(), whole.get());
+    return ground_square_km(geos.to_polygons(common.get()));
+}
+
+ShareFinder::ShareFinder(std::span<Area const> areas) : state_(std::make_unique<State>())
+{
+    state_->areas = areas;
+    state_->shapes.resize(areas.size());
+    state_->square_km.assign(areas.size(), -1);
+    for (auto const& area : areas) state_->boxes.push_back(box_of(area.shape));
+}
+
+ShareFinder::~ShareFinder() = default;
+ShareFinder::ShareFinder(ShareFinder&&) noexcept = default;
+
+std::optional<Shares> ShareFinder::of_disc(LonLat centre, Kilometres radius)
+{
+    auto const to_pole = [&](double pole) {
+        return gis::geodesic(centre, {centre.lon, pole}).distance;
+    };
+    if (std::min(to_pole(90), to_pole(-90)) <= to_metres(radius)) return {};
+    return of_shape({{unwrapped(gis::disc(centre, to_metres(radius), disc_corners), centre.lon)}});
+}
+
+Shares ShareFinder::of_shape(PolygonSet const& shape)
+{
+    double const whole = ground_square_km(shape);
+    Shares shares;
+    if (!(whole > 0)) return shares;
+    // A shape over the antimeridian meets areas on both sides of it.
+    for (double const turn : {0.0, -360.0, 360.0}) {
+        auto const moved = shifted(shape, turn);
+        auto const box = box_of(moved);
+        gis::Geometry geometry;
+        for (std::size_t i = 0; i < state_->areas.size(); ++i) {
+            if (!box.meets(state_->boxes[i])) continue;
+            if (!geometry) geometry = state_->geos.polygons(moved);
+            shares.push_back({i, state_->common_square_km(i, geometry, whole) / whole});
+        }
+    }
+    return tidy(std::move(shares));
+}
+
+Shares ShareFinder::by_size(std::span<std::size_t const> positions)
+{
+    Shares shares;
+    double total = 0;
+    for (auto const i : positions) total += state_->size_of(i);
+    if (!(total > 0)) return shares;
+    for (auto const i : positions) shares.push_back({i, state_->size_of(i) / total});
+    return tidy(std::move(shares));
+}
+
+Shares tidy(Shares shares)
+{
+    std::ranges::stable_sort(shares, {}, &AreaShare::area);
+    Shares kept;
+    for (auto const& s : shares) {
+        if (!kept.empty() && kept.back().area == s.area)
+            kept.back().share += s.share;
+        else
+            kept.push_back(s);
+    }
+    std::erase_if(kept, [](AreaShare const& s) { return s.share < trace; });
+    double const sum = std::accumulate(kept.begin(), kept.end(), 0.0,
+                                       [](double a, AreaShare const& s) { return a + s.share; });
+    if (sum > 1)
+        for (auto& s : kept) s.share /= sum;
+    if (kept.size() == 1 && kept[0].share > 1 - trace) kept[0].share = 1;
+    std::ranges::stable_sort(
+        kept, [](AreaShare const& a, AreaShare const& b) { return a.share > b.share; });
+    return kept;
+}
+
+}  // namespace sitmap::join

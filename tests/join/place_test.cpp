@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "join/place.hpp"
+
+#include "gis/geodesic.hpp"
+#include "tests/join/layers.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::join {
+namespace {
+
+using test::box;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// a and b side by side in country X, c apart in country Y.
+std::vector<Area> world()
+{
+    std::vector<Area> areas{box("a", 0, 0, 1, 1), box("b", 1, 0, 2, 1), box("c", 5, 0, 6, 1)};
+    areas[0].country = areas[1].country = "X";
+    areas[2].country = "Y";
+    return areas;
+}
+
+Incident at(double lon, double lat, std::string stated = {})
+{
+    Incident incident;
+    incident.where = LonLat{lon, lat};
+    incident.stated_area = std::move(stated);
+    return incident;
+}
+
+Placed placed(Incident incident, PlaceOptions const& options = {})
+{
+    auto const areas = world();
+    return place({std::move(incident)}, areas, options).front();
+}
+
+TEST(Place, PutsAPointIntoTheAreaThatCoversIt)
+{
+    auto const p = placed(at(0.5, 0.5));
+    EXPECT_EQ(p.area, 0u);
+    EXPECT_EQ(p.method, JoinMethod::within);
+    EXPECT_THAT(p.shares, ElementsAre(AreaShare{0, 1.0}));
+    EXPECT_FALSE(p.disagrees);
+}
+
+TEST(Place, GivesABorderPointToTheLowestIdAndSaysSo)
+{
+    auto const p = placed(at(1, 0.5));
+    EXPECT_EQ(p.area, 0u);
+    EXPECT_EQ(p.method, JoinMethod::border);
+    auto const aside = placed(at(1, 0.5), {{study::OnBorder::set_aside, {}}});
+    EXPECT_EQ(aside.area, std::nullopt);
+    EXPECT_EQ(aside.method, JoinMethod::border);
+    EXPECT_THAT(aside.shares, IsEmpty());
+}
+
+TEST(Place, LeavesAPointOutsideWithoutAnArea)
+{
+    auto const p = placed(at(3, 0.5));
+    EXPECT_EQ(p.area, std::nullopt);
+    EXPECT_EQ(p.method, JoinMethod::none);
+    EXPECT_THAT(p.shares, IsEmpty());
+}
+
+TEST(Place, TakesTheNearestAreaWithinTheDistanceAsked)
+{
+    double const expected = gis::geodesic({2.25, 0.5}, {2, 0.5}).distance.value / 1000;
+    auto const p = placed(at(2.25, 0.5), {{}, 30});
+    EXPECT_EQ(p.area, 1u);
+    EXPECT_EQ(p.method, JoinMethod::nearest);
+    EXPECT_NEAR(p.distance_km, expected, 0.001);
+    EXPECT_EQ(placed(at(2.25, 0.5), {{}, 20}).area, std::nullopt);
+}
+
+TEST(Place, TakesTheAreaFromTheStatedCodeIfTheRecordKnowsNoMore)
+{
+    auto record = at(0.5, 0.5, "b");
+    record.place_precision = PlacePrecision::area;
+    record.radius_km = 60;
+    auto const p = placed(record);
+    EXPECT_EQ(p.area, 1u);
+    EXPECT_EQ(p.method, JoinMethod::stated);
+    EXPECT_TRUE(p.disagrees);
+    EXPECT_THAT(p.shares, ElementsAre(AreaShare{1, 1.0}));
+}
+
+TEST(Place, FallsBackToTheCoordinateIfTheStatedCodeIsUnknown)
+{
+    auto record = at(0.5, 0.5, "nowhere");
+    record.place_precision = PlacePrecision::area;
+    EXPECT_EQ(placed(record).area, 0u);
+    EXPECT_EQ(placed(record).method, JoinMethod::within);
+}
+
+TEST(Place, FlagsACoordinateInAnotherAreaThanTheStatedOne)
+{
+    EXPECT_TRUE(placed(at(0.5, 0.5, "b")).disagrees);
+    EXPECT_EQ(placed(at(0.5, 0.5, "b")).area, 0u) << "an exact place is believed";
+    EXPECT_FALSE(placed(at(1, 0.5, "b")).disagrees) << "b covers its own border";
+    auto abroad = at(0.5, 0.5);
+    abroad.stated_country = "Y";
+    EXPECT_TRUE(placed(abroad).disagrees);
+}
+
+TEST(Place, SharesARecordKnownToACountryAmongItsAreas)
+{
+    Incident record;
+    record.place_precision = PlacePrecision::country;
+    record.stated_country = "X";
+    auto const p = placed(record);
+    EXPECT_EQ(p.area, std::nullopt);
+    EXPECT_EQ(p.method, JoinMethod::stated);
+    ASSERT_THAT(p.shares, SizeIs(2));
+    EXPECT_NEAR(p.shares[0].share, 0.5, 1e-9);
+    record.stated_country = "Y";
+    EXPECT_EQ(placed(record).area, 2u) << "a country of one area";
+    record.stated_country = "Z";
+    EXPECT_EQ(placed(record).method, JoinMethod::none);
+}
+
+TEST(Place, DividesADiscByGroundArea)
+{
+    auto record = at(1, 0.5);
+    record.radius_km = 20;
+    record.place_precision = PlacePrecision::district;
+    auto const p = placed(record);
+    EXPECT_EQ(p.area, 0u);
+    ASSERT_THAT(p.shares, SizeIs(2));
+    EXPECT_NEAR(p.shares[0].share, 0.5, 1e-6);
+    EXPECT_NEAR(p.shares[0].share + p.shares[1].share, 1, 1e-9);
+}
+
+TEST(Place, LeavesThePartOfADiscOutsideAllAreasUnshared)
+{
+    auto record = at(5, 0.5);
+    record.radius_km = 20;
+    auto const p = placed(record);
+    ASSERT_THAT(p.shares, SizeIs(1));
+    EXPECT_NEAR(p.shares[0].share, 0.5, 1e-6);
+}
+
+TEST(Place, IsCertainIfTheSourceStatesTheAreaThatCoversTheCentre)
+{
+    auto record = at(0.99, 0.5, "a");
+    record.radius_km = 20;
+    EXPECT_THAT(placed(record).shares, ElementsAre(AreaShare{0, 1.0}));
+    record.stated_area = "b";
+    EXPECT_THAT(placed(record).shares, SizeIs(2)) << "statement and coordinate disagree";
+}
+
+TEST(Place, DividesAStatedAreaOfACoarserLayer)
+{
+    std::vector<Area> const coarse{box("X", 0, 0, 2, 1)};
+    auto record = at(0.5, 0.5, "X");
+    record.place_precision = PlacePrecision::area;
+    auto const p = placed(record, {{}, 0, coarse});
+    EXPECT_EQ(p.area, std::nullopt);
+    EXPECT_EQ(p.method, JoinMethod::stated);
+    ASSERT_THAT(p.shares, SizeIs(2));
+    EXPECT_NEAR(p.shares[0].share + p.shares[1].share, 1, 1e-6);
+}
+
+TEST(Place, DividesADiscOverTheAntimeridian)
+{
+    std::vector<Area> const areas{box("east", 170, -10, 180, 10), box("west", -180, -10, -170, 10)};
+    auto record = at(180, 0);
+    record.radius_km = 50;
+    auto const p = place({record}, areas).front();
+    ASSERT_THAT(p.shares, SizeIs(2));
+    EXPECT_NEAR(p.shares[0].share, 0.5, 1e-6);
+    EXPECT_NEAR(p.shares[1].share, 0.5, 1e-6);
+}
+
+TEST(Place, DoesNotDependOnTheOrderInWhichAreasWereRead)
+{
+    auto backwards = world();
+    std::ranges::reverse(backwards);
+    auto const areas = sorted_by_id(backwards);
+    std::vector<Incident> const records{at(1, 0.5), at(0.5, 0.5), at(5, 1), at(3, 3)};
+    auto const forward = world();
+    auto const one = place(records, forward), two = place(records, areas);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        EXPECT_EQ(one[i].area, two[i].area);
+        EXPECT_EQ(one[i].method, two[i].method);
+    }
+    test::expect_error(ErrorKind::internal, "not sorted by id", [&] { place(records, backwards); });
+}
+
+}  // namespace
+}  // namespace sitmap::join
