@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // map/cluster.hpp: points that would hide each other on the page: beside one another around their
-// place, or gathered into one symbol with a count. Every point ends in exactly one cluster; the
-// answer does not depend on input order.
+// place, or gathered into one symbol with a count. Every point on the page ends in exactly one
+// cluster; the answer does not depend on input order.
 #pragma once
 
 #include "map/clip.hpp"
@@ -41,7 +41,7 @@ struct ClusterRules {
     double gathered_max = 7;       // mm
 };
 
-/// Clusters by y, then x, of their place.
+/// Clusters by y, then x, of their place. Symbols whose position is not finite are in none.
 std::vector<Cluster> cluster(std::span<PointSymbol const> symbols, ClusterRules const& rules = {});
 /// Outer radius of a gathered symbol of `count` members.
 double gathered_radius(std::size_t count, ClusterRules const& rules);

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "map/cluster.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+namespace sitmap::map {
+
+namespace {
+
+/// A cluster under construction.
+struct Heap {
+    std::vector<std::size_t> members;
+    Point place;
+    double radius = 0;
+    bool gone = false;
+};
+
+/// Heaps by square of the page, so that neighbours are found without asking all.
+class Squares {
+public:
+    Squares(std::vector<Heap> const& heaps, double side, double touch)
+        : heaps_(heaps), side_(side), touch_(touch)
+    {
+        for (std::size_t i = 0; i < heaps.size(); ++i)
+            if (!heaps[i].gone) add(i);
+    }
+    void add(std::size_t i) { squares_[square(heaps_[i].place)].push_back(i); }
+    /// The heap that the circle hides most, below `limit` (1 = just hiding); the first of equals.
+    std::optional<std::size_t> nearest(Heap const& circle, double limit,
+                                       std::optional<std::size_t> self) const
+    {
+        auto const [column, row] = square(circle.place);
+        std::pair<double, std::size_t> best{limit, 0};
+        for (long r = row - 1; r <= row + 1; ++r)
+            for (long c = column - 1; c <= column + 1; ++c) {
+                auto const found = squares_.find({c, r});
+                if (found == squares_.end()) continue;
+                for (std::size_t const i : found->second)
+                    if (self != i && !heaps_[i].gone)
+                        best = std::min(best, {closeness(circle, heaps_[i]), i});
+            }
+        if (best.first >= limit) return {};
+        return best.second;
+    }
+
+private:
+    std::pair<long, long> square(Point p) const noexcept
+    {
+        return {static_cast<long>(std::floor(p.x / side_)),
+                static_cast<long>(std::floor(p.y / side_))};
+    }
+    /// Single symbols may overlap a little; groups keep clear of all.
+    double closeness(Heap const& a, Heap const& b) const noexcept
+    {
+        bool const singles = a.members.size() <= 1 && b.members.size() <= 1;
+        return distance(a.place, b.place) / (a.radius + b.radius) / (singles ? touch_ : 1);
+    }
+    std::vector<Heap> const& heaps_;
+    double side_;
+    double touch_;
+    std::map<std::pair<long, long>, std::vector<std::size_t>> squares_;
+};
+
+bool usable(PointSymbol const& s)
+{
+    return std::isfinite(s.at.x) && std::isfinite(s.at.y) && std::abs(s.at.x) < 1e6 &&
+           std::abs(s.at.y) < 1e6;
+}
+
+/// Radius within what a page can hold.
+double size(PointSymbol const& s)
+{
+    return s.radius > 0.05 ? std::min(s.radius, 50.0) : 0.05;
+}
+
+double largest_radius(std::span<PointSymbol const> symbols, std::vector<std::size_t> const& members)
+{
+    double most = 0;
+    for (std::size_t const i : members) most = std::max(most, size(symbols[i]));
+    return most;
+}
+
+/// Offsets of `count` symbols of one size: a row of up to three, then rings of six, twelve ...
+/// around the middle.
+std::vector<Point> arrangement(std::size_t count, double step)
+{
+    std::vector<Point> offsets;
+    if (count <= 3) {
+        double const first = -static_cast<double>(count - 1) / 2 * step;
+        for (std::size_t i = 0; i < count; ++i)
+            offsets.push_back({first + static_cast<double>(i) * step, 0});
+        return offsets;
+    }
+    if (count == 4) {
+        for (double const y : {-step / 2, step / 2})
+            for (double const x : {-step / 2, step / 2}) offsets.push_back({x, y});
+        return offsets;
+    }
+    offsets.push_back({});
+    for (int ring = 1; offsets.size() < count; ++ring)
+        for (int i = 0; i < 6 * ring && offsets.size() < count; ++i) {
+            double const angle = (-90.0 + 60.0 * i / ring) * 3.14159265358979 / 180;
+            offsets.push_back({ring * step * std::cos(angle), ring * step * std::sin(angle)});
+        }
+    return offsets;
+}
+
+double displaced_radius(std::size_t count, double radius, double gap)
+{
+    double reach = 0;
+    for (Point const p : arrangement(count, 2 * radius + gap))
+        reach = std::max(reach, std::hypot(p.x, p.y));
+    return reach + radius;
+}
+
+class Gatherer {
+public:
+    Gatherer(std::span<PointSymbol const> symbols, ClusterRules const& rules)
+        : symbols_(symbols), rules_(rules)
+    {
+    }
+
+    std::vector<Heap> heaps()
+    {
+        seed();
+        while (merge_once()) {
+        }
+        std::erase_if(heaps_, [](Heap const& heap) { return heap.gone; });
+        return std::move(heaps_);
+    }
+
+private:
+    void seed()
+    {
+        std::vector<std::size_t> order(symbols_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        auto const key = [&](std::size_t i) {
+            auto const& s = symbols_[i];
+            return std::tuple{s.at.y, s.at.x, s.rank, std::string_view{s.id}, i};
+        };
+        std::erase_if(order, [&](std::size_t i) { return !usable(symbols_[i]); });
+        std::ranges::sort(order, {}, key);
+        double const side = 2 * largest_radius(symbols_, order);
+        Squares squares{heaps_, side, rules_.touch};
+        for (std::size_t const i : order) {
+            auto const& s = symbols_[i];
+            // Symbols that lie almost on one another hide each other whatever stands around them.
+            auto const host = squares.nearest({{i}, s.at, size(s), false}, 0.5, {});
+            if (host) {
+                heaps_[*host].members.push_back(i);
+                continue;
+            }
+            heaps_.push_back({{i}, s.at, size(s), false});
+            squares.add(heaps_.size() - 1);
+        }
+        for (Heap& heap : heaps_) settle(heap);
+    }
+
+    /// Place and size of a heap from its members.
+    void settle(Heap& heap) const
+    {
+        Point sum;
+        for (std::size_t const i : heap.members) {
+            sum.x += symbols_[i].at.x;
+            sum.y += symbols_[i].at.y;
+        }
+        auto const n = static_cast<double>(heap.members.size());
+        heap.place = {sum.x / n, sum.y / n};
+        heap.radius = heap.members.size() >= rules_.gather_from
+                          ? gathered_radius(heap.members.size(), rules_)
+                          : displaced_radius(heap.members.size(),
+                                             largest_radius(symbols_, heap.members), rules_.gap);
+    }
+
+    /// Joins all pairs that are each other's nearest hiding neighbour; false if there is none.
+    bool merge_once()
+    {
+        double most = 0;
+        for (Heap const& heap : heaps_)
+            if (!heap.gone) most = std::max(most, heap.radius);
+        Squares const squares{heaps_, 2 * most, rules_.touch};
+        std::vector<std::optional<std::size_t>> nearest(heaps_.size());
+        for (std::size_t i = 0; i < heaps_.size(); ++i)
+            if (!heaps_[i].gone) nearest[i] = squares.nearest(heaps_[i], 1, i);
+        bool merged = false;
+        for (std::size_t i = 0; i < heaps_.size(); ++i) {
+            if (heaps_[i].gone || !nearest[i] || *nearest[i] < i || nearest[*nearest[i]] != i)
+                continue;
+            Heap& other = heaps_[*nearest[i]];
+            heaps_[i].members.insert(heaps_[i].members.end(), other.members.begin(),
+                                     other.members.end());
+            other.gone = true;
+            settle(heaps_[i]);
+            merged = true;
+        }
+        return merged;
+    }
+
+    std::span<PointSymbol const> symbols_;
+    ClusterRules const& rules_;
+    std::vector<Heap> heaps_;
+};
+
+void displace(Cluster& cluster, std::span<PointSymbol const> symbols, double gap)
+{
+    double const radius = largest_radius(symbols, cluster.members);
+    auto const offsets = arrangement(cluster.members.size(), 2 * radius + gap);
+    for (std::size_t k = 0; k < offsets.size(); ++k) {
+        Point const to{cluster.at.x + offsets[k].x, cluster.at.y + offsets[k].y};
+        Point const from = symbols[cluster.members[k]].at;
+        cluster.positions.push_back(to);
+        if (distance(from, to) > radius) cluster.leaders.push_back({from, to});
+    }
+}
+
+Cluster finished(Heap const& heap, std::span<PointSymbol const> symbols, ClusterRules const& rules)
+{
+    Cluster cluster;
+    cluster.members = heap.members;
+    std::ranges::sort(cluster.members, {}, [&](std::size_t i) {
+        return std::tuple{symbols[i].rank, std::string_view{symbols[i].id}, i};
+    });
+    cluster.place = cluster.at = heap.place;
+    cluster.radius = heap.radius;
+    if (heap.members.size() == 1) {
+        cluster.positions = {heap.place};
+    } else if (heap.members.size() >= rules.gather_from) {
+        cluster.spread = Spread::gathered;
+        cluster.positions.assign(heap.members.size(), heap.place);
+    } else {
+        cluster.spread = Spread::displaced;
+        displace(cluster, symbols, rules.gap);
+    }
+    return cluster;
+}
+
+}  // namespace
+
+double gathered_radius(std::size_t count, ClusterRules const& rules)
+{
+    auto const share = static_cast<double>(count) /
+                       static_cast<double>(std::max<std::size_t>(rules.gather_from, 1));
+    return std::clamp(rules.gathered_radius * std::pow(std::max(share, 1.0), 0.18),
+                      rules.gathered_radius, rules.gathered_max);
+}
+
+std::vector<Cluster> cluster(std::span<PointSymbol const> symbols, ClusterRules const& rules)
+{
+    std::vector<Cluster> clusters;
+    for (Heap const& heap : Gatherer{symbols, rules}.heaps())
+        clusters.push_back(finished(heap, symbols, rules));
+    std::ranges::sort(clusters, {}, [](Cluster const& c) {
+        return std::tuple{c.place.y, c.place.x};
+    });
+    return clusters;
+}
+
+}  // namespace sitmap::map

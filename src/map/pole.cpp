@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "map/pole.hpp"
+
+#include "map/clip.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <queue>
+
+namespace sitmap::map {
+
+namespace {
+
+/// The shape with its horizontal distances divided by the stretch.
+class Stretched {
+public:
+    Stretched(std::span<Outline const> outlines, double stretch) : stretch_(stretch)
+    {
+        for (Outline const& outline : outlines) {
+            if (!outline.closed || outline.points.size() < 3) continue;
+            shape_.push_back({{}, true, false});
+            for (Point const p : outline.points)
+                shape_.back().points.push_back({p.x / stretch, p.y});
+        }
+    }
+    bool empty() const noexcept { return shape_.empty(); }
+    Box extent() const { return bounds_of(shape_); }
+    Point unstretched(Point p) const noexcept { return {p.x * stretch_, p.y}; }
+    /// Distance to the border, negative outside.
+    double clearance(Point at) const noexcept
+    {
+        double nearest = std::numeric_limits<double>::infinity();
+        for (Outline const& outline : shape_) {
+            Point a = outline.points.back();
+            for (Point const b : outline.points) {
+                nearest = std::min(nearest, distance(at, Segment{a, b}));
+                a = b;
+            }
+        }
+        return contains(shape_, at) ? nearest : -nearest;
+    }
+
+private:
+    double stretch_;
+    std::vector<Outline> shape_;
+};
+
+/// A square cell with the best that any point of it can reach.
+struct Cell {
+    Point middle;
+    double half = 0;
+    double clearance = 0;
+    double reach() const noexcept { return clearance + half * std::numbers::sqrt2; }
+    friend bool operator<(Cell const& a, Cell const& b) noexcept
+    {
+        if (a.reach() != b.reach()) return a.reach() < b.reach();
+        if (a.middle.y != b.middle.y) return a.middle.y > b.middle.y;
+        return a.middle.x > b.middle.x;
+    }
+};
+
+Cell cell_at(Stretched const& shape, Point middle, double half)
+{
+    return {middle, half, shape.clearance(middle)};
+}
+
+std::priority_queue<Cell> first_cells(Stretched const& shape, Box const& extent)
+{
+    std::priority_queue<Cell> cells;
+    double const side =
+        std::max(std::min(extent.width, extent.height), std::max(extent.width, extent.height) / 64);
+    for (double y = extent.y; y < extent.bottom(); y += side)
+        for (double x = extent.x; x < extent.right(); x += side)
+            cells.push(cell_at(shape, {x + side / 2, y + side / 2}, side / 2));
+    return cells;
+}
+
+}  // namespace
+
+Pole pole_of_inaccessibility(std::span<Outline const> outlines, double stretch, double precision)
+{
+    Stretched const shape{outlines, stretch};
+    Box const extent = shape.extent();
+    if (shape.empty() || extent.width <= 0 || extent.height <= 0) return {{}, -1};
+    auto cells = first_cells(shape, extent);
+    Cell best = cell_at(shape, extent.centre(), 0);
+    double const enough = std::max(precision, std::max(extent.width, extent.height) * 1e-4);
+    while (!cells.empty()) {
+        Cell const cell = cells.top();
+        cells.pop();
+        if (cell.clearance > best.clearance) best = cell;
+        if (cell.reach() - best.clearance <= enough) break;
+        double const half = cell.half / 2;
+        for (double const dy : {-half, half})
+            for (double const dx : {-half, half})
+                cells.push(cell_at(shape, {cell.middle.x + dx, cell.middle.y + dy}, half));
+    }
+    return {shape.unstretched(best.middle), best.clearance};
+}
+
+std::vector<Pole> places_inside(std::span<Outline const> outlines, double stretch,
+                                std::size_t count, double spacing)
+{
+    Pole const pole = pole_of_inaccessibility(outlines, stretch);
+    if (pole.clearance <= 0 || count == 0) return {};
+    Stretched const shape{outlines, stretch};
+    Box const extent = shape.extent();
+    constexpr int most = 24;  // grid cells a side
+    double const step = std::max({spacing, extent.width / most, extent.height / most});
+    std::vector<Pole> found;
+    for (double y = extent.y + step / 2; y < extent.bottom(); y += step)
+        for (double x = extent.x + step / 2; x < extent.right(); x += step) {
+            double const clearance = shape.clearance({x, y});
+            if (clearance > 0) found.push_back({shape.unstretched({x, y}), clearance});
+        }
+    std::ranges::stable_sort(found, std::greater{}, &Pole::clearance);
+    std::vector<Pole> chosen{pole};
+    for (Pole const& candidate : found) {
+        if (chosen.size() == count) break;
+        bool const apart = std::ranges::all_of(
+            chosen, [&](Pole const& other) { return distance(candidate.at, other.at) >= spacing; });
+        if (apart) chosen.push_back(candidate);
+    }
+    return chosen;
+}
+
+}  // namespace sitmap::map
