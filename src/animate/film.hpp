@@ -29,9 +29,9 @@ struct FilmOptions {
     double frames_per_second = 4;  // over 0, at most 12: no flashing
     double hold_seconds = 3;       // extra time of the last picture, 0 to 60
     bool loop = true;              // GIF and APNG start again
-    std::string title;             // metadata of MP4, WebM
+    std::string title = {};        // metadata of MP4, WebM
     std::size_t max_frames = 1200;
-    std::function<void(std::size_t done)> progress;  // after each picture; may be empty
+    std::function<void(std::size_t done)> progress = {};  // after each picture; may be empty
 };
 
 }  // namespace sitmap::animate

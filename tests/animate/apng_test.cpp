@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "animate/apng.hpp"
+
+#include "tests/animate/films.hpp"
+
+namespace sitmap::animate {
+namespace {
+
+std::string apng_of(Film const& film, std::string const& file, FilmOptions const& options = {})
+{
+    OutFile out(file, Overwrite::replace);
+    write_apng(film, out, options);
+    out.publish();
+    return read_file(file);
+}
+
+TEST(Apng, ShowsEveryPictureExactly)
+{
+    auto const film = test::film_of(6, 31, 9, [](std::size_t i, int x, int y) {
+        bool const spot = x / 4 == static_cast<int>(i) && y > 3;
+        return spot ? 0x123456u + static_cast<std::uint32_t>(y)
+                    : static_cast<std::uint32_t>(x * 7 + y * 1000);
+    });
+    auto const file = test::fresh_folder() + "/a.apng";
+    (void)apng_of(film, file);
+    auto const decoded = test::decode(file);
+    EXPECT_EQ(decoded.codec, "apng");
+    EXPECT_EQ(decoded.pictures, test::drawn(film));
+}
+
+TEST(Apng, CountsItsPicturesAlsoEmptyOnes)
+{
+    auto const film = test::film_of(3, 5, 5, [](std::size_t, int, int) { return 0x777777u; });
+    auto const file = test::fresh_folder() + "/a.apng";
+    auto const bytes = apng_of(film, file, {.loop = false});
+    EXPECT_EQ(test::decode(file).pictures.size(), 3u);
+    EXPECT_NE(bytes.find(std::string("acTL\0\0\0\x03\0\0\0\x01", 12)), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sitmap::animate
