@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -33,34 +32,45 @@ struct Occurrence {
     DateInterval when;
 };
 
-/// Counts that grow record by record and can be merged; sums of shares are kept as whole 2^-40ths,
-/// so that the result does not depend on order or on the number of threads.
+/// Counts that grow record by record and can be merged. Sums of shares are kept in whole 2^-32, so
+/// that the result does not depend on the order of records or on the number of threads.
+/// ErrorKind::limit beyond 100 million cells (areas x months that occur).
 class Tally {
 public:
-    explicit Tally(std::size_t areas) : areas_(areas) {}
+    explicit Tally(std::size_t areas);
 
-    /// A record that is certainly in `area` and in `month`.
-    void add(std::size_t area, Month month, std::int64_t count = 1);
+    /// A record that is certainly in `area` and in `month` (years 1000 to 9999).
+    void add(std::size_t area, Month month)
+    {
+        auto const slot = slots_[static_cast<std::size_t>(month.number)];
+        ++(slot < 0 ? new_slot(month) : months_[static_cast<std::size_t>(slot)]).certain[area];
+    }
     /// A record with several candidates or a coarse date.
     void add(Occurrence const& record);
     void merge(Tally const& other);
-    /// Rows with n_possible > 0, by area, then month.
-    std::vector<TallyRow> rows() const;
+    /// Rows with n_possible > 0, by area, then month; only months that meet the period, if one is
+    /// given.
+    std::vector<TallyRow> rows(std::optional<DateInterval> const& period = {}) const;
 
 private:
-    struct Cell {
-        std::int64_t n = 0;
+    struct Spread {
         std::int64_t possible = 0;
-        std::int64_t expected = 0;  // in 2^-40
+        std::int64_t expected = 0;  // in 2^-32
     };
-    Cell& cell(std::size_t area, Month month);
+    struct Counts {
+        Month month;
+        std::vector<std::int64_t> certain;
+        std::vector<Spread> spread;  // empty as long as all records are certain
+    };
+    Counts& counts(Month month);
+    Counts& new_slot(Month month);
 
     std::size_t areas_;
-    std::map<Month, std::vector<Cell>> months_;
+    std::vector<std::int32_t> slots_;  // by Month::number: position in months_, or -1
+    std::vector<Counts> months_;
 };
 
-/// The tally of placed records; a record counts in full in its period's months only (`period`:
-/// others are left out).
+/// The tally of placed records. Records wholly outside the period are left out.
 std::vector<TallyRow> tally(std::span<Placed const> placed, std::size_t areas,
                             std::optional<DateInterval> const& period = {});
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "join/tally.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitmap::join {
+
+namespace {
+
+constexpr std::size_t months_of_the_calendar = 12 * 10000;
+constexpr std::size_t most_cells = 100'000'000;
+constexpr double unit = 4294967296.0;  // 2^32: shares as whole numbers, exact to add in any order
+
+}  // namespace
+
+Tally::Tally(std::size_t areas) : areas_(areas), slots_(months_of_the_calendar, -1) {}
+
+Tally::Counts& Tally::new_slot(Month month)
+{
+    if ((months_.size() + 1) * std::max<std::size_t>(areas_, 1) > most_cells)
+        throw Error{ErrorKind::limit, "cannot tally: more than 100 million areas x months occur",
+                    "limit the period with --from and --to"};
+    slots_[static_cast<std::size_t>(month.number)] = static_cast<std::int32_t>(months_.size());
+    months_.push_back({month, std::vector<std::int64_t>(areas_), {}});
+    return months_.back();
+}
+
+Tally::Counts& Tally::counts(Month month)
+{
+    auto const slot = slots_[static_cast<std::size_t>(month.number)];
+    return slot < 0 ? new_slot(month) : months_[static_cast<std::size_t>(slot)];
+}
+
+void Tally::add(Occurrence const& record)
+{
+    auto const first = month_of(record.when.first), last = month_of(record.when.last);
+    for (auto month = first; month <= last; month = month.next()) {
+        auto& there = counts(month);
+        double const in_month = first == last ? 1.0 : share_in_month(record.when, month);
+        for (auto const& [area, share] : record.places) {
+            if (first == last && share >= 1) {
+                ++there.certain[area];
+                continue;
+            }
+            if (there.spread.empty()) there.spread.resize(areas_);
+            ++there.spread[area].possible;
+            there.spread[area].expected += std::llround(share * in_month * unit);
+        }
+    }
+}
+
+void Tally::merge(Tally const& other)
+{
+    for (auto const& from : other.months_) {
+        auto& to = counts(from.month);
+        std::ranges::transform(to.certain, from.certain, to.certain.begin(), std::plus{});
+        if (from.spread.empty()) continue;
+        to.spread.resize(areas_);
+        std::ranges::transform(to.spread, from.spread, to.spread.begin(), [](Spread a, Spread b) {
+            return Spread{a.possible + b.possible, a.expected + b.expected};
+        });
+    }
+}
+
+std::vector<TallyRow> Tally::rows(std::optional<DateInterval> const& period) const
+{
+    std::vector<Counts const*> listed;
+    for (auto const& c : months_)
+        if (!period || period->meets({first_day(c.month), last_day(c.month)})) listed.push_back(&c);
+    std::ranges::sort(listed, {}, [](Counts const* c) { return c->month; });
+    std::vector<TallyRow> rows;
+    for (std::size_t area = 0; area < areas_; ++area)
+        for (auto const* c : listed) {
+            auto const spread = c->spread.empty() ? Spread{} : c->spread[area];
+            auto const n = c->certain[area];
+            if (n + spread.possible == 0) continue;
+            rows.push_back({area, c->month, n, n + spread.possible,
+                            static_cast<double>(n) + static_cast<double>(spread.expected) / unit});
+        }
+    return rows;
+}
+
+std::vector<TallyRow> tally(std::span<Placed const> placed, std::size_t areas,
+                            std::optional<DateInterval> const& period)
+{
+    Tally counts(areas);
+    for (auto const& p : placed)
+        if (!period || period->meets(p.incident.when))
+            counts.add(Occurrence{p.shares, p.incident.when});
+    return counts.rows(period);
+}
+
+}  // namespace sitmap::join
