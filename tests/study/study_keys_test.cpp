@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "study/study_keys.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+using namespace sitmap::study;
+
+TEST(StudyKeys, AreNamedOnce)
+{
+    std::set<std::string> names;
+    for (auto const& key : study_keys()) EXPECT_TRUE(names.insert(key.name).second) << key.name;
+    EXPECT_TRUE(names.contains("incidents.columns.weight"));
+}
+
+TEST(StudyKeys, WriteTextsThatTomlReadsBack)
+{
+    EXPECT_EQ(toml_quoted("a \"b\" \\ \n\t\x01"), R"("a \"b\" \\ \n\t\u0001")");
+    EXPECT_EQ(toml_quoted("بلخ"), "\"بلخ\"");
+}
+
+TEST(StudyKeys, ResolvePathsButNotLayersAndDatabases)
+{
+    EXPECT_EQ(resolved("a.csv", "x"), "x/a.csv");
+    EXPECT_EQ(resolved("../a.csv", "x/y"), "x/a.csv");
+    EXPECT_EQ(resolved("/a.csv", "x"), "/a.csv");
+    EXPECT_EQ(resolved("rivers", "x"), "rivers");
+    EXPECT_EQ(resolved("PG:host=a.b", "x"), "PG:host=a.b");
+    EXPECT_EQ(resolved("", "x"), "");
+}
