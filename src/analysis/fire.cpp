@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/fire.hpp"
+
+#include "analysis/border.hpp"
+#include "analysis/chain.hpp"
+#include "analysis/corridor.hpp"
+#include "gis/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+namespace sitmap::analysis {
+
+namespace {
+
+constexpr double half_meridian =
+    20003931.4586;  // metres: no two points of WGS 84 are further apart
+
+PolygonSet disc_of(FireEnd const& end)
+{
+    if (end.radius_km <= 0) return {};
+    return {{gis::disc(end.where, to_metres(Kilometres{end.radius_km}), 120)}};
+}
+
+/// Whether the point can lie in the outline at all; outlines over the antimeridian are taken as
+/// they are.
+bool may_hold(Area const& area, LonLat where)
+{
+    for (auto const& rings : area.shape) {
+        if (rings.empty()) continue;
+        auto const [west, east] = std::ranges::minmax_element(rings[0], {}, &LonLat::lon);
+        auto const [south, north] = std::ranges::minmax_element(rings[0], {}, &LonLat::lat);
+        // A geodesic edge bulges over its corners' latitudes by far less than a degree at these
+        // sizes.
+        if (west->lon <= where.lon && where.lon <= east->lon && south->lat - 1 <= where.lat &&
+            where.lat <= north->lat + 1)
+            return true;
+    }
+    return false;
+}
+
+std::string country_at(LonLat where, std::span<Area const> countries)
+{
+    std::string found;
+    for (auto const& area : countries) {
+        if (!may_hold(area, where) || distance_to_area(where, area.shape).value > 0) continue;
+        std::string const& code = area.country.empty() ? area.id : area.country;
+        if (found.empty() || code < found) found = code;
+    }
+    return found;
+}
+
+Spread distances(Corridor const& corridor, FireEvent const& event)
+{
+    double const d = corridor.distance().value / 1000;
+    double const radii =
+        std::max(event.origin.radius_km, 0.0) + std::max(event.target.radius_km, 0.0);
+    return {std::max(0.0, d - radii), d, std::min(d + radii, half_meridian / 1000)};
+}
+
+void set_azimuth(FireFinding& finding, Corridor const& corridor)
+{
+    finding.mid_azimuth_defined = corridor.distance().value > 0;
+    double const mid =
+        finding.mid_azimuth_defined ? std::fmod(corridor.azimuth() + 360.0, 360.0) : 0.0;
+    finding.any_azimuth = corridor.ends_overlap();
+    if (finding.any_azimuth) {
+        finding.azimuth = {0, mid, 360};
+        return;
+    }
+    auto const [left, right] = azimuth_turns(finding.event.origin, finding.event.target);
+    double const shift = mid + left < 0 ? 360 : 0;
+    finding.azimuth = {mid + left + shift, mid + shift, mid + right + shift};
+}
+
+std::vector<CrossedStretch> stretches(std::span<BorderLine const> borders,
+                                      std::function<double(LonLat)> const& outside)
+{
+    std::vector<CrossedStretch> found;
+    for (auto const& border : borders)
+        for (auto const& part : stretches_where(Chain{border.line}, outside)) {
+            if (part.to <= part.from) continue;
+            found.push_back({piece(border.line, part.from, part.to),
+                             to_kilometres(part.to - part.from), border.a, border.b});
+        }
+    return found;
+}
+
+/// Longest stretch first; the pair of the two ends' countries before all others.
+void set_crossed(FireFinding& finding, Corridor const& corridor,
+                 std::span<BorderLine const> borders)
+{
+    finding.crossed = stretches(borders, [&](LonLat where) { return corridor.outside(where); });
+    auto const ends = std::minmax(finding.origin_country, finding.target_country);
+    std::ranges::stable_sort(
+        finding.crossed, [&](CrossedStretch const& x, CrossedStretch const& y) {
+            auto const key = [&](CrossedStretch const& s) {
+                bool const of_ends = s.country_a == ends.first && s.country_b == ends.second;
+                return std::tuple{!of_ends, -s.length.value, s.country_a, s.country_b};
+            };
+            return key(x) < key(y);
+        });
+}
+
+void set_crossing_points(FireFinding& finding, std::span<BorderLine const> borders)
+{
+    std::vector<Crossing> all;
+    for (auto const& border : borders)
+        for (auto const& crossing :
+             crossings(finding.event.origin.where, finding.event.target.where, border.line))
+            all.push_back(crossing);
+    std::ranges::stable_sort(all, {}, &Crossing::from_start);
+    double before = -std::numeric_limits<double>::infinity();
+    for (auto const& crossing : all) {
+        // The end of one border line is the beginning of the next: one place.
+        if (crossing.from_start.value - before > 1e-3)
+            finding.crossing_points.push_back(crossing.where);
+        before = crossing.from_start.value;
+    }
+}
+
+void set_nearest_place(FireFinding& finding, std::span<NamedPlace const> places)
+{
+    if (places.empty()) return;
+    LonLat at = finding.event.target.where;
+    if (!finding.crossed.empty()) {
+        auto const& main = finding.crossed.front();
+        at = at_chainage(main.line, to_metres(main.length) / 2);
+    } else if (!finding.crossing_points.empty()) {
+        at = finding.crossing_points.front();
+    } else {
+        return;
+    }
+    auto const distance = [&](NamedPlace const& place) {
+        return std::pair{gis::geodesic(at, place.where).distance.value, place.name};
+    };
+    auto const nearest = std::ranges::min_element(places, {}, distance);
+    finding.nearest_place = nearest->name;
+    finding.nearest_place_km = distance(*nearest).first / 1000;
+}
+
+Plausibility check(Spread const& distance_km, Kilometres range)
+{
+    if (range.value <= 0) return Plausibility::cannot_tell;
+    if (distance_km.high <= range.value) return Plausibility::consistent;
+    if (distance_km.low > range.value) return Plausibility::not_consistent;
+    return Plausibility::cannot_tell;
+}
+
+/// Border of the origin's country from which some point of the launch area lies within the range.
+void set_in_reach(FireFinding& finding, std::span<BorderLine const> borders, Kilometres range)
+{
+    if (range.value <= 0 || finding.origin_country.empty()) return;
+    auto const& origin = finding.event.origin;
+    double const reach = (std::max(origin.radius_km, 0.0) + range.value) * 1000;
+    std::vector<BorderLine> own;
+    std::ranges::copy_if(borders, std::back_inserter(own), [&](BorderLine const& border) {
+        return border.a == finding.origin_country || border.b == finding.origin_country;
+    });
+    finding.in_reach = stretches(own, [&](LonLat where) {
+        return gis::geodesic(origin.where, where).distance.value - reach;
+    });
+}
+
+FireFinding finding_of(FireEvent const& event, std::span<Area const> countries,
+                       std::span<BorderLine const> borders, std::span<NamedPlace const> places,
+                       Kilometres range)
+{
+    Corridor const corridor{event.origin, event.target};
+    FireFinding finding;
+    finding.event = event;
+    finding.origin = disc_of(event.origin);
+    finding.target = disc_of(event.target);
+    finding.corridor = corridor.outline();
+    finding.distance_km = distances(corridor, event);
+    set_azimuth(finding, corridor);
+    finding.origin_country = country_at(event.origin.where, countries);
+    finding.target_country = country_at(event.target.where, countries);
+    bool const exact = event.origin.radius_km <= 0 && event.target.radius_km <= 0;
+    if (exact)
+        set_crossing_points(finding, borders);
+    else
+        set_crossed(finding, corridor, borders);
+    set_nearest_place(finding, places);
+    finding.range_check = check(finding.distance_km, range);
+    set_in_reach(finding, borders, range);
+    return finding;
+}
+
+}  // namespace
+
+std::vector<FireFinding> fire(std::span<FireEvent const> events, std::span<Area const> countries,
+                              std::span<NamedPlace const> places, Kilometres stated_range)
+{
+    std::vector<FireFinding> findings;
+    if (events.empty()) return findings;
+    auto const borders = border_lines(countries);
+    for (auto const& event : events)
+        findings.push_back(finding_of(event, countries, borders, places, stated_range));
+    std::ranges::stable_sort(findings, {},
+                             [](FireFinding const& f) -> std::string const& { return f.event.id; });
+    return findings;
+}
+
+std::string_view to_text(Plausibility plausibility)
+{
+    switch (plausibility) {
+        case Plausibility::consistent: return "consistent";
+        case Plausibility::not_consistent: return "not consistent";
+        case Plausibility::cannot_tell: return "cannot tell";
+    }
+    return "cannot tell";
+}
+
+}  // namespace sitmap::analysis

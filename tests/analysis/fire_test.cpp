@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/fire.hpp"
+
+#include "analysis/border.hpp"
+#include "gis/geodesic.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace sitmap::analysis {
+namespace {
+
+/// South country S and north country N with the parallel of 37 degrees as border, in one-degree
+/// edges.
+std::vector<Area> two_countries()
+{
+    Area south{"S", "South", "", {}};
+    Area north{"N", "North", "", {}};
+    Line border;
+    for (int lon = 66; lon <= 70; ++lon) border.push_back({static_cast<double>(lon), 37});
+    Ring lower{{70, 35}, {70, 37}};
+    Ring upper{{66, 39}, {66, 37}};
+    lower.insert(lower.end(), border.rbegin() + 1, border.rend());
+    upper.insert(upper.end(), border.begin() + 1, border.end());
+    lower.insert(lower.end(), {{66, 35}, {70, 35}});
+    upper.insert(upper.end(), {{70, 39}, {66, 39}});
+    south.shape = {{lower}};
+    north.shape = {{upper}};
+    return {south, north};
+}
+
+FireEvent shot(LonLat from, double radius1, LonLat to, double radius2)
+{
+    FireEvent event;
+    event.id = "F";
+    event.origin = {"", from, radius1, false};
+    event.target = {"", to, radius2, false};
+    return event;
+}
+
+FireFinding one(FireEvent const& event, Kilometres range = {},
+                std::vector<NamedPlace> const& places = {})
+{
+    auto const found = fire(std::vector{event}, two_countries(), places, range);
+    EXPECT_EQ(found.size(), 1u);
+    return found.at(0);
+}
+
+TEST(Fire, GivesDistanceAndAzimuthAsRanges)
+{
+    auto const found = one(shot({68, 36.5}, 5, {68, 37.5}, 10));
+    EXPECT_NEAR(found.distance_km.mid, 110.97765, 1e-5);  // geod -I +ellps=WGS84
+    EXPECT_NEAR(found.distance_km.low, found.distance_km.mid - 15, 1e-9);
+    EXPECT_NEAR(found.distance_km.high, found.distance_km.mid + 15, 1e-9);
+    EXPECT_FALSE(found.any_azimuth);
+    // The plane's inner tangents; the ellipsoid moves them by less than a tenth of a degree.
+    double const turn = std::asin(15 / found.distance_km.mid) * 180 / 3.14159265358979;
+    EXPECT_NEAR(found.azimuth.mid - found.azimuth.low, turn, 0.1);
+    EXPECT_NEAR(found.azimuth.high - found.azimuth.mid, turn, 0.1);
+    EXPECT_NEAR(found.azimuth.mid, 360, 1e-9);
+}
+
+TEST(Fire, NoLineLeavesTheAzimuthRange)
+{
+    auto const event = shot({67.5, 36.6}, 12, {68.1, 37.4}, 8);
+    auto const found = one(event);
+    for (int i = 0; i < 360; i += 5)
+        for (int j = 0; j < 360; j += 5) {
+            auto const p = gis::travel(event.origin.where, i, Metres{12000});
+            auto const q = gis::travel(event.target.where, j, Metres{8000});
+            auto const line = gis::geodesic(p, q);
+            EXPECT_GE(line.azimuth, found.azimuth.low - 1e-6);
+            EXPECT_LE(line.azimuth, found.azimuth.high + 1e-6);
+            EXPECT_GE(line.distance.value / 1000, found.distance_km.low - 1e-9);
+            EXPECT_LE(line.distance.value / 1000, found.distance_km.high + 1e-9);
+        }
+}
+
+TEST(Fire, SaysThatOverlappingEndsFitEveryDirection)
+{
+    auto const found = one(shot({68, 36.98}, 12, {68, 37.03}, 10));
+    EXPECT_TRUE(found.any_azimuth);
+    EXPECT_EQ(found.distance_km.low, 0);
+    EXPECT_EQ(found.azimuth.low, 0);
+    EXPECT_EQ(found.azimuth.high, 360);
+    auto const same = one(shot({68, 36.9}, 0, {68, 36.9}, 0));
+    EXPECT_FALSE(same.mid_azimuth_defined);
+    EXPECT_EQ(same.distance_km.high, 0);
+}
+
+TEST(Fire, CrossesTheStretchInsideTheHull)
+{
+    auto const event = shot({67.5, 36.8}, 6, {67.5, 37.2}, 6);
+    auto const found = one(event);
+    ASSERT_EQ(found.crossed.size(), 1u);
+    EXPECT_EQ(found.crossed[0].country_a, "N");
+    EXPECT_EQ(found.crossed[0].country_b, "S");
+    EXPECT_EQ(found.origin_country, "S");
+    EXPECT_EQ(found.target_country, "N");
+    // Two discs of 6 km: the hull is a strip 12 km wide.
+    EXPECT_NEAR(found.crossed[0].length.value, 12, 0.001);
+    EXPECT_NEAR(length(found.crossed[0].line).value / 1000, found.crossed[0].length.value, 1e-5);
+    EXPECT_TRUE(found.crossing_points.empty());
+}
+
+TEST(Fire, HullOfUnequalDiscsNarrowsEvenly)
+{
+    auto const found = one(shot({67.5, 36.8}, 0, {67.5, 37.2}, 6));
+    ASSERT_EQ(found.crossed.size(), 1u);
+    // Half way (up to the bulge of the border) the tangent cone is d/2 * tan(asin(6/d)) to either
+    // side.
+    double const half = found.distance_km.mid / 2;
+    double const wide = half * std::tan(std::asin(6 / found.distance_km.mid));
+    EXPECT_NEAR(found.crossed[0].length.value, 2 * wide, 0.1);
+}
+
+TEST(Fire, GivesEveryCrossingOfAnExactLineInOrder)
+{
+    auto const found = one(shot({66.5, 36.9}, 0, {69.5, 37.1}, 0));
+    ASSERT_EQ(found.crossing_points.size(), 1u);
+    EXPECT_TRUE(found.crossed.empty());
+    EXPECT_TRUE(found.corridor.empty());
+    EXPECT_TRUE(one(shot({67.2, 36}, 0, {67.2, 36.5}, 0)).crossing_points.empty());
+    auto const at_vertex = one(shot({68, 36.5}, 0, {68, 37.5}, 0));
+    ASSERT_EQ(at_vertex.crossing_points.size(), 1u);
+    EXPECT_NEAR(at_vertex.crossing_points[0].lat, 37, 1e-9);
+    EXPECT_EQ(one(shot({67, 37}, 0, {68, 37}, 0)).crossing_points.size(), 2u);
+}
+
+TEST(Fire, NamesTheNearestPlace)
+{
+    std::vector<NamedPlace> const places{{"Far", "N", {69, 38}}, {"Near", "S", {67.5, 36.95}}};
+    auto const found = one(shot({67.5, 36.8}, 6, {67.5, 37.2}, 6), {}, places);
+    EXPECT_EQ(found.nearest_place, "Near");
+    EXPECT_NEAR(found.nearest_place_km, 5.69, 0.03);
+    EXPECT_EQ(one(shot({67.5, 36.8}, 6, {67.5, 36.9}, 2), {}, places).nearest_place, "");
+}
+
+TEST(Fire, ChecksAStatedRangeForPlausibilityOnly)
+{
+    auto const event = shot({67.5, 36.9}, 2, {67.5, 37.1}, 2);  // 22.2 km, +- 4
+    EXPECT_EQ(to_text(one(event).range_check), "cannot tell");
+    EXPECT_EQ(to_text(one(event, Kilometres{8}).range_check), "not consistent");
+    EXPECT_EQ(to_text(one(event, Kilometres{22}).range_check), "cannot tell");
+    EXPECT_EQ(to_text(one(event, Kilometres{30}).range_check), "consistent");
+}
+
+TEST(Fire, TellsTheBorderWithinTheRangeOfTheLaunchArea)
+{
+    auto const event = shot({67.5, 36.95}, 4, {67.5, 37.1}, 2);
+    EXPECT_TRUE(one(event).in_reach.empty());
+    auto const found = one(event, Kilometres{8});
+    ASSERT_EQ(found.in_reach.size(), 1u);
+    for (LonLat const end : {found.in_reach[0].line.front(), found.in_reach[0].line.back()})
+        EXPECT_NEAR(gis::geodesic(event.origin.where, end).distance.value, 12000, 0.01);
+}
+
+TEST(Fire, WorksWithoutCountriesAndWithoutEvents)
+{
+    EXPECT_TRUE(fire({}, two_countries(), {}, {}).empty());
+    auto const found = fire(std::vector{shot({67.5, 36.8}, 6, {67.5, 37.2}, 6)}, {}, {}, {});
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_TRUE(found[0].crossed.empty());
+    EXPECT_EQ(found[0].origin_country, "");
+}
+
+}  // namespace
+}  // namespace sitmap::analysis
