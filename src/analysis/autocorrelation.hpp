@@ -19,9 +19,9 @@ struct Autocorrelation {
     double value = 0;
     double expected = 0;
     double variance_randomisation = 0;
-    std::optional<double> variance_normality;
+    std::optional<double> variance_normality = {};
     double p_randomisation = 1;  // two-sided normal
-    std::optional<double> p_normality;
+    std::optional<double> p_normality = {};
 };
 /// Moran (1950), variances by Cliff & Ord (1981). Undefined if all values are equal, there is no
 /// link, or n < 4.
@@ -75,18 +75,19 @@ struct LocalMoran {
     std::optional<double> z;    // none where the variance is 0
     double expected_total = 0;  // total randomisation (Anselin 1995)
     double variance_total = 0;
-    Quadrant quadrant = Quadrant::low_low;  // unit and its neighbours against the mean
+    // Value against the mean of the values, neighbours' sum against the mean of the sums (as
+    // spdep).
+    Quadrant quadrant = Quadrant::low_low;
 };
 /// Anselin (1995) with m2 = sum z^2 / n. Undefined if all values are equal.
 Defined<std::vector<LocalMoran>> local_moran(std::span<double const> values,
                                              Weights const& weights);
 
-/// Conditional permutation: unit i keeps its value, the others are drawn for its neighbours.
+/// Conditional permutation: unit i keeps its value, the others are drawn for its neighbours. Given
+/// the own value, Gi* and local Moran are both linear in the neighbours' sum, so they share one p.
 struct LocalChance {
-    std::vector<double> p_moran;  // folded: twice the smaller tail, at most 1
-    std::vector<double> p_gi_star;
-    std::vector<double> p_moran_adjusted;  // Benjamini-Hochberg
-    std::vector<double> p_gi_star_adjusted;
+    std::vector<double> p;  // twice the smaller tail, at most 1; 1 for a unit without neighbours
+    std::vector<double> p_adjusted;  // Benjamini-Hochberg
     Draws draws;
 };
 Defined<LocalChance> local_against_chance(std::span<double const> values, Weights const& weights,

@@ -15,9 +15,9 @@ namespace sitmap::analysis {
 
 /// The best cut into segments of constant Poisson rate.
 struct Segmentation {
-    std::vector<std::size_t> last;  // last index of each segment but the last, ascending
-    std::vector<double> rates;      // events per unit of exposure, one a segment
-    double cost = 0;                // with the penalties
+    std::vector<std::size_t> last = {};  // last index of each segment but the last, ascending
+    std::vector<double> rates = {};      // events per unit of exposure, one a segment
+    double cost = 0;                     // with the penalties
     double penalty = 0;
 };
 /// Exact optimal partitioning (Jackson et al. 2005) of cost 2 S (ln m - ln S) plus `penalty` a
@@ -31,7 +31,7 @@ struct SingleChange {
     double likelihood_ratio = 0;
     double rate_before = 0;
     double rate_after = 0;
-    Chance chance;       // null: total fixed, events fall on months in proportion to exposure
+    Chance chance = {};  // null: total fixed, events fall on months in proportion to exposure
     double null_95 = 0;  // 95 % point of the drawn maxima
 };
 /// Undefined below 2 counts or without events.

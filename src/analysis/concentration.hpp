@@ -13,14 +13,14 @@ namespace sitmap::analysis {
 
 struct Concentration {
     int events = 0;
-    int units = 0;                            // including empty ones
-    double shannon = 0;                       // nats
-    std::optional<double> evenness;           // shannon / ln(units); none for one unit
-    double effective_units = 0;               // exp(shannon): "as if spread evenly over"
-    double simpson = 0;                       // 1 - sum p^2
-    double hhi = 0;                           // sum p^2 (Herfindahl-Hirschman)
-    double gini = 0;                          // of the population of units
-    std::optional<double> gini_small_sample;  // times n / (n - 1); none for one unit
+    int units = 0;                                 // including empty ones
+    double shannon = 0;                            // nats
+    std::optional<double> evenness = {};           // shannon / ln(units); none for one unit
+    double effective_units = 0;                    // exp(shannon): "as if spread evenly over"
+    double simpson = 0;                            // 1 - sum p^2
+    double hhi = 0;                                // sum p^2 (Herfindahl-Hirschman)
+    double gini = 0;                               // of the population of units
+    std::optional<double> gini_small_sample = {};  // times n / (n - 1); none for one unit
     double theil = 0;
     double hoover = 0;
     double top3_share = 0;

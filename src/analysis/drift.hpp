@@ -36,10 +36,10 @@ Defined<Drift> drift(std::span<LonLat const> before, std::span<LonLat const> aft
 
 /// Hotelling's T^2 of two groups of points in a plane (Hotelling 1931).
 struct CentreShift {
-    gis::Plane before;
-    gis::Plane after;
-    gis::Plane se_before;  // s / sqrt(n) an axis
-    gis::Plane se_after;
+    gis::Plane before = {};
+    gis::Plane after = {};
+    gis::Plane se_before = {};  // s / sqrt(n) an axis
+    gis::Plane se_after = {};
     double length = 0;
     double azimuth = 0;                 // grid, degrees clockwise from north, 0 to 360
     std::array<double, 3> pooled = {};  // covariance xx, xy, yy

@@ -31,19 +31,19 @@ Defined<PearsonCorrelation> pearson(std::span<double const> x, std::span<double 
                                     double level = 0.95);
 
 /// Least squares y = intercept + slope x.
-struct Line {
+struct LeastSquares {
     double intercept = 0;
     double slope = 0;  // days per km
     double se_slope = 0;
-    Interval slope_interval;
+    Interval slope_interval = {};
     double p = 1;
     double r_squared = 0;
     double fieller_g = 0;  // t^2 se^2 / slope^2; at 1 and above the inverse has no finite interval
     int n = 0;
 };
 /// Undefined below 3 pairs or if x does not vary.
-Defined<Line> least_squares(std::span<double const> x, std::span<double const> y,
-                            double level = 0.95);
+Defined<LeastSquares> least_squares(std::span<double const> x, std::span<double const> y,
+                                    double level = 0.95);
 /// Median of the pairwise slopes (Theil 1950, Sen 1968); pairs with equal x are left out.
 Defined<double> theil_sen(std::span<double const> x, std::span<double const> y);
 
@@ -55,6 +55,6 @@ struct Speed {
 };
 /// Undefined ("no distance gradient") if the interval of the slope holds 0. Never the slope of x on
 /// y.
-Defined<Speed> apparent_speed(Line const& line);
+Defined<Speed> apparent_speed(LeastSquares const& line);
 
 }  // namespace sitmap::analysis

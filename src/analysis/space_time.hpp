@@ -47,7 +47,7 @@ enum class MantelScale {
     reciprocal  // 1 / (d + 1)
 };
 /// Correlation of the distances in space with those in time over all pairs; dates permuted.
-/// Undefined below 3 events, above 4000 (the cost grows with the square), or if one side does not
+/// Undefined below 3 events, above 2000 (the cost grows with the square), or if one side does not
 /// vary.
 Defined<Chance> mantel(std::span<gis::Plane const> places, std::span<double const> days,
                        MantelScale scale = MantelScale::raw, Draws draws = {});

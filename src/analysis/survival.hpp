@@ -23,8 +23,9 @@ struct ReachStep {
     double time = 0;
     int at_risk = 0;
     int reached = 0;
-    double share = 0;                  // reached by this time: 1 - product of (1 - d / n)
-    std::optional<Interval> interval;  // log-log limits (Greenwood); none while the share is 0 or 1
+    double share = 0;  // reached by this time: 1 - product of (1 - d / n)
+    std::optional<Interval> interval =
+        {};  // log-log limits (Greenwood); none while the share is 0 or 1
 };
 
 /// Kaplan & Meier (1958). Empty input gives an empty curve.

@@ -6,7 +6,6 @@
 
 #include "analysis/defined.hpp"
 
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,14 +20,14 @@ struct ActiveSpan {
 struct Swash {
     int months = 0;
     int units = 0;
-    double leading_edge = 0;         // mean first month
-    double following_edge = 0;       // mean last month
-    double susceptible = 0;          // S_A
-    double infected = 0;             // I_A
-    double recovered = 0;            // R_A
-    std::optional<double> velocity;  // R0A = (1 - S_A) / (1 - R_A); none if R_A is 1
-    std::vector<int> gained;         // units with their first month here, one a month
-    std::vector<int> lost;
+    double leading_edge = 0;       // mean first month
+    double following_edge = 0;     // mean last month
+    double susceptible = 0;        // S_A
+    double infected = 0;           // I_A
+    double recovered = 0;          // R_A
+    double velocity = 0;           // R0A = (1 - S_A) / (1 - R_A)
+    std::vector<int> gained = {};  // units with their first month here, one a month
+    std::vector<int> lost = {};
 };
 /// Undefined without units or months.
 Defined<Swash> swash(std::span<ActiveSpan const> units, int months);
