@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// render/edited_labels.hpp: where the labels of an editable SVG lie after somebody has moved them
+// in an editor.
+#pragma once
+
+#include "map/scene.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sitmap::render {
+
+/// A label of an edited file: its id in the scene, where its anchor lies now (mm) and what it says.
+struct EditedLabel {
+    std::string id;
+    map::Point at;
+    std::string text;
+    friend bool operator==(EditedLabel const&, EditedLabel const&) = default;
+};
+
+/// Every text with a data-id of an SVG written by svg_editable and saved by an editor, in the order
+/// of the file: transforms of the text and of its groups are followed. ErrorKind::input for what is
+/// not such an SVG.
+std::vector<EditedLabel> read_labels(std::string const& svg);
+
+}  // namespace sitmap::render

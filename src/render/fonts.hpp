@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// render/fonts.hpp: the fonts of this machine, found the same way for every user: only the system's
+// font folders count, no personal or environment settings of fontconfig or Pango.
+#pragma once
+
+#include "base/handle.hpp"
+#include "map/scene.hpp"
+
+#include <pango/pangocairo.h>
+
+#include <memory>
+
+namespace sitmap::render {
+
+using PangoContextHandle = std::unique_ptr<PangoContext, Releaser<g_object_unref>>;
+using FontDescription =
+    std::unique_ptr<PangoFontDescription, Releaser<pango_font_description_free>>;
+
+/// All text is shaped at this size and scaled when it is drawn, so that widths are exactly
+/// proportional.
+constexpr double em_units = 100;
+
+/// A context of this thread's font map: no hinting, no rounding of positions.
+PangoContextHandle new_text_context();
+
+/// Family (then Noto Sans Arabic), weight and slant, at em_units.
+FontDescription describe(map::Font const& font);
+
+}  // namespace sitmap::render

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "render/image.hpp"
+
+#include "base/text.hpp"
+#include "base/units.hpp"
+#include "render/cairo.hpp"
+#include "render/painter.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace sitmap::render {
+namespace {
+
+constexpr std::uint32_t white = 0xffffffff;
+
+void check_page(map::Scene const& scene)
+{
+    auto const is_length = [](double length) { return std::isfinite(length) && length > 0; };
+    if (is_length(scene.width) && is_length(scene.height)) return;
+    throw Error{ErrorKind::usage,
+                fmt::format("cannot draw a page of {} x {} mm: both sides must be positive numbers",
+                            to_text(scene.width), to_text(scene.height)),
+                "give a page size such as a4, slide or 200x150mm"};
+}
+
+void check_pixels(double width, double height)
+{
+    bool const fits = width >= 1 && height >= 1 && width <= longest_side &&
+                      height <= longest_side && width * height <= most_pixels;
+    if (fits) return;
+    throw Error{ErrorKind::usage,
+                fmt::format("cannot draw a picture of {} x {} pixels: a side must be 1 to {}, the "
+                            "whole at most {} million",
+                            to_text(width), to_text(height), longest_side, most_pixels / 1e6),
+                "choose a smaller page or fewer dots per inch"};
+}
+
+}  // namespace
+
+PixelSize pixel_size(map::Scene const& scene, double dpi)
+{
+    check_page(scene);
+    if (!(std::isfinite(dpi) && dpi > 0))
+        throw Error{ErrorKind::usage,
+                    "cannot draw at " + to_text(dpi) + " dpi: it must be a positive number",
+                    "use 36 to 1200"};
+    auto const width = std::round(scene.width / millimetres_per_inch * dpi);
+    auto const height = std::round(scene.height / millimetres_per_inch * dpi);
+    check_pixels(width, height);
+    return {static_cast<int>(width), static_cast<int>(height)};
+}
+
+Image render_image(map::Scene const& scene, int width, int height)
+{
+    check_pixels(width, height);
+    Image image{width, height, {}};
+    image.pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), white);
+    draw_over(image, scene);
+    return image;
+}
+
+void draw_over(Image& image, map::Scene const& scene)
+{
+    check_page(scene);
+    check_pixels(image.width, image.height);
+    if (image.pixels.size() !=
+        static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height))
+        throw Error{ErrorKind::internal,
+                    "cannot draw over a picture: its size and its pixels disagree"};
+    // Without padding: Cairo's stride of 32-bit pixels is four bytes each.
+    auto* const bytes = reinterpret_cast<unsigned char*>(image.pixels.data());
+    Surface const surface{cairo_image_surface_create_for_data(
+        bytes, CAIRO_FORMAT_ARGB32, image.width, image.height, image.width * 4)};
+    check(cairo_surface_status(surface.get()), "picture");
+    Context const context{cairo_create(surface.get())};
+    cairo_scale(context.get(), image.width / scene.width, image.height / scene.height);
+    paint(context.get(), scene);
+    cairo_surface_finish(surface.get());
+    check(cairo_surface_status(surface.get()), "picture");
+}
+
+}  // namespace sitmap::render

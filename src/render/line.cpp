@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "render/line.hpp"
+
+#include "base/error.hpp"
+#include "base/units.hpp"
+#include "render/fonts.hpp"
+#include "render/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitmap::render {
+namespace {
+
+using AttributeList = std::unique_ptr<PangoAttrList, Releaser<pango_attr_list_unref>>;
+using Metrics = std::unique_ptr<PangoFontMetrics, Releaser<pango_font_metrics_unref>>;
+
+// Pango counts in whole numbers of 1/1024 unit.
+constexpr double pango_units_per_em = em_units * PANGO_SCALE;
+
+AttributeList attributes_of(map::Font const& font)
+{
+    AttributeList list{pango_attr_list_new()};
+    auto const spacing = std::isfinite(font.spacing) ? std::clamp(font.spacing, -0.5, 10.0) : 0.0;
+    if (spacing != 0) {
+        auto const units = static_cast<int>(std::lround(spacing * pango_units_per_em));
+        pango_attr_list_insert(list.get(), pango_attr_letter_spacing_new(units));
+    }
+    return list;
+}
+
+}  // namespace
+
+double em_in_millimetres(map::Font const& font)
+{
+    if (!std::isfinite(font.size))
+        throw Error{ErrorKind::internal, "cannot draw text: its size is not finite"};
+    return to_millimetres(Points{std::clamp(font.size, 0.1, 5000.0)}).value;
+}
+
+Line::Line(std::string const& text, map::Font const& font, cairo_t* target) : font_(font)
+{
+    auto const context = new_text_context();
+    if (target) pango_cairo_update_context(target, context.get());
+    layout_.reset(pango_layout_new(context.get()));
+    auto const safe = drawable_text(text);
+    pango_layout_set_single_paragraph_mode(layout_.get(), TRUE);
+    pango_layout_set_font_description(layout_.get(), describe(font).get());
+    pango_layout_set_attributes(layout_.get(), attributes_of(font).get());
+    pango_layout_set_text(layout_.get(), safe.data(), static_cast<int>(safe.size()));
+}
+
+PangoLayoutLine* Line::first() const
+{
+    return pango_layout_get_line_readonly(layout_.get(), 0);
+}
+
+map::TextSize Line::size() const
+{
+    PangoRectangle extents{};
+    pango_layout_line_get_extents(first(), nullptr, &extents);
+    auto* const context = pango_layout_get_context(layout_.get());
+    auto const* font = pango_layout_get_font_description(layout_.get());
+    Metrics const metrics{pango_context_get_metrics(context, font, nullptr)};
+    return {extents.width / pango_units_per_em,
+            pango_font_metrics_get_ascent(metrics.get()) / pango_units_per_em,
+            pango_font_metrics_get_descent(metrics.get()) / pango_units_per_em};
+}
+
+std::vector<char32_t> Line::missing() const
+{
+    std::vector<char32_t> codes;
+    if (pango_layout_get_unknown_glyphs_count(layout_.get()) == 0) return codes;
+    for (auto* run = first()->runs; run; run = run->next) {
+        auto const* glyphs = static_cast<PangoLayoutRun*>(run->data)->glyphs;
+        for (int i = 0; i < glyphs->num_glyphs; ++i) {
+            auto const glyph = glyphs->glyphs[i].glyph;
+            if (glyph == PANGO_GLYPH_EMPTY || !(glyph & PANGO_GLYPH_UNKNOWN_FLAG)) continue;
+            char32_t const code = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+            if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
+        }
+    }
+    return codes;
+}
+
+bool Line::runs_right_to_left() const
+{
+    return first()->resolved_dir == PANGO_DIRECTION_RTL;
+}
+
+void Line::trace(cairo_t* target) const
+{
+    pango_cairo_layout_line_path(target, first());
+}
+
+void Line::show(cairo_t* target) const
+{
+    pango_cairo_show_layout_line(target, first());
+}
+
+}  // namespace sitmap::render

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "render/markers.hpp"
+
+#include "render/cairo.hpp"
+#include "render/marker_font.hpp"
+#include "render/sprite.hpp"
+#include "render/trace.hpp"
+
+#include <algorithm>
+
+namespace sitmap::render {
+namespace {
+
+void draw_each(cairo_t* context, map::Markers const& markers)
+{
+    for (auto const& place : markers.at) {
+        auto const at = checked(place, "a marker");
+        SavedState const saved{context};
+        cairo_translate(context, at.x, at.y);
+        for (auto const& path : markers.shape) draw_path(context, path);
+    }
+}
+
+bool is_picture(cairo_t* context)
+{
+    return cairo_surface_get_type(cairo_get_group_target(context)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+}  // namespace
+
+void draw_markers(cairo_t* context, map::Markers const& markers)
+{
+    if (markers.at.empty() || markers.shape.empty()) return;
+    if (markers.at.size() <= few_markers) return draw_each(context, markers);
+    if (is_picture(context))
+        return can_stamp(context, markers.shape) ? stamp(context, markers)
+                                                 : draw_each(context, markers);
+    auto const layers = layers_of(markers.shape);
+    auto const reach = reach_of(context, markers.shape);
+    auto const size = std::max({reach.width, reach.height, 0.01});
+    if (!layers) return draw_each(context, markers);
+    show_as_letters(context, *layers, markers.at, size);
+}
+
+}  // namespace sitmap::render

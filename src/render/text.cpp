@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "render/text.hpp"
+
+#include "base/text.hpp"
+#include "render/fonts.hpp"
+#include "render/line.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <mutex>
+#include <unordered_map>
+
+namespace sitmap::render {
+namespace {
+
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+
+// Everything that Line depends on except the size, which only scales.
+std::string key_of(std::string const& text, map::Font const& font)
+{
+    return fmt::format("{}\n{}\n{}{}\n{}", text, font.family, static_cast<int>(font.weight),
+                       font.italic, font.spacing);
+}
+
+// What is told apart by key_of for the metrics of a font.
+using FaceKey = std::pair<std::string, std::pair<map::Weight, bool>>;
+
+}  // namespace
+
+std::string drawable_text(std::string_view text)
+{
+    // No character is longer than four bytes: the rest of a huge text need not be looked at.
+    constexpr auto most_bytes = longest_run * (most_marks + 1) * 4 + 4;
+    auto const safe = clean(text.substr(0, most_bytes));
+    std::string kept;
+    std::size_t letters = 0;
+    std::size_t marks = 0;
+    for (char const* at = safe.data(); at < safe.data() + safe.size();) {
+        auto const* next = g_utf8_next_char(at);
+        auto const is_mark = g_unichar_ismark(g_utf8_get_char(at));
+        marks = is_mark ? marks + 1 : 0;
+        if (!is_mark && ++letters > longest_run) return kept += ellipsis;
+        if (marks <= most_marks) kept.append(at, next);
+        at = next;
+    }
+    if (text.size() > most_bytes) kept += ellipsis;
+    return kept;
+}
+
+struct PangoMeasure::Cache {
+    std::mutex mutex;
+    std::unordered_map<std::string, map::TextSize> sizes;  // for one em
+};
+
+PangoMeasure::PangoMeasure() : cache_(std::make_unique<Cache>()) {}
+PangoMeasure::~PangoMeasure() = default;
+
+map::TextSize PangoMeasure::measure(std::string const& text, map::Font const& font) const
+{
+    auto const em = em_in_millimetres(font);
+    auto const scaled = [em](map::TextSize const& size) {
+        return map::TextSize{size.width * em, size.ascent * em, size.descent * em};
+    };
+    auto key = key_of(text, font);
+    {
+        std::scoped_lock const lock{cache_->mutex};
+        if (auto const known = cache_->sizes.find(key); known != cache_->sizes.end())
+            return scaled(known->second);
+    }
+    auto const size = Line{text, font}.size();
+    std::scoped_lock const lock{cache_->mutex};
+    cache_->sizes.emplace(std::move(key), size);
+    return scaled(size);
+}
+
+std::vector<std::string> PangoMeasure::missing_glyphs(std::string const& text,
+                                                      map::Font const& font) const
+{
+    std::vector<std::string> names;
+    for (auto const code : Line{text, font}.missing())
+        names.push_back(fmt::format("U+{:04X}", static_cast<std::uint32_t>(code)));
+    return names;
+}
+
+std::string PangoMeasure::resolved_family(map::Font const& font) const
+{
+    auto const context = new_text_context();
+    std::unique_ptr<PangoFont, Releaser<g_object_unref>> const loaded{
+        pango_context_load_font(context.get(), describe(font).get())};
+    if (!loaded) return {};
+    FontDescription const used{pango_font_describe(loaded.get())};
+    auto const* family = pango_font_description_get_family(used.get());
+    return family ? family : "";
+}
+
+}  // namespace sitmap::render
