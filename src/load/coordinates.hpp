@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// load/coordinates.hpp: strict reading of coordinates from text. Decimal degrees with a point,
+// nothing else.
+#pragma once
+
+#include "domain/lonlat.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sitmap::load {
+
+/// A pair of numbers as written, or what is wrong with them (quoting the value). Neither: both are
+/// empty.
+struct ReadPosition {
+    std::optional<LonLat> where;
+    std::string problem;
+};
+
+/// Two finite decimal numbers. A decimal comma, degrees and minutes, N/S/E/W, nan and the like are
+/// named as such.
+ReadPosition read_pair(std::string_view lon, std::string_view lat);
+/// What is wrong with a position in degrees: out of +-180, +-90. Empty: nothing.
+std::string range_problem(LonLat where);
+
+}  // namespace sitmap::load
