@@ -74,8 +74,17 @@ struct Category {
 /// A published total that stands beside our own counts and is never chained with another series.
 struct PublishedTotal {
     std::string id, metric, unit, qualifier, area, actor, said_by, source, words, caveat;
+    std::string series;  // totals of one series are comparable with each other and with nothing else
     std::optional<double> low, high;
     std::string period;
+};
+
+/// A stretch of time that the timeline marks, with who says so.
+struct Span {
+    std::string name;
+    DateInterval when;
+    std::string source;
+    friend bool operator==(Span const&, Span const&) = default;
 };
 
 struct Sheet {
@@ -109,6 +118,7 @@ struct Study {
     std::optional<DateInterval> period;       // records wholly outside it are "outside"
     std::vector<Region> regions;
     std::vector<Category> categories;
+    std::vector<Span> spans;               // marked on the timeline
     std::vector<Sheet> sheets;
     OnBorder on_border = OnBorder::lowest_id;
     OnOverlap on_overlap = OnOverlap::lowest_id;

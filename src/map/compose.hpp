@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// map/compose.hpp: from material to finished sheets. Each kind of sheet is one function; a study names which it wants.
+#pragma once
+
+#include "map/material.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sitmap::map {
+
+/// Kinds: overview, closeup, fire, months, categories, timeline. Throws ErrorKind::input for another kind, naming it.
+Sheet compose(Material const& material, study::Sheet const& sheet, Page const& page);
+std::vector<std::string> const& sheet_kinds();
+
+/// A film of the overview: everything solved once, then one sheet a moment. The last moment of a study is the map.
+std::function<Sheet(Moment const&)> film_of(Material const& material, study::Sheet const& sheet, Page const& page);
+
+}  // namespace sitmap::map

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "map/fire_layer.hpp"
+
+#include "base/text.hpp"
+#include "map/clip.hpp"
+#include "map/shapes.hpp"
+#include "map/symbols.hpp"
+#include "map/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace sitmap::map {
+
+namespace {
+
+constexpr int ray_count = 5;
+constexpr double least_ray = 4;  // mm; shorter ones are left out
+
+void add_shape(Group& into, Ground const& ground, PolygonSet const& shape, std::optional<Paint> fill, std::optional<Stroke> stroke,
+               std::string id)
+{
+    auto drawn = ground.geo.polygons(shape);
+    if (drawn.outlines.empty()) return;
+    into.children.push_back(Path{std::move(drawn.outlines), std::move(fill), std::move(stroke), std::move(id), {}});
+}
+
+double radius_on_page(Ground const& ground, FireEnd const& end)
+{
+    return end.radius_km * ground.geo.mm_per_km(end.where);
+}
+
+void add_rays(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire)
+{
+    auto const from = ground.geo.to_page(fire.event.origin.where);
+    auto const to = ground.geo.to_page(fire.event.target.where);
+    if (!from || !to || distance(*from, *to) < least_ray) return;
+    auto const rays = fan_rays(*from, radius_on_page(ground, fire.event.origin) * 0.7, *to,
+                               radius_on_page(ground, fire.event.target) * 0.7, ray_count);
+    for (std::size_t i = 0; i < rays.size(); ++i) {
+        bool const middle = i == rays.size() / 2;
+        ArrowLook const look = middle ? ArrowLook{0.3, 0.55, 2.2, 2.6, 0, 0} : ArrowLook{0.15, 0.28, 1.4, 1.8, 0, 0};
+        std::vector<Point> const line{rays[i].from, rays[i].to};
+        auto arrow = tapered_arrow(line, look, style::with_alpha(material.style.accent, middle ? 1.0 : 0.5));
+        if (!arrow.outlines.empty()) into.children.push_back(std::move(arrow));
+    }
+}
+
+std::vector<std::string> who(std::vector<Claim> const& claims)
+{
+    std::vector<std::string> words;
+    for (auto const& claim : claims)
+        words.push_back(clean(claim.who) + (claim.words.empty() ? "" : ": " + clean(claim.words)));
+    return words;
+}
+
+}  // namespace
+
+Incident const* incident_of(Material const& material, analysis::FireFinding const& fire)
+{
+    auto const found = std::ranges::find_if(material.placed, [&](auto const& p) { return p.incident.id == fire.event.id; });
+    return found == material.placed.end() ? nullptr : &found->incident;
+}
+
+void add_fire(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire, bool rays)
+{
+    auto& group = add_group(into, "fire", "fire-" + fire.event.id);
+    group.clip.push_back(rectangle(ground.box));
+    auto const accent = material.style.accent;
+    add_shape(group, ground, fire.corridor, style::with_alpha(accent, 0.14), {}, fire.event.id + "-corridor");
+    Hatch const hatch{style::with_alpha(accent, 0.75), 1.3, 0.2, -45, Colour{0, 0, 0, 0}};
+    add_shape(group, ground, fire.origin, Paint{hatch}, Stroke{style::mix(accent, material.style.ink, 0.5), 0.28, {1.2, 0.8}, true},
+              fire.event.id + "-origin");
+    add_shape(group, ground, fire.target, style::with_alpha(accent, 0.10), Stroke{accent, 0.38, {1.5, 0.9}, true}, fire.event.id + "-target");
+    if (rays) {
+        for (auto const& stretch : fire.crossed) {
+            auto line = ground.geo.line(stretch.line);
+            if (line.outlines.empty()) continue;
+            group.children.push_back(Path{line.outlines, {}, Stroke{style::with_alpha(material.style.paper, 0.7), 2.1, {}, true}, {}, {}});
+            group.children.push_back(Path{std::move(line.outlines), {}, Stroke{accent, 1.15, {}, true}, fire.event.id + "-border", {}});
+        }
+        add_rays(group, material, ground, fire);
+    }
+}
+
+Card short_card(Material const& material, analysis::FireFinding const& fire)
+{
+    Card card;
+    auto const* const incident = incident_of(material, fire);
+    auto const when = incident == nullptr ? std::string{} : precision_of(incident->when) == DatePrecision::day ? short_date(incident->when.first) : long_interval(incident->when);
+    card.heading = fmt::format("{} \xC2\xB7 {} toward {}", when, rounds_words({"", {}, {}, fire.event.rounds, fire.event.calibre_mm}), clean(fire.event.target.place));
+    if (!fire.event.calibre_mm)
+        card.heading = fmt::format("{} \xC2\xB7 {} rockets toward {}", when, fire.event.rounds ? number_word(*fire.event.rounds) : "", clean(fire.event.target.place));
+    if (auto const stance = stance_words(material, fire.event.id); !stance.empty()) card.rows.push_back({"", stance});
+    card.rows.push_back({"", "from " + clean(fire.event.origin.place) + (fire.event.origin.inferred ? "; drawn area inferred" : "")});
+    card.most_width = 84;
+    return card;
+}
+
+Card long_card(Material const& material, analysis::FireFinding const& fire)
+{
+    Card card;
+    auto const* const incident = incident_of(material, fire);
+    card.heading = fmt::format("{} \xC2\xB7 toward {}", incident == nullptr ? "" : long_interval(incident->when), clean(fire.event.target.place));
+    card.rows.push_back({"fired", rounds_words(fire.event)});
+    card.rows.push_back({"from", clean(fire.event.origin.place)});
+    auto const claimed = who(claims_of(material, fire.event.id, Stance::claims));
+    auto const denied = who(claims_of(material, fire.event.id, Stance::denies));
+    if (!claimed.empty()) card.rows.push_back({"claimed", join_words(claimed, "; ")});
+    if (!denied.empty()) card.rows.push_back({"denied", join_words(denied, "; ")});
+    std::string inferred;
+    if (fire.event.origin.inferred) inferred = "the launch area";
+    if (fire.event.target.inferred) inferred += inferred.empty() ? "the target area" : " and the target area";
+    if (!inferred.empty()) card.rows.push_back({"inferred", inferred + ", not stated in the report"});
+    card.most_width = 92;
+    return card;
+}
+
+Box extent_of(Ground const& ground, analysis::FireFinding const& fire)
+{
+    std::vector<Outline> outlines;
+    for (auto const* shape : {&fire.origin, &fire.target, &fire.corridor})
+        for (auto& outline : ground.geo.polygons(*shape).outlines) outlines.push_back(std::move(outline));
+    if (!outlines.empty()) return bounds_of(outlines);
+    auto const at = ground.geo.to_page(fire.event.target.where).value_or(ground.box.centre());
+    return {at.x - 1, at.y - 1, 2, 2};
+}
+
+}  // namespace sitmap::map

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// map/fire_layer.hpp: reported fire on the map: where the launch is reported from (hatched), what it is said to have
+// been aimed at (dashed), the corridor between, and the stretch of border that it crosses.
+#pragma once
+
+#include "map/card.hpp"
+#include "map/ground.hpp"
+#include "map/material.hpp"
+
+namespace sitmap::map {
+
+/// `rays`: lines with heads inside the corridor; any of them fits the report.
+void add_fire(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire, bool rays);
+/// Short card for the overview: what, who claims, who denies, from where.
+Card short_card(Material const& material, analysis::FireFinding const& fire);
+/// Long card for the fire sheet: fired, from, toward, claimed, denied, effect.
+Card long_card(Material const& material, analysis::FireFinding const& fire);
+/// Outline of origin and target on the page, for boxes and leaders.
+Box extent_of(Ground const& ground, analysis::FireFinding const& fire);
+Incident const* incident_of(Material const& material, analysis::FireFinding const& fire);
+
+}  // namespace sitmap::map

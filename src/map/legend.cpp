@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "map/legend.hpp"
+
+#include "map/shapes.hpp"
+#include "map/symbols.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace sitmap::map {
+
+namespace {
+
+void add_paths(Group& into, std::vector<Path> paths, Point at)
+{
+    for (auto& path : paths) into.children.push_back(moved(std::move(path), at));
+}
+
+LegendEntry box_entry(Writer const& writer, Colour colour, std::string label, std::string count)
+{
+    auto const edge = writer.style.rule;
+    return {[colour, edge](Group& into, Point at) {
+                auto path = filled(rectangle({at.x - 3.2, at.y - 1.7, 6.4, 3.4}), colour);
+                path.stroke = Stroke{edge, 0.15, {}, false};
+                into.children.push_back(std::move(path));
+            },
+            std::move(label), std::move(count)};
+}
+
+LegendSection shade_section(Writer const& writer, Shading const& shading)
+{
+    LegendSection section{shading.heading, {}, 1};
+    for (auto const& c : shading.classes)
+        if (c.areas > 0) section.entries.push_back(box_entry(writer, c.colour, c.label, fmt::format("{} area{}", c.areas, c.areas == 1 ? "" : "s")));
+    if (shading.without > 0)
+        section.entries.push_back(box_entry(writer, writer.style.no_data, "no record", fmt::format("{} area{}", shading.without, shading.without == 1 ? "" : "s")));
+    return section;
+}
+
+MarkerLook plain_look(Writer const& writer, Colour colour)
+{
+    MarkerLook look;
+    look.colour = colour;
+    look.ground = writer.style.paper;
+    look.edge = writer.style.marker_edge;
+    look.edge_width = writer.style.marker_outline;
+    return look;
+}
+
+void fire_swatch(Group& into, Writer const& writer, Point at)
+{
+    auto path = filled(fan({at.x, at.y + 1.1}, 0.5, {at.x, at.y - 0.9}, 1.2), style::with_alpha(writer.style.accent, 0.25));
+    path.stroke = Stroke{writer.style.accent, 0.25, {0.8, 0.5}, true};
+    into.children.push_back(std::move(path));
+}
+
+LegendSection category_section(Writer const& writer, Material const& material, IncidentPlan const& plan, SymbolUse const& use)
+{
+    LegendSection section{"What was hit", {}, 1};
+    if (material.study.categories.empty()) section.heading = "Records";
+    for (auto const& [index, count] : use.by_look) {
+        auto const look = plan.looks[index];
+        double const size = use.dense ? writer.style.marker * 0.7 : writer.style.marker;
+        auto swatch = [&writer, look, size](Group& into, Point at) {
+            if (look.fire) return fire_swatch(into, writer, at);
+            add_paths(into, marker(look.shape, Filling::solid, size, plain_look(writer, look.colour)), at);
+        };
+        section.entries.push_back({swatch, look.name, fmt::format("{}", count)});
+    }
+    return section;
+}
+
+std::string filling_words(Filling filling)
+{
+    switch (filling) {
+    case Filling::solid: return "attributed";
+    case Filling::half: return "claimed";
+    case Filling::hollow: return "likely";
+    case Filling::crossed: return "denied";
+    case Filling::dotted: return "reported";
+    }
+    return {};
+}
+
+LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan, SymbolUse const& use)
+{
+    LegendSection section{"Who says so, and how exactly where", {}, 2};
+    Colour const colour = plan.looks.empty() ? writer.style.other_category : plan.looks.front().colour;
+    if (!use.dense)
+        for (auto const filling : use.fillings)
+            section.entries.push_back({[&writer, filling, colour](Group& into, Point at) {
+                                           add_paths(into, marker(Shape::circle, filling, writer.style.marker, plain_look(writer, colour)), at);
+                                       },
+                                       filling_words(filling), ""});
+    if (use.disputed && !use.dense)
+        section.entries.push_back({[&writer, colour](Group& into, Point at) {
+                                       auto look = plain_look(writer, colour);
+                                       look.disputed = true;
+                                       add_paths(into, marker(Shape::circle, Filling::half, writer.style.marker, look), at);
+                                   },
+                                   "denied by some", ""});
+    if (use.marks)
+        section.entries.push_back({[&writer, colour](Group& into, Point at) {
+                                       Stroke const edge{writer.style.ink, 0.22, {0.9, 0.6}, true};
+                                       into.children.push_back(area_pill(at, 6.2, 4.2, writer.style.area_mark_ground, edge));
+                                       add_paths(into, marker(Shape::circle, Filling::solid, writer.style.marker * 0.8, plain_look(writer, colour)), at);
+                                   },
+                                   "area known only", ""});
+    if (use.rings)
+        section.entries.push_back({[colour](Group& into, Point at) {
+                                       into.children.push_back(lined(circle(at, 1.9), {colour, 0.22, {0.9, 0.7}, true}));
+                                       into.children.push_back(filled(circle(at, 0.7), colour));
+                                   },
+                                   "within this circle", ""});
+    if (use.gathered)
+        section.entries.push_back({[&writer, colour](Group& into, Point at) {
+                                       Slice const slice{colour, 1};
+                                       Font const font{writer.style.font, writer.style.count_label.size * 0.72, Weight::bold, false, 0};
+                                       auto symbol = gathered_symbol(at, 4.6, {&slice, 1}, "9", font, writer.style.ink, writer.style.paper);
+                                       for (auto& path : symbol.paths) into.children.push_back(std::move(path));
+                                       into.children.push_back(std::move(symbol.number));
+                                   },
+                                   "several at one place", ""});
+    if (use.displaced)
+        section.entries.push_back({[&writer, colour](Group& into, Point at) {
+                                       into.children.push_back(lined(open_line({{at.x - 2, at.y + 1.2}, {at.x + 1.4, at.y - 0.4}}), stroke_of(writer.style.leader)));
+                                       add_paths(into, marker(Shape::circle, Filling::solid, writer.style.marker * 0.8, plain_look(writer, colour)), {at.x + 1.4, at.y - 0.4});
+                                   },
+                                   "moved off its place", ""});
+    return section;
+}
+
+}  // namespace
+
+std::vector<Block> legend_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, Shading const& shading)
+{
+    auto const use = use_of(material, plan);
+    std::vector<Block> blocks;
+    for (auto& section : {shade_section(writer, shading), category_section(writer, material, plan, use), certainty_section(writer, plan, use)})
+        if (!section.entries.empty()) blocks.push_back(legend_block(writer, section));
+    return blocks;
+}
+
+}  // namespace sitmap::map

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include "map/map_sheet.hpp"
+
+#include "base/text.hpp"
+#include "map/clip.hpp"
+#include "map/fire_layer.hpp"
+#include "map/fire_panel.hpp"
+#include "map/graticule.hpp"
+#include "map/inset.hpp"
+#include "map/legend.hpp"
+#include "map/map_labels.hpp"
+#include "map/preflight.hpp"
+#include "map/shapes.hpp"
+#include "map/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace sitmap::map {
+
+namespace {
+
+constexpr double panel_share_landscape = 0.245;
+constexpr double panel_share_portrait = 0.34;
+constexpr double strip_height = 17;  // mm
+constexpr double furniture_margin = 4.5;
+
+constexpr double fire_margin = 0.42;  // around the corridors, in their own sizes
+
+std::optional<Frame> frame_of(study::Sheet const& sheet, Material const& material, MapSheetRules const& rules)
+{
+    if (sheet.frame) {
+        auto const& f = *sheet.frame;
+        return Frame{f[0], f[1], f[2], f[3]};
+    }
+    if (!rules.fire || material.fires.empty()) return {};
+    std::vector<PolygonSet> corridors;
+    for (auto const& fire : material.fires) corridors.push_back(fire.corridor);
+    return grown(frame_around(corridors), fire_margin);
+}
+
+/// Arrows from the area that a reached one was most likely reached from.
+std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, Ground const& ground)
+{
+    std::vector<std::pair<std::size_t, Path>> arrows;
+    for (auto const& reached : material.reached) {
+        if (!reached.from_where) continue;
+        auto const from = ground.geo.to_page(*reached.from_where);
+        auto const to = ground.geo.to_page(reached.where);
+        if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < 12) continue;
+        bool const contact = reached.step == analysis::Step::contact;
+        ArrowLook look;
+        look.start_gap = 3;
+        look.end_gap = 4.5;
+        look.neck = contact ? 1.3 : 0.8;
+        auto const line = bowed(*from, *to, 0.13);
+        auto arrow = tapered_arrow(line, look, style::with_alpha(material.style.ink, contact ? 0.55 : 0.4));
+        arrow.id = "arrival-" + material.areas[reached.area].id;
+        if (!arrow.outlines.empty()) arrows.emplace_back(reached.area, std::move(arrow));
+    }
+    return arrows;
+}
+
+/// The fire sheet speaks of reported fire alone.
+void keep_fire_only(IncidentPlan& plan)
+{
+    plan.point_records.clear();
+    plan.true_place.clear();
+    plan.clusters.clear();
+    plan.marks.clear();
+    plan.omitted.clear();
+    plan.dense = false;
+}
+
+std::vector<Point> symbol_places(IncidentPlan const& plan)
+{
+    std::vector<Point> places;
+    for (auto const& cluster : plan.clusters) places.push_back(cluster.at);
+    return places;
+}
+
+/// Corners for the inset and for scale bar and north arrow; gives the boxes that labels keep clear of.
+std::vector<Box> place_furniture(MapSheet& sheet, Material const& material)
+{
+    std::vector<Box> taken;
+    auto const symbols = symbol_places(sheet.plan);
+    if (sheet.rules.inset) {
+        auto const size = inset_size(sheet.ground.box);
+        sheet.inset = quiet_corner(material, sheet.ground, taken, symbols, size.width, size.height, furniture_margin);
+        taken.push_back(*sheet.inset);
+    }
+    auto const bar = scale_bar(sheet.ground.geo, std::min(45.0, sheet.ground.box.width * 0.3));
+    Writer const writer{material.style, material.measure};
+    double const last_label = bar.labels.empty() ? 0 : writer.width(bar.labels.back(), material.style.quiet);
+    double const width = bar.width + last_label + 14;
+    auto const corner = quiet_corner(material, sheet.ground, taken, symbols, width, 13, furniture_margin);
+    sheet.scale_bar = {corner.x + 1.5, corner.bottom() - 2.2};
+    sheet.north = {corner.right() - 3.5, corner.y + 5.2};
+    taken.push_back(corner);
+    return taken;
+}
+
+std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material, Writer const& writer, Moment const* moment)
+{
+    if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
+    std::vector<Block> blocks = legend_blocks(writer, material, plan.plan, plan.shading);
+    if (moment != nullptr) {
+        auto const words = fmt::format("{}: {} new, {} so far", long_interval({first_day(moment->month), last_day(moment->month)}),
+                                       moment->fresh, moment->total);
+        blocks.insert(blocks.begin(), heading_block(writer, words));
+    }
+    if (plan.rules.month_strip)
+        blocks.push_back(month_strip(writer, plan.months, strip_height, moment == nullptr ? std::nullopt : std::optional(moment->month)));
+    blocks.push_back(note_block(writer, sheet_note(material, plan.plan, plan.shading, plan.sheet.note)));
+    return blocks;
+}
+
+void add_labels(Group& into, MapSheet const& plan, Material const& material)
+{
+    auto const& style = material.style;
+    auto& group = add_group(into, "labels");
+    group.clip.push_back(rectangle(plan.ground.box));
+    for (auto const& at : plan.town_dots) {
+        auto dot = filled(circle(at, 0.55), style.ink);
+        dot.stroke = Stroke{style.paper, 0.2, {}, true};
+        group.children.push_back(std::move(dot));
+    }
+    for (auto const& placed : plan.labels.placed) {
+        auto const& request = plan.requests[placed.request];
+        if (placed.leader && request.kind != LabelKind::callout)
+            group.children.push_back(lined(open_line({placed.leader->from, placed.leader->to}), stroke_of(style.leader)));
+        std::optional<Halo> halo;
+        if (plan.label_halo[placed.request]) halo = Halo{style.halo, style.halo_width};
+        for (auto& run : text_runs(placed, request, plan.label_colours[placed.request], halo)) group.children.push_back(std::move(run));
+    }
+}
+
+void add_cards(Group& into, MapSheet const& plan, Material const& material, Writer const& writer)
+{
+    if (plan.cards.empty()) return;
+    auto& group = add_group(into, "cards");
+    for (auto const& card : plan.cards) {
+        if (card.leader)
+            group.children.push_back(lined(open_line({card.leader->from, card.leader->to}), {material.style.accent, 0.28, {}, true}));
+        add_card(group, writer, card.card, card.box);
+    }
+}
+
+void account(Sheet& sheet, MapSheet const& plan, Material const& material)
+{
+    sheet.points = plan.plan.point_records;
+    for (auto const fire : plan.plan.fires)
+        for (auto const record : material.shown)
+            if (material.placed[record].incident.id == material.fires[fire].event.id) sheet.points.push_back(record);
+    for (auto const& mark : plan.plan.marks) sheet.area_marks.insert(sheet.area_marks.end(), mark.records.begin(), mark.records.end());
+    sheet.omitted = plan.plan.omitted;
+}
+
+}  // namespace
+
+MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame, Box const& box,
+                  MapSheetRules const& rules)
+{
+    MapSheet plan{sheet, frame, ground_for(material, frame_of(sheet, material, rules), box), shading_for(material),
+                  {},    {},    {},                                                          {},
+                  {},    {},    {},                                                          {},
+                  {},    {},    {},                                                          {},
+                  rules};
+    if (rules.fire) plan.shading = {};
+    plan.shading.class_of.resize(material.areas.size());
+    plan.shading.since.resize(material.areas.size());
+    plan.plan = plan_incidents(material, plan.ground, rules.only);
+    if (rules.fire) keep_fire_only(plan.plan);
+    if (rules.arrows) plan.arrows = arrows_for(material, plan.ground);
+    auto const taken = rules.furniture ? place_furniture(plan, material) : std::vector<Box>{};
+    if (rules.month_strip) plan.months = counts_by_month(material);
+    solve_labels(plan, material, taken);
+    return plan;
+}
+
+MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Page const& page, MapSheetRules const& rules)
+{
+    double const share = !rules.panel ? 0 : page.portrait() ? panel_share_portrait : panel_share_landscape;
+    auto const frame = frame_for(material, sheet, page, material.study.projection, share);
+    auto plan = plan_map(material, sheet, frame, frame.slots.map, rules);
+    Writer const writer{material.style, material.measure};
+    plan.frame.footer = footer_for(writer, page, footer_words(material, plan.ground.geo.definition()), material.run_id);
+    return plan;
+}
+
+void draw_map(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
+{
+    Writer const writer{material.style, material.measure};
+    add_ground(into, material, plan.ground, fills_of(plan.shading, moment));
+    auto& arrows = add_group(into, "arrivals");
+    arrows.clip.push_back(rectangle(plan.ground.box));
+    for (auto const& [area, arrow] : plan.arrows) {
+        bool const later = moment != nullptr && plan.shading.since[area] && *plan.shading.since[area] > moment->month;
+        if (!later) arrows.children.push_back(arrow);
+    }
+    auto const shows = [&](analysis::FireFinding const& fire) {
+        auto const* const incident = incident_of(material, fire);
+        return moment == nullptr || incident == nullptr || month_of(incident->when.first) <= moment->month;
+    };
+    for (auto const index : plan.plan.fires)
+        if (shows(material.fires[index])) add_fire(into, material, plan.ground, material.fires[index], plan.rules.fire);
+    add_labels(into, plan, material);
+    add_incidents(into, material, plan.ground, plan.plan, moment);
+    if (moment == nullptr) add_cards(into, plan, material, writer);
+    if (!plan.rules.furniture) return;
+    if (plan.inset) add_inset(into, material, plan.ground, *plan.inset);
+    add_scale_bar(into, writer, plan.scale_bar, scale_bar(plan.ground.geo, std::min(45.0, plan.ground.box.width * 0.3)));
+    add_north_arrow(into, writer, plan.north, plan.ground.geo.north(plan.ground.geo.centre()));
+}
+
+Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment)
+{
+    Writer const writer{material.style, material.measure};
+    Sheet sheet;
+    sheet.scene = scene_for(material, plan.frame);
+    draw_map(add_group(sheet.scene.root, "map"), plan, material, moment);
+    add_header_and_footer(sheet.scene, material, plan.frame);
+    auto const left_out = add_panel(sheet.scene.root, writer, plan.frame.slots, panel_blocks(plan, material, writer, moment));
+    account(sheet, plan, material);
+    sheet.remarks = preflight(plan, material, left_out);
+    return sheet;
+}
+
+}  // namespace sitmap::map

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// map/map_sheet.hpp: a sheet with one map: overview, close-up or one category. Everything that must not move in a
+// film (frame, classes, symbol places, labels, furniture) is solved once in the plan; drawing adds the moment.
+#pragma once
+
+#include "map/card.hpp"
+#include "map/furniture.hpp"
+#include "map/incident_layer.hpp"
+#include "map/month_strip.hpp"
+#include "map/shading.hpp"
+#include "map/sheet_frame.hpp"
+
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace sitmap::map {
+
+/// What a map sheet shows beside the records.
+struct MapSheetRules {
+    bool arrows = true;        // arrival arrows between areas
+    bool cards = true;         // cards of reported fire
+    bool inset = true;
+    bool furniture = true;     // scale bar, north arrow, inset
+    bool places = true;        // towns
+    bool panel = true;
+    bool labels = true;
+    bool fire = false;         // fire sheet: only reported fire, with rays, long cards and its own panel
+    bool month_strip = true;
+    std::set<std::size_t> only;  // categories; empty: all
+};
+
+struct PlacedCard {
+    Card card;
+    Box box;
+    std::optional<Segment> leader;
+};
+
+struct MapSheet {
+    study::Sheet sheet;
+    SheetFrame frame;
+    Ground ground;
+    Shading shading;
+    IncidentPlan plan;
+    std::vector<LabelRequest> requests;
+    LabelSolution labels;
+    std::vector<Colour> label_colours;  // one a request
+    std::vector<bool> label_halo;       // one a request
+    std::vector<Point> town_dots;
+    std::vector<PlacedCard> cards;
+    std::vector<std::pair<std::size_t, Path>> arrows;  // area that is reached, arrow
+    std::optional<Box> inset;
+    Point scale_bar;
+    Point north;
+    std::vector<MonthCount> months;
+    MapSheetRules rules;
+};
+
+MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Page const& page, MapSheetRules const& rules = {});
+/// The same for a box on a page whose frame is made elsewhere: small maps.
+MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame, Box const& box, MapSheetRules const& rules);
+Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment = nullptr);
+
+/// The map with everything in it, without header, panel and footer: for panels of small maps.
+void draw_map(Group& into, MapSheet const& plan, Material const& material, Moment const* moment);
+
+}  // namespace sitmap::map

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "map/sheet_frame.hpp"
+
+#include "base/text.hpp"
+#include "map/words.hpp"
+
+namespace sitmap::map {
+
+namespace {
+
+std::string const& first_stated(std::string const& a, std::string const& b, std::string const& c)
+{
+    return !a.empty() ? a : !b.empty() ? b : c;
+}
+
+}  // namespace
+
+SheetFrame frame_for(Material const& material, study::Sheet const& sheet, Page const& page, std::string const& projection,
+                     double panel_share)
+{
+    Writer const writer{material.style, material.measure};
+    auto const title = clean(first_stated(sheet.title, material.study.title, default_title(material)));
+    auto const subtitle = clean(first_stated(sheet.subtitle, material.study.subtitle, default_subtitle(material)));
+    SheetFrame frame{page, header_for(writer, page, title, subtitle, as_of_words(material)),
+                     footer_for(writer, page, footer_words(material, projection), material.run_id), {}};
+    frame.slots = lay_out(page, frame.header.height, frame.footer.height, panel_share);
+    return frame;
+}
+
+Scene scene_for(Material const& material, SheetFrame const& frame)
+{
+    Scene scene;
+    scene.width = frame.page.width;
+    scene.height = frame.page.height;
+    scene.paper = material.style.paper;
+    scene.title = join_words(frame.header.title, " ");
+    scene.subject = join_words(frame.header.subtitle, " ");
+    scene.run_id = material.run_id;
+    return scene;
+}
+
+void add_header_and_footer(Scene& scene, Material const& material, SheetFrame const& frame)
+{
+    Writer const writer{material.style, material.measure};
+    add_header(scene.root, writer, frame.header, frame.slots);
+    add_footer(scene.root, writer, frame.footer, frame.slots);
+}
+
+}  // namespace sitmap::map

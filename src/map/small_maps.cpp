@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include "map/small_maps.hpp"
+
+#include "base/text.hpp"
+#include "base/units.hpp"
+#include "map/legend.hpp"
+#include "map/map_sheet.hpp"
+#include "map/shapes.hpp"
+#include "map/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace sitmap::map {
+
+namespace {
+
+constexpr std::size_t most_cells = 42;
+constexpr double cell_gap = 2.2;  // mm
+
+/// Columns and cell size that use the box best for cells of this shape.
+struct Grid {
+    std::size_t columns = 1;
+    double width = 0, height = 0;  // of a cell
+    double caption = 0;            // height of the caption line above the map
+
+    Box cell(Box const& box, std::size_t index) const
+    {
+        auto const column = static_cast<double>(index % columns);
+        auto const row = static_cast<double>(index / columns);
+        return {box.x + column * (width + cell_gap), box.y + row * (height + cell_gap) + caption, width, height - caption};
+    }
+};
+
+Grid grid_for(Box const& box, std::size_t count, double aspect, double caption)
+{
+    Grid best;
+    double largest = 0;
+    for (std::size_t columns = 1; columns <= count; ++columns) {
+        auto const rows = (count + columns - 1) / columns;
+        double const width = (box.width - cell_gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+        double const height = (box.height - cell_gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+        double const map = std::min(width, (height - caption) * aspect);
+        if (map <= largest) continue;
+        largest = map;
+        best = {columns, width, height, caption};
+    }
+    return best;
+}
+
+MapSheetRules small_rules()
+{
+    MapSheetRules rules;
+    rules.arrows = rules.cards = rules.inset = rules.places = rules.panel = rules.labels = rules.furniture = rules.month_strip = false;
+    return rules;
+}
+
+/// The look for small maps: thinner lines, smaller symbols.
+style::Style small_style(style::Style style, double share)
+{
+    style.marker *= share;
+    style.marker_outline *= share;
+    style.count_label.size *= share;
+    for (auto* line : {&style.area_border, &style.neighbour_border, &style.country_border, &style.country_casing, &style.river})
+        line->width *= share;
+    return style;
+}
+
+Material with_style(Material const& m, style::Style const& style)
+{
+    return {m.study, style, m.measure, m.placed, m.shown, m.areas, m.countries, m.rivers, m.places, m.names, m.claims, m.arrivals,
+            m.reached, m.fires, m.totals, m.records, m.period, m.run_id};
+}
+
+void shift(std::vector<Outline>& outlines, Point by)
+{
+    for (auto& outline : outlines)
+        for (auto& point : outline.points) point = {point.x + by.x, point.y + by.y};
+}
+
+void shift(Group& group, Point by);
+
+void shift(Node& node, Point by)
+{
+    if (auto* const path = std::get_if<Path>(&node)) shift(path->outlines, by);
+    if (auto* const text = std::get_if<TextRun>(&node)) text->at = {text->at.x + by.x, text->at.y + by.y};
+    if (auto* const markers = std::get_if<Markers>(&node))
+        for (auto& at : markers->at) at = {at.x + by.x, at.y + by.y};
+    if (auto* const group = std::get_if<std::unique_ptr<Group>>(&node)) shift(**group, by);
+}
+
+void shift(Group& group, Point by)
+{
+    shift(group.clip, by);
+    for (auto& node : group.children) shift(node, by);
+}
+
+/// A stretch of whole months that one cell shows.
+struct Bin {
+    Month first;
+    Month last;
+    std::string label;
+};
+
+std::vector<Bin> bins_of(DateInterval const& period)
+{
+    Month const first = month_of(period.first);
+    Month const last = month_of(period.last);
+    int size = 1;
+    for (int const candidate : {1, 3, 6, 12, 24, 60, 120}) {
+        size = candidate;
+        if (static_cast<std::size_t>((last.number - first.number) / candidate + 1) <= most_cells) break;
+    }
+    std::vector<Bin> bins;
+    Month from{first.number - first.number % size};
+    for (; from <= last; from = from.next(size)) {
+        Month const to = from.next(size - 1);
+        bins.push_back({from, to, long_interval({first_day(from), last_day(to)})});
+    }
+    return bins;
+}
+
+/// The moment of a cell: records dated inside it full, coarser ones that meet it light.
+Moment moment_of(Material const& material, Bin const& bin)
+{
+    Moment moment;
+    moment.month = bin.last;
+    DateInterval const when{first_day(bin.first), last_day(bin.last)};
+    for (auto const record : material.shown) {
+        auto const& incident = material.placed[record].incident;
+        if (!when.meets(incident.when)) continue;
+        bool const inside = when.contains(incident.when);
+        moment.showing.push_back({record, inside ? 1.0 : 0.55, !inside});
+        ++(inside ? moment.fresh : moment.possible);
+    }
+    return moment;
+}
+
+void add_caption(Group& into, Writer const& writer, Box const& cell, std::string const& label, std::string const& count)
+{
+    double const baseline = cell.y - 1.0;
+    auto words = writer.style.body;
+    words.bold = true;
+    words.size *= 0.86;
+    auto quiet = writer.style.quiet;
+    quiet.size *= 0.86;
+    double const count_width = writer.width(count, quiet) + 1;
+    into.children.push_back(line_of_text(writer, fitted(writer, label, words, cell.width - count_width), {cell.x, baseline}, words));
+    into.children.push_back(line_of_text(writer, count, {cell.x + cell.width, baseline}, quiet, Anchor::end));
+}
+
+Box body_of(SheetFrame const& frame)
+{
+    double const margin = frame.slots.margin;
+    auto const& map = frame.slots.map;
+    return {map.x + margin, map.y + margin * 0.7, map.width - 2 * margin, map.height - margin * 1.2};
+}
+
+double aspect_of(Material const& material)
+{
+    auto const frame = home_frame(material);
+    double const middle = (frame.south + frame.north) / 2 * 3.14159265358979 / 180;
+    return std::clamp(frame.width() * std::cos(middle) / std::max(frame.north - frame.south, 0.01), 0.5, 2.5);
+}
+
+double scale_for(Grid const& grid)
+{
+    return std::clamp(grid.width / 110.0, 0.42, 0.85);
+}
+
+}  // namespace
+
+Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page const& page)
+{
+    Writer const writer{material.style, material.measure};
+    double const share = page.portrait() ? 0.24 : 0.245;
+    auto const frame = frame_for(material, sheet, page, material.study.projection, share);
+    auto const bins = bins_of(material.period);
+    auto const box = body_of(frame);
+    auto const grid = grid_for(box, bins.size(), aspect_of(material), writer.line_height(material.style.body));
+    auto const style = small_style(material.style, scale_for(grid));
+    auto const small = with_style(material, style);
+    auto const first = grid.cell(box, 0);
+    auto const plan = plan_map(small, sheet, frame, first, small_rules());
+
+    Sheet result;
+    result.scene = scene_for(material, frame);
+    auto& cells = add_group(result.scene.root, "months");
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+        auto const moment = moment_of(material, bins[i]);
+        auto const cell = grid.cell(box, i);
+        auto& group = add_group(cells, bins[i].label);
+        draw_map(group, plan, small, &moment);
+        shift(group, {cell.x - first.x, cell.y - first.y});
+        std::string count = moment.fresh > 0 ? fmt::format("{}", moment.fresh) : "";
+        if (moment.possible > 0) count += fmt::format("{}{} possible", count.empty() ? "" : " + ", moment.possible);
+        add_caption(group, writer, cell, bins[i].label, count.empty() ? "none" : count);
+        group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
+    }
+    add_header_and_footer(result.scene, material, frame);
+    auto blocks = legend_blocks(writer, material, plan.plan, plan.shading);
+    blocks.push_back(note_block(writer, "A filled symbol is dated to the cell's time; a hollow one has a longer interval that meets it, and shows "
+                                        "in each cell that it may belong to. " + sheet_note(material, plan.plan, plan.shading, sheet.note)));
+    for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
+        result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});
+    result.omitted = plan.plan.omitted;
+    return result;
+}
+
+Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page const& page)
+{
+    Writer const writer{material.style, material.measure};
+    auto const frame = frame_for(material, sheet, page, material.study.projection, page.portrait() ? 0.2 : 0.245);
+    auto const looks = category_looks(material.study, material.style);
+    std::vector<std::size_t> counts(looks.size());
+    for (auto const record : material.shown) ++counts[look_of(material.study, looks, material.placed[record].incident.category)];
+    std::vector<std::size_t> drawn;
+    for (std::size_t i = 0; i < looks.size(); ++i)
+        if (counts[i] > 0) drawn.push_back(i);
+    auto const box = body_of(frame);
+    auto const grid = grid_for(box, std::max<std::size_t>(drawn.size(), 1), aspect_of(material), writer.line_height(material.style.body));
+    auto const style = small_style(material.style, std::min(1.0, scale_for(grid) * 1.35));
+    auto const small = with_style(material, style);
+
+    Sheet result;
+    result.scene = scene_for(material, frame);
+    auto& cells = add_group(result.scene.root, "categories");
+    std::vector<Block> blocks;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        auto rules = small_rules();
+        rules.only = {drawn[i]};
+        auto const cell = grid.cell(box, i);
+        auto const plan = plan_map(small, sheet, frame, cell, rules);
+        auto& group = add_group(cells, looks[drawn[i]].name);
+        draw_map(group, plan, small, nullptr);
+        auto caption = fmt::format("{}", counts[drawn[i]]);
+        if (!plan.plan.omitted.empty()) caption += fmt::format(", {} not drawn", plan.plan.omitted.size());
+        add_caption(group, writer, cell, looks[drawn[i]].name, caption);
+        group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
+        result.points.insert(result.points.end(), plan.plan.point_records.begin(), plan.plan.point_records.end());
+        for (auto const& mark : plan.plan.marks) result.area_marks.insert(result.area_marks.end(), mark.records.begin(), mark.records.end());
+        result.omitted.insert(result.omitted.end(), plan.plan.omitted.begin(), plan.plan.omitted.end());
+    }
+    add_header_and_footer(result.scene, material, frame);
+    auto const all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
+    blocks = legend_blocks(writer, material, all.plan, all.shading);
+    blocks.push_back(note_block(writer, sheet_note(material, all.plan, all.shading, sheet.note)));
+    for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
+        result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});
+    return result;
+}
+
+}  // namespace sitmap::map

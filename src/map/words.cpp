@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "map/words.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace sitmap::map {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> month_names{"January", "February", "March",     "April",   "May",      "June",
+                                                       "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view dash = " \xE2\x80\x93 ";
+constexpr std::string_view dot = " \xC2\xB7 ";
+
+struct Calendar {
+    int year, month, day;
+};
+
+Calendar calendar(Date date)
+{
+    auto const month = month_of(date);
+    return {month.year(), month.of_year(), date.days - first_day(month).days + 1};
+}
+
+std::string_view month_name(int month)
+{
+    return month_names[static_cast<std::size_t>(month - 1)];
+}
+
+/// "a", "a and b", "a, b and c".
+std::string listed(std::vector<std::string> const& words)
+{
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
+        text += words[i];
+    }
+    return text;
+}
+
+std::vector<std::string> names_of(std::vector<Claim> const& claims)
+{
+    std::vector<std::string> names;
+    for (auto const& claim : claims) names.push_back(clean(claim.who));
+    return names;
+}
+
+std::string omitted_words(IncidentPlan const& plan)
+{
+    std::map<std::string, std::size_t> reasons;
+    for (auto const& omitted : plan.omitted) ++reasons[omitted.reason];
+    std::vector<std::string> words;
+    for (auto const& [reason, count] : reasons) words.push_back(fmt::format("{} {}", count, reason));
+    return listed(words);
+}
+
+/// "9 are dated to a day or month, 26 to a longer interval."
+std::string date_mix(Material const& material)
+{
+    std::size_t sharp = 0;
+    for (auto const index : material.shown) {
+        auto const precision = precision_of(material.placed[index].incident.when);
+        if (precision == DatePrecision::day || precision == DatePrecision::month) ++sharp;
+    }
+    auto const rest = material.shown.size() - sharp;
+    if (rest == 0) return "All are dated to a day or month.";
+    return fmt::format("{} dated to a day or month, {} to a longer interval.", sharp, rest);
+}
+
+}  // namespace
+
+std::string long_date(Date day)
+{
+    auto const c = calendar(day);
+    return fmt::format("{} {} {}", c.day, month_name(c.month), c.year);
+}
+
+std::string short_date(Date day)
+{
+    auto const c = calendar(day);
+    return fmt::format("{} {} {}", c.day, month_name(c.month).substr(0, 3), c.year);
+}
+
+std::string long_interval(DateInterval const& when)
+{
+    auto const first = calendar(when.first);
+    auto const last = calendar(when.last);
+    switch (precision_of(when)) {
+    case DatePrecision::day: return long_date(when.first);
+    case DatePrecision::month: return fmt::format("{} {}", month_name(first.month), first.year);
+    case DatePrecision::year: return fmt::format("{}", first.year);
+    case DatePrecision::range: break;
+    }
+    bool const whole_months = first.day == 1 && when.last == last_day(month_of(when.last));
+    if (!whole_months) return long_date(when.first) + std::string(dash) + long_date(when.last);
+    if (first.year == last.year) return fmt::format("{}{}{} {}", month_name(first.month), dash, month_name(last.month), last.year);
+    return fmt::format("{} {}{}{} {}", month_name(first.month), first.year, dash, month_name(last.month), last.year);
+}
+
+std::string number_word(int count)
+{
+    static constexpr std::array<std::string_view, 13> words{"no",  "one",   "two",   "three", "four",   "five",  "six",
+                                                            "seven", "eight", "nine", "ten",  "eleven", "twelve"};
+    if (count >= 0 && count < static_cast<int>(words.size())) return std::string(words[static_cast<std::size_t>(count)]);
+    return fmt::format("{}", count);
+}
+
+std::string counted(std::size_t count, std::string const& singular, std::string plural)
+{
+    if (plural.empty()) plural = singular + "s";
+    return fmt::format("{} {}", count, count == 1 ? singular : plural);
+}
+
+std::vector<Claim> claims_of(Material const& material, std::string const& record, Stance stance)
+{
+    std::vector<Claim> found;
+    for (auto const& claim : material.claims) {
+        bool const known = std::ranges::any_of(found, [&](auto const& c) { return c.who == claim.who; });
+        if (claim.record == record && claim.stance == stance && !known) found.push_back(claim);
+    }
+    return found;
+}
+
+std::string stance_words(Material const& material, std::string const& record)
+{
+    std::vector<std::string> parts;
+    auto const claimed = claims_of(material, record, Stance::claims);
+    auto const denied = claims_of(material, record, Stance::denies);
+    if (!claimed.empty()) parts.push_back("claimed by " + listed(names_of(claimed)));
+    if (!denied.empty()) parts.push_back("denied by " + listed(names_of(denied)));
+    return join_words(parts, dot);
+}
+
+std::string rounds_words(FireEvent const& event)
+{
+    std::string const count = event.rounds ? number_word(*event.rounds) + " " : "";
+    std::string const noun = event.rounds && *event.rounds == 1 ? "rocket" : "rockets";
+    if (event.calibre_mm) return fmt::format("{}{} mm {}", count, *event.calibre_mm, noun);
+    return fmt::format("{}{}, calibre not stated", count, noun);
+}
+
+std::string default_title(Material const& material)
+{
+    return counted(material.shown.size(), "incident");
+}
+
+std::string default_subtitle(Material const& material)
+{
+    std::set<std::size_t> reached;
+    for (auto const index : material.shown)
+        if (auto const area = material.placed[index].area) reached.insert(*area);
+    std::string words = long_interval(material.period);
+    if (!reached.empty()) words += fmt::format("; {} of {} areas have a record", reached.size(), material.areas.size());
+    return words;
+}
+
+std::string as_of_words(Material const& material)
+{
+    if (!material.study.as_of.empty()) return "as of " + material.study.as_of;
+    return "as of " + short_date(material.period.last);
+}
+
+std::string projection_words(std::string const& definition)
+{
+    auto const value = [&](std::string_view key) -> std::string {
+        auto const at = definition.find(key);
+        if (at == std::string::npos) return {};
+        auto const from = at + key.size();
+        auto const number = parse_number(definition.substr(from, definition.find(' ', from) - from));
+        return number ? fmt::format("{:.1f}\xC2\xB0", *number) : "";
+    };
+    if (definition.find("+proj=aea") == std::string::npos) return "Projection: " + shorten(definition, 60);
+    return fmt::format("Albers equal-area {}/{}", value("+lat_1="), value("+lat_2="));
+}
+
+std::string footer_words(Material const& material, std::string const& projection)
+{
+    std::vector<std::string> parts;
+    if (!material.study.sources.empty()) parts.push_back("Sources: " + material.study.sources);
+    if (!material.study.areas.file.empty())
+        parts.push_back(material.study.boundary_note.empty() ? "Boundaries as given; not an opinion on their status"
+                                                             : material.study.boundary_note);
+    if (!projection.empty()) parts.push_back(projection_words(projection));
+    std::string text;
+    for (auto& part : parts) {
+        while (part.ends_with('.')) part.pop_back();
+        text += part + ". ";
+    }
+    return clean(text);
+}
+
+std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading, std::string const& extra)
+{
+    std::size_t marks = 0;
+    for (auto const& mark : plan.marks) marks += mark.records.size();
+    std::size_t const points = plan.point_records.size() + plan.fires.size();
+    std::vector<std::string> parts;
+    std::string text = counted(points + marks + plan.omitted.size(), "record") + ": ";
+    std::vector<std::string> shown{fmt::format("{} drawn at a place", points)};
+    if (marks > 0) shown.push_back(fmt::format("{} as a mark of the area", marks));
+    if (!plan.omitted.empty()) shown.push_back(fmt::format("{} not drawn ({})", plan.omitted.size(), omitted_words(plan)));
+    text += listed(shown) + ". " + date_mix(material);
+    auto const& r = material.records;
+    if (r.rejected + r.outside > 0)
+        text += fmt::format(" Of {} rows read, {} could not be used and {} lie outside.", r.read, r.rejected, r.outside);
+    if (!extra.empty()) text += " " + clean(extra);
+    if (!shading.note.empty()) text += " " + shading.note;
+    return text;
+}
+
+}  // namespace sitmap::map

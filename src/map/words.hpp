@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// map/words.hpp: the generated words of a sheet: dates as people write them, counts, who claims and who denies, and
+// the note that says what the picture shows and what it cannot.
+#pragma once
+
+#include "map/incident_layer.hpp"
+#include "map/material.hpp"
+#include "map/shading.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sitmap::map {
+
+std::string long_date(Date day);                      // 18 April 2022
+std::string short_date(Date day);                     // 18 Apr 2022
+std::string long_interval(DateInterval const& when);  // 18 April 2022; April 2022; 2022; 3 April – 5 May 2022
+/// "no", "one" to "twelve", then digits.
+std::string number_word(int count);
+/// "1 record", "23 records".
+std::string counted(std::size_t count, std::string const& singular, std::string plural = {});
+
+/// Who takes a stance on a record, in table order, without repetition.
+std::vector<Claim> claims_of(Material const& material, std::string const& record, Stance stance);
+/// "claimed by X · denied by Y and Z"; empty if nobody says anything.
+std::string stance_words(Material const& material, std::string const& record);
+/// "ten 107 mm rockets", "seven rockets, calibre not stated".
+std::string rounds_words(FireEvent const& event);
+
+/// Title and subtitle of a study without words of its own.
+std::string default_title(Material const& material);
+std::string default_subtitle(Material const& material);
+std::string as_of_words(Material const& material);
+std::string footer_words(Material const& material, std::string const& projection);
+
+/// What the sheet shows of what was read, what it leaves out and why, precision mix, shade.
+std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading, std::string const& extra);
+/// "Albers equal-area, parallels 31.2° and 36.9°" for a PROJ definition, or the definition itself.
+std::string projection_words(std::string const& definition);
+
+}  // namespace sitmap::map
