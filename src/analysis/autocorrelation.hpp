@@ -40,7 +40,7 @@ struct JoinCount {
     double observed = 0;
     double expected = 0;
     double variance = 0;
-    std::optional<double> z;  // none if the variance is 0
+    std::optional<double> z = {};  // none if the variance is 0
 };
 struct JoinCounts {
     JoinCount both;     // BB
@@ -57,8 +57,8 @@ Defined<Chance> joins_against_chance(std::vector<bool> const& active, Weights co
 /// Local Getis-Ord z values (Ord & Getis 1995); positive is hot. None where a unit's variance is 0.
 struct LocalG {
     std::vector<std::optional<double>> z;
-    std::vector<double> p;           // two-sided normal; 1 where z is none
-    std::vector<double> p_adjusted;  // Benjamini-Hochberg
+    std::vector<double> p = {};           // two-sided normal; 1 where z is none
+    std::vector<double> p_adjusted = {};  // Benjamini-Hochberg
 };
 /// Gi*: the unit itself counts with weight 1 (in a row-standardised W: an equal share). Undefined
 /// if all values are equal.
@@ -70,10 +70,10 @@ enum class Quadrant { high_high, low_low, low_high, high_low };
 
 struct LocalMoran {
     double value = 0;
-    double expected = 0;        // conditional (Sokal, Oden & Thomson 1998)
-    double variance = 0;        // conditional
-    std::optional<double> z;    // none where the variance is 0
-    double expected_total = 0;  // total randomisation (Anselin 1995)
+    double expected = 0;           // conditional (Sokal, Oden & Thomson 1998)
+    double variance = 0;           // conditional
+    std::optional<double> z = {};  // none where the variance is 0
+    double expected_total = 0;     // total randomisation (Anselin 1995)
     double variance_total = 0;
     // Value against the mean of the values, neighbours' sum against the mean of the sums (as
     // spdep).
@@ -86,9 +86,10 @@ Defined<std::vector<LocalMoran>> local_moran(std::span<double const> values,
 /// Conditional permutation: unit i keeps its value, the others are drawn for its neighbours. Given
 /// the own value, Gi* and local Moran are both linear in the neighbours' sum, so they share one p.
 struct LocalChance {
-    std::vector<double> p;  // twice the smaller tail, at most 1; 1 for a unit without neighbours
-    std::vector<double> p_adjusted;  // Benjamini-Hochberg
-    Draws draws;
+    std::vector<double> p =
+        {};  // twice the smaller tail, at most 1; 1 for a unit without neighbours
+    std::vector<double> p_adjusted = {};  // Benjamini-Hochberg
+    Draws draws = {};
 };
 Defined<LocalChance> local_against_chance(std::span<double const> values, Weights const& weights,
                                           Draws draws = {});

@@ -88,6 +88,13 @@ public:
     {
         std::vector<Plane> all(before.begin(), before.end());
         all.insert(all.end(), after.begin(), after.end());
+        // Sorted within a period, so that the draws do not depend on the order of the records.
+        auto const by_place = [](Plane a, Plane b) {
+            return std::pair{a.x, a.y} < std::pair{b.x, b.y};
+        };
+        auto const border = all.begin() + static_cast<std::ptrdiff_t>(before.size());
+        std::sort(all.begin(), border, by_place);
+        std::sort(border, all.end(), by_place);
         auto const mean = *mean_centre(all);
         for (auto const point : all) {
             points_.emplace_back(point.x - mean.x, point.y - mean.y);
@@ -231,8 +238,7 @@ Defined<ShiftChance> shift_against_chance(std::span<Plane const> before,
             // Labels that separate the places completely leave no scatter: as far from chance as
             // can be.
             auto const flat = within_is_flat(groups.pooled(shift), shift);
-            return {flat ? beyond_chance : groups.t_squared(shift),
-                    shift.norm()};
+            return {flat ? beyond_chance : groups.t_squared(shift), shift.norm()};
         },
         draws);
     return ShiftChance{chances[0], chances[1]};

@@ -40,7 +40,7 @@ struct Smoothing {
     Kernel kernel = Kernel::gaussian;
     double bandwidth = 0;  // in the unit of the plane
     Edge edge = Edge::none;
-    Window window;  // used with an edge correction
+    Window window = {};  // used with an edge correction
 };
 
 /// Events per square unit of the plane at each place. Undefined if the bandwidth is not positive,

@@ -7,6 +7,7 @@
 #include "analysis/defined.hpp"
 #include "analysis/permutation.hpp"
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -18,6 +19,7 @@ namespace sitmap::analysis {
 struct UnitMonth {
     std::uint32_t unit = 0;
     std::uint32_t month = 0;
+    friend auto operator<=>(UnitMonth const&, UnitMonth const&) = default;
 };
 
 struct ScanLimits {
@@ -27,8 +29,8 @@ struct ScanLimits {
 };
 
 struct Cylinder {
-    std::vector<std::size_t> units;  // ascending
-    int first_month = 0;             // 0-based, both included
+    std::vector<std::size_t> units = {};  // ascending
+    int first_month = 0;                  // 0-based, both included
     int last_month = 0;
     int count = 0;
     double expected = 0;
@@ -39,8 +41,7 @@ struct Scan {
     std::size_t zones = 0;
     std::size_t windows = 0;
     int events = 0;
-    Chance chance;       // months permuted over events
-    double null_95 = 0;  // 95 % point of the drawn maxima
+    Chance chance;  // of the largest ratio, months permuted over events
 };
 
 /// c ln(c / mu) + (C - c) ln((C - c) / (C - mu)) if c > mu, else 0.

@@ -22,7 +22,7 @@ struct Knox {
     std::int64_t pairs = 0;
     double expected = 0;   // N_s N_t / N
     double p_poisson = 1;  // P(Poisson(expected) >= X): ignores that pairs share events
-    Chance chance;         // event dates permuted over events
+    Chance chance = {};    // event dates permuted over events
 };
 /// Undefined below 2 events.
 Defined<Knox> knox(std::span<gis::Plane const> places, std::span<double const> days,
@@ -31,11 +31,11 @@ Defined<Knox> knox(std::span<gis::Plane const> places, std::span<double const> d
 /// Pairs by band of distance (rows) and days (columns): (previous upper, upper], the first band
 /// from 0, the last open.
 struct KnoxTable {
-    std::vector<double> space_upper;
-    std::vector<double> time_upper;
-    std::vector<std::vector<std::int64_t>> observed;
-    std::vector<std::vector<double>> expected;  // row total x column total / pairs
-    std::vector<std::vector<Chance>> chance;    // event dates permuted; ratio = observed / mean
+    std::vector<double> space_upper = {};
+    std::vector<double> time_upper = {};
+    std::vector<std::vector<std::int64_t>> observed = {};
+    std::vector<std::vector<double>> expected = {};  // row total x column total / pairs
+    std::vector<std::vector<Chance>> chance = {};  // event dates permuted; ratio = observed / mean
 };
 /// Upper limits must be positive and ascending. `draws.count` 0 leaves the chance out.
 Defined<KnoxTable> knox_table(std::span<gis::Plane const> places, std::span<double const> days,
