@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "map/label_candidates.hpp"
+
+#include "base/text.hpp"
+#include "base/units.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <string_view>
+
+namespace sitmap::map {
+
+namespace {
+
+using std::numbers::pi;
+constexpr double most_turn = 22;  // degrees between letters: more tears a word apart
+
+/// A line in even steps, smoothed so that letters do not follow each bend.
+class Course {
+public:
+    Course(std::span<Point const> line, double step, int window) : step_(step)
+    {
+        std::vector<Point> const raw = even(line, step);
+        auto const n = static_cast<int>(raw.size());
+        for (int i = 0; i < n; ++i) {
+            int const reach = std::min({window, i, n - 1 - i});
+            Point sum;
+            for (int k = i - reach; k <= i + reach; ++k) {
+                sum.x += raw[static_cast<std::size_t>(k)].x;
+                sum.y += raw[static_cast<std::size_t>(k)].y;
+            }
+            points_.push_back({sum.x / (2 * reach + 1), sum.y / (2 * reach + 1)});
+        }
+        if (!points_.empty() && points_.back().x < points_.front().x) std::ranges::reverse(points_);
+    }
+    double length() const
+    {
+        return points_.size() < 2 ? 0 : step_ * static_cast<double>(points_.size() - 1);
+    }
+    Point at(double where) const
+    {
+        double const place =
+            std::clamp(where / step_, 0.0, static_cast<double>(points_.size() - 1));
+        auto const i = std::min(static_cast<std::size_t>(place), points_.size() - 2);
+        double const share = place - static_cast<double>(i);
+        Point const a = points_[i];
+        Point const b = points_[i + 1];
+        return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+    }
+    double angle(double from, double to) const
+    {
+        Point const a = at(from);
+        Point const b = at(to);
+        return std::atan2(b.y - a.y, b.x - a.x) * 180 / pi;
+    }
+
+private:
+    static std::vector<Point> even(std::span<Point const> line, double step)
+    {
+        std::vector<Point> points;
+        double left = 0;  // way still to go to the next point
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            double const d = distance(line[i - 1], line[i]);
+            if (!(d > 0) || !std::isfinite(d) || d > 1e5) continue;
+            for (; left <= d; left += step) {
+                double const share = left / d;
+                points.push_back({line[i - 1].x + (line[i].x - line[i - 1].x) * share,
+                                  line[i - 1].y + (line[i].y - line[i - 1].y) * share});
+            }
+            left -= d;
+        }
+        return points;
+    }
+    double step_;
+    std::vector<Point> points_;
+};
+
+std::vector<std::string> letters_of(std::string_view text)
+{
+    std::vector<std::string> letters;
+    for (char const c : text) {
+        bool const continues = (static_cast<unsigned char>(c) & 0xC0u) == 0x80u;
+        if (continues && !letters.empty())
+            letters.back() += c;
+        else
+            letters.emplace_back(1, c);
+    }
+    return letters;
+}
+
+double turn_between(double a, double b)
+{
+    double const turn = std::abs(b - a);
+    return turn > 180 ? 360 - turn : turn;
+}
+
+/// Bounds of a letter that stands on `foot` and is turned by `degrees`.
+Box turned_box(Point foot, double width, TextSize const& size, double degrees)
+{
+    double const c = std::cos(degrees * pi / 180);
+    double const s = std::sin(degrees * pi / 180);
+    std::vector<Point> corners;
+    for (double const x : {0.0, width})
+        for (double const y : {-size.ascent, size.descent})
+            corners.push_back({foot.x + x * c - y * s, foot.y + x * s + y * c});
+    return bounds_of(corners);
+}
+
+/// Letters from `start` on; no boxes if the course bends too much.
+Candidate set_along(Course const& course, LabelRequest const& r,
+                    std::vector<std::string> const& letters, double start)
+{
+    Candidate candidate;
+    TextSize const& size = r.sizes[0];
+    double const lift = size.descent + 0.25;  // mm: descenders stay off the line
+    double where = start;
+    double before = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        double const width = r.advances[i];
+        double const angle = course.angle(where, where + std::max(width, 0.5));
+        double const turn = i == 0 ? 0 : turn_between(before, angle);
+        if (turn > most_turn || std::abs(angle) > 100) return {};
+        candidate.cost += 0.02 * turn;
+        Point const on = course.at(where);
+        Point const foot{on.x + lift * std::sin(angle * pi / 180),
+                         on.y - lift * std::cos(angle * pi / 180)};
+        candidate.letters.push_back({letters[i], foot, angle});
+        candidate.boxes.push_back(turned_box(foot, width, size, angle));
+        before = angle;
+        where += width;
+    }
+    return candidate;
+}
+
+}  // namespace
+
+std::vector<Candidate> curved_candidates(LabelRequest const& r, std::size_t count)
+{
+    std::vector<Candidate> found;
+    if (r.lines.empty() || r.sizes.empty()) return found;
+    auto const letters = letters_of(r.lines[0]);
+    if (letters.size() != r.advances.size() || letters.empty()) return found;
+    double length = 0;
+    for (double const advance : r.advances) length += advance;
+    double const step = std::max(0.4, r.height / 6);
+    for (Outline const& line : r.shape) {
+        Course const course{line.points, step, static_cast<int>(r.height / step)};
+        double const room = course.length() - length;
+        if (!(room > 0)) continue;
+        double const stride = std::max(1.0, room / 200);
+        for (double start = 0; start <= room; start += stride) {
+            auto candidate = set_along(course, r, letters, start);
+            if (candidate.boxes.empty()) continue;
+            candidate.cost += 0.5 * std::abs(start - room / 2) / (room / 2);
+            found.push_back(std::move(candidate));
+        }
+    }
+    std::ranges::stable_sort(found, {}, &Candidate::cost);
+    if (found.size() > count) found.resize(count);
+    return found;
+}
+
+}  // namespace sitmap::map

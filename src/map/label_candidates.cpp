@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "map/label_candidates.hpp"
+
+#include "map/pole.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace sitmap::map {
+
+namespace {
+
+using std::numbers::pi;
+
+/// A place beside a symbol: where the block's middle lies from the symbol, in units of (half block
+/// + gap), and what it costs. Right before left, above before below (Imhof 1962; Christensen, Marks
+/// and Shieber 1995).
+struct Side {
+    double x, y;
+    double cost;
+};
+constexpr std::array<Side, 16> beside{{{1, 0, 0.0},
+                                       {1, -0.5, 0.1},
+                                       {1, 0.5, 0.15},
+                                       {1, -1, 0.2},
+                                       {1, 1, 0.25},
+                                       {-1, 0, 0.3},
+                                       {-1, -0.5, 0.38},
+                                       {-1, 0.5, 0.42},
+                                       {-1, -1, 0.45},
+                                       {-1, 1, 0.5},
+                                       {0, -1, 0.55},
+                                       {0, 1, 0.6},
+                                       {0.5, -1, 0.62},
+                                       {0.5, 1, 0.66},
+                                       {-0.5, -1, 0.7},
+                                       {-0.5, 1, 0.75}}};
+
+Box around(Point middle, double width, double height)
+{
+    return {middle.x - width / 2, middle.y - height / 2, width, height};
+}
+
+bool is_inside(Box const& inner, Box const& outer)
+{
+    constexpr double slack = 1e-9;
+    return inner.x >= outer.x - slack && inner.y >= outer.y - slack &&
+           inner.right() <= outer.right() + slack && inner.bottom() <= outer.bottom() + slack;
+}
+
+/// Straight line from the rim of a symbol to the nearest point of a box.
+Segment leader_to(Point at, double clearance, Box const& box)
+{
+    Point const end{std::clamp(at.x, box.x, box.right()), std::clamp(at.y, box.y, box.bottom())};
+    double const d = distance(at, end);
+    if (d <= clearance || d == 0) return {at, end};
+    double const share = clearance / d;
+    return {{at.x + (end.x - at.x) * share, at.y + (end.y - at.y) * share}, end};
+}
+
+Candidate at_box(Box const& box, double cost)
+{
+    Candidate candidate;
+    candidate.boxes = {box};
+    candidate.cost = cost;
+    return candidate;
+}
+
+void add_sides(LabelRequest const& r, double gap, double more, std::vector<Candidate>& out)
+{
+    for (Side const& side : beside) {
+        bool const corner = std::abs(side.x) == 1 && std::abs(side.y) == 1;
+        double const reach = (r.clearance + gap) * (corner ? std::numbers::sqrt2 / 2 : 1);
+        // A full step in one direction clears the symbol; a half step slides along the block's
+        // edge.
+        double const dx = side.x * r.width / 2 + (std::abs(side.x) == 1 ? side.x * reach : 0);
+        double const dy = side.y * r.height / 2 + (std::abs(side.y) == 1 ? side.y * reach : 0);
+        out.push_back(
+            at_box(around({r.at.x + dx, r.at.y + dy}, r.width, r.height), side.cost + more));
+    }
+}
+
+/// Blocks on rings around a place, joined to it by a leader.
+void add_with_leader(LabelRequest const& r, Point from, double clearance, double base, bool outside,
+                     std::vector<Candidate>& out)
+{
+    constexpr int directions = 16;
+    for (double off = 3; off <= r.max_leader; off *= 1.45)
+        for (int i = 0; i < directions; ++i) {
+            // The first direction is up to the right; steps alternate to both sides of it.
+            double const turn = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 360.0 / directions;
+            double const angle = (-30 + turn) * pi / 180;
+            double const dx = std::cos(angle) * (clearance + off);
+            double const dy = std::sin(angle) * (clearance + off);
+            Point const middle{from.x + dx + std::cos(angle) * r.width / 2,
+                               from.y + dy + std::sin(angle) * r.height / 2};
+            auto candidate =
+                at_box(around(middle, r.width, r.height), base + off * 0.12 + i * 0.01);
+            candidate.leader = leader_to(from, clearance + 0.2, candidate.boxes[0]);
+            candidate.outside = outside;
+            out.push_back(std::move(candidate));
+        }
+}
+
+std::vector<Candidate> beside_point(LabelRequest const& r, LabelRules const& rules)
+{
+    std::vector<Candidate> out;
+    add_sides(r, rules.gap, 0, out);
+    add_sides(r, rules.gap * 2.5, 0.8, out);
+    if (r.allow_leader) add_with_leader(r, r.at, r.clearance, 2, false, out);
+    return out;
+}
+
+/// Share of a block that lies outside a shape, by a lattice of 7 x 3 points.
+double share_outside(Box const& box, std::span<Outline const> shape)
+{
+    constexpr int columns = 7;
+    constexpr int rows = 3;
+    int outside = 0;
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column) {
+            Point const p{box.x + box.width * column / (columns - 1),
+                          box.y + box.height * row / (rows - 1)};
+            outside += contains(shape, p) ? 0 : 1;
+        }
+    return static_cast<double>(outside) / (columns * rows);
+}
+
+std::vector<Candidate> within_area(LabelRequest const& r)
+{
+    double const stretch = std::clamp(r.width / std::max(r.height, 0.1), 1.0, 8.0);
+    auto const places = places_inside(r.shape, stretch, 24, std::max(1.2, r.height * 0.8));
+    std::vector<Candidate> out;
+    for (Pole const& place : places) {
+        Box const box = around(place.at, r.width, r.height);
+        double const rank = 1 - place.clearance / places.front().clearance;
+        double const outside = share_outside(box, r.shape);
+        out.push_back(at_box(box, 0.8 * rank + 2.5 * outside));
+    }
+    if (r.allow_leader && !places.empty()) add_with_leader(r, places.front().at, 0, 2.2, true, out);
+    // A name that stands away from its area must not lie within it: it would look misplaced, not
+    // linked.
+    std::erase_if(out, [&](Candidate const& c) {
+        return c.outside && share_outside(c.boxes[0], r.shape) < 0.9;
+    });
+    return out;
+}
+
+std::vector<Candidate> anywhere(LabelRequest const& r, LabelRules const& rules)
+{
+    std::vector<Candidate> out;
+    constexpr int columns = 24;
+    constexpr int rows = 16;
+    double const diagonal = std::hypot(rules.frame.width, rules.frame.height);
+    double const free_x = rules.frame.width - r.width;
+    double const free_y = rules.frame.height - r.height;
+    if (free_x < 0 || free_y < 0) return out;
+    auto const add = [&](double x, double y, double more) {
+        Box const box{x, y, r.width, r.height};
+        double const d = distance(r.at, box);
+        if (d < r.clearance + rules.gap) return;
+        auto candidate = at_box(box, 2 + 10 * d / diagonal + more);
+        candidate.leader = leader_to(r.at, r.clearance, box);
+        out.push_back(std::move(candidate));
+    };
+    for (int row = 0; row <= rows; ++row)
+        for (int column = 0; column <= columns; ++column)
+            add(rules.frame.x + free_x * column / columns, rules.frame.y + free_y * row / rows,
+                0.3);
+    // Straight above and below the target the leader is a plumb line: calm, so it is preferred.
+    double const x = std::clamp(r.at.x - r.width / 2, rules.frame.x, rules.frame.x + free_x);
+    for (int row = 0; row <= rows; ++row) add(x, rules.frame.y + free_y * row / rows, 0);
+    return out;
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates_for(LabelRequest const& request, LabelRules const& rules)
+{
+    if (request.pinned) {
+        auto candidate = at_box(around(*request.pinned, request.width, request.height), 0);
+        double const d = distance(request.at, candidate.boxes[0]);
+        bool const joined =
+            request.kind == LabelKind::callout ||
+            (request.kind == LabelKind::point && request.allow_leader && d > request.clearance + 3);
+        if (joined) candidate.leader = leader_to(request.at, request.clearance, candidate.boxes[0]);
+        return {candidate};
+    }
+    std::vector<Candidate> out;
+    switch (request.kind) {
+        case LabelKind::point: out = beside_point(request, rules); break;
+        case LabelKind::area: out = within_area(request); break;
+        case LabelKind::line: out = curved_candidates(request); break;
+        case LabelKind::callout: out = anywhere(request, rules); break;
+    }
+    std::erase_if(out, [&](Candidate const& c) {
+        return !std::ranges::all_of(c.boxes,
+                                    [&](Box const& box) { return is_inside(box, rules.frame); });
+    });
+    return out;
+}
+
+}  // namespace sitmap::map

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+#include "map/labels.hpp"
+
+#include "map/label_candidates.hpp"
+#include "map/label_space.hpp"
+
+#include "base/units.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace sitmap::map {
+
+namespace {
+
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+/// State of one request during the search.
+struct Slot {
+    std::vector<Candidate> candidates;  // free of everything that never moves, cheapest first
+    std::size_t chosen = nowhere;
+    std::string trouble;  // why there is no candidate
+};
+
+class Placement {
+public:
+    Placement(std::span<LabelRequest const> requests, Obstacles const& obstacles,
+              LabelRules const& rules)
+        : requests_(requests), rules_(rules), space_(rules.frame), slots_(requests.size())
+    {
+        add_obstacles(obstacles);
+        for (std::size_t i = 0; i < requests.size(); ++i) slots_[i] = slot_for(i);
+        order_.resize(requests.size());
+        std::iota(order_.begin(), order_.end(), std::size_t{0});
+        std::ranges::sort(order_, {}, [&](std::size_t i) {
+            auto const& r = requests_[i];
+            return std::tuple{!r.pinned.has_value(), -static_cast<long>(r.priority),
+                              std::string_view{r.id}, i};
+        });
+    }
+
+    LabelSolution solve()
+    {
+        for (std::size_t const i : order_) place(i);
+        for (int pass = 0; pass < rules_.passes; ++pass) {
+            bool changed = false;
+            for (std::size_t const i : order_) changed = improve(i) || changed;
+            if (!changed) break;
+        }
+        return solution();
+    }
+
+private:
+    void add_obstacles(Obstacles const& obstacles)
+    {
+        for (Box const& box : obstacles.boxes) space_.add(box, fixed_owner);
+        for (Disc const& disc : obstacles.discs) space_.add(disc, {});
+        for (Segment const& segment : obstacles.segments) space_.add(segment, fixed_owner);
+        for (Segment const& segment : obstacles.soft) space_.add_soft(segment);
+        for (std::size_t i = 0; i < requests_.size(); ++i) {
+            auto const& r = requests_[i];
+            bool const has_symbol = r.kind == LabelKind::point || r.kind == LabelKind::callout;
+            if (has_symbol && r.clearance > 0)
+                space_.add(Disc{r.at, std::min(r.clearance, 1e3)}, i);
+        }
+    }
+
+    std::string trouble_with(LabelRequest const& r) const
+    {
+        bool const sized =
+            std::isfinite(r.width) && std::isfinite(r.height) && r.width > 0 && r.height > 0;
+        if (!sized) return "it has no text";
+        if (r.kind != LabelKind::line &&
+            (r.width > rules_.frame.width || r.height > rules_.frame.height))
+            return "it is larger than the map";
+        bool const has_point = r.kind == LabelKind::point || r.kind == LabelKind::callout;
+        if (has_point && !contains(rules_.frame, r.at)) return "its place is outside the map";
+        return {};
+    }
+
+    Slot slot_for(std::size_t i)
+    {
+        auto const& r = requests_[i];
+        Slot slot;
+        slot.trouble = trouble_with(r);
+        if (!slot.trouble.empty()) return slot;
+        slot.candidates = candidates_for(r, rules_);
+        if (slot.candidates.empty())
+            slot.trouble = r.kind == LabelKind::line ? "its line is too short or too bent"
+                                                     : "its place has no room on the map";
+        if (r.pinned) return slot;
+        std::erase_if(slot.candidates, [&](Candidate const& c) { return space_.is_blocked(c, i); });
+        for (Candidate& c : slot.candidates) add_soft_cost(r.kind, c);
+        std::ranges::stable_sort(slot.candidates, {}, &Candidate::cost);
+        if (slot.trouble.empty() && slot.candidates.empty())
+            slot.trouble = "symbols and furniture take all its places";
+        return slot;
+    }
+
+    void add_soft_cost(LabelKind kind, Candidate& candidate) const
+    {
+        // A name along a line lies on that line, and an area's name has its borders in its cost
+        // already.
+        if (kind == LabelKind::line) return;
+        double const each = kind == LabelKind::area ? 0.02 : 0.06;
+        for (Box const& box : candidate.boxes) candidate.cost += each * space_.soft_in(box, 8);
+    }
+
+    void take(std::size_t i, std::size_t candidate)
+    {
+        space_.add(slots_[i].candidates[candidate], i, rules_.margin);
+        slots_[i].chosen = candidate;
+    }
+
+    void leave(std::size_t i)
+    {
+        space_.remove(i);
+        slots_[i].chosen = nowhere;
+    }
+
+    /// The cheapest free candidate before `limit`.
+    std::size_t free_place(std::size_t i, std::size_t limit = nowhere) const
+    {
+        auto const& candidates = slots_[i].candidates;
+        for (std::size_t c = 0; c < candidates.size() && c < limit; ++c)
+            if (space_.touched(candidates[c], i, rules_.margin).empty()) return c;
+        return nowhere;
+    }
+
+    bool place(std::size_t i)
+    {
+        if (requests_[i].pinned && !slots_[i].candidates.empty()) {
+            take(i, 0);
+            return true;
+        }
+        std::size_t const c = free_place(i);
+        if (c == nowhere) return false;
+        take(i, c);
+        return true;
+    }
+
+    /// Takes a candidate if all labels that it touches have another place to go; puts everything
+    /// back otherwise.
+    bool push_in(std::size_t i, std::size_t candidate)
+    {
+        auto const owners = space_.touched(slots_[i].candidates[candidate], i, rules_.margin);
+        if (owners.size() > 2) return false;
+        std::vector<std::size_t> before;
+        for (std::size_t const owner : owners) {
+            if (requests_[owner].pinned) return false;
+            before.push_back(slots_[owner].chosen);
+        }
+        for (std::size_t const owner : owners) leave(owner);
+        take(i, candidate);
+        bool const all =
+            std::ranges::all_of(owners, [&](std::size_t owner) { return place(owner); });
+        if (all) return true;
+        leave(i);
+        for (std::size_t k = 0; k < owners.size(); ++k) {
+            if (slots_[owners[k]].chosen != nowhere) leave(owners[k]);
+            take(owners[k], before[k]);
+        }
+        return false;
+    }
+
+    /// Places a label that has no place, or moves it to a cheaper one that has become free.
+    bool improve(std::size_t i)
+    {
+        Slot& slot = slots_[i];
+        if (slot.candidates.empty() || requests_[i].pinned) return false;
+        if (slot.chosen != nowhere) {
+            std::size_t const better = free_place(i, slot.chosen);
+            if (better == nowhere) return false;
+            leave(i);
+            take(i, better);
+            return true;
+        }
+        if (place(i)) return true;
+        for (std::size_t c = 0; c < slot.candidates.size(); ++c)
+            if (push_in(i, c)) return true;
+        return false;
+    }
+
+    PlacedLabel placed(std::size_t i) const
+    {
+        auto const& r = requests_[i];
+        Candidate const& c = slots_[i].candidates[slots_[i].chosen];
+        PlacedLabel label{i, r.id, bounds(c), c.letters, c.leader, c.outside};
+        if (!c.letters.empty()) return label;
+        double y = c.boxes[0].y;
+        for (std::size_t k = 0; k < r.lines.size() && k < r.sizes.size(); ++k) {
+            TextSize const& size = r.sizes[k];
+            double const free = r.width - size.width;
+            double const x = r.align == Anchor::start    ? 0
+                             : r.align == Anchor::middle ? free / 2
+                                                         : free;
+            label.lines.push_back({r.lines[k], {c.boxes[0].x + x, y + size.ascent}, 0});
+            y += r.lines.size() == 1 ? 0 : r.height / static_cast<double>(r.lines.size());
+        }
+        return label;
+    }
+
+    static Box bounds(Candidate const& c)
+    {
+        std::vector<Point> corners;
+        for (Box const& box : c.boxes) {
+            corners.push_back({box.x, box.y});
+            corners.push_back({box.right(), box.bottom()});
+        }
+        return bounds_of(corners);
+    }
+
+    LabelSolution solution() const
+    {
+        LabelSolution result;
+        for (std::size_t i = 0; i < requests_.size(); ++i) {
+            if (slots_[i].chosen != nowhere) {
+                result.placed.push_back(placed(i));
+                continue;
+            }
+            auto const& why = slots_[i].trouble;
+            result.dropped.push_back(
+                {i, requests_[i].id, why.empty() ? "other labels take all its places" : why});
+        }
+        return result;
+    }
+
+    std::span<LabelRequest const> requests_;
+    LabelRules const& rules_;
+    LabelSpace space_;
+    std::vector<Slot> slots_;
+    std::vector<std::size_t> order_;
+};
+
+bool is_ascii(std::string const& text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80u; });
+}
+
+/// Plain Latin letters stay within 0.78 em above and 0.24 em below the baseline; fonts for many
+/// scripts claim far more.
+TextSize tightened(TextSize size, std::string const& text, Font const& font)
+{
+    if (!is_ascii(text)) return size;
+    double const em = to_millimetres(Points{font.size}).value;
+    return {size.width, std::min(size.ascent, 0.78 * em), std::min(size.descent, 0.24 * em)};
+}
+
+std::vector<double> advances_of(std::string const& text, Font const& font,
+                                TextMeasure const& measure)
+{
+    // Widths of growing beginnings keep kerning, which single letters would lose.
+    std::vector<double> advances;
+    double before = 0;
+    for (std::size_t end = 1; end <= text.size(); ++end) {
+        bool const inside_letter =
+            end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u;
+        if (inside_letter) continue;
+        double const width = measure.measure(text.substr(0, end), font).width;
+        advances.push_back(std::max(0.0, width - before));
+        before = width;
+    }
+    return advances;
+}
+
+}  // namespace
+
+LabelRequest measured(LabelRequest request, TextMeasure const& measure, double leading)
+{
+    request.sizes.clear();
+    request.width = 0;
+    request.height = 0;
+    for (auto const& line : request.lines) {
+        auto const full = measure.measure(line, request.font);
+        auto const size = tightened(full, line, request.font);
+        request.sizes.push_back(size);
+        request.width = std::max(request.width, size.width);
+        bool const several = request.lines.size() > 1;
+        request.height +=
+            several ? (full.ascent + full.descent) * leading : size.ascent + size.descent;
+    }
+    if (request.kind == LabelKind::line && !request.lines.empty())
+        request.advances = advances_of(request.lines[0], request.font, measure);
+    return request;
+}
+
+LabelSolution place_labels(std::span<LabelRequest const> requests, Obstacles const& obstacles,
+                           LabelRules const& rules)
+{
+    return Placement{requests, obstacles, rules}.solve();
+}
+
+std::vector<TextRun> text_runs(PlacedLabel const& label, LabelRequest const& request, Colour colour,
+                               std::optional<Halo> halo)
+{
+    std::vector<TextRun> runs;
+    for (PlacedLine const& line : label.lines) {
+        if (line.text == " ") continue;
+        TextRun run;
+        run.text = line.text;
+        run.at = line.baseline;
+        run.font = request.font;
+        run.colour = colour;
+        run.halo = halo;
+        run.angle = line.angle;
+        run.id = runs.empty() ? label.id : "";
+        runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+}  // namespace sitmap::map
