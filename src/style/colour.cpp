@@ -19,7 +19,8 @@ double to_linear(std::uint8_t channel)
 
 std::uint8_t to_channel(double linear)
 {
-    double const c = linear <= 0.0031308 ? linear * 12.92 : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
+    double const c =
+        linear <= 0.0031308 ? linear * 12.92 : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
     return static_cast<std::uint8_t>(std::lround(std::clamp(c, 0.0, 1.0) * 255));
 }
 
@@ -29,22 +30,28 @@ std::optional<Colour> parse_colour(std::string_view text)
 {
     if ((text.size() != 7 && text.size() != 9) || text[0] != '#') return {};
     unsigned value = 0;
-    auto const [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), value, 16);
+    auto const [end, error] =
+        std::from_chars(text.data() + 1, text.data() + text.size(), value, 16);
     if (error != std::errc{} || end != text.data() + text.size()) return {};
     if (text.size() == 7) value = (value << 8) | 0xFFu;
-    auto const channel = [value](int shift) { return static_cast<std::uint8_t>((value >> shift) & 0xFFu); };
+    auto const channel = [value](int shift) {
+        return static_cast<std::uint8_t>((value >> shift) & 0xFFu);
+    };
     return Colour{channel(24), channel(16), channel(8), channel(0)};
 }
 
 std::string to_text(Colour colour)
 {
-    if (colour.alpha == 255) return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
-    return fmt::format("#{:02x}{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue, colour.alpha);
+    if (colour.alpha == 255)
+        return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+    return fmt::format("#{:02x}{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue,
+                       colour.alpha);
 }
 
 double luminance(Colour colour)
 {
-    return 0.2126 * to_linear(colour.red) + 0.7152 * to_linear(colour.green) + 0.0722 * to_linear(colour.blue);
+    return 0.2126 * to_linear(colour.red) + 0.7152 * to_linear(colour.green) +
+           0.0722 * to_linear(colour.blue);
 }
 
 double contrast(Colour a, Colour b)
