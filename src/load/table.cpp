@@ -105,10 +105,11 @@ Table from_layer(std::string const& path, TableOptions const& options)
                             .where = options.where,
                             .crs = options.crs,
                             .access = options.access}};
-    Table table{.source = path,
-                .columns = layer.fields(),
-                .has_geometry = true,
-                .states_crs = !layer.crs().empty()};
+    Table table;
+    table.source = path;
+    table.columns = layer.fields();
+    table.has_geometry = true;
+    table.states_crs = !layer.crs().empty();
     if (layer.is_transformed())
         table.notices.push_back(
             {path, "the coordinates are turned from " + layer.crs() + " into longitude/latitude"});

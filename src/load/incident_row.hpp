@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// load/incident_row.hpp: one record of a table as an incident, or what is wrong with it.
+#pragma once
+
+#include "domain/incident.hpp"
+#include "gis/projection.hpp"
+#include "load/dates.hpp"
+#include "load/schema.hpp"
+#include "load/table.hpp"
+
+#include <optional>
+#include <string>
+
+namespace sitmap::load {
+
+class IncidentReader {
+public:
+    /// `crs` as the study states it; empty: coordinates are degrees.
+    IncidentReader(Table const& table, Layout layout, DateOrder order, std::string const& crs);
+
+    /// An incident and an empty problem, or what is wrong.
+    struct Outcome {
+        Incident incident;
+        std::string problem;
+    };
+    Outcome read(Record const& record);
+
+private:
+    void take_dates(Record const& record, Incident& incident);
+    void take_date_precision(Record const& record, Incident& incident);
+    void take_place(Record const& record, Incident& incident);
+    void take_place_precision(Record const& record, Incident& incident);
+    void take_counts(Record const& record, Incident& incident);
+    CountRange range(Record const& record, std::string const& low, std::string const& high);
+    std::optional<LonLat> position(Record const& record);
+    ReadDate date_in_parts(Record const& record);
+
+    Layout layout_;
+    DateOrder order_;
+    bool points_from_geometry_ = false;
+    std::optional<gis::Projection> projection_;
+    FieldReader fields_;
+};
+
+}  // namespace sitmap::load

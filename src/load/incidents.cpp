@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "load/incidents.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "load/area_names.hpp"
+#include "load/incident_row.hpp"
+#include "load/tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace sitmap::load {
+
+namespace {
+
+/// Every latitude beyond the poles while the longitudes would do as latitudes: the columns are
+/// exchanged.
+void refuse_exchanged_columns(Loaded<Incident> const& loaded, std::vector<LonLat> const& outside,
+                              std::string const& source)
+{
+    auto const has_point = [](Incident const& incident) { return incident.where.has_value(); };
+    bool const all_outside = !outside.empty() && std::ranges::none_of(loaded.rows, has_point);
+    auto const exchanged = [](LonLat where) {
+        return std::abs(where.lat) > 90 && std::abs(where.lat) <= 180 && std::abs(where.lon) <= 90;
+    };
+    if (all_outside && std::ranges::all_of(outside, exchanged))
+        throw Error{
+            ErrorKind::input,
+            fmt::format(
+                "cannot use the coordinates of '{}': longitude and latitude are exchanged, every "
+                "latitude is beyond +-90",
+                clean(source)),
+            "exchange lon and lat in [incidents.columns], or --lon and --lat"};
+}
+
+void note_null_island(Loaded<Incident>& loaded, std::string const& source)
+{
+    std::vector<std::string> rows;
+    for (auto const& incident : loaded.rows)
+        if (incident.where && incident.where->lon == 0 && incident.where->lat == 0)
+            rows.push_back(std::to_string(incident.row));
+    if (rows.empty()) return;
+    auto const shown = shorten(join_words(rows, ", "), 200);
+    loaded.notices.push_back(
+        {source, fmt::format("{} record{} at 0, 0 (null island): row {}", rows.size(),
+                             rows.size() == 1 ? "" : "s", shown)});
+}
+
+/// Later records with an id that is taken are set aside, naming the first.
+void reject_duplicates(Loaded<Incident>& loaded, std::string const& source)
+{
+    std::map<std::string, std::int64_t> first;
+    std::vector<Incident> kept;
+    kept.reserve(loaded.rows.size());
+    for (auto& incident : loaded.rows) {
+        auto const [known, is_new] = first.emplace(incident.id, incident.row);
+        if (is_new)
+            kept.push_back(std::move(incident));
+        else
+            loaded.rejects.push_back(
+                {source, incident.row,
+                 fmt::format("the id '{}' is taken by row {}", incident.id, known->second)});
+    }
+    loaded.rows = std::move(kept);
+    std::ranges::stable_sort(loaded.rejects, {}, &Reject::row);
+}
+
+/// Layers that state no CRS hold degrees or are refused: nothing is guessed.
+void check_missing_crs(Table const& table, study::IncidentSource const& source,
+                       Loaded<Incident>& loaded)
+{
+    bool const has_points =
+        std::ranges::any_of(table.records, [](Record const& r) { return r.point.has_value(); });
+    if (!table.has_geometry || table.states_crs || !has_points) return;
+    auto const fits = [](Record const& record) {
+        return !record.point || is_on_earth(*record.point);
+    };
+    if (!std::ranges::all_of(table.records, fits))
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot use '{}': it states no coordinate system and its "
+                                "coordinates are no degrees",
+                                clean(source.file)),
+                    "state it: crs = \"EPSG:n\" in [incidents]"};
+    loaded.notices.push_back(
+        {source.file, "it states no coordinate system; read as longitude/latitude"});
+}
+
+/// Names of areas become ids where the names table knows them.
+void name_areas(Loaded<Incident>& loaded, study::Study const& study)
+{
+    if (study.areas.names.empty()) return;
+    auto known = names(study);
+    AreaNameIndex const index{known.rows};
+    std::map<std::string, int> unknown;
+    for (auto& incident : loaded.rows) {
+        if (incident.stated_area.empty()) continue;
+        auto const id = index.find(incident.stated_area);
+        if (id)
+            incident.stated_area = *id;
+        else
+            ++unknown[incident.stated_area];
+    }
+    for (auto const& [name, count] : unknown)
+        loaded.notices.push_back(
+            {study.incidents.file,
+             fmt::format("the area '{}' of {} record{} is not in the names table", name, count,
+                         count == 1 ? "" : "s")});
+}
+
+}  // namespace
+
+Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options)
+{
+    auto const& source = study.incidents;
+    if (source.file.empty())
+        throw Error{ErrorKind::input, "cannot read incidents: no file is named",
+                    "name it: file = \"...\" in [incidents]"};
+    auto const table = read_table(source.file, {.layer = source.layer,
+                                                .crs = source.crs,
+                                                .where = options.where,
+                                                .headers = headers_without_file(),
+                                                .access = options.access});
+    auto layout = find_layout(table.columns, source.schema, source.columns, source.file);
+    Loaded<Incident> loaded;
+    loaded.notices = table.notices;
+    if (layout.schema->name != "sitmap")
+        loaded.notices.push_back({source.file, fmt::format("read as {}", layout.schema->name)});
+    check_missing_crs(table, source, loaded);
+    IncidentReader reader{table, std::move(layout), date_order(source.date_format), source.crs};
+    std::vector<LonLat> outside;
+    for (auto const& record : table.records) {
+        ++loaded.read;
+        auto outcome = reader.read(record);
+        if (outcome.problem.empty()) {
+            loaded.rows.push_back(std::move(outcome.incident));
+            continue;
+        }
+        if (outcome.incident.where && !is_on_earth(*outcome.incident.where))
+            outside.push_back(*outcome.incident.where);
+        loaded.rejects.push_back({source.file, record.row, outcome.problem});
+    }
+    refuse_exchanged_columns(loaded, outside, source.file);
+    note_null_island(loaded, source.file);
+    reject_duplicates(loaded, source.file);
+    name_areas(loaded, study);
+    return loaded;
+}
+
+std::vector<Notice> apply_claims(std::span<Incident> incidents, std::span<Claim const> claims)
+{
+    std::map<std::string, Incident*> by_id;
+    for (auto& incident : incidents) by_id.emplace(incident.id, &incident);
+    std::vector<Notice> notices;
+    for (auto const& claim : claims) {
+        auto const found = by_id.find(claim.record);
+        if (found == by_id.end())
+            notices.push_back(
+                {claim.record,
+                 fmt::format("{} says something on a record that does not exist", claim.who)});
+        else if (claim.stance == Stance::denies || claim.stance == Stance::admits_in_part)
+            found->second->disputed = true;
+    }
+    return notices;
+}
+
+}  // namespace sitmap::load

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MIT
+#include "load/schema.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace sitmap::load {
+
+namespace {
+
+using study::Columns;
+using Member = std::string Columns::*;
+
+/// A field with its name in the study file and the names under which tables know it.
+struct UsualNames {
+    std::string_view field;
+    Member member;
+    std::vector<std::string_view> names;
+};
+
+std::vector<UsualNames> const& usual_names()
+{
+    static std::vector<UsualNames> const names{
+        {"id",
+         &Columns::id,
+         {"id", "event_id", "incident_id", "incident id", "record", "uid", "fid_id"}},
+        {"date",
+         &Columns::date,
+         {"date", "event_date", "date_start", "start_date", "incident_date", "when"}},
+        {"date_end", &Columns::date_end, {"date_end", "end_date"}},
+        {"date_precision", &Columns::date_precision, {"date_precision", "date_prec"}},
+        {"lon", &Columns::lon, {"lon", "longitude", "long", "lng", "x"}},
+        {"lat", &Columns::lat, {"lat", "latitude", "y"}},
+        {"place", &Columns::place, {"place", "location", "city", "town", "site"}},
+        {"area",
+         &Columns::area,
+         {"area", "area_id", "province_iso", "adm1_pcode", "province", "admin1"}},
+        {"country", &Columns::country, {"country", "country_code", "country code", "iso2"}},
+        {"place_precision", &Columns::place_precision, {"place_precision", "geo_precision"}},
+        {"radius_km", &Columns::radius_km, {"radius_km"}},
+        {"category", &Columns::category, {"category", "type", "event_type"}},
+        {"scope", &Columns::scope, {"scope"}},
+        {"weapon", &Columns::weapon, {"weapon", "means of attack"}},
+        {"actor", &Columns::actor, {"actor", "perpetrator", "actor name"}},
+        {"target", &Columns::target, {"target"}},
+        {"deaths_low",
+         &Columns::deaths_low,
+         {"deaths_low", "fatalities_min", "fatalities", "deaths", "total killed"}},
+        {"deaths_high",
+         &Columns::deaths_high,
+         {"deaths_high", "fatalities_max", "fatalities", "deaths", "total killed"}},
+        {"injured_low",
+         &Columns::injured_low,
+         {"injured_low", "injured_min", "injured", "total wounded"}},
+        {"injured_high",
+         &Columns::injured_high,
+         {"injured_high", "injured_max", "injured", "total wounded"}},
+        {"claim", &Columns::claim, {"claim", "status"}},
+        {"source", &Columns::source, {"source", "seed"}},
+        {"summary", &Columns::summary, {"summary", "paraphrase"}},
+        {"note", &Columns::note, {"note", "inference_note"}},
+        {"weight", &Columns::weight, {"weight"}},
+    };
+    return names;
+}
+
+/// Codes of UCDP GED, variable where_prec (GED codebook: 1 exact, 2 about 25 km, 3 second-order
+/// unit, 4 first-order unit, 5 part of a region, 6 country, 7 international waters).
+std::vector<PlaceCode> const ucdp_places{
+    {PlacePrecision::town, 3},   {PlacePrecision::district, 25}, {PlacePrecision::district, 25},
+    {PlacePrecision::area, 0},   {PlacePrecision::area, 0},      {PlacePrecision::country, 0},
+    {PlacePrecision::country, 0}};
+/// ACLED geo_precision: 1 town, 2 near a town, 3 larger region.
+std::vector<PlaceCode> const acled_places{
+    {PlacePrecision::town, 3}, {PlacePrecision::district, 25}, {PlacePrecision::area, 0}};
+/// GTD specificity: 1 town, 2 and 3 centre of the smallest unit, 4 first-order unit, 5 unknown.
+std::vector<PlaceCode> const gtd_places{{PlacePrecision::town, 3},
+                                        {PlacePrecision::district, 25},
+                                        {PlacePrecision::district, 25},
+                                        {PlacePrecision::area, 0},
+                                        {PlacePrecision::country, 0}};
+/// GDELT ActionGeo_Type: 1 country, 2 and 5 state, 3 and 4 city.
+std::vector<PlaceCode> const gdelt_places{{PlacePrecision::country, 0},
+                                          {PlacePrecision::area, 0},
+                                          {PlacePrecision::town, 3},
+                                          {PlacePrecision::town, 3},
+                                          {PlacePrecision::area, 0}};
+
+Columns columns_of(std::vector<std::pair<Member, char const*>> const& names)
+{
+    Columns columns;
+    for (auto const& [member, name] : names) columns.*member = name;
+    return columns;
+}
+
+Schema sitmap_schema()
+{
+    Schema schema{.name = "sitmap",
+                  .marks = {},
+                  .columns = {},
+                  .year = "year",
+                  .month = "month",
+                  .day = "day",
+                  .date_code = DateCode::words,
+                  .place_codes = {}};
+    return schema;
+}
+
+Schema acled_schema()
+{
+    // Notes are not taken over: giving ACLED's text to others is against its terms.
+    using C = Columns;
+    auto columns = columns_of({{&C::id, "event_id_cnty"},
+                               {&C::date, "event_date"},
+                               {&C::date_precision, "time_precision"},
+                               {&C::lon, "longitude"},
+                               {&C::lat, "latitude"},
+                               {&C::place, "location"},
+                               {&C::area, "admin1"},
+                               {&C::country, "country"},
+                               {&C::place_precision, "geo_precision"},
+                               {&C::category, "sub_event_type"},
+                               {&C::actor, "actor1"},
+                               {&C::target, "actor2"},
+                               {&C::deaths_low, "fatalities"},
+                               {&C::deaths_high, "fatalities"},
+                               {&C::source, "source"}});
+    return {.name = "acled",
+            .marks = {"event_id_cnty", "event_date", "sub_event_type"},
+            .columns = columns,
+            .year = "",
+            .month = "",
+            .day = "",
+            .date_code = DateCode::acled,
+            .place_codes = acled_places};
+}
+
+Schema ucdp_schema()
+{
+    using C = Columns;
+    auto columns = columns_of({{&C::id, "id"},
+                               {&C::date, "date_start"},
+                               {&C::date_end, "date_end"},
+                               {&C::date_precision, "date_prec"},
+                               {&C::lon, "longitude"},
+                               {&C::lat, "latitude"},
+                               {&C::place, "where_coordinates"},
+                               {&C::area, "adm_1"},
+                               {&C::country, "country"},
+                               {&C::place_precision, "where_prec"},
+                               {&C::category, "type_of_violence"},
+                               {&C::actor, "side_a"},
+                               {&C::target, "side_b"},
+                               {&C::deaths_low, "low"},
+                               {&C::deaths_high, "high"},
+                               {&C::source, "source_office"},
+                               {&C::summary, "source_headline"}});
+    return {.name = "ucdp",
+            .marks = {"type_of_violence", "where_prec", "date_start"},
+            .columns = columns,
+            .year = "",
+            .month = "",
+            .day = "",
+            .date_code = DateCode::ucdp,
+            .place_codes = ucdp_places,
+            .exchanges_counts = true};
+}
+
+Schema gtd_schema()
+{
+    using C = Columns;
+    auto columns = columns_of({{&C::id, "eventid"},
+                               {&C::lon, "longitude"},
+                               {&C::lat, "latitude"},
+                               {&C::place, "city"},
+                               {&C::area, "provstate"},
+                               {&C::country, "country_txt"},
+                               {&C::place_precision, "specificity"},
+                               {&C::category, "attacktype1_txt"},
+                               {&C::weapon, "weaptype1_txt"},
+                               {&C::actor, "gname"},
+                               {&C::target, "targtype1_txt"},
+                               {&C::deaths_low, "nkill"},
+                               {&C::deaths_high, "nkill"},
+                               {&C::injured_low, "nwound"},
+                               {&C::injured_high, "nwound"},
+                               {&C::source, "dbsource"}});
+    return {.name = "gtd",
+            .marks = {"eventid", "iyear", "imonth", "iday"},
+            .columns = columns,
+            .year = "iyear",
+            .month = "imonth",
+            .day = "iday",
+            .date_code = DateCode::words,
+            .place_codes = gtd_places};
+}
+
+Schema gdelt_schema()
+{
+    using C = Columns;
+    auto columns = columns_of({{&C::id, "GLOBALEVENTID"},
+                               {&C::date, "SQLDATE"},
+                               {&C::lon, "ActionGeo_Long"},
+                               {&C::lat, "ActionGeo_Lat"},
+                               {&C::place, "ActionGeo_FullName"},
+                               {&C::area, "ActionGeo_ADM1Code"},
+                               {&C::country, "ActionGeo_CountryCode"},
+                               {&C::place_precision, "ActionGeo_Type"},
+                               {&C::category, "EventCode"},
+                               {&C::actor, "Actor1Name"},
+                               {&C::target, "Actor2Name"},
+                               {&C::source, "SOURCEURL"}});
+    return {.name = "gdelt",
+            .marks = {"GLOBALEVENTID", "SQLDATE"},
+            .columns = columns,
+            .year = "",
+            .month = "",
+            .day = "",
+            .date_code = DateCode::words,
+            .place_codes = gdelt_places};
+}
+
+std::string find_name(std::vector<std::string> const& header, std::string_view name)
+{
+    if (name.empty()) return {};
+    auto const wanted = to_lower_ascii(name);
+    auto const at = std::ranges::find_if(
+        header, [&](auto const& column) { return to_lower_ascii(column) == wanted; });
+    return at == header.end() ? std::string{} : *at;
+}
+
+std::string found_columns(std::vector<std::string> header)
+{
+    for (auto& column : header) column = "'" + clean(column) + "'";
+    return join_words(header, ", ");
+}
+
+bool fits(Schema const& schema, std::vector<std::string> const& header)
+{
+    return std::ranges::all_of(schema.marks,
+                               [&](auto mark) { return !find_name(header, mark).empty(); });
+}
+
+Schema const& choose(std::vector<std::string> const& header, std::string const& wanted,
+                     std::string const& source)
+{
+    auto const& all = schemas();
+    if (wanted == "auto") {
+        // The first one is ours; it has no marks and so takes what no other knows.
+        auto const known = std::find_if(all.begin() + 1, all.end(),
+                                        [&](Schema const& s) { return fits(s, header); });
+        return known == all.end() ? all.front() : *known;
+    }
+    auto const named = std::ranges::find(all, wanted, &Schema::name);
+    if (named == all.end()) throw Error{ErrorKind::usage, "unknown layout '" + clean(wanted) + "'"};
+    if (!fits(*named, header))
+        throw Error{
+            ErrorKind::input,
+            fmt::format("cannot read '{}' as {}: found {}", clean(source), wanted,
+                        found_columns(header)),
+            "its layout needs the columns " +
+                join_words(std::vector<std::string>(named->marks.begin(), named->marks.end()),
+                           ", ")};
+    return *named;
+}
+
+std::string usual_column(std::vector<std::string> const& header, UsualNames const& usual)
+{
+    for (auto const& name : usual.names)
+        if (auto found = find_name(header, name); !found.empty()) return found;
+    return {};
+}
+
+}  // namespace
+
+std::vector<Schema> const& schemas()
+{
+    static std::vector<Schema> const all{sitmap_schema(), acled_schema(), ucdp_schema(),
+                                         gtd_schema(), gdelt_schema()};
+    return all;
+}
+
+Layout find_layout(std::vector<std::string> const& header, std::string const& wanted,
+                   Columns const& stated, std::string const& source)
+{
+    auto const& schema = choose(header, wanted, source);
+    bool const is_own = schema.name == "sitmap";
+    Layout layout{.schema = &schema, .columns = {}, .year = {}, .month = {}, .day = {}};
+    for (auto const& usual : usual_names()) {
+        auto const& named = stated.*usual.member;
+        auto& column = layout.columns.*usual.member;
+        column = !named.empty() ? find_name(header, named)
+                 : is_own       ? usual_column(header, usual)
+                                : find_name(header, schema.columns.*usual.member);
+        if (!named.empty() && column.empty())
+            throw Error{
+                ErrorKind::input,
+                fmt::format("cannot read column '{}' in '{}': found {}", clean(named),
+                            clean(source), found_columns(header)),
+                fmt::format("{} is named in [incidents.columns] or by an option", usual.field)};
+    }
+    if (layout.columns.date.empty()) {
+        layout.year = find_name(header, schema.year);
+        layout.month = find_name(header, schema.month);
+        layout.day = find_name(header, schema.day);
+    }
+    if (layout.columns.date.empty() && layout.year.empty())
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot read '{}': there is no date column: found {}",
+                                clean(source), found_columns(header)),
+                    "name it: date = \"...\" in [incidents.columns], or --date"};
+    return layout;
+}
+
+}  // namespace sitmap::load
