@@ -19,9 +19,9 @@ enum class FieldType { text, integer, real, date };
 struct Field {
     std::string name;
     FieldType type = FieldType::text;
-    int width = 0;           // text: bytes of the longest value that is expected; 0: no limit known
-    std::string short_name;  // at most 10 bytes, for shapefiles; empty: made from `name`
-    std::string meaning;     // one sentence for the field dictionary
+    int width = 0;  // text: bytes of the longest value that is expected; 0: no limit known
+    std::string short_name = {};  // at most 10 bytes, for shapefiles; empty: made from `name`
+    std::string meaning = {};     // one sentence for the field dictionary
 };
 
 /// std::monostate is "no value"; the kind of value must match the field.
@@ -32,16 +32,16 @@ enum class ShapeKind { none, point, line, polygon };
 
 struct VectorRow {
     std::vector<Value> values;  // one for each field
-    Shape shape;
+    Shape shape = {};
 };
 
 struct VectorLayer {
-    std::string name;         // letters, digits, '_' and '-'
-    std::string description;  // one sentence
+    std::string name;              // letters, digits, '_' and '-'
+    std::string description = {};  // one sentence
     ShapeKind kind = ShapeKind::none;
-    std::vector<Field> fields;
-    std::vector<VectorRow> rows;
-    std::string style_qml;  // QGIS style, empty: none (kept by GeoPackage only)
+    std::vector<Field> fields = {};
+    std::vector<VectorRow> rows = {};
+    std::string style_qml = {};  // QGIS style, empty: none (kept by GeoPackage only)
 };
 
 }  // namespace sitmap::gis

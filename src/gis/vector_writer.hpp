@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// gis/vector_writer.hpp: vector files through GDAL. GDAL's writers report a full disk late or never
-// (F20 of docs/decisions), so errors are counted, and a finished file is opened again and counted.
-// Same layers, same bytes.
+// gis/vector_writer.hpp: vector files through GDAL. GDAL's writers report a full disk late or never, so
+// errors are counted, and a finished file is opened again and counted. Same layers, same bytes.
 #pragma once
 
 #include "domain/date.hpp"
@@ -28,6 +27,9 @@ bool holds_layers(std::string const& extension);
 /// Names of at most 10 bytes, unique without regard to case, in field order: what a shapefile calls
 /// the fields.
 std::vector<std::string> short_names(std::span<Field const> fields);
+
+/// Bytes that a shapefile takes for one value of the field.
+int dbf_width(VectorLayer const& layer, std::size_t field);
 
 /// Writes the layers to `file`, which must not exist; the format follows from its extension. A
 /// shapefile is a set

@@ -48,7 +48,7 @@ Manifest parse_manifest(std::string_view json, std::string const& name);
 /// A file that is not as the manifest says.
 struct Difference {
     std::string path;
-    std::string what;  // "missing", "is 12 bytes, was 14", "content differs"
+    std::string what;  // "missing", "has 12 bytes, had 14", "content differs", "new"
     friend bool operator==(Difference const&, Difference const&) = default;
 };
 /// The outputs of the manifest against the files below `folder`, in path order; empty = all the

@@ -8,7 +8,7 @@
 #include "domain/incident.hpp"
 #include "domain/placed.hpp"
 
-#include <optional>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,11 +25,16 @@ std::string to_csv(Table const& table);
 
 /// Every attribute of every record, in the order given.
 Table incidents_table(std::span<Placed const> placed, std::span<Area const> areas);
-/// Area by month, months of `period` (default: of the records) with nothing in them left out.
-/// `records` are dated to that month or better; `possible` are those whose coarser interval meets
-/// the month. Records in no area have an empty area id. Rows by area id, then month.
-Table tally_table(std::span<Placed const> placed, std::span<Area const> areas,
-                  std::optional<DateInterval> const& period = {});
+/// One area in one month: records that are certainly there, those that may be, and the expectation.
+struct TallyLine {
+    std::size_t area = 0;  // index into the area list
+    Month month;
+    std::int64_t n = 0;
+    std::int64_t possible = 0;
+    double expected = 0;
+};
+/// Area by month, in the order given.
+Table tally_table(std::span<TallyLine const> lines, std::span<Area const> areas);
 Table rejects_table(std::span<Reject const> rejects);
 Table notices_table(std::span<Notice const> notices);
 Table claims_table(std::span<Claim const> claims);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// gis/dbf_fit.hpp: what dBASE tables, the attribute part of shapefiles, can hold: names of 10
+// bytes, texts of 254 bytes, numbers of stated width. What does not fit is cut here, knowingly, and
+// counted.
+#pragma once
+
+#include "gis/vector_layer.hpp"
+#include "gis/vector_writer.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sitmap::gis {
+
+/// Width and decimals of a column that holds all values of the field.
+struct DbfColumn {
+    int width = 1;
+    int decimals = 0;
+    friend bool operator==(DbfColumn const&, DbfColumn const&) = default;
+};
+DbfColumn dbf_column(VectorLayer const& layer, std::size_t field);
+
+/// At most `bytes` bytes of UTF-8 text, never cut inside a character.
+std::string_view cut_text(std::string_view text, std::size_t bytes);
+
+/// The layer with short names and cut texts. Each change is added to `losses`.
+VectorLayer fit_for_dbf(VectorLayer const& layer, std::vector<FieldLoss>& losses);
+
+}  // namespace sitmap::gis

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "write/layers_of.hpp"
+
+#include "base/text.hpp"
+#include "write/incident_fields.hpp"
+#include "write/qml.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace sitmap::write {
+
+namespace {
+
+using gis::FieldType;
+using gis::ShapeKind;
+using gis::Value;
+using gis::VectorLayer;
+
+// Okabe and Ito (2008), readable for colour-blind readers.
+constexpr std::array<char const*, 6> category_colours{"#d55e00", "#7b3f8c", "#009e73",
+                                                      "#0072b2", "#e69f00", "#4d4d4d"};
+
+std::string category_style(std::span<Placed const> placed)
+{
+    std::set<std::string> categories;
+    for (auto const& record : placed) categories.insert(record.incident.category);
+    std::vector<QmlClass> classes;
+    for (auto const& category : categories) {
+        if (category.empty()) continue;
+        auto const at = std::min(classes.size(), category_colours.size() - 1);
+        classes.push_back({category, category, category_colours[at]});
+    }
+    classes.push_back({"", "other", category_colours.back()});
+    return qml_points("category", classes);
+}
+
+Value whole(std::size_t number)
+{
+    return static_cast<std::int64_t>(number);
+}
+
+/// What the records of one area add up to.
+struct AreaTotals {
+    std::size_t records = 0;
+    std::size_t to_area_only = 0;
+    std::int64_t deaths_low = 0;
+    std::optional<Date> first;
+    std::optional<Date> last;
+};
+
+std::vector<AreaTotals> totals_of(std::span<Placed const> placed, std::size_t areas)
+{
+    std::vector<AreaTotals> totals(areas);
+    for (auto const& record : placed) {
+        if (!record.area) continue;
+        auto& total = totals[*record.area];
+        auto const& incident = record.incident;
+        ++total.records;
+        total.to_area_only += incident.place_precision >= PlacePrecision::area;
+        total.deaths_low += incident.fatalities.low.value_or(0);
+        if (!total.first || incident.when.first < *total.first) total.first = incident.when.first;
+        if (!total.last || incident.when.last > *total.last) total.last = incident.when.last;
+    }
+    return totals;
+}
+
+Value date_or_none(std::optional<Date> const& date)
+{
+    if (!date) return std::monostate{};
+    return *date;
+}
+
+std::vector<gis::Field> area_fields()
+{
+    return {
+        {"area_id", FieldType::text, 0, "area_id", "id of the area"},
+        {"area_name", FieldType::text, 0, "area_name", "name of the area"},
+        {"country", FieldType::text, 0, "country", "country code"},
+        {"records", FieldType::integer, 0, "records", "records counted in the area"},
+        {"records_area_only", FieldType::integer, 0, "rec_area",
+         "of these, known to the area or country only"},
+        {"deaths_low", FieldType::integer, 0, "deaths_low",
+         "sum of the fewest deaths reported; records without a figure add nothing"},
+        {"date_first", FieldType::date, 0, "date_first", "earliest first day of its records"},
+        {"date_last", FieldType::date, 0, "date_last", "latest last day of its records"},
+        {"arrival", FieldType::date, 0, "arrival",
+         "day by which the deciding record had happened; empty: not reached"},
+        {"arrival_text", FieldType::text, 0, "arriv_text", "date interval of the deciding record"},
+        {"arrival_record", FieldType::text, 0, "arriv_rec", "id of the deciding record"},
+        {"arrival_source", FieldType::text, 0, "arriv_src", "source of the deciding record"},
+        {"arrival_rank", FieldType::integer, 0, "arriv_rank",
+         "1 = reached first, ties share a rank, 0 = not reached"},
+        {"returns", FieldType::integer, 0, "returns",
+         "returns after a silence longer than the study's gap"},
+    };
+}
+
+std::vector<Value> arrival_values(std::span<Placed const> placed, analysis::Arrival const* arrival)
+{
+    if (!arrival || !arrival->first)
+        return {std::monostate{}, std::monostate{}, std::monostate{},
+                std::monostate{}, std::int64_t{0},  std::int64_t{0}};
+    auto const& incident = placed[*arrival->first].incident;
+    return {incident.when.last, sitmap::to_text(incident.when), incident.id,
+            incident.source,    std::int64_t{arrival->rank},    whole(arrival->returns.size())};
+}
+
+std::string area_style(std::span<analysis::Arrival const> arrivals)
+{
+    static std::array<std::string, 4> const colours{"#6d6254", "#978874", "#bbad9a", "#dcd2c0"};
+    int highest = 0;
+    for (auto const& arrival : arrivals) highest = std::max(highest, arrival.rank);
+    return qml_ranks("arrival_rank", std::max(highest, 4), colours);
+}
+
+Value number_or_none(std::optional<int> number)
+{
+    if (!number) return std::monostate{};
+    return std::int64_t{*number};
+}
+
+/// Fields that every fire layer begins with, and their values.
+std::vector<gis::Field> fire_fields(std::vector<gis::Field> more)
+{
+    std::vector<gis::Field> fields{
+        {"record", FieldType::text, 0, "record", "id of the record that reports the fire"}};
+    fields.insert(fields.end(), more.begin(), more.end());
+    return fields;
+}
+
+VectorLayer fire_lines(std::span<analysis::FireFinding const> fires)
+{
+    VectorLayer layer{"fire_lines",
+                      "Reported fire, middle of the origin area to middle of the target area: a "
+                      "direction, not a path",
+                      ShapeKind::line};
+    layer.fields = fire_fields({
+        {"origin", FieldType::text, 0, "origin", "place that the launch is reported from"},
+        {"origin_radius_km", FieldType::real, 0, "orig_km",
+         "radius of the origin area, kilometres"},
+        {"origin_inferred", FieldType::integer, 0, "orig_infer",
+         "1: the position is a reading of the report, not stated in it"},
+        {"target", FieldType::text, 0, "target", "place that the fire was reported toward"},
+        {"target_radius_km", FieldType::real, 0, "targ_km",
+         "radius of the target area, kilometres"},
+        {"target_inferred", FieldType::integer, 0, "targ_infer",
+         "1: the position is a reading of the report, not stated in it"},
+        {"distance_low_km", FieldType::real, 0, "dist_low",
+         "shortest distance between the two areas, kilometres"},
+        {"distance_mid_km", FieldType::real, 0, "dist_mid",
+         "distance of their middles, kilometres"},
+        {"distance_high_km", FieldType::real, 0, "dist_high",
+         "longest distance between the two areas, kilometres"},
+        {"azimuth_low", FieldType::real, 0, "azim_low",
+         "lowest azimuth, degrees clockwise from north"},
+        {"azimuth_mid", FieldType::real, 0, "azim_mid", "azimuth of the line of middles"},
+        {"azimuth_high", FieldType::real, 0, "azim_high", "highest azimuth; may exceed 360"},
+        {"rounds", FieldType::integer, 0, "rounds", "rounds reported; empty: not known"},
+        {"calibre_mm", FieldType::integer, 0, "calibre_mm", "calibre reported; empty: not known"},
+        {"nearest_place", FieldType::text, 0, "near_place",
+         "named place nearest to the middle of the crossed border"},
+        {"nearest_place_km", FieldType::real, 0, "near_km", "its distance, kilometres"},
+        {"range_check", FieldType::text, 0, "range_chk",
+         "against the cited range, plausibility only"},
+    });
+    for (auto const& f : fires) {
+        auto const& [id, origin, target, rounds, calibre] = f.event;
+        layer.rows.push_back(
+            {{id, origin.place, origin.radius_km, std::int64_t{origin.inferred}, target.place,
+              target.radius_km, std::int64_t{target.inferred}, f.distance_km.low, f.distance_km.mid,
+              f.distance_km.high, f.azimuth.low, f.azimuth.mid, f.azimuth.high,
+              number_or_none(rounds), number_or_none(calibre), f.nearest_place, f.nearest_place_km,
+              std::string(analysis::to_text(f.range_check))},
+             std::vector<Line>{{origin.where, target.where}}});
+    }
+    layer.style_qml = qml_line("#9c0c24", 0.5);
+    return layer;
+}
+
+VectorLayer fire_areas(std::span<analysis::FireFinding const> fires)
+{
+    VectorLayer layer{"fire_areas",
+                      "Areas that reported fire came from and went toward, and the corridor that "
+                      "holds every line between them",
+                      ShapeKind::polygon};
+    layer.fields =
+        fire_fields({{"part", FieldType::text, 0, "part", "origin, target or corridor"},
+                     {"place", FieldType::text, 0, "place", "place as the report names it"}});
+    for (auto const& f : fires) {
+        layer.rows.push_back({{f.event.id, std::string("corridor"), std::string{}}, f.corridor});
+        layer.rows.push_back({{f.event.id, std::string("origin"), f.event.origin.place}, f.origin});
+        layer.rows.push_back({{f.event.id, std::string("target"), f.event.target.place}, f.target});
+    }
+    std::array<QmlClass, 3> const classes{{{"corridor", "corridor", "#f3d9d9"},
+                                           {"origin", "origin", "#9c0c24"},
+                                           {"target", "target", "#d98a8a"}}};
+    layer.style_qml = qml_fills("part", classes);
+    return layer;
+}
+
+VectorLayer crossed_border(std::span<analysis::FireFinding const> fires)
+{
+    VectorLayer layer{"crossed_border",
+                      "Stretches of border that some line from origin to target crosses",
+                      ShapeKind::line};
+    layer.fields = fire_fields(
+        {{"country_a", FieldType::text, 0, "country_a", "country code"},
+         {"country_b", FieldType::text, 0, "country_b", "country code"},
+         {"length_km", FieldType::real, 0, "length_km", "length of the stretch, kilometres"}});
+    for (auto const& f : fires)
+        for (auto const& stretch : f.crossed)
+            layer.rows.push_back(
+                {{f.event.id, stretch.country_a, stretch.country_b, stretch.length.value},
+                 std::vector<Line>{stretch.line}});
+    layer.style_qml = qml_line("#9c0c24", 1.2);
+    return layer;
+}
+
+}  // namespace
+
+VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const> areas)
+{
+    VectorLayer layer{"incidents", "Reported incidents with the area that each is counted in",
+                      ShapeKind::point};
+    layer.fields = incident_fields();
+    for (auto const& record : placed) {
+        gis::VectorRow row{incident_values(record, areas)};
+        if (record.incident.where) row.shape = *record.incident.where;
+        layer.rows.push_back(std::move(row));
+    }
+    layer.style_qml = category_style(placed);
+    return layer;
+}
+
+VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> areas,
+                        std::span<analysis::Arrival const> arrivals)
+{
+    VectorLayer layer{"areas", "Areas with the number of records and the first arrival",
+                      ShapeKind::polygon};
+    layer.fields = area_fields();
+    auto const totals = totals_of(placed, areas.size());
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        auto const& area = areas[i];
+        auto const& total = totals[i];
+        std::vector<Value> values{area.id,
+                                  area.name,
+                                  area.country,
+                                  whole(total.records),
+                                  whole(total.to_area_only),
+                                  total.deaths_low,
+                                  date_or_none(total.first),
+                                  date_or_none(total.last)};
+        auto const arrival = arrival_values(placed, i < arrivals.size() ? &arrivals[i] : nullptr);
+        values.insert(values.end(), arrival.begin(), arrival.end());
+        layer.rows.push_back({std::move(values), area.shape});
+    }
+    layer.style_qml = area_style(arrivals);
+    return layer;
+}
+
+std::vector<VectorLayer> fire_layers(std::span<analysis::FireFinding const> fires)
+{
+    std::vector<VectorLayer> layers;
+    layers.push_back(fire_lines(fires));
+    layers.push_back(fire_areas(fires));
+    layers.push_back(crossed_border(fires));
+    return layers;
+}
+
+std::vector<VectorLayer> layers_of(std::span<Placed const> placed, std::span<Area const> areas,
+                                   std::span<analysis::Arrival const> arrivals,
+                                   std::span<analysis::FireFinding const> fires)
+{
+    std::vector<VectorLayer> layers;
+    layers.push_back(incidents_layer(placed, areas));
+    layers.push_back(areas_layer(placed, areas, arrivals));
+    if (fires.empty()) return layers;
+    for (auto& layer : fire_layers(fires))
+        if (!layer.rows.empty()) layers.push_back(std::move(layer));
+    return layers;
+}
+
+}  // namespace sitmap::write

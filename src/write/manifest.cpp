@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "write/manifest.hpp"
+
+#include "base/error.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+namespace sitmap::write {
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr std::size_t run_id_digits = 10;
+
+std::vector<HashedFile> sorted(std::vector<HashedFile> files)
+{
+    std::ranges::sort(files, {}, &HashedFile::path);
+    return files;
+}
+
+json to_value(std::vector<HashedFile> const& files)
+{
+    json list = json::array();
+    for (auto const& file : sorted(files))
+        list.push_back(
+            {{"path", clean(file.path)}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    return list;
+}
+
+std::vector<HashedFile> to_files(json const& list)
+{
+    std::vector<HashedFile> files;
+    for (auto const& file : list)
+        files.push_back({file.at("path").get<std::string>(), file.at("bytes").get<std::uint64_t>(),
+                         file.at("sha256").get<std::string>()});
+    return files;
+}
+
+/// What is different about a file; empty = the same.
+std::string difference(HashedFile const& expected, HashedFile const& found)
+{
+    if (found.bytes != expected.bytes)
+        return fmt::format("has {} bytes, had {}", found.bytes, expected.bytes);
+    return found.sha256 == expected.sha256 ? "" : "content differs";
+}
+
+std::vector<Difference> compare_files(std::vector<HashedFile> const& files,
+                                      std::string const& folder)
+{
+    std::vector<Difference> differences;
+    for (auto const& file : sorted(files)) {
+        auto const path =
+            (fs::path(folder) / file.path).string();  // an absolute path stays as it is
+        std::error_code error;
+        if (!fs::is_regular_file(path, error)) {
+            differences.push_back({file.path, "missing"});
+            continue;
+        }
+        if (auto what = difference(file, hash_file(path, file.path)); !what.empty())
+            differences.push_back({file.path, std::move(what)});
+    }
+    return differences;
+}
+
+}  // namespace
+
+HashedFile hash_file(std::string const& path, std::string shown_as)
+{
+    std::error_code error;
+    auto const bytes = fs::file_size(path, error);
+    if (error)
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot read '{}': {}", clean(path), error.message())};
+    return {std::move(shown_as), bytes, sha256_of_file(path)};
+}
+
+std::string run_id(Manifest const& manifest)
+{
+    std::string basis = manifest.version + "\n";
+    for (auto const& [key, value] : manifest.parameters)
+        basis += fmt::format("{}={}\n", key, value);
+    std::vector<std::string> contents;
+    for (auto const& input : manifest.inputs) contents.push_back(input.sha256);
+    std::ranges::sort(contents);
+    for (auto const& content : contents) basis += content + "\n";
+    return sha256(basis).substr(0, run_id_digits);
+}
+
+std::string to_json(Manifest const& manifest)
+{
+    json const value{
+        {"command", clean(manifest.command)},
+        {"study", clean(manifest.study)},
+        {"version", manifest.version},
+        {"libraries", manifest.libraries},
+        {"parameters", manifest.parameters},
+        {"run_id", run_id(manifest)},
+        {"inputs", to_value(manifest.inputs)},
+        {"outputs", to_value(manifest.outputs)},
+        {"records",
+         {{"read", manifest.records.read},
+          {"used", manifest.records.used},
+          {"outside", manifest.records.outside},
+          {"rejected", manifest.records.rejected}}},
+    };
+    return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+Manifest parse_manifest(std::string_view text, std::string const& name)
+{
+    try {
+        auto const value = json::parse(text);
+        auto const& records = value.at("records");
+        auto const words = [&value](char const* key) {
+            return value.at(key).get<std::map<std::string, std::string>>();
+        };
+        return {value.at("command").get<std::string>(),
+                value.at("study").get<std::string>(),
+                value.at("version").get<std::string>(),
+                words("libraries"),
+                words("parameters"),
+                to_files(value.at("inputs")),
+                to_files(value.at("outputs")),
+                {records.at("read").get<std::int64_t>(), records.at("used").get<std::int64_t>(),
+                 records.at("outside").get<std::int64_t>(),
+                 records.at("rejected").get<std::int64_t>()}};
+    } catch (json::exception const& error) {
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot read manifest '{}': {}", clean(name), clean(error.what())),
+                    "name the manifest.json of a pack"};
+    }
+}
+
+std::vector<Difference> compare_outputs(Manifest const& manifest, std::string const& folder)
+{
+    return compare_files(manifest.outputs, folder);
+}
+
+std::vector<Difference> compare_inputs(Manifest const& manifest, std::string const& folder)
+{
+    return compare_files(manifest.inputs, folder);
+}
+
+std::vector<Difference> compare(Manifest const& before, Manifest const& after)
+{
+    std::map<std::string, std::pair<HashedFile const*, HashedFile const*>> files;
+    for (auto const& file : before.outputs) files[file.path].first = &file;
+    for (auto const& file : after.outputs) files[file.path].second = &file;
+    std::vector<Difference> differences;
+    for (auto const& [path, pair] : files) {
+        auto const [old, now] = pair;
+        auto what = !now ? "missing" : !old ? "new" : difference(*old, *now);
+        if (!what.empty()) differences.push_back({path, std::move(what)});
+    }
+    return differences;
+}
+
+}  // namespace sitmap::write

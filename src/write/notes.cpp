@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include "write/notes.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace sitmap::write {
+
+namespace {
+
+/// Text from data as one line of Markdown: what could be markup is escaped.
+std::string plain(std::string_view text)
+{
+    std::string line;
+    for (char const c : clean(text)) {
+        if (std::string_view("\\`*_{}[]<>#|&~!").find(c) != std::string_view::npos) line += '\\';
+        line += c;
+    }
+    return line;
+}
+
+/// "## heading" and its lines; empty for no lines.
+std::string section(std::string_view heading, std::vector<std::string> const& lines)
+{
+    if (lines.empty()) return {};
+    return fmt::format("\n## {}\n\n{}\n", heading, join_words(lines, "\n"));
+}
+
+std::string table(std::vector<std::string> const& head,
+                  std::vector<std::vector<std::string>> const& rows)
+{
+    std::string text = "| " + join_words(head, " | ") + " |\n|";
+    for (std::size_t i = 0; i < head.size(); ++i) text += " --- |";
+    for (auto const& row : rows) text += "\n| " + join_words(row, " | ") + " |";
+    return text;
+}
+
+/// How many records have each word, most frequent first, then by word.
+std::vector<std::pair<std::string, int>> counted(
+    std::span<Placed const> placed, std::function<std::string(Placed const&)> const& word)
+{
+    std::map<std::string, int> counts;
+    for (auto const& record : placed) ++counts[word(record)];
+    std::vector<std::pair<std::string, int>> list(counts.begin(), counts.end());
+    std::ranges::stable_sort(list, std::ranges::greater{}, &std::pair<std::string, int>::second);
+    return list;
+}
+
+std::string mix(std::span<Placed const> placed,
+                std::function<std::string(Placed const&)> const& word)
+{
+    std::vector<std::string> words;
+    for (auto const& [name, count] : counted(placed, word))
+        words.push_back(fmt::format("{} {}", plain(name.empty() ? "not stated" : name), count));
+    return join_words(words, ", ");
+}
+
+std::string opening(NotesInput const& input)
+{
+    auto const& study = input.study;
+    return fmt::format(
+        "# {}\n\n{}{}Run {} of sitmap {}. Every number below is made from the input files; "
+        "manifest.json has their SHA-256.\n",
+        plain(study.title.empty() ? study.key : study.title), plain(study.subtitle),
+        study.subtitle.empty() ? "" : "\n\n", run_id(input.manifest), input.manifest.version);
+}
+
+std::string coverage(NotesInput const& input)
+{
+    auto const& r = input.records;
+    std::vector<std::string> lines{fmt::format(
+        "- Records: {} read = {} used + {} outside the period or selection + {} rejected.", r.read,
+        r.used, r.outside, r.rejected)};
+    if (input.study.period)
+        lines.push_back("- Period of the study: " + to_text(*input.study.period) + ".");
+    if (!input.placed.empty()) {
+        auto const first = std::ranges::min_element(
+            input.placed, {}, [](Placed const& p) { return p.incident.when.first; });
+        auto const last = std::ranges::max_element(
+            input.placed, {}, [](Placed const& p) { return p.incident.when.last; });
+        lines.push_back(fmt::format("- Dates of the records used: {} to {}.",
+                                    to_text(first->incident.when.first),
+                                    to_text(last->incident.when.last)));
+    }
+    auto const reached =
+        std::ranges::count_if(input.arrivals, [](auto const& a) { return a.first.has_value(); });
+    if (!input.arrivals.empty())
+        lines.push_back(fmt::format(
+            "- Areas: {}, of which {} have at least one record that counts. The others are not "
+            "\"last\": nothing was reported there.",
+            input.areas.size(), reached));
+    return section("Coverage", lines);
+}
+
+std::string drawing(NotesInput const& input)
+{
+    auto const& drawing = input.drawing;
+    std::vector<std::string> lines{fmt::format(
+        "- {} as a point, {} as a mark of the whole area, {} not drawn, of {} used.",
+        drawing.points, drawing.area_marks, drawing.not_drawn.size(), input.records.used)};
+    std::map<std::string, std::vector<std::string>> reasons;
+    for (auto const& record : drawing.not_drawn)
+        reasons[record.reason].push_back(plain(record.record));
+    for (auto const& [reason, records] : reasons)
+        lines.push_back(
+            fmt::format("- Not drawn, {}: {}.", plain(reason), join_words(records, ", ")));
+    return section("What the main sheet shows", lines);
+}
+
+std::string certainty(NotesInput const& input)
+{
+    if (input.placed.empty()) return {};
+    auto const disputed =
+        std::ranges::count_if(input.placed, [](Placed const& p) { return p.incident.disputed; });
+    auto const disagree = std::ranges::count_if(input.placed, &Placed::disagrees);
+    std::vector<std::string> lines{
+        "- Date: " +
+            mix(input.placed,
+                [](Placed const& p) { return std::string(to_text(p.incident.date_precision)); }) +
+            ".",
+        "- Place: " +
+            mix(input.placed,
+                [](Placed const& p) { return std::string(to_text(p.incident.place_precision)); }) +
+            ".",
+        "- Claim: " +
+            mix(input.placed,
+                [](Placed const& p) { return std::string(to_text(p.incident.claim)); }) +
+            fmt::format("; {} denied by somebody.", disputed),
+        "- Area found by: " +
+            mix(input.placed, [](Placed const& p) { return std::string(to_text(p.method)); }) +
+            fmt::format("; {} where the coordinate and the stated area disagree.", disagree),
+    };
+    return section("How certain the records are", lines);
+}
+
+std::string_view word_of(study::OnBorder rule)
+{
+    return rule == study::OnBorder::lowest_id ? "goes to the area with the lowest id"
+                                              : "is set aside";
+}
+
+std::string_view word_of(study::OnOverlap rule)
+{
+    static constexpr std::array<std::string_view, 3> words{
+        "goes to the area with the lowest id", "goes to the smallest area", "is set aside"};
+    return words[static_cast<std::size_t>(rule)];
+}
+
+std::string method(NotesInput const& input)
+{
+    auto const& study = input.study;
+    return section("Method", {fmt::format("- Each record is counted in at most one area. A point "
+                                          "on a shared border {}; a point in several areas {}.",
+                                          word_of(study.on_border), word_of(study.on_overlap)),
+                              "- A record that is known to its area or country only is placed by "
+                              "its stated code, never by its coordinate, and "
+                              "is drawn as a mark of the area.",
+                              "- The date of a record is an interval. A record counts in a month "
+                              "only if its whole interval lies in it; coarser "
+                              "records are shown lightly over their interval.",
+                              fmt::format("- First arrival: the record whose interval ends "
+                                          "earliest, then starts earliest, then the lowest id. A "
+                                          "return is a record after more than {} silent months.",
+                                          study.gap_months)});
+}
+
+std::string sources(NotesInput const& input)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (auto const& [source, count] :
+         counted(input.placed, [](Placed const& p) { return p.incident.source; }))
+        rows.push_back({plain(source.empty() ? "not stated" : source), fmt::format("{}", count)});
+    std::vector<std::string> lines;
+    if (!input.study.sources.empty()) lines.push_back(plain(input.study.sources) + "\n");
+    if (!rows.empty()) lines.push_back(table({"source, as cited by the records", "records"}, rows));
+    std::vector<std::vector<std::string>> files;
+    for (auto const& file : input.manifest.inputs)
+        files.push_back(
+            {plain(file.path), fmt::format("{}", file.bytes), file.sha256.substr(0, 16)});
+    std::ranges::sort(files);
+    if (!files.empty())
+        lines.push_back("\n" + table({"input file", "bytes", "SHA-256 begins"}, files));
+    if (!input.study.boundary_note.empty())
+        lines.push_back("\n" + plain(input.study.boundary_note));
+    return section("Sources", lines);
+}
+
+std::string rejected(NotesInput const& input)
+{
+    std::map<std::string, std::vector<std::string>> reasons;
+    for (auto const& reject : input.rejects)
+        reasons[reject.reason].push_back(fmt::format("{}:{}", plain(reject.source), reject.row));
+    constexpr std::size_t shown = 20;
+    std::vector<std::string> lines;
+    for (auto& [reason, rows] : reasons) {
+        auto const count = rows.size();
+        if (count > shown) rows.resize(shown);
+        lines.push_back(
+            fmt::format("- {}: {} ({}{})", plain(reason), count, join_words(rows, ", "),
+                        count > shown ? ", ...; all of them are in tables/rejects.csv" : ""));
+    }
+    return section("Rejected records", lines);
+}
+
+std::string limits(NotesInput const& input)
+{
+    auto const coarse = std::ranges::count_if(input.placed, [](Placed const& p) {
+        return p.incident.place_precision >= PlacePrecision::area;
+    });
+    return section(
+        "Limits",
+        {"- This is a count of reports, not of events: what nobody reported is not here, and "
+         "reporting "
+         "differs between places and years.",
+         fmt::format(
+             "- {} of {} records are known to an area or country only; their place inside it is "
+             "not known.",
+             coarse, input.placed.size()),
+         "- A record may follow one source only; a claim is not a proof, and a denial does not "
+         "remove a record.",
+         "- Published totals of others are shown beside these counts and never added to them."});
+}
+
+std::string notice_list(NotesInput const& input)
+{
+    std::vector<std::string> lines;
+    for (auto const& notice : input.notices)
+        lines.push_back(fmt::format("- {}: {}", plain(notice.subject), plain(notice.text)));
+    return section("Notices", lines);
+}
+
+std::string versions(NotesInput const& input)
+{
+    std::vector<std::string> lines;
+    for (auto const& [name, version] : input.manifest.libraries)
+        lines.push_back(fmt::format("- {} {}", plain(name), plain(version)));
+    return section("Made with", lines);
+}
+
+}  // namespace
+
+std::string notes(NotesInput const& input)
+{
+    return opening(input) + coverage(input) + drawing(input) + certainty(input) + method(input) +
+           sources(input) + rejected(input) + limits(input) + notice_list(input) + versions(input);
+}
+
+}  // namespace sitmap::write

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// write/qml.hpp: small QGIS styles as QML text, kept in GeoPackages so that layers open with a
+// look.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sitmap::write {
+
+/// One value of a field with its look; colours are "#rrggbb". An empty value is "all others".
+struct QmlClass {
+    std::string value;
+    std::string label;
+    std::string colour;
+};
+
+/// Round markers of 2.6 mm, one colour a value of `field`.
+std::string qml_points(std::string const& field, std::span<QmlClass const> classes);
+/// Fills with a thin white edge, one colour a value of `field`.
+std::string qml_fills(std::string const& field, std::span<QmlClass const> classes);
+/// One line style for all rows; width in millimetres.
+std::string qml_line(std::string const& colour, double width);
+/// Fills by rank of a number: one class for each colour, equal parts from 1 to `highest`; 0 or none
+/// stays pale.
+std::string qml_ranks(std::string const& field, int highest, std::span<std::string const> colours);
+
+}  // namespace sitmap::write

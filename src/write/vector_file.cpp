@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "write/vector_file.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "gis/vector_writer.hpp"
+#include "write/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace sitmap::write {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t largest_side_file = std::uint64_t{2}
+                                            << 30;  // as far as dBASE and .shx reach
+
+/// One file with the layers that go into it.
+struct FilePart {
+    std::string path;
+    std::span<gis::VectorLayer const> layers;
+};
+
+std::string beside(std::string const& path, std::string const& ending)
+{
+    return fs::path(path).replace_extension().string() + ending;
+}
+
+bool is_shapefile(std::string const& path)
+{
+    return to_lower_ascii(fs::path(path).extension().string()) == ".shp";
+}
+
+std::vector<FilePart> parts_of(std::string const& path, std::span<gis::VectorLayer const> layers)
+{
+    auto const extension = fs::path(path).extension().string();
+    if (gis::holds_layers(extension)) return {{path, layers}};
+    std::vector<FilePart> parts;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        bool const table = is_shapefile(path) && layers[i].kind == gis::ShapeKind::none;
+        auto const ending = table ? ".csv" : extension;
+        parts.push_back({i == 0 && !table ? path : beside(path, "_" + layers[i].name + ending),
+                         layers.subspan(i, 1)});
+    }
+    return parts;
+}
+
+std::vector<std::string> side_files(std::string const& shapefile)
+{
+    std::vector<std::string> files;
+    for (auto const* ending : {".cpg", ".dbf", ".prj", ".shx"})
+        files.push_back(beside(shapefile, ending));
+    return files;
+}
+
+std::string_view word_of(gis::FieldType type)
+{
+    switch (type) {
+        case gis::FieldType::text: return "text";
+        case gis::FieldType::integer: return "integer";
+        case gis::FieldType::real: return "real";
+        case gis::FieldType::date: return "date";
+    }
+    return {};
+}
+
+/// The field dictionary of a shapefile set.
+Table fields_table(std::span<gis::VectorLayer const> layers, std::span<gis::FieldLoss const> losses)
+{
+    Table table{
+        "fields", {"layer", "short_name", "name", "type", "width", "meaning", "losses"}, {}};
+    for (auto const& layer : layers) {
+        auto const names = gis::short_names(layer.fields);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            auto const& field = layer.fields[i];
+            std::vector<std::string> lost;
+            for (auto const& loss : losses)
+                if (loss.layer == layer.name && loss.field == field.name) lost.push_back(loss.loss);
+            table.rows.push_back({layer.name, names[i], field.name,
+                                  std::string(word_of(field.type)),
+                                  fmt::format("{}", gis::dbf_width(layer, i)), field.meaning,
+                                  join_words(lost, "; ")});
+        }
+    }
+    return table;
+}
+
+/// What has been written under temporary names and waits to appear.
+class Batch {
+public:
+    Batch(std::vector<FilePart> parts, Overwrite overwrite)
+        : parts_(std::move(parts)), overwrite_(overwrite)
+    {
+        for (auto const& part : parts_) {
+            main_.emplace_back(part.path, overwrite_);
+            if (!is_shapefile(part.path)) continue;
+            for (auto const& side : side_files(part.path)) sides_.emplace_back(side, overwrite_);
+        }
+    }
+
+    std::vector<gis::FieldLoss> write(Date stamp)
+    {
+        std::vector<gis::FieldLoss> losses;
+        std::size_t side = 0;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            auto const& temporary = main_[i].temporary_path();
+            auto const found = gis::write_layers(temporary, parts_[i].layers, stamp);
+            losses.insert(losses.end(), found.begin(), found.end());
+            gis::verify_layers(temporary, parts_[i].layers);
+            if (!is_shapefile(parts_[i].path)) continue;
+            for (auto const& file : side_files(temporary))
+                sides_[side++].write(std::string_view(read_file(file, largest_side_file)));
+        }
+        return losses;
+    }
+
+    void add(std::string const& path, std::string const& content)
+    {
+        sides_.emplace_back(path, overwrite_).write(std::string_view(content));
+    }
+
+    /// Main files last: who sees a .shp sees its whole set.
+    std::vector<std::string> publish()
+    {
+        std::vector<std::string> paths;
+        for (auto* group : {&sides_, &main_})
+            for (auto& file : *group) {
+                file.publish();
+                paths.push_back(file.path());
+            }
+        std::ranges::sort(paths);
+        return paths;
+    }
+
+private:
+    std::vector<FilePart> parts_;
+    Overwrite overwrite_;
+    std::vector<OutFile> main_;
+    std::vector<OutFile> sides_;
+};
+
+}  // namespace
+
+std::vector<std::string> vector_file_names(std::string const& path,
+                                           std::span<gis::VectorLayer const> layers)
+{
+    std::vector<std::string> names;
+    for (auto const& part : parts_of(path, layers)) {
+        names.push_back(part.path);
+        if (is_shapefile(part.path))
+            std::ranges::copy(side_files(part.path), std::back_inserter(names));
+    }
+    if (is_shapefile(path)) names.push_back(beside(path, "_fields.csv"));
+    std::ranges::sort(names);
+    return names;
+}
+
+std::vector<std::string> write_vector(std::string const& path,
+                                      std::span<gis::VectorLayer const> layers,
+                                      VectorOptions const& options)
+{
+    if (layers.empty())
+        throw Error{ErrorKind::internal, fmt::format("cannot write '{}': no layers", clean(path))};
+    Batch batch(parts_of(path, layers), options.overwrite);
+    auto const losses = batch.write(options.stamp);
+    if (is_shapefile(path))
+        batch.add(beside(path, "_fields.csv"), to_csv(fields_table(layers, losses)));
+    return batch.publish();
+}
+
+}  // namespace sitmap::write
