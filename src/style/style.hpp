@@ -54,7 +54,7 @@ struct Style {
     LineStyle neighbour_border{0.12, {0xd2, 0xd0, 0xc8}, {}};
     LineStyle country_border{0.45, {0x40, 0x3e, 0x38}, {}};
     LineStyle country_casing{1.3, {0x40, 0x3e, 0x38, 0x38}, {}};
-    LineStyle river{0.28, {0x9f, 0xb8, 0xc8}, {}};
+    LineStyle river{0.32, {0x8f, 0xb0, 0xc6}, {}};
     LineStyle graticule{0.09, {0x9a, 0x98, 0x8e, 0x90}, {}};
     LineStyle leader{0.18, {0x40, 0x3e, 0x38}, {}};
     Colour halo{0xff, 0xff, 0xff, 0xd8};
@@ -69,7 +69,7 @@ struct Style {
     TextStyle note{8.2, {0x4c, 0x4a, 0x42}, false, 0};
     TextStyle footer{8.2, {0x4c, 0x4a, 0x42}, false, 0};
     TextStyle area_label{9, {0x4c, 0x4a, 0x42}, false, 0.08};
-    TextStyle country_label{12, {0x70, 0x6d, 0x63}, false, 0.22};
+    TextStyle country_label{12, {0x69, 0x66, 0x5c}, false, 0.22};
     TextStyle place_label{8.4, {0x1d, 0x1c, 0x19}, false, 0};
     TextStyle count_label{9.5, {0x1d, 0x1c, 0x19}, true, 0};
 
@@ -91,8 +91,7 @@ struct Style {
         {{0xe6, 0x9f, 0x00}, "diamond"}, {{0x4d, 0x4d, 0x4d}, "pentagon"}};
     Colour other_category{0x4d, 0x4d, 0x4d};
 
-    Colour label_on_dark{0xff, 0xff,
-                         0xff};           // words on a class that is too dark for ink (see text_on)
+    Colour label_on_dark{0xff, 0xff, 0xff};  // words where ink cannot be read (see text_on)
     std::string count_ramp = "YlOrBr";    // ramp of map/ramps.hpp for classes of counts and shares
     Colour card{0xff, 0xff, 0xff, 0xf2};  // ground of call-outs over the map
     LineStyle card_edge{0.3, {0x9c, 0x0c, 0x24}, {}};

@@ -25,7 +25,7 @@ constexpr std::array table{
     Key{"colour", "water", &S::water, "lakes and seas"},
     Key{"colour", "no_data", &S::no_data, "areas without a record"},
     Key{"colour", "halo", &S::halo, "around words on the map"},
-    Key{"colour", "label_on_dark", &S::label_on_dark, "words on a class too dark for ink"},
+    Key{"colour", "label_on_dark", &S::label_on_dark, "words on a class where ink cannot be read"},
     Key{"colour", "card", &S::card, "ground of call-outs over the map"},
     Key{"colour", "marker_edge", &S::marker_edge, "casing of incident symbols"},
     Key{"colour", "area_mark_ground", &S::area_mark_ground,
