@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "load/area_shape.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "gis/wkb.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitmap::load {
+
+namespace {
+
+/// Degrees by which a rounded vertex may stick out over +-180 or +-90.
+constexpr double rounding = 1e-9;
+
+/// The first vertex that is not on the earth; vertices off by rounding are put back.
+std::string range_problem(PolygonSet& shape)
+{
+    for (auto& rings : shape)
+        for (auto& ring : rings)
+            for (auto& at : ring) {
+                if (std::abs(at.lon) > 180 + rounding || std::abs(at.lat) > 90 + rounding)
+                    return fmt::format("its vertex {}, {} is not on the earth", to_text(at.lon),
+                                       to_text(at.lat));
+                at = {std::clamp(at.lon, -180.0, 180.0), std::clamp(at.lat, -90.0, 90.0)};
+            }
+    return {};
+}
+
+/// Closes rings and leaves out those that cannot enclose anything; a polygon without outer ring
+/// goes as a whole.
+void repair_rings(MendedShape& mended)
+{
+    int closed = 0;
+    int dropped = 0;
+    constexpr std::size_t fewest_points = 4;  // of a closed ring
+    for (auto& rings : mended.shape) {
+        for (auto& ring : rings) {
+            if (ring.front() == ring.back()) continue;
+            ring.push_back(ring.front());
+            ++closed;
+        }
+        bool const keeps_outer = rings.front().size() >= fewest_points;
+        auto const too_short = [&](Ring const& ring) {
+            return !keeps_outer || ring.size() < fewest_points;
+        };
+        dropped += static_cast<int>(std::erase_if(rings, too_short));
+    }
+    std::erase_if(mended.shape, [](RingSet const& rings) { return rings.empty(); });
+    auto const plural = [](int count) { return count == 1 ? "" : "s"; };
+    if (closed > 0)
+        mended.mended.push_back(fmt::format("{} open ring{} closed", closed, plural(closed)));
+    if (dropped > 0)
+        mended.mended.push_back(
+            fmt::format("{} ring{} without area left out", dropped, plural(dropped)));
+}
+
+void make_valid(MendedShape& mended, gis::Geos& geos)
+{
+    auto const outline = geos.polygons(mended.shape);
+    std::string reason;
+    if (geos.is_valid(outline.get(), &reason)) return;
+    mended.shape = geos.to_polygons(geos.make_valid(outline.get()).get());
+    mended.mended.push_back("invalid outline mended (" + clean(reason) + ")");
+}
+
+}  // namespace
+
+MendedShape mend_shape(std::string_view wkb, gis::Geos& geos)
+{
+    MendedShape mended;
+    if (wkb.empty()) {
+        mended.problem = "it has no geometry";
+        return mended;
+    }
+    try {
+        mended.shape = gis::polygons_from_wkb(wkb);
+    } catch (Error const& error) {
+        mended.problem = error.what();
+        return mended;
+    }
+    if (mended.shape.empty())
+        mended.problem = fmt::format("its geometry is a {}, not an area", gis::type_of_wkb(wkb));
+    else if (!gis::is_finite(mended.shape))
+        mended.problem = "a vertex is not finite";
+    else
+        mended.problem = range_problem(mended.shape);
+    if (!mended.problem.empty()) return mended;
+    repair_rings(mended);
+    if (!mended.shape.empty()) make_valid(mended, geos);
+    if (mended.shape.empty()) mended.problem = "its outline encloses nothing";
+    return mended;
+}
+
+}  // namespace sitmap::load

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "load/areas.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "gis/coverage.hpp"
+#include "gis/layer_reader.hpp"
+#include "gis/wkb.hpp"
+#include "load/area_shape.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace sitmap::load {
+
+namespace {
+
+/// Above this the pairwise audit would cost more than the work it guards.
+constexpr std::size_t most_audited_areas = 5000;
+/// Overlaps and gaps below this are drawing noise of published boundaries.
+constexpr double smallest_square_km = 1;
+/// Notices of one kind before the rest is only counted.
+constexpr std::size_t most_listed = 20;
+
+std::vector<std::string> const usual_ids{
+    "id",    "iso_3166_2", "shapeiso", "pcode",   "adm2_pcode", "adm1_pcode", "gid_2",
+    "gid_1", "code",       "area_id",  "shapeid", "iso_a2",     "iso"};
+std::vector<std::string> const usual_names{"name",   "name_en", "shapename", "name_2",
+                                           "name_1", "adm2_en", "adm1_en",   "admin"};
+std::vector<std::string> const usual_countries{"country", "country_code", "iso_a2", "adm0_pcode",
+                                               "gid_0",   "shapegroup",   "adm0_a3"};
+
+std::optional<std::size_t> find_field(gis::LayerReader const& layer, std::string const& stated,
+                                      std::vector<std::string> const& usual)
+{
+    if (!stated.empty()) return layer.field(stated);
+    for (auto const& name : usual)
+        if (auto const at = layer.field(name)) return at;
+    return {};
+}
+
+std::string found_columns(gis::LayerReader const& layer)
+{
+    auto columns = layer.fields();
+    for (auto& column : columns) column = "'" + clean(column) + "'";
+    return columns.empty() ? "none" : join_words(columns, ", ");
+}
+
+/// Reads one layer of areas; what it says about it goes to `out`.
+class UnitReader {
+public:
+    UnitReader(std::string file, gis::LayerReader& layer, study::AreaSource const& source)
+        : file_(std::move(file)), layer_(layer)
+    {
+        auto const require = [&](char const* what, std::string const& stated,
+                                 std::vector<std::string> const& usual) {
+            auto const at = find_field(layer, stated, usual);
+            if (at) return *at;
+            throw Error{ErrorKind::input,
+                        fmt::format("cannot find the {} column {}in '{}': found {}", what,
+                                    stated.empty() ? "" : "'" + clean(stated) + "' ", clean(file_),
+                                    found_columns(layer)),
+                        fmt::format("name it: {} = \"...\" in [areas], or --area-{}", what, what)};
+        };
+        id_ = require("id", source.id, usual_ids);
+        name_ = find_field(layer, source.name, usual_names);
+        if (!source.name.empty()) name_ = require("name", source.name, usual_names);
+        country_ = find_field(layer, source.country, usual_countries);
+        if (!source.country.empty()) country_ = require("country", source.country, usual_countries);
+    }
+
+    std::vector<Area> read(Areas& out)
+    {
+        std::vector<Area> areas;
+        while (auto feature = layer_.next()) {
+            ++read_;
+            if (auto area = take(*feature, out)) areas.push_back(std::move(*area));
+        }
+        if (layer_.crs().empty() && !areas.empty())
+            out.notices.push_back(
+                {file_, "it states no coordinate system; read as longitude/latitude"});
+        std::ranges::sort(areas, {}, &Area::id);
+        return areas;
+    }
+
+    std::int64_t count() const noexcept { return read_; }
+
+private:
+    std::optional<Area> take(gis::Feature const& feature, Areas& out)
+    {
+        auto const text = [&](std::optional<std::size_t> at) {
+            return at ? clean(trim(feature.fields[*at])) : std::string{};
+        };
+        Area area{.id = text(id_), .name = text(name_), .country = text(country_), .shape = {}};
+        auto const reject = [&](std::string const& why) -> std::optional<Area> {
+            auto const who = area.id.empty() ? "an area without id" : "'" + area.id + "'";
+            out.rejects.push_back({file_, feature.fid, who + ": " + why});
+            return {};
+        };
+        if (!feature.trouble.empty()) return reject(feature.trouble);
+        if (area.id.empty()) return reject("its id is empty");
+        if (auto const known = seen_.find(area.id); known != seen_.end())
+            return reject(fmt::format("the id is taken by feature {}", known->second));
+        auto mended = mend_shape(feature.wkb, geos_);
+        refuse_plane(mended);
+        if (!mended.problem.empty()) return reject(mended.problem);
+        seen_.emplace(area.id, feature.fid);
+        for (auto const& what : mended.mended) out.notices.push_back({area.id, what});
+        area.shape = std::move(mended.shape);
+        if (area.name.empty()) area.name = area.id;
+        return area;
+    }
+
+    /// Without a stated CRS, coordinates beyond the earth mean metres: no guess is made.
+    void refuse_plane(MendedShape const& mended) const
+    {
+        bool const is_plane = mended.problem.find("is not on the earth") != std::string::npos;
+        if (!is_plane || !layer_.crs().empty()) return;
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot use '{}': it states no coordinate system and its "
+                                "coordinates are no degrees",
+                                clean(file_)),
+                    "give it one, for example: ogr2ogr -a_srs EPSG:n with_crs.gpkg FILE"};
+    }
+
+    std::string file_;
+    gis::LayerReader& layer_;
+    std::size_t id_ = 0;
+    std::optional<std::size_t> name_, country_;
+    std::map<std::string, std::int64_t> seen_;
+    std::int64_t read_ = 0;
+    gis::Geos geos_;
+};
+
+std::vector<Area> read_layer(study::AreaSource const& source, std::string const& layer_name,
+                             gis::Access access, Areas& out, std::int64_t* count = nullptr)
+{
+    if (source.file.empty())
+        throw Error{ErrorKind::input, "cannot read areas: no file is named",
+                    "name it: file = \"...\" in [areas]"};
+    gis::LayerReader layer{source.file, {.layer = layer_name, .access = access}};
+    if (layer.is_transformed())
+        out.notices.push_back({source.file, "the coordinates are turned from " + layer.crs() +
+                                                " into longitude/latitude"});
+    UnitReader reader{source.file, layer, source};
+    auto areas = reader.read(out);
+    if (count != nullptr) *count = reader.count();
+    return areas;
+}
+
+/// Equal names within a country stay apart by their ids, but the reader must know.
+void note_equal_names(Areas& areas)
+{
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> bearers;
+    for (auto const& unit : areas.units)
+        bearers[{unit.country, to_lower_ascii(unit.name)}].push_back(unit.id);
+    for (auto const& [key, ids] : bearers)
+        if (ids.size() > 1)
+            areas.notices.push_back({ids.front(), fmt::format("the name '{}' is borne by {}",
+                                                              key.second, join_words(ids, ", "))});
+}
+
+void note_coverage(Areas& areas, std::string const& file)
+{
+    if (areas.units.size() > most_audited_areas) {
+        areas.notices.push_back(
+            {file, fmt::format("overlaps and gaps are not looked for above {} areas",
+                               most_audited_areas)});
+        return;
+    }
+    auto const coverage = gis::audit_coverage(areas.units, smallest_square_km);
+    auto const id = [&](std::size_t i) { return areas.units[i].id; };
+    auto const& [overlaps, gaps] = coverage;
+    for (std::size_t i = 0; i < std::min(overlaps.size(), most_listed); ++i)
+        areas.notices.push_back(
+            {id(overlaps[i].a),
+             fmt::format("overlaps {} by {:.0f} km2", id(overlaps[i].b), overlaps[i].square_km)});
+    for (std::size_t i = 0; i < std::min(gaps.size(), most_listed); ++i) {
+        std::vector<std::string> beside;
+        for (auto const area : gaps[i].beside) beside.push_back(id(area));
+        areas.notices.push_back(
+            {file, fmt::format("a gap of {:.0f} km2 at {:.3f}, {:.3f} beside {}", gaps[i].square_km,
+                               gaps[i].where.lon, gaps[i].where.lat,
+                               shorten(join_words(beside, ", "), 120))});
+    }
+    if (overlaps.size() > most_listed)
+        areas.notices.push_back(
+            {file, fmt::format("{} more overlaps", overlaps.size() - most_listed)});
+    if (gaps.size() > most_listed)
+        areas.notices.push_back({file, fmt::format("{} more gaps", gaps.size() - most_listed)});
+}
+
+void check_expected(Areas& areas, study::AreaSource const& source)
+{
+    if (!source.expected) return;
+    auto const is_home = [&](Area const& unit) {
+        return source.home.empty() || unit.country == source.home;
+    };
+    auto const found = std::ranges::count_if(areas.units, is_home);
+    if (found == *source.expected) return;
+    auto const where = source.home.empty() ? std::string{} : " of '" + source.home + "'";
+    areas.notices.push_back({source.file, fmt::format("{} areas{} are expected, {} found",
+                                                      *source.expected, where, found)});
+}
+
+std::vector<Line> read_rivers(study::AreaSource const& source, gis::Access access, Areas& out)
+{
+    std::vector<Line> rivers;
+    if (source.rivers.empty()) return rivers;
+    bool const is_layer = source.rivers.find_first_of("./") == std::string::npos;
+    auto const& file = is_layer ? source.file : source.rivers;
+    gis::LayerReader layer{file, {.layer = is_layer ? source.rivers : "", .access = access}};
+    while (auto const feature = layer.next()) {
+        auto const reject = [&](std::string const& why) {
+            out.rejects.push_back({file, feature->fid, why});
+        };
+        if (!feature->trouble.empty()) {
+            reject(feature->trouble);
+            continue;
+        }
+        for (auto& line : gis::lines_from_wkb(feature->wkb)) {
+            bool const usable = gis::is_finite(line) && std::ranges::all_of(line, is_on_earth);
+            if (usable)
+                rivers.push_back(std::move(line));
+            else
+                reject("a vertex of the river is not on the earth");
+        }
+    }
+    return rivers;
+}
+
+}  // namespace
+
+Areas areas(study::AreaSource const& source, gis::Access access)
+{
+    Areas found;
+    found.units = read_layer(source, source.layer, access, found, &found.read);
+    if (found.units.empty())
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot use the areas of '{}': none of {} is usable{}",
+                                clean(source.file), found.read,
+                                found.rejects.empty() ? "" : ": " + found.rejects.front().reason)};
+    note_equal_names(found);
+    return found;
+}
+
+Areas areas(study::Study const& study, gis::Access access)
+{
+    auto const& source = study.areas;
+    auto found = areas(source, access);
+    note_coverage(found, source.file);
+    check_expected(found, source);
+    if (!source.countries_layer.empty()) {
+        auto plain = source;
+        plain.country.clear();
+        found.countries = read_layer(plain, source.countries_layer, access, found);
+    }
+    found.rivers = read_rivers(source, access, found);
+    return found;
+}
+
+}  // namespace sitmap::load
