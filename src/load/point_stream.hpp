@@ -8,8 +8,10 @@
 #include "domain/date.hpp"
 #include "domain/incident.hpp"
 
+#include <any>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,14 +60,41 @@ struct PassResult {
     std::vector<Notice> notices;
 };
 
-/// Called with a batch from any of the worker threads, several at once; a batch may have no points.
-using BatchSink = std::function<void(PointBatch const&)>;
+/// A source that is open: its columns are known, its records are not read yet.
+class PointStream {
+public:
+    /// Throws ErrorKind::input for a file that cannot be used (no coordinates, no date column,
+    /// unknown format).
+    explicit PointStream(PointSource source);
+    ~PointStream();
+    PointStream(PointStream&&) noexcept;
 
-/// Reads the whole source once and hands every usable point to `sink`. Throws ErrorKind::input for
-/// a file that cannot be used (no coordinates, no date column, damaged container), ErrorKind::limit
-/// past a stated limit.
-PassResult stream_points(PointSource const& source, BatchSink const& sink);
-/// Names of the columns in file order, as `text` carries them.
-std::vector<std::string> column_names(PointSource const& source);
+    /// Names of the columns as `PointBatch::text` carries them, and what separates them there.
+    std::vector<std::string> const& columns() const;
+    char delimiter() const;
+
+    /// Reads everything once. `work` is called with one batch after another, several at once on
+    /// different threads; what it gives goes to `take`, one after another in file order. Throws
+    /// ErrorKind::input for damage that reading finds, ErrorKind::limit past a stated limit, and
+    /// what `work` and `take` throw.
+    template <typename Result>
+    PassResult run(std::function<Result(PointBatch const&)> const& work,
+                   std::function<void(Result)> const& take)
+    {
+        return run_any([&](PointBatch const& batch) { return std::any(work(batch)); },
+                       [&](std::any result) { take(std::any_cast<Result>(std::move(result))); });
+    }
+
+private:
+    using Work = std::function<std::any(PointBatch const&)>;
+    using Take = std::function<void(std::any)>;
+    PassResult run_any(Work const& work, Take const& take);
+
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Rejects that a pass keeps; all are counted.
+constexpr std::size_t max_kept_rejects = 10'000;
 
 }  // namespace sitmap::load

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "base/infile.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace sitmap {
+
+namespace {
+
+Error unreadable(std::string const& path, std::string const& cause)
+{
+    return Error{ErrorKind::input,
+                 "cannot read '" + (path.empty() ? "standard input" : clean(path)) + "': " + cause};
+}
+
+}  // namespace
+
+bool is_standard_input(std::string const& path)
+{
+    return path == "-" || path == "/vsistdin/";
+}
+
+InFile::InFile(std::string path)
+    : path_(sitmap::is_standard_input(path) ? std::string{} : std::move(path))
+{
+    if (path_.empty()) {
+        descriptor_ = STDIN_FILENO;
+        return;
+    }
+    // Without O_NONBLOCK the opening of a FIFO would wait for ever.
+    descriptor_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor_ < 0) throw unreadable(path_, std::strerror(errno));
+    struct stat info {};
+    if (::fstat(descriptor_, &info) != 0 || !S_ISREG(info.st_mode)) {
+        ::close(descriptor_);
+        throw unreadable(path_, "it is not a regular file");
+    }
+    ::posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
+    opened_ = stamp();
+}
+
+InFile::~InFile()
+{
+    if (!path_.empty()) ::close(descriptor_);
+}
+
+std::size_t InFile::read(std::span<char> block)
+{
+    std::size_t filled = 0;
+    while (filled < block.size()) {
+        auto const got = ::read(descriptor_, block.data() + filled, block.size() - filled);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw unreadable(path_, std::strerror(errno));
+        if (got == 0) break;
+        filled += static_cast<std::size_t>(got);
+    }
+    given_ += static_cast<std::int64_t>(filled);
+    return filled;
+}
+
+InFile::Stamp InFile::stamp() const
+{
+    struct stat info {};
+    if (::fstat(descriptor_, &info) != 0) throw unreadable(path_, std::strerror(errno));
+    return {info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec};
+}
+
+void InFile::refuse_changes() const
+{
+    if (path_.empty()) return;
+    if (stamp() != opened_ || given_ != opened_.size)
+        throw unreadable(path_, "it changed while it was read");
+}
+
+}  // namespace sitmap

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// base/infile.hpp: a file or standard input read once, block by block. Only regular files are
+// opened (no FIFO, device or folder), and a file that changes while it is read is refused.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace sitmap {
+
+class InFile {
+public:
+    /// "-" and "/vsistdin/" are standard input. ErrorKind::input if it cannot be opened.
+    explicit InFile(std::string path);
+    ~InFile();
+    InFile(InFile const&) = delete;
+    InFile& operator=(InFile const&) = delete;
+
+    /// Fills the block; fewer bytes than asked for only at the end, 0 behind it. ErrorKind::input
+    /// on a read error.
+    std::size_t read(std::span<char> block);
+    /// ErrorKind::input if the file has another size or time of change than when it was opened, or
+    /// gave another number of bytes than its size.
+    void refuse_changes() const;
+    bool is_standard_input() const noexcept { return path_.empty(); }
+
+private:
+    struct Stamp {
+        std::int64_t size = 0, seconds = 0, nanoseconds = 0;
+        friend bool operator==(Stamp const&, Stamp const&) = default;
+    };
+    Stamp stamp() const;
+
+    std::string path_;  // empty: standard input
+    int descriptor_ = -1;
+    Stamp opened_;
+    std::int64_t given_ = 0;
+};
+
+/// Whether a path stands for standard input.
+bool is_standard_input(std::string const& path);
+
+}  // namespace sitmap

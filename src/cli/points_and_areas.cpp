@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "cli/points_and_areas.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "load/areas.hpp"
+
+#include <fmt/format.h>
+#include <tbb/global_control.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace sitmap::cli {
+
+namespace {
+
+join::PlaceOptions options_of(PointsAndAreas const& input, std::span<Area const> coarser)
+{
+    return {{input.on_border, input.on_overlap}, input.nearest_km, coarser};
+}
+
+}  // namespace
+
+AreaLayer::AreaLayer(std::vector<Area> areas, PointsAndAreas const& input,
+                     std::span<Area const> coarser)
+    : areas_(std::move(areas)),
+      options_(options_of(input, coarser)),
+      index_(areas_, options_.ties),
+      placers_([this] { return std::make_unique<join::Placer>(index_, areas_, options_); })
+{
+}
+
+std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input, Outcome& outcome)
+{
+    std::vector<std::unique_ptr<AreaLayer>> layers;
+    for (auto const& file : input.areas) {
+        study::AreaSource source;
+        source.file = file;
+        source.layer = layers.empty() ? input.areas_layer : std::string{};
+        source.id = layers.empty() ? input.area_id : std::string{};
+        auto loaded = load::areas(source);
+        if (loaded.units.empty())
+            throw Error{ErrorKind::input,
+                        fmt::format("cannot join with '{}': it has no usable area", clean(file))};
+        std::ranges::move(loaded.notices, std::back_inserter(outcome.notices));
+        for (auto const& reject : loaded.rejects)
+            outcome.notices.push_back({reject.source, fmt::format("area of row {} is left out: {}",
+                                                                  reject.row, reject.reason)});
+        auto const coarser = layers.empty() ? std::span<Area const>{}
+                                            : std::span<Area const>(layers.back()->areas());
+        layers.push_back(std::make_unique<AreaLayer>(std::move(loaded.units), input, coarser));
+    }
+    return layers;
+}
+
+Incident incident_of(load::PointBatch const& batch, load::Coarse const& coarse)
+{
+    Incident incident;
+    incident.row = batch.row[coarse.at];
+    incident.when = coarse.when;
+    incident.radius_km = coarse.radius_km;
+    incident.place_precision = coarse.precision;
+    incident.stated_area = coarse.stated_area;
+    incident.stated_country = coarse.stated_country;
+    LonLat const where{batch.lon[coarse.at], batch.lat[coarse.at]};
+    if (!std::isnan(where.lon)) incident.where = where;
+    return incident;
+}
+
+load::PointSource point_source(PointsAndAreas const& input)
+{
+    load::PointSource source;
+    source.file = input.points;
+    source.layer = input.points_layer;
+    source.lon = input.lon;
+    source.lat = input.lat;
+    source.date = input.date;
+    source.where = input.where;
+    source.period = input.period;
+    return source;
+}
+
+struct ThreadLimit::Control {
+    explicit Control(std::size_t count)
+        : threads(tbb::global_control::max_allowed_parallelism, count),
+          stack(tbb::global_control::thread_stack_size, stack_bytes)
+    {
+    }
+    // GDAL and GEOS recurse into nested geometries: 8 MB hold what their own limits let pass.
+    static constexpr std::size_t stack_bytes = std::size_t{8} << 20;
+    tbb::global_control threads;
+    tbb::global_control stack;
+};
+
+ThreadLimit::ThreadLimit(int threads)
+    : control_(std::make_unique<Control>(
+          threads > 0
+              ? static_cast<std::size_t>(threads)
+              : tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism)))
+{
+}
+
+ThreadLimit::~ThreadLimit() = default;
+
+void take_account(load::PassResult pass, std::int64_t found, Outcome& outcome)
+{
+    outcome.records = pass.records;
+    outcome.records.outside += pass.records.used - found;
+    outcome.records.used = found;
+    std::ranges::move(pass.rejects, std::back_inserter(outcome.rejects));
+    std::ranges::move(pass.notices, std::back_inserter(outcome.notices));
+}
+
+}  // namespace sitmap::cli

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// cli/points_and_areas.hpp: what `join` and `tally` do alike: read the area layers, index them, and
+// place batches of points.
+#pragma once
+
+#include "cli/command_join.hpp"
+#include "cli/outcome.hpp"
+#include "domain/area.hpp"
+#include "join/area_index.hpp"
+#include "join/place.hpp"
+#include "load/point_stream.hpp"
+
+#include <tbb/enumerable_thread_specific.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sitmap::cli {
+
+/// One area layer, ready to be asked from any thread.
+class AreaLayer {
+public:
+    /// `coarser`: the layer before it in a hierarchy, where stated codes are looked up as well.
+    AreaLayer(std::vector<Area> areas, PointsAndAreas const& input, std::span<Area const> coarser);
+
+    std::vector<Area> const& areas() const noexcept { return areas_; }
+    join::AreaIndex const& index() const noexcept { return index_; }
+    /// The calling thread's own.
+    join::Placer& placer() { return *placers_.local(); }
+    join::PlaceOptions const& options() const noexcept { return options_; }
+
+private:
+    std::vector<Area> areas_;
+    join::PlaceOptions options_;
+    join::AreaIndex index_;
+    tbb::enumerable_thread_specific<std::unique_ptr<join::Placer>> placers_;
+};
+
+/// Reads and indexes the layers in the order given; notices and the count of left-out areas go to
+/// the outcome. ErrorKind::input if a layer has no usable area.
+std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input, Outcome& outcome);
+
+/// The record of a batch position that is not exact, as the join takes it.
+Incident incident_of(load::PointBatch const& batch, load::Coarse const& coarse);
+
+/// The point source as the loader takes it.
+load::PointSource point_source(PointsAndAreas const& input);
+
+/// Keeps the number of threads while it lives. 0: all.
+class ThreadLimit {
+public:
+    explicit ThreadLimit(int threads);
+    ~ThreadLimit();
+    ThreadLimit(ThreadLimit const&) = delete;
+    ThreadLimit& operator=(ThreadLimit const&) = delete;
+
+private:
+    struct Control;
+    std::unique_ptr<Control> control_;
+};
+
+/// Copies the account of a pass; `found` of its used points lie in an area, the others are outside.
+void take_account(load::PassResult pass, std::int64_t found, Outcome& outcome);
+
+}  // namespace sitmap::cli

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+#include "load/csv_blocks.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "load/csv_chunk.hpp"
+#include "load/csv_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <utility>
+
+namespace sitmap::load {
+
+namespace {
+
+constexpr std::size_t head_bytes = std::size_t{1} << 16;
+
+/// A carriage return without a line feed ends a line, too; afterwards all line ends hold one line
+/// feed.
+void turn_lone_returns(std::string& text)
+{
+    for (auto at = text.find('\r'); at != std::string::npos; at = text.find('\r', at + 1))
+        if (at + 1 >= text.size() || text[at + 1] != '\n') text[at] = '\n';
+}
+
+void check_names(std::vector<std::string> const& header, std::string const& name)
+{
+    std::map<std::string, std::string> seen;
+    for (auto const& column : header) {
+        auto const [other, is_new] = seen.emplace(to_lower_ascii(column), column);
+        if (!is_new && !column.empty())
+            throw Error{
+                ErrorKind::input,
+                fmt::format("cannot read '{}': the columns '{}' and '{}' have the same name",
+                            clean(name), other->second, column),
+                "rename one of them"};
+    }
+    if (std::ranges::all_of(header, [](auto const& c) { return parse_number(c).has_value(); }))
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot read '{}': its first line holds numbers, not column names",
+                                clean(name)),
+                    "add a header line"};
+}
+
+std::string_view delimiter_name(char delimiter)
+{
+    return delimiter == ';' ? "semicolons" : delimiter == '\t' ? "tabs" : "vertical bars";
+}
+
+}  // namespace
+
+CsvBlocks::CsvBlocks(std::string const& path) : name_(path), file_(path)
+{
+    std::string head(head_bytes, '\0');
+    head.resize(file_.read(head));
+    at_end_ = head.size() < head_bytes;
+    dialect_ = gis::detect_dialect(head);
+    if (dialect_.encoding != gis::Encoding::utf8)
+        notices_.push_back(
+            {name_, fmt::format("the text is read as {}", gis::to_text(dialect_.encoding))});
+    if (dialect_.delimiter != ',')
+        notices_.push_back({name_, fmt::format("the columns are separated by {}",
+                                               delimiter_name(dialect_.delimiter))});
+    head.erase(0, std::min(head.size(), dialect_.mark_bytes));
+    dialect_.mark_bytes = 0;
+    pending_ = decoded(std::move(head));
+    turn_lone_returns(pending_);
+    read_header();
+}
+
+/// Text of the bytes in UTF-8; the bytes of half a character, and a carriage return that may be
+/// half a line end, wait for the next call.
+std::string CsvBlocks::decoded(std::string bytes)
+{
+    bytes.insert(0, undecoded_);
+    undecoded_.clear();
+    if (at_end_)
+        return dialect_.encoding == gis::Encoding::utf8 ? bytes : gis::to_utf8(bytes, dialect_);
+    bool const is_wide =
+        dialect_.encoding == gis::Encoding::utf16le || dialect_.encoding == gis::Encoding::utf16be;
+    std::size_t keep = 0;
+    if (is_wide) {
+        keep = bytes.size() % 2;
+        auto const last = bytes.size() - keep;
+        bool const is_little = dialect_.encoding == gis::Encoding::utf16le;
+        auto const high =
+            last >= 2 ? static_cast<unsigned char>(bytes[last - (is_little ? 1 : 2)]) : 0;
+        auto const low =
+            last >= 2 ? static_cast<unsigned char>(bytes[last - (is_little ? 2 : 1)]) : 0;
+        if ((high >= 0xD8 && high < 0xDC) || (high == 0 && low == '\r')) keep += 2;
+    } else if (!bytes.empty() && bytes.back() == '\r') {
+        keep = 1;
+    }
+    undecoded_ = bytes.substr(bytes.size() - keep);
+    bytes.resize(bytes.size() - keep);
+    return dialect_.encoding == gis::Encoding::utf8 ? bytes : gis::to_utf8(bytes, dialect_);
+}
+
+/// Reads on; false if there is no more.
+bool CsvBlocks::fill(std::size_t bytes)
+{
+    if (at_end_) return false;
+    if (dialect_.encoding == gis::Encoding::utf8) {
+        read_in_place(bytes);
+        return true;
+    }
+    std::string block(bytes, '\0');
+    block.resize(file_.read(block));
+    note_end(block.size() < bytes);
+    auto text = decoded(std::move(block));
+    turn_lone_returns(text);
+    pending_ += text;
+    return true;
+}
+
+/// UTF-8 needs no second buffer.
+void CsvBlocks::read_in_place(std::size_t bytes)
+{
+    auto const before = pending_.size();
+    pending_ += undecoded_;
+    undecoded_.clear();
+    auto const from = pending_.size();
+    pending_.resize(from + bytes);
+    auto const got = file_.read(std::span(pending_).subspan(from));
+    pending_.resize(from + got);
+    note_end(got < bytes);
+    if (!at_end_ && pending_.back() == '\r') {
+        undecoded_ = "\r";
+        pending_.pop_back();
+    }
+    if (std::string_view(pending_).substr(before).find('\r') != std::string_view::npos)
+        turn_lone_returns(pending_);
+}
+
+void CsvBlocks::note_end(bool is_end)
+{
+    if (!is_end) return;
+    at_end_ = true;
+    file_.refuse_changes();
+}
+
+void CsvBlocks::read_header()
+{
+    for (;;) {
+        CsvChunk chunk(pending_, dialect_.delimiter, 0, false);
+        auto const* const record = chunk.next();
+        bool const is_open = !record || !record->trouble.empty() || record->next >= pending_.size();
+        if (is_open && pending_.size() < max_record_bytes && fill(block_bytes)) continue;
+        if (!record)
+            throw Error{ErrorKind::input,
+                        fmt::format("cannot read '{}': it is empty", clean(name_))};
+        if (!record->trouble.empty())
+            throw Error{ErrorKind::input, fmt::format("cannot read the column names of '{}': {}",
+                                                      clean(name_), record->trouble)};
+        if (record->fields > max_columns)
+            throw Error{ErrorKind::limit,
+                        fmt::format("cannot read '{}': it has {} columns, more than {}",
+                                    clean(name_), record->fields, max_columns)};
+        std::string store;
+        for (std::size_t i = 0; i < record->fields; ++i)
+            header_.push_back(clean(trim(chunk.field(*record, i, store))));
+        header_text_ = pending_.substr(record->begin, record->end - record->begin);
+        line_ += chunk.line() + record->lines;
+        pending_.erase(0, record->next);
+        break;
+    }
+    check_names(header_, name_);
+}
+
+std::optional<CsvBlock> CsvBlocks::cut(std::size_t end, bool has_quote, bool has_nul,
+                                       std::int64_t lines)
+{
+    CsvBlock block;
+    std::string rest = pending_.substr(end);
+    block.text = std::move(pending_);
+    block.text.resize(end);
+    pending_ = std::move(rest);
+    block.first_line = line_;
+    block.is_simple = !has_quote && !has_nul;
+    block.sequence = sequence_++;
+    block.too_long = std::exchange(oversized_, {});
+    line_ += lines;
+    return block;
+}
+
+std::optional<CsvBlock> CsvBlocks::next()
+{
+    std::size_t wanted = block_bytes;
+    for (;;) {
+        bool const has_more =
+            pending_.size() >= wanted || fill(wanted - std::min(wanted, pending_.size()));
+        if (pending_.empty() && !has_more && oversized_.empty()) return {};
+        auto const found = census(pending_);
+        auto const all = pending_.size();
+        auto const end = at_end_ ? all
+                                 : end_of_whole_records(pending_, dialect_.delimiter,
+                                                        header_.size(), found.has_quote);
+        if (end == 0 && !at_end_) {
+            if (pending_.size() < max_record_bytes) {
+                wanted = pending_.size() * 2;
+                continue;
+            }
+            pass_oversized();
+            continue;
+        }
+        auto const lines =
+            end == all ? found.lines : census(std::string_view(pending_).substr(0, end)).lines;
+        return cut(end, found.has_quote || all > max_field_bytes, found.has_nul, lines);
+    }
+}
+
+/// Gives up a line that is longer than any record may be.
+void CsvBlocks::pass_oversized()
+{
+    oversized_.push_back(
+        {name_, line_, fmt::format("the record is longer than {} MB", max_record_bytes >> 20)});
+    for (;;) {
+        auto const end = pending_.find('\n');
+        if (end != std::string::npos) {
+            pending_.erase(0, end + 1);
+            break;
+        }
+        pending_.clear();
+        if (!fill(block_bytes)) break;
+    }
+    ++line_;
+}
+
+}  // namespace sitmap::load
