@@ -25,15 +25,21 @@ std::set<std::string>& registry()
     return folders;
 }
 
+/// Again and again, because other threads may still be putting files into it.
+void remove_folder(std::string const& folder)
+{
+    constexpr int attempts = 100;
+    std::error_code error;
+    for (int i = 0; i < attempts && std::filesystem::exists(folder, error); ++i)
+        std::filesystem::remove_all(folder, error);
+}
+
 void wait_for(sigset_t signals)
 {
     int signal = 0;
     if (sigwait(&signals, &signal) != 0) return;
     auto const held = hold_signals();
-    for (auto const& folder : registry()) {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
-    }
+    for (auto const& folder : registry()) remove_folder(folder);
     std::signal(signal, SIG_DFL);
     pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
     kill(getpid(), signal);
@@ -53,7 +59,8 @@ void guard_against_signals()
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     try {
         std::thread(wait_for, signals).detach();
-    } catch (std::system_error const&) {  // no thread to be had: signals end the run without cleaning
+    } catch (
+        std::system_error const&) {  // no thread to be had: signals end the run without cleaning
         pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
     }
 }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -14,9 +15,11 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <limits>
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,7 +35,8 @@ constexpr std::size_t buffer_size = 1 << 20;
 
 [[noreturn]] void fail(std::string const& path, int reason, std::string const& hint = {})
 {
-    throw Error{ErrorKind::output, fmt::format("cannot write '{}': {}", clean(path), std::strerror(reason)), hint};
+    throw Error{ErrorKind::output,
+                fmt::format("cannot write '{}': {}", clean(path), std::strerror(reason)), hint};
 }
 
 std::string parent_of(std::string const& path)
@@ -47,17 +51,47 @@ std::string name_of(std::string const& path)
     return p.has_filename() ? p.filename().string() : p.parent_path().filename().string();
 }
 
-/// Folders of processes that no longer run; never touches anything else.
+/// The folder, opened and locked; -1 if somebody else holds it or it is gone. A file system without
+/// locks gives the folder to its maker (`if_unlockable`), never to a stranger.
+int lock_folder(std::string const& path, bool if_unlockable)
+{
+    int const descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0) return -1;
+    bool const locked =
+        ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || (if_unlockable && errno != EWOULDBLOCK);
+    struct stat held {};
+    struct stat named {};
+    bool const is_there = ::fstat(descriptor, &held) == 0 && ::lstat(path.c_str(), &named) == 0 &&
+                          held.st_dev == named.st_dev && held.st_ino == named.st_ino;
+    if (locked && is_there) return descriptor;
+    ::close(descriptor);
+    return -1;
+}
+
+/// True for `.sitmap-tmp-<pid>-<n>` of a process that no longer runs. Our own number counts as
+/// such, because in a container every run has the same one; the lock tells whose folder it is.
+bool is_of_dead_process(std::string_view name)
+{
+    if (!name.starts_with(work_prefix)) return false;
+    name.remove_prefix(work_prefix.size());
+    auto const pid = parse_integer(name.substr(0, name.find('-')));
+    if (!pid || *pid <= 0 || *pid > std::numeric_limits<pid_t>::max()) return false;
+    auto const number = static_cast<pid_t>(*pid);
+    return number == ::getpid() || (::kill(number, 0) != 0 && errno == ESRCH);
+}
+
+/// Folders that dead processes left; never touches anything else.
 void remove_stale(std::string const& parent)
 {
     std::error_code error;
-    for (auto const& entry : fs::directory_iterator(parent, error)) {
-        auto const name = entry.path().filename().string();
-        if (!name.starts_with(work_prefix)) continue;
-        auto const pid = parse_integer(name.substr(work_prefix.size(), name.rfind('-') - work_prefix.size()));
-        if (!pid || *pid <= 0 || kill(static_cast<pid_t>(*pid), 0) == 0 || errno != ESRCH) continue;
+    for (fs::directory_iterator entry(parent, error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (!is_of_dead_process(entry->path().filename().string())) continue;
+        int const lock = lock_folder(entry->path().string(), false);
+        if (lock < 0) continue;
         std::error_code ignored;
-        fs::remove_all(entry.path(), ignored);
+        fs::remove_all(entry->path(), ignored);
+        ::close(lock);
     }
 }
 
@@ -90,6 +124,20 @@ void rename_into_place(std::string const& from, std::string const& to, unsigned 
     fail(to, errno);
 }
 
+/// Swaps the new folder in; `aside` is where the old one goes on a file system that cannot exchange
+/// two names.
+void replace_folder(std::string const& made, std::string const& path, std::string const& aside)
+{
+    if (renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0) return;
+    if (errno != EINVAL && errno != ENOSYS) fail(path, errno);
+    auto const held = hold_signals();
+    rename_into_place(path, aside, 0);
+    if (::rename(made.c_str(), path.c_str()) == 0) return;
+    int const reason = errno;
+    rename_into_place(aside, path, 0);
+    fail(path, reason);
+}
+
 bool exists(std::string const& path, struct stat& status)
 {
     return ::lstat(path.c_str(), &status) == 0;
@@ -102,7 +150,8 @@ void refuse_unsuitable(std::string const& path, Overwrite overwrite)
     if (!exists(path, status)) return;
     if (S_ISDIR(status.st_mode)) fail(path, EISDIR, "name a file");
     if (!S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode))
-        throw Error{ErrorKind::output, fmt::format("cannot write '{}': not a regular file", clean(path)),
+        throw Error{ErrorKind::output,
+                    fmt::format("cannot write '{}': not a regular file", clean(path)),
                     "use '-o -' for standard output"};
     if (overwrite == Overwrite::refuse) fail(path, EEXIST, "use --overwrite to replace it");
 }
@@ -116,6 +165,11 @@ bool is_replaceable(fs::path const& folder)
 void refuse_unsuitable_folder(std::string const& path, Overwrite overwrite)
 {
     if (path.empty()) throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
+    if (auto const name = name_of(path); name == "." || name == ".." || name.empty())
+        throw Error{
+            ErrorKind::output,
+            fmt::format("cannot write '{}': the folder is put in place by its name", clean(path)),
+            "name the folder from its parent"};
     struct stat status {};
     if (!exists(path, status)) return;
     if (!S_ISDIR(status.st_mode)) fail(path, ENOTDIR, "name a folder");
@@ -123,9 +177,11 @@ void refuse_unsuitable_folder(std::string const& path, Overwrite overwrite)
     if (fs::is_empty(path, error)) return;
     if (overwrite == Overwrite::refuse) fail(path, EEXIST, "use --overwrite to replace it");
     if (!is_replaceable(path))
-        throw Error{ErrorKind::output,
-                    fmt::format("cannot replace '{}': the folder holds files that sitmap did not make", clean(path)),
-                    "name another folder, or empty it first"};
+        throw Error{
+            ErrorKind::output,
+            fmt::format("cannot replace '{}': the folder holds files that sitmap did not make",
+                        clean(path)),
+            "name another folder, or empty it first"};
 }
 
 }  // namespace
@@ -134,12 +190,19 @@ WorkFolder::WorkFolder(std::string const& parent)
 {
     static std::atomic<int> counter{0};
     remove_stale(parent);
-    path_ = fmt::format("{}/{}{}-{}", parent, work_prefix, ::getpid(), counter++);
-    remove_on_signal(path_);
-    if (::mkdir(path_.c_str(), 0777) == 0) return;
-    int const reason = errno;
-    keep_on_signal(path_);
-    throw Error{ErrorKind::output, fmt::format("cannot write in '{}': {}", clean(parent), std::strerror(reason)),
+    int reason = EEXIST;
+    while (reason == EEXIST) {  // taken: by the same process number in another container
+        path_ = fmt::format("{}/{}{}-{}", parent, work_prefix, ::getpid(), counter++);
+        reason = ::mkdir(path_.c_str(), 0700) == 0 ? 0 : errno;
+        if (reason != 0) continue;
+        remove_on_signal(path_);
+        lock_ = lock_folder(path_, true);
+        if (lock_ >= 0) return;
+        keep_on_signal(path_);  // swept away between the two calls
+        reason = EEXIST;
+    }
+    throw Error{ErrorKind::output,
+                fmt::format("cannot write in '{}': {}", clean(parent), std::strerror(reason)),
                 reason == ENOENT ? "make the folder first" : ""};
 }
 
@@ -149,11 +212,16 @@ WorkFolder::~WorkFolder()
     std::error_code ignored;
     fs::remove_all(path_, ignored);
     keep_on_signal(path_);
+    ::close(lock_);
 }
 
-WorkFolder::WorkFolder(WorkFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+WorkFolder::WorkFolder(WorkFolder&& other) noexcept
+    : path_(std::exchange(other.path_, {})), lock_(std::exchange(other.lock_, -1))
+{
+}
 
-OutFile::OutFile(std::string path, Overwrite overwrite) : path_(std::move(path)), overwrite_(overwrite)
+OutFile::OutFile(std::string path, Overwrite overwrite)
+    : path_(std::move(path)), overwrite_(overwrite)
 {
     if (path_ == "-") {
         descriptor_ = STDOUT_FILENO;
@@ -171,8 +239,11 @@ OutFile::~OutFile()
 }
 
 OutFile::OutFile(OutFile&& other) noexcept
-    : path_(std::move(other.path_)), overwrite_(other.overwrite_), temporary_(std::move(other.temporary_)),
-      buffer_(std::move(other.buffer_)), descriptor_(std::exchange(other.descriptor_, -1)),
+    : path_(std::move(other.path_)),
+      overwrite_(other.overwrite_),
+      temporary_(std::move(other.temporary_)),
+      buffer_(std::move(other.buffer_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
       folder_(std::move(other.folder_))
 {
 }
@@ -180,7 +251,8 @@ OutFile::OutFile(OutFile&& other) noexcept
 void OutFile::write(std::string_view bytes)
 {
     if (descriptor_ < 0) {
-        descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+        descriptor_ =
+            ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (descriptor_ < 0) fail(path_, errno);
     }
     if (buffer_.size() + bytes.size() > buffer_size) flush_buffer();
@@ -215,8 +287,11 @@ void OutFile::publish(std::function<void(std::string const&)> const& verify)
 }
 
 OutFolder::OutFolder(std::string path, Overwrite overwrite)
-    : path_((refuse_unsuitable_folder(path, overwrite), path.ends_with('/') ? path.substr(0, path.size() - 1) : path)),
-      overwrite_(overwrite), folder_(parent_of(path_)), filling_(folder_.path() + "/" + name_of(path_))
+    : path_((refuse_unsuitable_folder(path, overwrite),
+             path.ends_with('/') ? path.substr(0, path.size() - 1) : path)),
+      overwrite_(overwrite),
+      folder_(parent_of(path_)),
+      filling_(folder_.path() + "/" + name_of(path_))
 {
     std::error_code error;
     fs::create_directory(filling_, error);
@@ -232,6 +307,15 @@ std::string OutFolder::inside(std::string const& relative) const
     return file.string();
 }
 
+std::vector<std::string> OutFolder::files() const
+{
+    std::vector<std::string> names;
+    for (auto const& entry : fs::recursive_directory_iterator(filling_))
+        if (entry.is_regular_file()) names.push_back(fs::relative(entry.path(), filling_).string());
+    std::ranges::sort(names);
+    return names;
+}
+
 void OutFolder::publish()
 {
     OutFile mark(inside(std::string(marker)), Overwrite::replace);
@@ -244,7 +328,7 @@ void OutFolder::publish()
     struct stat status {};
     if (!exists(path_, status)) return rename_into_place(filling_, path_, RENAME_NOREPLACE);
     refuse_unsuitable_folder(path_, overwrite_);
-    rename_into_place(filling_, path_, RENAME_EXCHANGE);  // the old folder dies with the work folder
+    replace_folder(filling_, path_, folder_.path() + "/.replaced");  // it dies with the work folder
 }
 
 std::string read_file(std::string const& path, std::uint64_t limit)
@@ -254,14 +338,17 @@ std::string read_file(std::string const& path, std::uint64_t limit)
     };
     int const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) refuse(std::strerror(errno));
-    std::unique_ptr<std::FILE, decltype([](std::FILE* f) { std::fclose(f); })> const file(::fdopen(descriptor, "rb"));
+    std::unique_ptr<std::FILE, decltype([](std::FILE* f) { std::fclose(f); })> const file(
+        ::fdopen(descriptor, "rb"));
     struct stat status {};
     if (::fstat(descriptor, &status) != 0) refuse(std::strerror(errno));
     if (!S_ISREG(status.st_mode)) refuse("not a regular file");
-    if (static_cast<std::uint64_t>(status.st_size) > limit) refuse(fmt::format("larger than {} bytes", limit));
+    if (static_cast<std::uint64_t>(status.st_size) > limit)
+        refuse(fmt::format("larger than {} bytes", limit));
     std::string content(static_cast<std::size_t>(status.st_size), '\0');
     std::size_t const got = std::fread(content.data(), 1, content.size(), file.get());
-    if (got != content.size() || std::fgetc(file.get()) != EOF) refuse("the file changed while it was read");
+    if (got != content.size() || std::fgetc(file.get()) != EOF)
+        refuse("the file changed while it was read");
     return content;
 }
 
@@ -269,7 +356,8 @@ bool same_file(std::string const& a, std::string const& b)
 {
     struct stat sa {};
     struct stat sb {};
-    return ::stat(a.c_str(), &sa) == 0 && ::stat(b.c_str(), &sb) == 0 && sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+    return ::stat(a.c_str(), &sa) == 0 && ::stat(b.c_str(), &sb) == 0 && sa.st_dev == sb.st_dev &&
+           sa.st_ino == sb.st_ino;
 }
 
 }  // namespace sitmap

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// base/outfile.hpp: the one place where bytes reach the disk. A product is made in a private folder beside its
-// place, checked, flushed and renamed: a path holds its old content or the complete new one, at any instant and
-// after any kill. No other file of src/ opens, writes or renames a file.
+// base/outfile.hpp: the one place where bytes reach the disk. A product is made in a private folder
+// beside its place, checked, flushed and renamed: a path holds its old content or the complete new
+// one, at any instant and after any kill. No other file of src/ opens, writes or renames a file.
 #pragma once
 
 #include <cstdint>
@@ -10,14 +10,16 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sitmap {
 
 /// What happens to a product that is already there.
 enum class Overwrite { refuse, replace };
 
-/// A private folder `.sitmap-tmp-<pid>-<n>` beside a product, removed when this value dies and when the process is
-/// ended by SIGINT, SIGTERM or SIGHUP (see base/interrupt.hpp). Folders that dead processes left are removed too.
+/// A private folder `.sitmap-tmp-<pid>-<n>` beside a product, removed when this value dies and when
+/// the process is ended by SIGINT, SIGTERM or SIGHUP (see base/interrupt.hpp). Folders that dead
+/// processes left are removed too.
 class WorkFolder {
 public:
     explicit WorkFolder(std::string const& parent);
@@ -28,14 +30,16 @@ public:
 
 private:
     std::string path_;
+    int lock_ = -1;  // held as long as the folder is in use
 };
 
 /// A file that becomes visible under its name with `publish`, or not at all.
 /// Throws ErrorKind::output with the path and the system's reason.
 class OutFile {
 public:
-    /// Refuses, before any work: a folder or device at `path`, an existing file without Overwrite::replace, a
-    /// missing or read-only parent. "-" is standard output: bytes are passed on as they come.
+    /// Refuses, before any work: a folder or device at `path`, an existing file without
+    /// Overwrite::replace, a missing or read-only parent. "-" is standard output: bytes are passed
+    /// on as they come.
     OutFile(std::string path, Overwrite overwrite);
     ~OutFile();
     OutFile(OutFile&& other) noexcept;
@@ -46,8 +50,8 @@ public:
     /// Where a library writes by name (GDAL, libav): the product's file name in the private folder.
     /// Empty for standard output.
     std::string const& temporary_path() const noexcept { return temporary_; }
-    /// Lets `verify` read the finished temporary file (it throws if the file is bad), flushes it to the disk and
-    /// renames it to the product's name.
+    /// Lets `verify` read the finished temporary file (it throws if the file is bad), flushes it to
+    /// the disk and renames it to the product's name.
     void publish(std::function<void(std::string const& temporary)> const& verify = {});
 
     std::string const& path() const noexcept { return path_; }
@@ -63,17 +67,20 @@ private:
     std::unique_ptr<WorkFolder> folder_;
 };
 
-/// A folder product (frames, shapefile set, pack): filled in a private folder, then put in place by one rename.
-/// An existing folder is replaced only with Overwrite::replace, and only if it is empty or carries the marker
-/// file `.sitmap` of an earlier product.
+/// A folder product (frames, shapefile set, pack): filled in a private folder, then put in place by
+/// one rename. An existing folder is replaced only with Overwrite::replace, and only if it is empty
+/// or carries the marker file `.sitmap` of an earlier product.
 class OutFolder {
 public:
     OutFolder(std::string path, Overwrite overwrite);
     OutFolder(OutFolder const&) = delete;
     OutFolder& operator=(OutFolder const&) = delete;
 
-    /// Path of a file inside the folder while it is being filled; makes the sub-folders of "gis/khorasan.gpkg".
+    /// Path of a file inside the folder while it is being filled; makes the sub-folders of
+    /// "gis/khorasan.gpkg".
     std::string inside(std::string const& relative) const;
+    /// Files that are inside now, relative to the folder, sorted.
+    std::vector<std::string> files() const;
     void publish();
     std::string const& path() const noexcept { return path_; }
 
@@ -84,7 +91,8 @@ private:
     std::string filling_;
 };
 
-/// Whole content of a regular file; ErrorKind::input if it cannot be read or is larger than `limit` bytes.
+/// Whole content of a regular file; ErrorKind::input if it cannot be read or is larger than `limit`
+/// bytes.
 std::string read_file(std::string const& path, std::uint64_t limit = 1ull << 30);
 
 /// True if both paths name the same existing file (same device and inode).

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-/// Length of the valid UTF-8 sequence at the start of `text` and its code point; length 0 if it is invalid.
+/// Length of the valid UTF-8 sequence at the start of `text` and its code point; length 0 if it is
+/// invalid.
 struct Decoded {
     std::size_t length = 0;
     char32_t code = 0;
@@ -39,7 +40,8 @@ Decoded decode(std::string_view text)
 bool is_unwanted(char32_t code)
 {
     if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return true;
-    if (code == 0x061C || code == 0x200B || code == 0x200E || code == 0x200F || code == 0xFEFF) return true;
+    if (code == 0x061C || code == 0x200B || code == 0x200E || code == 0x200F || code == 0xFEFF)
+        return true;
     if (code >= 0x2028 && code <= 0x202E) return true;
     if (code >= 0x2060 && code <= 0x206F) return true;
     return (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
@@ -56,18 +58,20 @@ std::string_view trim(std::string_view text)
 
 std::optional<double> parse_number(std::string_view text)
 {
-    if (text.starts_with('+')) text.remove_prefix(1);
+    if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     auto const start = text.starts_with('-') ? 1u : 0u;
-    if (text.size() <= start || !(text[start] == '.' || (text[start] >= '0' && text[start] <= '9'))) return {};
+    if (text.size() <= start || !(text[start] == '.' || (text[start] >= '0' && text[start] <= '9')))
+        return {};
     double value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return {};
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        return {};
     return value;
 }
 
 std::optional<std::int64_t> parse_integer(std::string_view text)
 {
-    if (text.starts_with('+')) text.remove_prefix(1);
+    if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     std::int64_t value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
@@ -98,7 +102,9 @@ std::string join_words(std::span<std::string const> words, std::string_view sepa
 std::string to_lower_ascii(std::string_view text)
 {
     std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
     return lower;
 }
 
@@ -133,13 +139,14 @@ bool is_utf8(std::string_view text)
 
 std::size_t count_characters(std::string_view utf8)
 {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::string shorten(std::string_view text, std::size_t limit)
 {
     if (count_characters(text) <= limit) return std::string(text);
+    if (limit == 0) return {};
     std::size_t end = 0;
     for (std::size_t characters = 0; end < text.size(); ++end) {
         bool const starts_one = (static_cast<unsigned char>(text[end]) & 0xC0) != 0x80;
@@ -151,7 +158,9 @@ std::string shorten(std::string_view text, std::size_t limit)
 std::string csv_field(std::string_view text)
 {
     std::string field;
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos && !parse_number(text))
+    if (!text.empty() &&
+        std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
+        !parse_number(text))
         field += '\'';
     field += text;
     if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
@@ -168,19 +177,20 @@ std::string xml_escape(std::string_view text)
     std::string escaped;
     for (char const c : text) {
         switch (c) {
-        case '&': escaped += "&amp;"; break;
-        case '<': escaped += "&lt;"; break;
-        case '>': escaped += "&gt;"; break;
-        case '"': escaped += "&quot;"; break;
-        case '\'': escaped += "&#39;"; break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') escaped += c;
+            case '&': escaped += "&amp;"; break;
+            case '<': escaped += "&lt;"; break;
+            case '>': escaped += "&gt;"; break;
+            case '"': escaped += "&quot;"; break;
+            case '\'': escaped += "&#39;"; break;
+            default:
+                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') escaped += c;
         }
     }
     return escaped;
 }
 
-std::optional<std::string> nearest_word(std::string_view word, std::span<std::string const> candidates)
+std::optional<std::string> nearest_word(std::string_view word,
+                                        std::span<std::string const> candidates)
 {
     auto const distance = [&](std::string_view other) {
         std::vector<std::size_t> row(other.size() + 1);
@@ -190,7 +200,8 @@ std::optional<std::string> nearest_word(std::string_view word, std::span<std::st
             row[0] = i;
             for (std::size_t j = 1; j <= other.size(); ++j) {
                 std::size_t const above = row[j];
-                row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (word[i - 1] == other[j - 1] ? 0 : 1)});
+                row[j] = std::min(
+                    {above + 1, row[j - 1] + 1, diagonal + (word[i - 1] == other[j - 1] ? 0 : 1)});
                 diagonal = above;
             }
         }
@@ -212,7 +223,8 @@ std::string file_name_from(std::string_view text)
 {
     std::string name;
     for (char const c : text) {
-        bool const safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        bool const safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || c == '-' || c == '_';
         if (safe)
             name += c;
         else if (!name.empty() && name.back() != '_')

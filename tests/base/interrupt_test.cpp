@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "base/interrupt.hpp"
+
+#include "base/outfile.hpp"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace sitmap {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string folder_of_its_own(std::string const& name)
+{
+    auto const folder =
+        testing::TempDir() + "sitmap_interrupt_" + std::to_string(getpid()) + "_" + name;
+    fs::create_directories(folder);
+    return folder;
+}
+
+/// In a child: begins a product in `folder`, then is sent `signal`. Gives the signal that ended the
+/// child.
+int end_by(int signal, std::string const& folder)
+{
+    pid_t const child = fork();
+    if (child == 0) {
+        guard_against_signals();
+        OutFile file(folder + "/map.svg", Overwrite::refuse);
+        file.write("half of it");
+        std::ofstream(file.temporary_path() + ".side") << "made by a library";
+        kill(getpid(), signal);
+        for (;;) pause();
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+}  // namespace
+
+TEST(GuardAgainstSignals, LeavesNothingHalfMade)
+{
+    for (int const signal : {SIGINT, SIGTERM, SIGHUP}) {
+        auto const folder = folder_of_its_own(std::to_string(signal));
+        EXPECT_EQ(end_by(signal, folder), signal) << "the signal takes its usual course";
+        EXPECT_TRUE(fs::is_empty(folder)) << "signal " << signal;
+        fs::remove_all(folder);
+    }
+}
+
+TEST(GuardAgainstSignals, WaitsForARenameToBeComplete)
+{
+    auto const folder = folder_of_its_own("held");
+    pid_t const child = fork();
+    if (child == 0) {
+        guard_against_signals();
+        auto held = hold_signals();
+        kill(getpid(), SIGTERM);
+        usleep(50'000);  // time enough for the other thread to act, if it did not wait
+        std::ofstream(folder + "/complete") << "yes";
+        held.unlock();
+        for (;;) pause();
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFSIGNALED(status));
+    EXPECT_TRUE(fs::exists(folder + "/complete"));
+    fs::remove_all(folder);
+}
+
+TEST(KeepOnSignal, TakesAFolderOffTheList)
+{
+    auto const folder = folder_of_its_own("kept");
+    pid_t const child = fork();
+    if (child == 0) {
+        guard_against_signals();
+        remove_on_signal(folder);
+        keep_on_signal(folder);
+        kill(getpid(), SIGTERM);
+        for (;;) pause();
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(fs::exists(folder));
+    fs::remove_all(folder);
+}
+
+TEST(GuardAgainstSignals, MakesABrokenPipeAnError)
+{
+    pid_t const child = fork();
+    if (child == 0) {
+        guard_against_signals();
+        int ends[2];
+        if (pipe(ends) != 0) _exit(2);
+        close(ends[0]);
+        _exit(write(ends[1], "x", 1) < 0 && errno == EPIPE ? 0 : 1);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+}  // namespace sitmap
