@@ -35,14 +35,19 @@ std::vector<Segment> segments_of(std::span<Area const> areas, double snap)
         for (auto const& rings : areas[area].shape)
             for (auto const& ring : rings)
                 for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-                    auto const segment = segment_of(ring[i], ring[i + 1], area);
+                    // The world is round: the shorter way from corner to corner, and once more on
+                    // the other side of longitude 180 for what reaches it.
+                    LonLat const from = ring[i];
+                    LonLat const to{from.lon + std::remainder(ring[i + 1].lon - from.lon, 360.0),
+                                    ring[i + 1].lat};
+                    auto const segment = segment_of(from, to, area);
                     segments.push_back(segment);
-                    if (segment.west > -180 + snap) continue;
-                    // The world is round: what touches -180 also touches 180.
-                    auto turned = segment;
-                    turned.a.lon += 360;
-                    turned.b.lon += 360;
-                    segments.push_back(segment_of(turned.a, turned.b, area));
+                    double const turn = segment.west <= -180 + snap  ? 360.0
+                                        : segment.east >= 180 - snap ? -360.0
+                                                                     : 0.0;
+                    if (turn == 0) continue;
+                    segments.push_back(
+                        segment_of({from.lon + turn, from.lat}, {to.lon + turn, to.lat}, area));
                 }
     std::ranges::stable_sort(segments, {}, &Segment::west);
     return segments;

@@ -22,6 +22,28 @@
 
 namespace sitmap::analysis {
 
+/// A published figure that stands beside our own count and is never chained with another series.
+struct PublishedCount {
+    std::string id;
+    std::string series;
+    std::string metric;
+    std::string unit;
+    std::string qualifier;
+    std::string area;  // as published
+    std::string said_by;
+    std::string source;
+    std::string caveat;
+    std::optional<double> low, high;
+    std::optional<DateInterval> period;
+};
+/// The same with our own count: records that count whose whole date interval lies in its period.
+/// Only figures of `counted_unit` are comparable at all.
+struct PublishedBeside {
+    PublishedCount published;
+    std::optional<std::size_t> own;
+    std::vector<std::size_t> records;
+};
+
 /// What decides the findings; made from a study by cli/findings_of_study. Fixed before looking,
 /// printed after.
 struct FindingSettings {
@@ -34,6 +56,8 @@ struct FindingSettings {
     std::optional<DateInterval>
         period;  // default: from the first to the last day of the records that count
     std::vector<NamedRegion> regions;
+    std::vector<PublishedCount> published;
+    std::string counted_unit = "attacks";  // unit of published figures that our records count too
     QualityBar bar;
     int kth = 3;
     int gap_months = 12;
@@ -142,7 +166,7 @@ struct Findings {
     std::vector<std::size_t> home;         // indices of the analysed areas
     LonLat origin;
     bool has_origin = false;
-    std::vector<Arrival> arrivals;        // one an area (all areas), by counted records
+    std::vector<Arrival> arrivals;        // one an area; only home areas are ever reached
     std::vector<Arrival> presence;        // the same by by_presence
     std::vector<Reached> order;           // home areas reached by counted records
     std::vector<Reached> presence_order;  // home areas reached by by_presence
@@ -151,6 +175,7 @@ struct Findings {
     std::vector<HotSpot> hot_spots;  // one a home area; empty if not defined
     std::vector<RegionShare> shares;
     std::vector<RegionChange> changes;
+    std::vector<PublishedBeside> published;
     std::vector<Diffusion> diffusion;  // memory 1 and 3 months
     std::vector<SensitivityRow> sensitivity;
     std::vector<Finding> numbers;    // all numbers, by key

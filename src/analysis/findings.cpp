@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/findings.hpp"
+
+#include "analysis/findings_context.hpp"
+#include "analysis/sensitivity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sitmap::analysis {
+
+namespace {
+
+void add_sensitivity(FindingContext const& context, Findings& findings, Numbers& numbers)
+{
+    findings.sensitivity = sensitivity(context);
+    for (std::size_t row = 1; row < findings.sensitivity.size(); ++row) {
+        auto const& variant = findings.sensitivity[row];
+        auto& finding = numbers.value(fmt::format("sensitivity.{:02}", row), variant.variant, "C6",
+                                      static_cast<double>(variant.records), 0, "records left");
+        finding.n = static_cast<std::int64_t>(variant.records);
+        for (auto const& cell : variant.cells) {
+            std::string text = cell.value ? fixed(*cell.value, 4) : "not defined";
+            if (cell.low)
+                text += fmt::format(" ({} to {})", fixed(*cell.low, 4), fixed(*cell.high, 4));
+            finding.parameters.emplace_back(cell.headline, std::move(text));
+        }
+    }
+}
+
+}  // namespace
+
+Findings findings(std::span<Placed const> placed, std::span<Area const> areas,
+                  FindingSettings const& settings)
+{
+    auto const context = context_of(placed, areas, settings);
+    Findings result;
+    result.period = context.period;
+    result.counted = context.counted;
+    result.by_presence = context.by_presence;
+    result.home = context.home;
+    result.arrivals = context.arrivals;
+    result.presence = context.presence;
+    Numbers numbers;
+    add_arrivals(context, result, numbers);
+    add_counts(context, result, numbers);
+    if (context.counted.empty()) {
+        result.notes.push_back("no record counts: nothing else is defined");
+    } else {
+        add_reach(context, result, numbers);
+        add_regions(context, result, numbers);
+        add_centres(context, result, numbers);
+        add_diffusion(context, result, numbers);
+        add_clusters(context, result, numbers);
+        add_sensitivity(context, result, numbers);
+    }
+    result.numbers = numbers.in_order();
+    return result;
+}
+
+Finding const* find(Findings const& findings, std::string_view key)
+{
+    auto const found = std::ranges::lower_bound(
+        findings.numbers, key, {}, [](Finding const& f) { return std::string_view{f.key}; });
+    return found != findings.numbers.end() && found->key == key ? &*found : nullptr;
+}
+
+std::vector<std::string> keys_like(Findings const& findings, std::string_view part)
+{
+    std::vector<std::string> keys;
+    for (auto const& finding : findings.numbers)
+        if (finding.key.find(part) != std::string::npos) keys.push_back(finding.key);
+    return keys;
+}
+
+std::string_view to_text(Step step)
+{
+    switch (step) {
+        case Step::origin: return "origin";
+        case Step::contact: return "contact";
+        case Step::leap: return "leap";
+    }
+    return "origin";
+}
+
+}  // namespace sitmap::analysis

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// Arrivals as numbers and as arrows (methods M1, M3).
+#include "analysis/findings_context.hpp"
+#include "analysis/sample_size.hpp"
+#include "gis/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace sitmap::analysis {
+
+namespace {
+
+/// Which neighbour, reached before, had the latest certain record within the contact months; lowest
+/// area wins a tie.
+std::optional<std::size_t> contact_of(FindingContext const& context,
+                                      std::span<Arrival const> arrivals, Arrival const& arrival)
+{
+    std::optional<std::size_t> best;
+    Date best_day{std::numeric_limits<int>::min()};
+    int const month = month_of(arrival.onset->last).number;
+    for (std::size_t const position : context.neighbours[*context.home_position[arrival.area]]) {
+        Arrival const& other = arrivals[context.home[position]];
+        if (other.rank == 0 || other.rank >= arrival.rank) continue;
+        for (std::size_t const record : other.records) {
+            Date const day = context.placed[record].incident.when.last;
+            bool const before = day <= arrival.onset->last &&
+                                month - month_of(day).number <= context.settings.contact_months;
+            if (!before || day <= best_day) continue;
+            best = other.area;
+            best_day = day;
+        }
+    }
+    return best;
+}
+
+std::optional<std::size_t> nearest_before(FindingContext const& context,
+                                          std::span<Arrival const> arrivals, Arrival const& arrival)
+{
+    std::optional<std::size_t> best;
+    double best_distance = std::numeric_limits<double>::infinity();
+    for (std::size_t const area : context.home) {
+        if (arrivals[area].rank == 0 || arrivals[area].rank >= arrival.rank) continue;
+        double const distance =
+            gis::geodesic(context.centroids[arrival.area], context.centroids[area]).distance.value;
+        if (distance >= best_distance) continue;
+        best = area;
+        best_distance = distance;
+    }
+    return best;
+}
+
+Reached reached_of(FindingContext const& context, std::span<Arrival const> arrivals,
+                   Arrival const& arrival)
+{
+    Reached reached;
+    reached.area = arrival.area;
+    reached.rank = arrival.rank;
+    reached.record = *arrival.first;
+    reached.onset = *arrival.onset;
+    reached.where = context.centroids[arrival.area];
+    reached.presence_only = context.arrivals[arrival.area].rank == 0;
+    if (context.origin)
+        reached.origin_km = gis::geodesic(*context.origin, reached.where).distance.value / 1000;
+    auto const nearest = nearest_before(context, arrivals, arrival);
+    if (!nearest || arrival.area == context.origin_area) return reached;
+    auto const contact = contact_of(context, arrivals, arrival);
+    reached.step = contact ? Step::contact : Step::leap;
+    reached.from = contact ? contact : nearest;
+    reached.from_where = context.centroids[*reached.from];
+    return reached;
+}
+
+/// The deciding record first, then those that may have been earlier.
+std::vector<std::size_t> deciders(FindingContext const& context, Arrival const& arrival)
+{
+    std::vector<std::size_t> list{*arrival.first};
+    for (std::size_t const record : arrival.records)
+        if (record != *arrival.first &&
+            context.placed[record].incident.when.first < arrival.onset->last)
+            list.push_back(record);
+    return list;
+}
+
+void add_record(FindingContext const& context, Numbers& numbers, std::string const& key,
+                std::string const& title, std::optional<std::size_t> const& record,
+                std::string const& none)
+{
+    if (!record) {
+        numbers.undefined(key, title, "M1", none);
+        return;
+    }
+    auto& finding = numbers.add(key, title, "M1");
+    auto const& incident = context.placed[*record].incident;
+    finding.text = fmt::format("{} ({})", to_text(incident.when), incident.id);
+    finding.n = 1;
+    finding.records = {*record};
+}
+
+void add_returns(FindingContext const& context, Numbers& numbers, std::string const& base,
+                 std::string const& name, Arrival const& arrival)
+{
+    for (std::size_t i = 0; i < arrival.returns.size(); ++i) {
+        auto const& back = arrival.returns[i];
+        auto& finding = numbers.add(fmt::format("{}.return_{}", base, i + 1),
+                                    fmt::format("{}: record after a silence", name), "M1");
+        auto const& incident = context.placed[back.record].incident;
+        finding.value = back.silent_months;
+        finding.unit = "silent months";
+        finding.text = fmt::format("{} ({}), after {} silent months", to_text(incident.when),
+                                   incident.id, back.silent_months);
+        finding.n = static_cast<std::int64_t>(arrival.records.size());
+        finding.parameters = {{"gap, months", std::to_string(context.settings.gap_months)},
+                              {"silence", to_text(back.silence)}};
+        finding.records = {back.record};
+    }
+}
+
+void add_area(FindingContext const& context, Numbers& numbers, std::string const& set,
+              std::string const& words, Arrival const& arrival)
+{
+    auto const& area = context.areas[arrival.area];
+    std::string const base = fmt::format("{}.{}", set, area.id);
+    std::string const name = area.name.empty() ? area.id : area.name;
+    auto& first = numbers.add(base + ".first", fmt::format("{}: first {}", name, words), "M1");
+    first.value = arrival.rank;
+    first.unit = "rank of arrival";
+    first.text = fmt::format("{} ({}), rank {}", to_text(*arrival.onset),
+                             context.placed[*arrival.first].incident.id, arrival.rank);
+    first.n = static_cast<std::int64_t>(arrival.records.size());
+    first.records = deciders(context, arrival);
+    first.parameters.emplace_back("deciding record", context.placed[*arrival.first].incident.id);
+    warn(first, sample_warning(Output::onset, static_cast<double>(arrival.records.size())));
+    if (arrival.onset->days() > 31)
+        warn(first, "dated to an interval only: " + to_text(*arrival.onset));
+
+    std::string const kth = fmt::format("record {}", context.settings.kth);
+    add_record(context, numbers, base + ".kth", fmt::format("{}: {}", name, kth), arrival.kth,
+               fmt::format("fewer than {} records", context.settings.kth));
+    add_record(context, numbers, base + ".first_sound",
+               name + ": first record that meets the quality bar", arrival.first_sound,
+               "no record meets the quality bar");
+    add_returns(context, numbers, base, name, arrival);
+}
+
+void add_total(FindingContext const& context, Numbers& numbers, std::string const& set,
+               std::string const& words, std::span<Arrival const> arrivals)
+{
+    std::vector<std::size_t> records;
+    int count = 0;
+    for (std::size_t const area : context.home) {
+        if (arrivals[area].rank == 0) continue;
+        ++count;
+        records.push_back(*arrivals[area].first);
+    }
+    auto& total =
+        numbers.value(set + ".areas_reached", fmt::format("areas with at least one {}", words),
+                      "M1", count, 0, "areas");
+    total.text = fmt::format("{} of {} areas", count, context.home.size());
+    total.n = static_cast<std::int64_t>(set == "arrival" ? context.in_home.size()
+                                                         : context.by_presence.size());
+    total.parameters.emplace_back("areas", std::to_string(context.home.size()));
+    total.records = std::move(records);
+    warn(total, "areas without a record are censored, not free of it: no record is not no event");
+}
+
+}  // namespace
+
+std::vector<Reached> reached(FindingContext const& context, std::span<Arrival const> arrivals)
+{
+    std::vector<Reached> order;
+    for (std::size_t const area : context.home)
+        if (arrivals[area].rank > 0) order.push_back(reached_of(context, arrivals, arrivals[area]));
+    std::ranges::stable_sort(order, {}, [](Reached const& r) { return std::pair{r.rank, r.area}; });
+    return order;
+}
+
+void add_arrivals(FindingContext const& context, Findings& findings, Numbers& numbers)
+{
+    findings.order = reached(context, context.arrivals);
+    findings.presence_order = reached(context, context.presence);
+    for (std::size_t const area : context.home)
+        if (context.arrivals[area].rank > 0)
+            add_area(context, numbers, "arrival", "record that counts", context.arrivals[area]);
+    add_total(context, numbers, "arrival", "record that counts", context.arrivals);
+    if (context.settings.presence.empty()) return;
+    for (std::size_t const area : context.home)
+        if (context.presence[area].rank > 0)
+            add_area(context, numbers, "presence", "record of attack or presence",
+                     context.presence[area]);
+    add_total(context, numbers, "presence", "record of attack or presence", context.presence);
+}
+
+}  // namespace sitmap::analysis

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+// Centres, their drift and the ellipse (method M5).
+#include "analysis/centre.hpp"
+#include "analysis/drift.hpp"
+#include "analysis/findings_context.hpp"
+#include "analysis/sample_size.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace sitmap::analysis {
+
+namespace {
+
+/// Records with a coordinate on home ground, dated inside a period.
+struct Group {
+    NamedPeriod period;
+    std::vector<std::size_t> records;
+    std::vector<LonLat> places;
+    std::vector<gis::Plane> points;
+    std::vector<double> weights;
+};
+
+Group group_of(FindingContext const& context, NamedPeriod const& period)
+{
+    Group group{period, {}, {}, {}, {}};
+    for (std::size_t const record : located(context, context.in_home))
+        if (period.when.contains(context.placed[record].incident.when))
+            group.records.push_back(record);
+    for (std::size_t const record : group.records) {
+        auto const& incident = context.placed[record].incident;
+        group.places.push_back(*incident.where);
+        group.weights.push_back(incident.weight);
+    }
+    group.points = on_plane(context, group.records);
+    return group;
+}
+
+std::size_t distinct(std::vector<LonLat> const& places)
+{
+    std::set<std::pair<double, double>> seen;
+    for (auto const& p : places) seen.emplace(p.lon, p.lat);
+    return seen.size();
+}
+
+std::vector<std::string> warnings_of(Group const& group)
+{
+    std::vector<std::string> warnings;
+    if (group.records.size() < 10)
+        warnings.push_back(
+            fmt::format("centre of {} records only: show the points", group.records.size()));
+    auto const places = distinct(group.places);
+    if (places < group.records.size())
+        warnings.push_back(fmt::format("{} records on {} coordinates: coded to towns or centroids",
+                                       group.records.size(), places));
+    return warnings;
+}
+
+void set_drift(FindingContext const& context, CentrePoint& centre, Group const& before,
+               Group const& after)
+{
+    auto const moved = drift(before.places, after.places);
+    if (!moved) return;
+    centre.drift_km = moved->distance.value / 1000;
+    centre.drift_azimuth = moved->azimuth;
+    auto const shift = centre_shift(before.points, after.points);
+    if (!shift) return;
+    // Standard error along the drift: both means' errors per axis, turned into its direction.
+    double const angle = shift->azimuth * 0.017453292519943295;
+    double const x = std::hypot(shift->se_before.x, shift->se_after.x) * std::sin(angle);
+    double const y = std::hypot(shift->se_before.y, shift->se_after.y) * std::cos(angle);
+    centre.drift_se_km = std::hypot(x, y) / 1000;
+    auto const chance = shift_against_chance(before.points, after.points, context.settings.draws);
+    centre.drift_p = chance ? chance->t_squared.p_upper : shift->p;
+}
+
+std::optional<CentrePoint> centre_of(FindingContext const& context, Group const& group)
+{
+    auto const mean = geodesic_mean(group.places);
+    if (!mean) return {};
+    CentrePoint centre;
+    centre.period = group.period.label;
+    centre.when = group.period.when;
+    centre.n = group.records.size();
+    centre.mean = *mean;
+    if (auto const median = median_centre(group.points))
+        if (auto const where = context.plane.inverse(*median)) centre.median = *where;
+    centre.standard_distance_km = rms_distance(*mean, group.places).value / 1000;
+    centre.warnings = warnings_of(group);
+    return centre;
+}
+
+Finding& add_number(Numbers& numbers, CentrePoint const& centre, Group const& group,
+                    std::string const& key, std::string const& title, double value, int decimals,
+                    std::string const& unit)
+{
+    auto& finding =
+        numbers.value(fmt::format("centre.{}.{}", centre.period, key),
+                      fmt::format("{}, {}", title, centre.period), "M5", value, decimals, unit);
+    finding.n = static_cast<std::int64_t>(centre.n);
+    finding.records = group.records;
+    finding.warnings = centre.warnings;
+    return finding;
+}
+
+void add_centre(Numbers& numbers, CentrePoint const& centre, Group const& group)
+{
+    auto const add = [&](std::string const& key, std::string const& title, double value,
+                         int decimals, std::string const& unit) -> Finding& {
+        return add_number(numbers, centre, group, key, title, value, decimals, unit);
+    };
+    add("mean_lon", "mean centre, longitude", centre.mean.lon, 4, "degrees");
+    add("mean_lat", "mean centre, latitude", centre.mean.lat, 4, "degrees");
+    if (centre.median) {
+        add("median_lon", "median centre, longitude", centre.median->lon, 4, "degrees");
+        add("median_lat", "median centre, latitude", centre.median->lat, 4, "degrees");
+    }
+    bool const weighted = std::ranges::any_of(group.weights, [](double w) { return w != 1; });
+    auto const mean = weighted ? geodesic_mean(group.places, group.weights)
+                               : Defined<LonLat>{Undefined{"all weights are 1"}};
+    if (mean) {
+        add("weighted_lon", "weighted mean centre, longitude", mean->lon, 4, "degrees");
+        add("weighted_lat", "weighted mean centre, latitude", mean->lat, 4, "degrees");
+    }
+    add("standard_distance", "root mean square distance from the mean centre",
+        *centre.standard_distance_km, 1, "km");
+    if (!centre.drift_km) return;
+    auto& drift =
+        add("drift", "drift of the mean centre from the period before", *centre.drift_km, 1, "km");
+    drift.text = fmt::format("{:.1f} km towards {:.0f}°", *centre.drift_km, *centre.drift_azimuth);
+    drift.parameters.emplace_back("azimuth", fixed(*centre.drift_azimuth, 2));
+    if (centre.drift_se_km) {
+        drift.low = *centre.drift_km - 1.96 * *centre.drift_se_km;
+        drift.high = *centre.drift_km + 1.96 * *centre.drift_se_km;
+        drift.interval = "95 % along the drift, from the standard errors";
+        drift.p = centre.drift_p;
+        drift.parameters.emplace_back("standard error, km", fixed(*centre.drift_se_km, 2));
+        drift.parameters.emplace_back("test", "Hotelling T2, periods permuted");
+    }
+}
+
+Ring ring_of(FindingContext const& context, Ellipse const& ellipse)
+{
+    Ring ring;
+    double const angle = ellipse.azimuth * 0.017453292519943295;
+    // v points to the right of the major axis, so a falling t makes the ring counterclockwise.
+    for (int i = 0; i < 120; ++i) {
+        double const t = -2 * 3.14159265358979323846 * i / 120;
+        double const u = ellipse.semi_major * std::cos(t);
+        double const v = ellipse.semi_minor * std::sin(t);
+        gis::Plane const at{ellipse.centre.x + u * std::sin(angle) + v * std::cos(angle),
+                            ellipse.centre.y + u * std::cos(angle) - v * std::sin(angle)};
+        if (auto const where = context.plane.inverse(at)) ring.push_back(*where);
+    }
+    if (ring.empty()) return ring;
+    ring.push_back(ring.front());
+    return ring;
+}
+
+void add_ellipse(FindingContext const& context, Findings& findings, Numbers& numbers,
+                 Group const& group)
+{
+    auto const shape = ellipse(group.points);
+    std::string const title = "standard deviational ellipse: counted share of records inside";
+    if (!shape) {
+        numbers.undefined("ellipse.inside", title, "M5", shape.why());
+        return;
+    }
+    EllipseFinding found;
+    found.variant = to_text(shape->variant);
+    found.ring = ring_of(context, *shape);
+    if (auto const where = context.plane.inverse(shape->centre)) found.centre = *where;
+    found.major_km = shape->semi_major / 1000;
+    found.minor_km = shape->semi_minor / 1000;
+    found.azimuth = shape->azimuth;
+    found.n = static_cast<std::size_t>(shape->points);
+    found.inside = static_cast<std::size_t>(shape->inside);
+    if (auto const warning = sample_warning(Output::ellipse, shape->points); !warning.empty())
+        found.warnings.push_back(warning);
+    if (found.n >= 10 && found.n < 30)
+        found.warnings.push_back(fmt::format("ellipse on {} records is weak below 30", found.n));
+    auto& inside =
+        numbers.value("ellipse.inside", title, "M5",
+                      static_cast<double>(found.inside) / static_cast<double>(found.n), 4);
+    inside.text =
+        fmt::format("{} of {} inside; semi-axes {:.0f} and {:.0f} km, major axis at {:.0f}°",
+                    found.inside, found.n, found.major_km, found.minor_km, found.azimuth);
+    inside.n = static_cast<std::int64_t>(found.n);
+    inside.parameters = {{"variant", found.variant},
+                         {"major semi-axis, km", fixed(found.major_km, 2)},
+                         {"minor semi-axis, km", fixed(found.minor_km, 2)},
+                         {"azimuth of the major axis", fixed(found.azimuth, 2)}};
+    inside.records = group.records;
+    inside.warnings = found.warnings;
+    findings.ellipse = std::move(found);
+}
+
+}  // namespace
+
+void add_centres(FindingContext const& context, Findings& findings, Numbers& numbers)
+{
+    Group const all = group_of(context, {"all", context.period});
+    if (auto const centre = centre_of(context, all))
+        add_centre(numbers, *centre, all);
+    else
+        numbers.undefined("centre.all.mean_lon", "mean centre, longitude, all", "M5",
+                          "no record with a coordinate");
+    add_ellipse(context, findings, numbers, all);
+    std::optional<Group> before;
+    if (all.records.empty()) return;
+    for (auto const& year : years_of(context.period)) {
+        Group group = group_of(context, year);
+        auto centre = centre_of(context, group);
+        if (!centre) continue;
+        if (before) set_drift(context, *centre, *before, group);
+        add_centre(numbers, *centre, group);
+        findings.centres.push_back(std::move(*centre));
+        before = std::move(group);
+    }
+}
+
+}  // namespace sitmap::analysis

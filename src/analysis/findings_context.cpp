@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/findings_context.hpp"
+
+#include "base/error.hpp"
+#include "gis/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace sitmap::analysis {
+
+namespace {
+
+bool holds(std::vector<std::string> const& list, std::string const& word)
+{
+    return std::ranges::find(list, word) != list.end();
+}
+
+/// Whole records only: a plain projection centred on what is analysed, true in distance from the
+/// centre.
+gis::Projection plane_around(std::span<LonLat const> points)
+{
+    double x = 0, y = 0, z = 0;
+    constexpr double to_radians = 0.017453292519943295;
+    for (auto const& p : points) {
+        x += std::cos(p.lat * to_radians) * std::cos(p.lon * to_radians);
+        y += std::cos(p.lat * to_radians) * std::sin(p.lon * to_radians);
+        z += std::sin(p.lat * to_radians);
+    }
+    double const lon = points.empty() ? 0 : std::atan2(y, x) / to_radians;
+    double const lat = points.empty() ? 0 : std::atan2(z, std::hypot(x, y)) / to_radians;
+    return gis::Projection{
+        fmt::format("+proj=aeqd +lat_0={:.4f} +lon_0={:.4f} +ellps=WGS84 +units=m", lat, lon)};
+}
+
+std::vector<std::size_t> chosen(std::span<Placed const> placed, FindingSettings const& settings,
+                                bool with_presence)
+{
+    std::vector<std::size_t> records;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        auto const& incident = placed[i].incident;
+        bool const in_scope = settings.scopes.empty() || holds(settings.scopes, incident.scope);
+        bool const shows = with_presence && holds(settings.presence, incident.category);
+        bool const in_time = !settings.period || settings.period->meets(incident.when);
+        if ((in_scope || shows) && in_time) records.push_back(i);
+    }
+    std::ranges::stable_sort(records, [&](std::size_t a, std::size_t b) {
+        auto const& left = placed[a].incident;
+        auto const& right = placed[b].incident;
+        return std::tie(left.when.last, left.when.first, left.id) <
+               std::tie(right.when.last, right.when.first, right.id);
+    });
+    return records;
+}
+
+DateInterval span_of(std::span<Placed const> placed, std::span<std::size_t const> records,
+                     std::optional<DateInterval> const& period)
+{
+    if (period) return *period;
+    if (records.empty()) return {};
+    DateInterval span = placed[records.front()].incident.when;
+    for (std::size_t const record : records) {
+        auto const& when = placed[record].incident.when;
+        span = {std::min(span.first, when.first), std::max(span.last, when.last)};
+    }
+    return span;
+}
+
+std::vector<std::vector<std::size_t>> home_neighbours(FindingContext const& context)
+{
+    std::vector<Area> units;
+    for (std::size_t const area : context.home) units.push_back(context.areas[area]);
+    return neighbours(units, context.settings.contiguity, context.settings.snap_degrees);
+}
+
+void set_origin(FindingContext& context)
+{
+    auto const& settings = context.settings;
+    if (!settings.origin_area.empty()) {
+        auto const found = std::ranges::find(context.areas, settings.origin_area, &Area::id);
+        if (found == context.areas.end())
+            throw Error{ErrorKind::input,
+                        fmt::format("cannot start the spread from '{}': no area has this id",
+                                    settings.origin_area),
+                        "the ids of the areas are listed by 'sitmap check'"};
+        context.origin_area = static_cast<std::size_t>(found - context.areas.begin());
+    } else {
+        for (auto const& arrivals : {context.presence, context.arrivals})
+            for (std::size_t const area : context.home)
+                if (!context.origin_area && arrivals[area].rank == 1) context.origin_area = area;
+    }
+    context.origin = settings.origin;
+    if (!context.origin && context.origin_area)
+        context.origin = context.centroids[*context.origin_area];
+}
+
+}  // namespace
+
+LonLat centroid(PolygonSet const& shape)
+{
+    double twice = 0, x = 0, y = 0;
+    if (shape.empty() || shape[0].empty() || shape[0][0].empty()) return {};
+    LonLat const base = shape[0][0][0];
+    // Relative to a corner: keeps the products small and crosses longitude 180 the short way.
+    auto const from_base = [&](LonLat where) {
+        return LonLat{std::remainder(where.lon - base.lon, 360.0), where.lat - base.lat};
+    };
+    for (auto const& rings : shape) {
+        if (rings.empty()) continue;
+        for (std::size_t i = 0; i + 1 < rings[0].size(); ++i) {
+            LonLat const a = from_base(rings[0][i]);
+            LonLat const b = from_base(rings[0][i + 1]);
+            double const cross = a.lon * b.lat - b.lon * a.lat;
+            twice += cross;
+            x += cross * (a.lon + b.lon);
+            y += cross * (a.lat + b.lat);
+        }
+    }
+    if (std::abs(twice) < 1e-300) return base;
+    return {std::remainder(base.lon + x / (3 * twice), 360.0), base.lat + y / (3 * twice)};
+}
+
+FindingContext context_of(std::span<Placed const> placed, std::span<Area const> areas,
+                          FindingSettings const& settings)
+{
+    std::vector<std::size_t> home;
+    std::vector<std::optional<std::size_t>> position(areas.size());
+    std::vector<LonLat> centroids;
+    std::vector<LonLat> home_centroids;
+    for (std::size_t area = 0; area < areas.size(); ++area) {
+        centroids.push_back(centroid(areas[area].shape));
+        if (!settings.home.empty() && areas[area].country != settings.home) continue;
+        position[area] = home.size();
+        home.push_back(area);
+        home_centroids.push_back(centroids.back());
+    }
+    FindingContext context{
+        placed,   areas,     settings, {}, {}, {}, {}, home,
+        position, centroids, {},       {}, {}, {}, {}, plane_around(home_centroids)};
+    context.counted = chosen(placed, settings, false);
+    context.by_presence = chosen(placed, settings, true);
+    context.period = span_of(placed, context.counted, settings.period);
+    auto const at_home = [&](std::vector<std::size_t> const& records) {
+        std::vector<std::size_t> kept;
+        std::ranges::copy_if(records, std::back_inserter(kept), [&](std::size_t record) {
+            auto const& area = placed[record].area;
+            return area && *area < areas.size() && position[*area];
+        });
+        return kept;
+    };
+    context.in_home = at_home(context.counted);
+    auto const reach = [&](std::vector<std::size_t> const& records) {
+        return arrivals(placed, records, areas.size(), settings.bar, settings.kth,
+                        settings.gap_months);
+    };
+    context.arrivals = reach(context.in_home);
+    context.presence = reach(at_home(context.by_presence));
+    context.neighbours = home_neighbours(context);
+    set_origin(context);
+    return context;
+}
+
+DatedRecords dated(FindingContext const& context, std::span<std::size_t const> records)
+{
+    DatedRecords result;
+    if (records.empty()) return result;
+    int const start = month_of(context.period.first).number;
+    result.months = month_of(context.period.last).number - start + 1;
+    for (std::size_t const record : records) {
+        auto const& when = context.placed[record].incident.when;
+        auto const month = month_of(when.first);
+        auto const& area = context.placed[record].area;
+        if (month != month_of(when.last) || !area || !context.home_position[*area]) continue;
+        int const at = month.number - start;
+        if (at < 0 || at >= result.months) continue;
+        result.events.push_back({*context.home_position[*area], at});
+        result.records.push_back(record);
+    }
+    return result;
+}
+
+std::vector<int> counts_of(FindingContext const& context, std::span<std::size_t const> records)
+{
+    std::vector<int> counts(context.home.size());
+    for (std::size_t const record : records) {
+        auto const& area = context.placed[record].area;
+        if (area && context.home_position[*area]) ++counts[*context.home_position[*area]];
+    }
+    return counts;
+}
+
+std::vector<std::size_t> located(FindingContext const& context,
+                                 std::span<std::size_t const> records)
+{
+    std::vector<std::size_t> result;
+    for (std::size_t const record : records) {
+        auto const& incident = context.placed[record].incident;
+        if (incident.where && incident.place_precision < PlacePrecision::country &&
+            context.plane.forward(*incident.where))
+            result.push_back(record);
+    }
+    return result;
+}
+
+std::vector<gis::Plane> on_plane(FindingContext const& context,
+                                 std::span<std::size_t const> records)
+{
+    std::vector<gis::Plane> points;
+    points.reserve(records.size());
+    for (std::size_t const record : records)
+        points.push_back(*context.plane.forward(*context.placed[record].incident.where));
+    return points;
+}
+
+Finding& Numbers::add(std::string key, std::string title, std::string method)
+{
+    auto const [at, fresh] = by_key_.try_emplace(key);
+    if (!fresh)
+        throw Error{ErrorKind::internal, fmt::format("cannot add the number '{}' twice", key)};
+    at->second.key = std::move(key);
+    at->second.title = std::move(title);
+    at->second.method = std::move(method);
+    return at->second;
+}
+
+Finding& Numbers::value(std::string key, std::string title, std::string method, double value,
+                        int decimals, std::string unit)
+{
+    if (!std::isfinite(value))
+        return undefined(std::move(key), std::move(title), std::move(method), "no finite value");
+    auto& finding = add(std::move(key), std::move(title), std::move(method));
+    finding.value = value;
+    finding.text = fixed(value, decimals);
+    if (!unit.empty()) finding.text += " " + unit;
+    finding.unit = std::move(unit);
+    return finding;
+}
+
+Finding& Numbers::undefined(std::string key, std::string title, std::string method,
+                            std::string const& why)
+{
+    auto& finding = add(std::move(key), std::move(title), std::move(method));
+    finding.text = "not defined: " + why;
+    return finding;
+}
+
+std::vector<Finding> Numbers::in_order()
+{
+    std::vector<Finding> list;
+    for (auto& [key, finding] : by_key_) list.push_back(std::move(finding));
+    by_key_.clear();
+    return list;
+}
+
+void warn(Finding& finding, std::string const& warning)
+{
+    if (!warning.empty()) finding.warnings.push_back(warning);
+}
+
+void set_chance(Finding& finding, Chance const& chance)
+{
+    finding.p = chance.p_two_sided();
+    finding.parameters.emplace_back("expected by chance", fixed(chance.mean, 4));
+    finding.parameters.emplace_back("sd by chance", fixed(chance.sd, 4));
+    finding.parameters.emplace_back("p upper", fixed(chance.p_upper, 4));
+    finding.parameters.emplace_back("p lower", fixed(chance.p_lower, 4));
+    finding.parameters.emplace_back("draws", std::to_string(chance.draws));
+    finding.parameters.emplace_back("seed",
+                                    chance.exhaustive ? "all orders" : std::to_string(chance.seed));
+}
+
+std::string fixed(double value, int decimals)
+{
+    std::string text = fmt::format("{:.{}f}", value, decimals);
+    bool const zero = text.find_first_not_of("-0.") == std::string::npos;
+    return zero && text.starts_with('-') ? text.substr(1) : text;
+}
+
+}  // namespace sitmap::analysis

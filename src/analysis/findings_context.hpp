@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// analysis/findings_context.hpp: what all parts of the findings share: which records count, which
+// areas are analysed, who touches whom, and the plane of measurement. Made once; nothing in it
+// changes afterwards.
+#pragma once
+
+#include "analysis/findings.hpp"
+#include "gis/projection.hpp"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sitmap::analysis {
+
+struct FindingContext {
+    std::span<Placed const> placed;
+    std::span<Area const> areas;
+    FindingSettings const& settings;
+    DateInterval period;
+    std::vector<std::size_t> counted;  // by last day, first day, id
+    std::vector<std::size_t> by_presence;
+    std::vector<std::size_t> in_home;                       // of counted: those in a home area
+    std::vector<std::size_t> home;                          // area indices
+    std::vector<std::optional<std::size_t>> home_position;  // of each area in `home`
+    std::vector<LonLat> centroids;                          // one an area
+    std::vector<std::vector<std::size_t>> neighbours;       // positions in `home`
+    std::optional<std::size_t> origin_area;                 // area index
+    std::optional<LonLat> origin;
+    std::vector<Arrival> arrivals;  // one an area
+    std::vector<Arrival> presence;
+    gis::Projection plane;  // azimuthal equidistant, metres, centred on the home areas
+};
+
+FindingContext context_of(std::span<Placed const> placed, std::span<Area const> areas,
+                          FindingSettings const& settings);
+
+/// Centroid of the outer rings in longitude and latitude as a plane; the first corner of an outline
+/// without area, 0/0 without outline.
+LonLat centroid(PolygonSet const& shape);
+/// Records dated to one calendar month, as home position and month of the period, with their
+/// indices.
+struct DatedRecords {
+    std::vector<AreaMonth> events;
+    std::vector<std::size_t> records;
+    int months = 0;
+};
+DatedRecords dated(FindingContext const& context, std::span<std::size_t const> records);
+/// Records of each home area.
+std::vector<int> counts_of(FindingContext const& context, std::span<std::size_t const> records);
+/// Records with a usable coordinate (not known to a country only), in order.
+std::vector<std::size_t> located(FindingContext const& context,
+                                 std::span<std::size_t const> records);
+std::vector<gis::Plane> on_plane(FindingContext const& context,
+                                 std::span<std::size_t const> records);
+/// How each home area came to be reached, by rank, then area.
+std::vector<Reached> reached(FindingContext const& context, std::span<Arrival const> arrivals);
+
+/// Collects numbers; the key of each must be new.
+class Numbers {
+public:
+    Finding& add(std::string key, std::string title, std::string method);
+    /// A number with its text: `decimals` digits after the point.
+    Finding& value(std::string key, std::string title, std::string method, double value,
+                   int decimals, std::string unit = {});
+    /// A number that does not exist, and why.
+    Finding& undefined(std::string key, std::string title, std::string method,
+                       std::string const& why);
+    std::vector<Finding> in_order();
+
+private:
+    std::map<std::string, Finding> by_key_;
+};
+
+/// Adds a warning that is not empty.
+void warn(Finding& finding, std::string const& warning);
+void set_chance(Finding& finding, Chance const& chance);
+/// Value with `decimals` digits; never "-0".
+std::string fixed(double value, int decimals);
+
+// The parts; each adds its numbers and fills its own fields of the findings.
+void add_arrivals(FindingContext const& context, Findings& findings, Numbers& numbers);
+void add_reach(FindingContext const& context, Findings& findings, Numbers& numbers);
+void add_counts(FindingContext const& context, Findings& findings, Numbers& numbers);
+void add_regions(FindingContext const& context, Findings& findings, Numbers& numbers);
+void add_centres(FindingContext const& context, Findings& findings, Numbers& numbers);
+void add_diffusion(FindingContext const& context, Findings& findings, Numbers& numbers);
+void add_clusters(FindingContext const& context, Findings& findings, Numbers& numbers);
+
+}  // namespace sitmap::analysis

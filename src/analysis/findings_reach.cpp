@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+// How far and how fast: reach curve and rarefaction (M3), onset against distance (M6), edges (S6),
+// concentration (S7).
+#include "analysis/concentration.hpp"
+#include "analysis/findings_context.hpp"
+#include "analysis/onset_distance.hpp"
+#include "analysis/rarefaction.hpp"
+#include "analysis/sample_size.hpp"
+#include "analysis/survival.hpp"
+#include "analysis/swash.hpp"
+
+#include "gis/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sitmap::analysis {
+
+namespace {
+
+/// Onset of each home area as days since the first day of the period; unreached ones censored at
+/// its end.
+struct Onsets {
+    std::vector<Lifetime> lives;
+    std::vector<double> km;          // of every home area
+    std::vector<double> reached_km;  // of the reached ones, with their days
+    std::vector<double> reached_day;
+    std::vector<std::size_t> records;
+};
+
+Onsets onsets_of(FindingContext const& context)
+{
+    Onsets onsets;
+    for (std::size_t const area : context.home) {
+        auto const& arrival = context.arrivals[area];
+        double const km =
+            context.origin
+                ? gis::geodesic(*context.origin, context.centroids[area]).distance.value / 1000
+                : 0;
+        bool const is_reached = arrival.rank > 0;
+        Date const day = is_reached ? arrival.onset->last : context.period.last;
+        double const time = day.days - context.period.first.days;
+        onsets.lives.push_back({time, is_reached});
+        onsets.km.push_back(km);
+        if (!is_reached) continue;
+        onsets.reached_km.push_back(km);
+        onsets.reached_day.push_back(time);
+        onsets.records.push_back(*arrival.first);
+    }
+    return onsets;
+}
+
+void add_curve(FindingContext const& context, Onsets const& onsets, Numbers& numbers)
+{
+    auto const curve = reach_curve(onsets.lives);
+    for (int const percent : {25, 50}) {
+        std::string const key = fmt::format("reach.day_{}_percent", percent);
+        std::string const title =
+            fmt::format("day by which {} % of the areas were reached", percent);
+        auto const day = time_reached(curve, percent / 100.0);
+        if (!day) {
+            auto& finding = numbers.undefined(key, title, "M3", "that share was never reached");
+            finding.n = static_cast<std::int64_t>(context.home.size());
+            continue;
+        }
+        auto& finding = numbers.value(key, title, "M3", *day, 0, "days");
+        Date const date{context.period.first.days + static_cast<int>(*day)};
+        finding.text = fmt::format("day {:.0f} ({})", *day, to_text(date));
+        finding.n = static_cast<std::int64_t>(context.home.size());
+        finding.parameters.emplace_back("day 0", to_text(context.period.first));
+        finding.records = onsets.records;
+    }
+}
+
+void add_rarefaction(FindingContext const& context, Numbers& numbers)
+{
+    std::optional<NamedPeriod> before;
+    std::vector<int> before_counts;
+    for (auto const& year : years_of(context.period)) {
+        std::vector<std::size_t> inside;
+        std::ranges::copy_if(context.in_home, std::back_inserter(inside), [&](std::size_t record) {
+            return year.when.contains(context.placed[record].incident.when);
+        });
+        if (inside.empty()) continue;
+        auto const counts = counts_of(context, inside);
+        if (before) {
+            std::string const key = fmt::format("reach.rarefied.{}_{}", before->label, year.label);
+            std::string const title = fmt::format(
+                "areas expected on equally many records, {} against {}", year.label, before->label);
+            if (auto const pair = compare_reach(before_counts, counts)) {
+                auto& finding = numbers.value(key, title, "M3",
+                                              pair->after.units - pair->before.units, 2, "areas");
+                finding.text = fmt::format(
+                    "{:.2f} (± {:.2f}) in {} against {:.2f} (± {:.2f}) in {}, on {} records each",
+                    pair->after.units, pair->after.standard_error, year.label, pair->before.units,
+                    pair->before.standard_error, before->label, pair->after.events);
+                finding.n = pair->after.events;
+                finding.records = inside;
+                warn(finding, "assumes independent records; a campaign is not");
+            } else {
+                numbers.undefined(key, title, "M3", pair.why());
+            }
+        }
+        before = year;
+        before_counts = counts;
+    }
+}
+
+template <typename T, typename Fill>
+void add_or_say(Numbers& numbers, std::string const& key, std::string const& title,
+                std::string const& method, Onsets const& onsets, Defined<T> const& result,
+                Fill fill)
+{
+    Finding& finding = result ? numbers.add(key, title, method)
+                              : numbers.undefined(key, title, method, result.why());
+    if (result) fill(finding, *result);
+    finding.n = static_cast<std::int64_t>(onsets.records.size());
+    finding.records = onsets.records;
+}
+
+void set_value(Finding& finding, double value, int decimals, std::string const& unit = {})
+{
+    finding.value = value;
+    finding.text = fixed(value, decimals) + (unit.empty() ? "" : " " + unit);
+    finding.unit = unit;
+}
+
+void set_interval(Finding& finding, Interval const& interval, std::string const& name)
+{
+    finding.low = interval.low;
+    finding.high = interval.high;
+    finding.interval = name;
+}
+
+void add_slopes(Onsets const& onsets, Numbers& numbers)
+{
+    auto const& x = onsets.reached_km;
+    auto const& y = onsets.reached_day;
+    std::string const few = sample_warning(Output::onset_regression, static_cast<double>(x.size()));
+    auto const line = least_squares(x, y);
+    add_or_say(numbers, "onset.slope", "days later per km from the origin, reached areas", "M6",
+               onsets, line, [&](Finding& f, LeastSquares const& fit) {
+                   set_value(f, fit.slope, 4, "days per km");
+                   set_interval(f, fit.slope_interval, "95 % of the slope");
+                   f.p = fit.p;
+                   f.parameters.emplace_back("r squared", fixed(fit.r_squared, 4));
+                   warn(f, few);
+               });
+    auto const speed = line ? apparent_speed(*line) : Defined<Speed>{Undefined{line.why()}};
+    add_or_say(numbers, "onset.speed", "apparent speed, the inverse of the slope", "M6", onsets,
+               speed, [&](Finding& f, Speed const& s) {
+                   set_value(f, s.value, 3, "km per day");
+                   set_interval(f, s.interval, "95 % from the limits of the slope");
+                   warn(f, few);
+                   warn(f, "several leaps are not a wave");
+               });
+    add_or_say(numbers, "onset.theil_sen", "median pairwise slope of onset on distance", "M6",
+               onsets, theil_sen(x, y),
+               [&](Finding& f, double s) { set_value(f, s, 4, "days per km"); });
+}
+
+void add_distance(FindingContext const& context, Onsets const& onsets, Numbers& numbers)
+{
+    if (!context.origin) {
+        numbers.undefined("onset.spearman",
+                          "rank correlation of onset with distance from the origin", "M6",
+                          "no origin");
+        return;
+    }
+    auto const& x = onsets.reached_km;
+    auto const& y = onsets.reached_day;
+    auto const correlation = [](Finding& f, Correlation const& c) {
+        set_value(f, c.value, 3);
+        f.p = c.p;
+    };
+    add_or_say(numbers, "onset.spearman", "rank correlation of onset with distance from the origin",
+               "M6", onsets, spearman(x, y), correlation);
+    add_or_say(numbers, "onset.kendall", "Kendall tau-b of onset with distance from the origin",
+               "M6", onsets, kendall(x, y), correlation);
+    add_slopes(onsets, numbers);
+    std::vector<double> per_100;
+    for (double const km : onsets.km) per_100.push_back(km / 100);
+    add_or_say(numbers, "onset.cox",
+               "hazard ratio of first record per 100 km, all areas, censored at the end", "M6",
+               onsets, cox(onsets.lives, per_100), [](Finding& f, Cox const& c) {
+                   set_value(f, c.hazard_ratio, 3);
+                   set_interval(f, c.interval, "95 % Wald");
+                   f.p = c.p;
+               });
+}
+
+void add_edges(FindingContext const& context, Numbers& numbers)
+{
+    auto const events = dated(context, context.in_home);
+    std::vector<ActiveSpan> spans(context.home.size(), {0, 0});
+    for (auto const& event : events.events) {
+        auto& span = spans[event.area];
+        span.first = span.first == 0 ? event.month + 1 : std::min(span.first, event.month + 1);
+        span.last = std::max(span.last, event.month + 1);
+    }
+    std::erase_if(spans, [](ActiveSpan const& s) { return s.first == 0; });
+    auto const edges = swash(spans, events.months);
+    std::string const title = "spatial velocity R0A of first and last records (swash-backwash)";
+    if (!edges) {
+        numbers.undefined("edges.velocity", title, "S6", edges.why());
+        return;
+    }
+    auto& finding = numbers.value("edges.velocity", title, "S6", edges->velocity, 4);
+    finding.n = edges->units;
+    finding.parameters = {{"months", std::to_string(edges->months)},
+                          {"leading edge, month", fixed(edges->leading_edge, 2)},
+                          {"following edge, month", fixed(edges->following_edge, 2)}};
+    finding.records = events.records;
+    warn(finding,
+         "an area counts as lost at its last record of the period: recent losses are provisional");
+}
+
+void add_concentration(FindingContext const& context, Numbers& numbers)
+{
+    auto const found = concentration(counts_of(context, context.in_home));
+    std::string const title = "areas that the records would fill if spread evenly";
+    if (!found) {
+        numbers.undefined("concentration.effective_areas", title, "S7", found.why());
+        return;
+    }
+    auto const add = [&](std::string const& key, std::string const& words, double value,
+                         int decimals) {
+        auto& finding = numbers.value("concentration." + key, words, "S7", value, decimals);
+        finding.n = found->events;
+        finding.parameters.emplace_back("areas", std::to_string(found->units));
+        finding.records = context.in_home;
+    };
+    add("effective_areas", title, found->effective_units, 2);
+    add("gini", "Gini coefficient over all areas, empty ones included", found->gini, 4);
+    add("top3_share", "share of the three areas with most records", found->top3_share, 4);
+}
+
+}  // namespace
+
+void add_reach(FindingContext const& context, Findings& findings, Numbers& numbers)
+{
+    findings.has_origin = context.origin.has_value();
+    if (context.origin) findings.origin = *context.origin;
+    auto const onsets = onsets_of(context);
+    add_curve(context, onsets, numbers);
+    add_rarefaction(context, numbers);
+    add_distance(context, onsets, numbers);
+    add_edges(context, numbers);
+    add_concentration(context, numbers);
+}
+
+}  // namespace sitmap::analysis

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/sensitivity.hpp"
+
+#include "analysis/centre.hpp"
+#include "analysis/jitter.hpp"
+#include "analysis/onset_distance.hpp"
+#include "base/text.hpp"
+#include "gis/geodesic.hpp"
+
+#include <fmt/format.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace sitmap::analysis {
+
+namespace {
+
+constexpr std::size_t most_sources = 50;
+constexpr double most_redrawn = 2e6;  // places in all draws together
+constexpr int fewest_draws = 9;
+
+std::vector<std::size_t> kept(FindingContext const& context,
+                              std::function<bool(Incident const&)> const& keep)
+{
+    std::vector<std::size_t> records;
+    std::ranges::copy_if(context.in_home, std::back_inserter(records),
+                         [&](std::size_t record) { return keep(context.placed[record].incident); });
+    return records;
+}
+
+std::vector<Arrival> arrivals_of(FindingContext const& context,
+                                 std::span<std::size_t const> records)
+{
+    return arrivals(context.placed, records, context.areas.size(), context.settings.bar,
+                    context.settings.kth, context.settings.gap_months);
+}
+
+SensitivityCell cell(std::string headline, std::optional<double> value)
+{
+    return {std::move(headline), value, {}, {}};
+}
+
+void add_arrival_cells(FindingContext const& context, SensitivityRow& row,
+                       std::span<std::size_t const> records)
+{
+    auto const found = arrivals_of(context, records);
+    auto const order = reached(context, found);
+    row.cells.push_back(cell("areas reached", static_cast<double>(order.size())));
+    for (auto const& [step, name] : {std::pair{Step::contact, "arrivals by contact"},
+                                    std::pair{Step::leap, "arrivals by leap"}})
+        row.cells.push_back(
+            cell(name, static_cast<double>(std::ranges::count(order, step, &Reached::step))));
+    std::vector<double> km, day;
+    for (auto const& r : order) {
+        km.push_back(r.origin_km);
+        day.push_back(r.onset.last.days);
+    }
+    auto const rho = spearman(km, day);
+    bool const defined = context.origin && rho;
+    row.cells.push_back(cell("onset against distance, Spearman",
+                             defined ? std::optional{rho->value} : std::nullopt));
+}
+
+void add_share_cells(FindingContext const& context, SensitivityRow& row,
+                     std::span<std::size_t const> records)
+{
+    std::vector<NamedPeriod> const whole{{"all", {{-10'000'000}, {10'000'000}}}};
+    for (auto const& share :
+         region_shares(context.placed, records, context.home, context.settings.regions, whole))
+        row.cells.push_back(cell("share of " + share.region, share.share));
+}
+
+/// Mean centre as longitude, latitude and distance from the origin; the last yearly drift.
+struct CentreHeadline {
+    std::optional<double> lon, lat, origin_km, spread_km;
+};
+
+CentreHeadline centre_of(FindingContext const& context, std::span<gis::Plane const> points)
+{
+    CentreHeadline headline;
+    auto const mean = mean_centre(points);
+    auto const where = mean ? context.plane.inverse(*mean) : std::nullopt;
+    if (!where) return headline;
+    headline.lon = where->lon;
+    headline.lat = where->lat;
+    if (context.origin)
+        headline.origin_km = gis::geodesic(*context.origin, *where).distance.value / 1000;
+    if (auto const spread = standard_distance(points)) headline.spread_km = *spread / 1000;
+    return headline;
+}
+
+std::vector<SensitivityCell> cells_of(CentreHeadline const& headline)
+{
+    return {cell("mean centre, longitude", headline.lon),
+            cell("mean centre, latitude", headline.lat),
+            cell("mean centre, km from the origin", headline.origin_km),
+            cell("standard distance, km", headline.spread_km)};
+}
+
+void add_typology_cells(FindingContext const& context, SensitivityRow& row,
+                        std::span<std::size_t const> records)
+{
+    auto const events = dated(context, records);
+    if (events.records.empty()) {
+        row.cells.push_back(cell("expansions, memory 3 months", std::nullopt));
+        row.cells.push_back(cell("leaps, memory 3 months", std::nullopt));
+        return;
+    }
+    auto const t = typology(events.events, context.neighbours, events.months, 3);
+    row.cells.push_back(cell("expansions, memory 3 months", t.expansion));
+    row.cells.push_back(cell("leaps, memory 3 months", t.leap));
+}
+
+SensitivityRow row_of(FindingContext const& context, std::string variant,
+                      std::vector<std::size_t> const& records)
+{
+    SensitivityRow row{std::move(variant), records.size(), {}};
+    add_arrival_cells(context, row, records);
+    add_share_cells(context, row, records);
+    auto const centre = cells_of(centre_of(context, on_plane(context, located(context, records))));
+    row.cells.insert(row.cells.end(), centre.begin(), centre.end());
+    add_typology_cells(context, row, records);
+    return row;
+}
+
+std::vector<JitterPlace> jitter_places(FindingContext const& context)
+{
+    auto const records = located(context, context.in_home);
+    auto const points = on_plane(context, records);
+    std::vector<JitterPlace> places;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        auto const& placed = context.placed[records[i]];
+        places.push_back({points[i], placed.incident.radius_km * 1000, placed.area});
+    }
+    return places;
+}
+
+/// Lowest and highest value of what is drawn, 2.5 % cut off each end.
+void set_spread(SensitivityCell& target, std::vector<double> values)
+{
+    if (values.empty()) return;
+    std::ranges::sort(values);
+    auto const cut = static_cast<std::size_t>(0.025 * static_cast<double>(values.size()));
+    target.low = values[cut];
+    target.high = values[values.size() - 1 - cut];
+    target.value = values[values.size() / 2];
+}
+
+SensitivityRow jitter_row(FindingContext const& context)
+{
+    auto const places = jitter_places(context);
+    double const most = most_redrawn / std::max<double>(1, static_cast<double>(places.size()));
+    int const draws =
+        std::clamp(static_cast<int>(most), std::min(fewest_draws, context.settings.jitter_draws),
+                   std::max(context.settings.jitter_draws, 0));
+    PlaneAreas const outlines{context.areas, context.plane};
+    std::vector<std::vector<gis::Plane>> means(static_cast<std::size_t>(draws));
+    tbb::parallel_for(std::size_t{0}, means.size(), [&](std::size_t draw) {
+        auto const points = jittered(places, outlines, context.settings.draws.seed, draw);
+        auto const mean = mean_centre(points);
+        auto const spread = standard_distance(points);
+        if (mean) means[draw] = {*mean, {spread ? *spread : 0, 0}};
+    });
+    SensitivityRow row{fmt::format("jittered places, {} draws", draws), context.in_home.size(), {}};
+    row.cells = cells_of({});
+    std::vector<std::vector<double>> values(4);
+    for (auto const& mean : means) {
+        if (mean.empty()) continue;
+        auto const where = context.plane.inverse(mean[0]);
+        if (!where) continue;
+        values[0].push_back(where->lon);
+        values[1].push_back(where->lat);
+        if (context.origin)
+            values[2].push_back(gis::geodesic(*context.origin, *where).distance.value / 1000);
+        values[3].push_back(mean[1].x / 1000);
+    }
+    for (std::size_t i = 0; i < 4; ++i) set_spread(row.cells[i], values[i]);
+    return row;
+}
+
+void add_source_rows(FindingContext const& context, std::vector<SensitivityRow>& rows)
+{
+    std::set<std::string> names;
+    for (std::size_t const record : context.in_home)
+        for (auto& name : sources_of(context.placed[record].incident))
+            names.insert(std::move(name));
+    if (names.size() > most_sources) return;  // one row a record would say nothing
+    for (auto const& name : names) {
+        auto const rest = kept(context, [&](Incident const& incident) {
+            auto const sources = sources_of(incident);
+            return std::ranges::any_of(sources, [&](auto const& s) { return s != name; });
+        });
+        rows.push_back(row_of(context, "without source " + name, rest));
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> sources_of(Incident const& incident)
+{
+    std::vector<std::string> sources;
+    for (auto const& part : split(incident.source, ';'))
+        if (auto const name = trim(part); !name.empty()) sources.emplace_back(name);
+    if (sources.empty()) sources.emplace_back("not stated");
+    return sources;
+}
+
+std::vector<SensitivityRow> sensitivity(FindingContext const& context)
+{
+    std::vector<SensitivityRow> rows;
+    rows.push_back(row_of(context, "all records", context.in_home));
+    rows.push_back(row_of(
+        context, "claimed only (by the actor, or confirmed)", kept(context, [](Incident const& i) {
+            return i.claim == ClaimState::claimed || i.claim == ClaimState::confirmed;
+        })));
+    rows.push_back(row_of(context, "without unclaimed (assessed, reported, denied)",
+                          kept(context, [](Incident const& i) {
+                              return i.claim == ClaimState::claimed ||
+                                     i.claim == ClaimState::confirmed ||
+                                     i.claim == ClaimState::attributed;
+                          })));
+    add_source_rows(context, rows);
+    rows.push_back(row_of(
+        context, "without coarse places (area and wider)",
+        kept(context, [](Incident const& i) { return i.place_precision < PlacePrecision::area; })));
+    rows.push_back(jitter_row(context));
+    return rows;
+}
+
+}  // namespace sitmap::analysis

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/sensitivity.hpp"
+
+#include "tests/analysis/spread_oracle.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace sitmap::analysis {
+namespace {
+
+std::vector<Placed> sourced_events()
+{
+    auto events = test::read_events();
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        auto& incident = events[i].incident;
+        incident.source = i % 3 == 0 ? "A; B" : i % 3 == 1 ? "A" : "C";
+        incident.claim = i % 2 == 0 ? ClaimState::claimed : ClaimState::assessed;
+        incident.place_precision = i < 30 ? PlacePrecision::area : PlacePrecision::town;
+        incident.radius_km = 20;
+    }
+    return events;
+}
+
+std::vector<SensitivityRow> rows_of(std::vector<Placed> const& events)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    FindingSettings settings;
+    settings.origin = LonLat{70.4, 34.3};
+    settings.draws = {99, 3};
+    settings.jitter_draws = 19;
+    return sensitivity(context_of(events, areas, settings));
+}
+
+TEST(Sensitivity, HasARowForEachDoubt)
+{
+    auto const rows = rows_of(sourced_events());
+    std::vector<std::pair<std::string, std::size_t>> seen;
+    for (auto const& row : rows) seen.emplace_back(row.variant, row.records);
+    using Row = std::pair<std::string, std::size_t>;
+    EXPECT_THAT(
+        seen, testing::ElementsAre(
+                  Row{"all records", 150}, Row{"claimed only (by the actor, or confirmed)", 75},
+                  Row{"without unclaimed (assessed, reported, denied)", 75},
+                  Row{"without source A", 100}, Row{"without source B", 150},
+                  Row{"without source C", 100}, Row{"without coarse places (area and wider)", 120},
+                  Row{"jittered places, 19 draws", 150}));
+    for (auto const& row : rows)
+        for (auto const& cell : row.cells)
+            if (cell.low) {
+                EXPECT_LE(*cell.low, *cell.value);
+                EXPECT_GE(*cell.high, *cell.value);
+            }
+}
+
+TEST(Sensitivity, OfRadiusZeroReproducesTheBase)
+{
+    auto events = sourced_events();
+    for (auto& event : events) event.incident.radius_km = 0;
+    auto const rows = rows_of(events);
+    auto const& base = rows.front().cells;
+    for (auto const& cell : rows.back().cells) {
+        auto const same = std::ranges::find(base, cell.headline, &SensitivityCell::headline);
+        ASSERT_NE(same, base.end());
+        EXPECT_NEAR(*cell.value, *same->value, 1e-9) << cell.headline;
+        EXPECT_EQ(cell.low, cell.high);
+    }
+}
+
+TEST(SourcesOf, SplitsAtSemicolons)
+{
+    Incident incident;
+    EXPECT_THAT(sources_of(incident), testing::ElementsAre("not stated"));
+    incident.source = " ISW (2021); USIP ;";
+    EXPECT_THAT(sources_of(incident), testing::ElementsAre("ISW (2021)", "USIP"));
+}
+
+}  // namespace
+}  // namespace sitmap::analysis
