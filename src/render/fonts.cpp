@@ -5,7 +5,6 @@
 #include "render/cairo.hpp"
 
 #include <fontconfig/fontconfig.h>
-#include <pango/pangofc-fontmap.h>
 
 namespace sitmap::render {
 namespace {
@@ -39,18 +38,19 @@ FontConfig read_fonts()
     return config;
 }
 
-FcConfig* shared_fonts()
+/// Makes our settings those of the process, before Pango would read the user's.
+void set_fonts_once()
 {
-    static FontConfig const config = read_fonts();
-    return config.get();
+    static bool const set = FcConfigSetCurrent(read_fonts().get()) == FcTrue;
+    if (!set) throw Error{ErrorKind::internal, "cannot set the fonts: fontconfig failed"};
 }
 
 FontMap new_font_map()
 {
+    set_fonts_once();
     FontMap fonts{pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)};
     if (!fonts)
         throw Error{ErrorKind::internal, "cannot draw text: Pango was built without FreeType"};
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts.get()), shared_fonts());
     return fonts;
 }
 
@@ -86,7 +86,7 @@ FontDescription describe(map::Font const& font)
 {
     FontDescription description{pango_font_description_new()};
     pango_font_description_set_family(description.get(),
-                                      (font.family + ",Noto Sans Arabic").c_str());
+                                      (font.family + ",Noto Sans,Noto Sans Arabic").c_str());
     pango_font_description_set_weight(description.get(), weight_of(font.weight));
     pango_font_description_set_style(description.get(),
                                      font.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);

@@ -23,7 +23,7 @@ constexpr double em_units = 100;
 /// A context of this thread's font map: no hinting, no rounding of positions.
 PangoContextHandle new_text_context();
 
-/// Family (then Noto Sans Arabic), weight and slant, at em_units.
+/// Family (then Noto Sans and Noto Sans Arabic), weight and slant, at em_units.
 FontDescription describe(map::Font const& font);
 
 }  // namespace sitmap::render

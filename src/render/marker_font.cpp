@@ -80,6 +80,14 @@ Layer stroke_layer(map::Path const& path)
     return layer;
 }
 
+/// Shows the letters as one blank, so that the text of a PDF has no strange characters.
+void show(cairo_t* context, std::vector<cairo_glyph_t> const& glyphs)
+{
+    auto const count = static_cast<int>(glyphs.size());
+    cairo_text_cluster_t const cluster{1, count};
+    cairo_show_text_glyphs(context, " ", 1, glyphs.data(), count, &cluster, 1, {});
+}
+
 }  // namespace
 
 std::optional<std::vector<Layer>> layers_of(std::vector<map::Path> const& shape)
@@ -129,7 +137,7 @@ void show_as_letters(cairo_t* context, std::vector<Layer> const& layers,
                 glyphs.push_back({layer, at.x, at.y});
             }
             set_colour(context, layers[layer].colour);
-            cairo_show_glyphs(context, glyphs.data(), static_cast<int>(glyphs.size()));
+            show(context, glyphs);
         }
         first += count;
     }

@@ -155,7 +155,7 @@ void Writer::add(map::TextRun const& run)
         ((element += ' '), add_number(element, at.y));
         element += ")\"";
     }
-    add_attribute(element, "font-family", run.font.family + ", Noto Sans Arabic, sans-serif");
+    add_attribute(element, "font-family", run.font.family + ", Noto Sans, Noto Sans Arabic");
     add_attribute(element, "font-size", em, 3);
     if (run.font.weight == map::Weight::bold) element += " font-weight=\"bold\"";
     if (run.font.weight == map::Weight::medium) element += " font-weight=\"500\"";

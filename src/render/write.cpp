@@ -24,7 +24,7 @@ Format format_of(std::string const& path)
 std::string encode(map::Scene const& scene, Format format, WriteOptions const& options)
 {
     switch (format) {
-        case Format::png: return png(scene, {.dpi = options.dpi, .size = options.size});
+        case Format::png: return png(scene, {options.dpi, options.size});
         case Format::svg: return svg(scene);
         case Format::svg_editable: return svg_editable(scene);
         case Format::pdf: return pdf(scene);

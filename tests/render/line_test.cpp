@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// line_test.cpp: one shaped line of text.
+#include "render/line.hpp"
+
+#include "render/cairo.hpp"
+#include "render/fonts.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <limits>
+
+namespace sitmap::render {
+namespace {
+
+TEST(Line, KnowsItsDirectionFromTheFirstStrongLetter)
+{
+    EXPECT_FALSE((Line{"Kabul کابل", {}}.runs_right_to_left()));
+    EXPECT_TRUE((Line{"کابل Kabul", {}}.runs_right_to_left()));
+    EXPECT_TRUE((Line{"(۱) کابل", {}}.runs_right_to_left()));
+    EXPECT_FALSE((Line{"", {}}.runs_right_to_left()));
+}
+
+TEST(Line, ListsEachMissingCharacterOnce)
+{
+    EXPECT_EQ((Line{"\U000F0002x\U000F0001\U000F0002", {}}.missing()),
+              (std::vector<char32_t>{0xF0002, 0xF0001}));
+}
+
+TEST(Line, TracesLettersAboveTheBaselineFromTheLeft)
+{
+    Surface const surface{cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr)};
+    Context const context{cairo_create(surface.get())};
+    Line const line{"HH", {}, context.get()};
+    cairo_move_to(context.get(), 0, 0);
+    line.trace(context.get());
+    double left = 0;
+    double top = 0;
+    double right = 0;
+    double bottom = 0;
+    cairo_path_extents(context.get(), &left, &top, &right, &bottom);
+    EXPECT_NEAR(bottom, 0, 0.5);
+    EXPECT_LT(top, -0.6 * em_units);
+    EXPECT_GT(left, 0);
+    EXPECT_LT(right, line.size().width * em_units);
+}
+
+TEST(Line, PutsTheFirstArabicLetterAtTheRight)
+{
+    // Alef is a plain stroke, sheen is wide with dots: the ink of "alef, sheen" rises highest at
+    // its right end.
+    Surface const surface{cairo_image_surface_create(CAIRO_FORMAT_A8, 200, 200)};
+    Context const context{cairo_create(surface.get())};
+    Line const line{"اسسس", {}, context.get()};
+    cairo_move_to(context.get(), 0, 150);
+    line.show(context.get());
+    cairo_surface_flush(surface.get());
+    auto const* pixels = cairo_image_surface_get_data(surface.get());
+    auto const stride = cairo_image_surface_get_stride(surface.get());
+    int highest_column = -1;
+    for (int y = 0; y < 200 && highest_column < 0; ++y)
+        for (int x = 0; x < 200; ++x)
+            if (pixels[y * stride + x] > 128) highest_column = x;
+    EXPECT_GT(highest_column, 0.75 * std::min(200.0, line.size().width * em_units));
+}
+
+TEST(EmInMillimetres, FollowsThePoint)
+{
+    map::Font font;
+    font.size = 72;
+    EXPECT_DOUBLE_EQ(em_in_millimetres(font), 25.4);
+    font.size = std::numeric_limits<double>::infinity();
+    test::expect_error(ErrorKind::internal, "size is not finite", [&] { em_in_millimetres(font); });
+}
+
+}  // namespace
+}  // namespace sitmap::render

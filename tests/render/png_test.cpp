@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// png_test.cpp: PNG files hold the pixels, the colour space, the resolution and the words.
+#include "render/png.hpp"
+
+#include "tests/support/expect_error.hpp"
+#include "tests/support/images.hpp"
+#include "tests/support/scenes.hpp"
+
+namespace sitmap::render {
+namespace {
+
+using namespace sitmap::test;
+
+map::Scene sheet()
+{
+    auto scene = page(25.4, 12.7);
+    scene.title = "Rockets & <claims>";
+    scene.subject = "کابل";
+    scene.run_id = "7f3a91c2";
+    add(scene, filled({circle(10, 6, 5)}, red));
+    return scene;
+}
+
+/// Content of the first chunk of this type; "none" without one.
+std::string chunk(std::string const& png, std::string const& type)
+{
+    for (std::size_t at = 8; at + 12 <= png.size();) {
+        std::size_t length = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            length = length * 256 + static_cast<unsigned char>(png[at + i]);
+        if (png.compare(at + 4, 4, type) == 0) return png.substr(at + 8, length);
+        at += 12 + length;
+    }
+    return "none";
+}
+
+TEST(Png, ReadsBackToTheSamePixels)
+{
+    auto const image = render_image(sheet(), 100, 50);
+    EXPECT_EQ(read_png(png(image, 100, {})), image);
+    EXPECT_EQ(read_png(png(image, 100, {}, 9)), image);
+    EXPECT_EQ(read_png(png(sheet(), {100, {}, 1})), image);
+    EXPECT_EQ(read_png(png(sheet(), {96, {100, 50}, 1})), image);
+}
+
+TEST(Png, IsRgbWithoutAlphaAndSaysThatItIsSrgb)
+{
+    auto const bytes = png(sheet(), {100, {}, 1});
+    EXPECT_EQ(chunk(bytes, "IHDR").substr(8, 2), std::string("\x08\x02"));
+    EXPECT_EQ(chunk(bytes, "sRGB"), std::string(1, '\0'));
+}
+
+TEST(Png, NotesItsResolution)
+{
+    // 300 dpi are 11811 pixels a metre.
+    EXPECT_EQ(chunk(png(sheet(), {300, {}, 1}), "pHYs"),
+              std::string("\0\0\x2e\x23\0\0\x2e\x23\x01", 9));
+    // 300 pixels over an inch are 300 dpi as well.
+    EXPECT_EQ(chunk(png(sheet(), {96, {300, 150}, 1}), "pHYs"),
+              std::string("\0\0\x2e\x23\0\0\x2e\x23\x01", 9));
+}
+
+TEST(Png, KeepsTheWordsAndNoDate)
+{
+    auto const bytes = png(sheet(), {100, {}, 1});
+    for (auto const* word :
+         {"Title", "Rockets & <claims>", "Description", "کابل", "Software", "sitmap ", "7f3a91c2"})
+        EXPECT_THAT(bytes, testing::HasSubstr(word));
+    EXPECT_EQ(chunk(bytes, "tIME"), "none");
+}
+
+TEST(Png, CleansHostileWords)
+{
+    auto scene = sheet();
+    scene.title = "a\nb\x1b[31m";
+    auto const bytes = png(scene, {100, {}, 1});
+    EXPECT_THAT(bytes, testing::HasSubstr("a b\uFFFD[31m"));
+}
+
+TEST(Png, IsTheSameTwice)
+{
+    EXPECT_EQ(png(sheet()), png(sheet()));
+}
+
+TEST(Png, RefusesNoPage)
+{
+    expect_error(ErrorKind::usage, "both sides must be positive", [] { png(page(0, 0)); });
+    expect_error(ErrorKind::usage, "it must be a positive number", [] {
+        png(page(10, 10), {0, {}, 1});
+    });
+    expect_error(ErrorKind::usage, "32768", [] { png(page(10, 10), {96, {32768, 10}, 1}); });
+}
+
+TEST(ReadPng, RefusesDamage)
+{
+    auto const good = png(sheet());
+    for (auto const& bad :
+         {std::string(), std::string("not a PNG"), good.substr(0, good.size() / 2)})
+        expect_error(ErrorKind::input, "cannot read a PNG", [&] { read_png(bad); });
+}
+
+}  // namespace
+}  // namespace sitmap::render
