@@ -148,6 +148,7 @@ public:
         std::vector<Overlap> found;
         for (auto const& [a, b] : candidates()) {
             auto const common = geos_.to_polygons(geos_.intersection(shape(a), shape(b)).get());
+            crossed_ = crossed_ || !common.empty();
             if (auto const size = area_square_km(common); size >= smallest_)
                 found.push_back({a, b, size});
         }
@@ -207,10 +208,18 @@ private:
             bool const repeated = i > 0 && irregular_[i].ends() == irregular_[i - 1].ends();
             if (!repeated) lines.push_back(geos_.line({irregular_[i].from, irregular_[i].to}));
         }
-        auto const noded = geos_.unite(std::move(lines));
-        GEOSGeometry const* parts[] = {noded.get()};
-        Geometry const made{GEOSPolygonize_r(geos_.handle(), parts, 1),
-                            GeometryDeleter{geos_.handle()}};
+        // Edges of areas that do not overlap meet at their ends only, so they need no cutting.
+        Geometry cut;
+        if (crossed_) {
+            cut = geos_.unite(std::move(lines));
+            lines.clear();
+        }
+        std::vector<GEOSGeometry const*> parts;
+        if (cut != nullptr) parts.push_back(cut.get());
+        for (auto const& line : lines) parts.push_back(line.get());
+        Geometry const made{
+            GEOSPolygonize_r(geos_.handle(), parts.data(), static_cast<unsigned>(parts.size())),
+            GeometryDeleter{geos_.handle()}};
         if (made == nullptr)
             throw Error{ErrorKind::internal, "cannot find the gaps: " + geos_.last_message()};
         return geos_.to_polygons(made.get());
@@ -259,6 +268,7 @@ private:
     std::vector<std::vector<Bounds>> of_area_;  // boxes of the irregular edges of each area
     std::vector<Bounds> bounds_;
     Geos geos_;
+    bool crossed_ = false;  // some borders cross: the areas overlap somewhere, however little
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace sitmap::load {
 
@@ -41,6 +42,28 @@ std::optional<std::size_t> find_field(gis::LayerReader const& layer, std::string
     return {};
 }
 
+/// Whether the values of a column tell all features apart.
+bool tells_apart(std::vector<gis::Feature> const& features, std::size_t field)
+{
+    std::set<std::string> seen;
+    for (auto const& feature : features)
+        if (feature.fields[field].empty() || !seen.insert(feature.fields[field]).second)
+            return false;
+    return true;
+}
+
+/// The first usual id column that tells the features apart (a layer of districts may also hold the
+/// id of the province); if none does, the first one there is, whose duplicates are then named.
+std::optional<std::size_t> find_id(gis::LayerReader const& layer, std::string const& stated,
+                                   std::vector<gis::Feature> const& features)
+{
+    for (auto const& name : usual_ids) {
+        auto const at = layer.field(name);
+        if (stated.empty() && at && tells_apart(features, *at)) return at;
+    }
+    return find_field(layer, stated, usual_ids);
+}
+
 std::string found_columns(gis::LayerReader const& layer)
 {
     auto columns = layer.fields();
@@ -54,9 +77,9 @@ public:
     UnitReader(std::string file, gis::LayerReader& layer, study::AreaSource const& source)
         : file_(std::move(file)), layer_(layer)
     {
+        while (auto feature = layer.next()) features_.push_back(std::move(*feature));
         auto const require = [&](char const* what, std::string const& stated,
-                                 std::vector<std::string> const& usual) {
-            auto const at = find_field(layer, stated, usual);
+                                 std::optional<std::size_t> at) {
             if (at) return *at;
             throw Error{ErrorKind::input,
                         fmt::format("cannot find the {} column {}in '{}': found {}", what,
@@ -64,20 +87,18 @@ public:
                                     found_columns(layer)),
                         fmt::format("name it: {} = \"...\" in [areas], or --area-{}", what, what)};
         };
-        id_ = require("id", source.id, usual_ids);
+        id_ = require("id", source.id, find_id(layer, source.id, features_));
         name_ = find_field(layer, source.name, usual_names);
-        if (!source.name.empty()) name_ = require("name", source.name, usual_names);
+        if (!source.name.empty()) name_ = require("name", source.name, name_);
         country_ = find_field(layer, source.country, usual_countries);
-        if (!source.country.empty()) country_ = require("country", source.country, usual_countries);
+        if (!source.country.empty()) country_ = require("country", source.country, country_);
     }
 
     std::vector<Area> read(Areas& out)
     {
         std::vector<Area> areas;
-        while (auto feature = layer_.next()) {
-            ++read_;
-            if (auto area = take(*feature, out)) areas.push_back(std::move(*area));
-        }
+        for (auto const& feature : features_)
+            if (auto area = take(feature, out)) areas.push_back(std::move(*area));
         if (layer_.crs().empty() && !areas.empty())
             out.notices.push_back(
                 {file_, "it states no coordinate system; read as longitude/latitude"});
@@ -85,7 +106,7 @@ public:
         return areas;
     }
 
-    std::int64_t count() const noexcept { return read_; }
+    std::int64_t count() const noexcept { return static_cast<std::int64_t>(features_.size()); }
 
 private:
     std::optional<Area> take(gis::Feature const& feature, Areas& out)
@@ -130,7 +151,7 @@ private:
     std::size_t id_ = 0;
     std::optional<std::size_t> name_, country_;
     std::map<std::string, std::int64_t> seen_;
-    std::int64_t read_ = 0;
+    std::vector<gis::Feature> features_;
     gis::Geos geos_;
 };
 
@@ -253,8 +274,9 @@ Areas areas(study::Study const& study, gis::Access access)
     note_coverage(found, source.file);
     check_expected(found, source);
     if (!source.countries_layer.empty()) {
-        auto plain = source;
-        plain.country.clear();
+        // The columns are named for the units; a layer of countries has its own.
+        study::AreaSource plain;
+        plain.file = source.file;
         found.countries = read_layer(plain, source.countries_layer, access, found);
     }
     found.rivers = read_rivers(source, access, found);
