@@ -36,6 +36,13 @@ gis::Projection plane_around(std::span<LonLat const> points)
         fmt::format("+proj=aeqd +lat_0={:.4f} +lon_0={:.4f} +ellps=WGS84 +units=m", lat, lon)};
 }
 
+/// Nothing for a record known to its country only: its coordinate is a convention.
+std::optional<gis::Plane> point_of(Incident const& incident, gis::Projection const& plane)
+{
+    if (!incident.where || incident.place_precision >= PlacePrecision::country) return {};
+    return plane.forward(*incident.where);
+}
+
 std::vector<std::size_t> chosen(std::span<Placed const> placed, FindingSettings const& settings,
                                 bool with_presence)
 {
@@ -137,9 +144,25 @@ FindingContext context_of(std::span<Placed const> placed, std::span<Area const> 
         home.push_back(area);
         home_centroids.push_back(centroids.back());
     }
-    FindingContext context{
-        placed,   areas,     settings, {}, {}, {}, {}, home,
-        position, centroids, {},       {}, {}, {}, {}, plane_around(home_centroids)};
+    FindingContext context{placed,
+                           areas,
+                           settings,
+                           {},
+                           {},
+                           {},
+                           {},
+                           home,
+                           position,
+                           centroids,
+                           {},
+                           {},
+                           {},
+                           {},
+                           {},
+                           {},
+                           plane_around(home_centroids)};
+    for (auto const& record : placed)
+        context.points.push_back(point_of(record.incident, context.plane));
     context.counted = chosen(placed, settings, false);
     context.by_presence = chosen(placed, settings, true);
     context.period = span_of(placed, context.counted, settings.period);
@@ -197,10 +220,7 @@ std::vector<std::size_t> located(FindingContext const& context,
 {
     std::vector<std::size_t> result;
     for (std::size_t const record : records) {
-        auto const& incident = context.placed[record].incident;
-        if (incident.where && incident.place_precision < PlacePrecision::country &&
-            context.plane.forward(*incident.where))
-            result.push_back(record);
+        if (context.points[record]) result.push_back(record);
     }
     return result;
 }
@@ -210,8 +230,7 @@ std::vector<gis::Plane> on_plane(FindingContext const& context,
 {
     std::vector<gis::Plane> points;
     points.reserve(records.size());
-    for (std::size_t const record : records)
-        points.push_back(*context.plane.forward(*context.placed[record].incident.where));
+    for (std::size_t const record : records) points.push_back(*context.points[record]);
     return points;
 }
 

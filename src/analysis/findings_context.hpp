@@ -31,6 +31,7 @@ struct FindingContext {
     std::optional<LonLat> origin;
     std::vector<Arrival> arrivals;  // one an area
     std::vector<Arrival> presence;
+    std::vector<std::optional<gis::Plane>> points;  // of each placed record, on the plane
     gis::Projection plane;  // azimuthal equidistant, metres, centred on the home areas
 };
 

@@ -10,10 +10,24 @@ namespace sitmap::analysis {
 
 namespace {
 
-bool holds(std::span<std::size_t const> areas, std::optional<std::size_t> const& area)
-{
-    return area && std::ranges::find(areas, *area) != areas.end();
-}
+/// Areas as flags, so that a record is looked up at once.
+class AreaSet {
+public:
+    explicit AreaSet(std::span<std::size_t const> areas)
+    {
+        for (std::size_t const area : areas) {
+            if (area >= flags_.size()) flags_.resize(area + 1);
+            flags_[area] = true;
+        }
+    }
+    bool holds(std::optional<std::size_t> const& area) const
+    {
+        return area && *area < flags_.size() && flags_[*area];
+    }
+
+private:
+    std::vector<bool> flags_;
+};
 
 }  // namespace
 
@@ -41,13 +55,15 @@ std::vector<RegionShare> region_shares(std::span<Placed const> placed,
                                        std::span<NamedPeriod const> periods)
 {
     std::vector<std::vector<std::size_t>> inside(periods.size());
+    AreaSet const at_home{home};
     for (std::size_t const record : records) {
-        if (!holds(home, placed[record].area)) continue;
+        if (!at_home.holds(placed[record].area)) continue;
         for (std::size_t i = 0; i < periods.size(); ++i)
             if (periods[i].when.contains(placed[record].incident.when)) inside[i].push_back(record);
     }
     std::vector<RegionShare> shares;
-    for (auto const& region : regions)
+    for (auto const& region : regions) {
+        AreaSet const areas{region.areas};
         for (std::size_t i = 0; i < periods.size(); ++i) {
             RegionShare share;
             share.region = region.key;
@@ -55,7 +71,7 @@ std::vector<RegionShare> region_shares(std::span<Placed const> placed,
             share.n = inside[i].size();
             std::ranges::copy_if(
                 inside[i], std::back_inserter(share.records),
-                [&](std::size_t record) { return holds(region.areas, placed[record].area); });
+                [&](std::size_t record) { return areas.holds(placed[record].area); });
             share.x = share.records.size();
             if (auto const wilson_share =
                     wilson(static_cast<int>(share.x), static_cast<int>(share.n))) {
@@ -64,6 +80,7 @@ std::vector<RegionShare> region_shares(std::span<Placed const> placed,
             }
             shares.push_back(std::move(share));
         }
+    }
     return shares;
 }
 
