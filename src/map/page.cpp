@@ -36,10 +36,14 @@ double millimetres(double pixels, double dpi)
 std::optional<Page> parse_size(std::string_view text)
 {
     auto const at = text.find('@');
-    auto const dpi = at == std::string_view::npos ? std::nullopt : parse_number(text.substr(at + 1));
-    if (at != std::string_view::npos && !dpi) return {};
     auto const size = text.substr(0, at);
     bool const in_pixels = size.ends_with("px");
+    double resolution = in_pixels ? slide_dpi : print_dpi;
+    if (at != std::string_view::npos) {
+        auto const stated = parse_number(text.substr(at + 1));
+        if (!stated) return {};
+        resolution = *stated;
+    }
     if (!in_pixels && !size.ends_with("mm")) return {};
     auto const sides = size.substr(0, size.size() - 2);
     auto const cross = sides.find('x');
@@ -47,7 +51,6 @@ std::optional<Page> parse_size(std::string_view text)
     auto const width = parse_number(sides.substr(0, cross));
     auto const height = parse_number(sides.substr(cross + 1));
     if (!width || !height) return {};
-    double const resolution = dpi.value_or(in_pixels ? slide_dpi : print_dpi);
     if (!in_pixels) return Page{*width, *height, resolution};
     return Page{millimetres(*width, resolution), millimetres(*height, resolution), resolution};
 }

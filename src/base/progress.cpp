@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "base/progress.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace sitmap {
+
+namespace {
+
+constexpr int bar_width = 28;
+
+}  // namespace
+
+Progress::Progress(ProgressMode mode, int steps) : steps_(std::max(steps, 1))
+{
+    bool const terminal = isatty(STDERR_FILENO) == 1;
+    bar_ = mode == ProgressMode::automatic && terminal;
+    lines_ = mode == ProgressMode::plain;
+}
+
+Progress::~Progress()
+{
+    if (bar_) fmt::print(stderr, "\r\033[K");
+}
+
+void Progress::step(std::string const& doing)
+{
+    done_ = std::min(done_ + 1, steps_);
+    if (lines_) fmt::print(stderr, "[{}/{}] {}\n", done_, steps_, doing);
+    if (!bar_) return;
+    auto const full = static_cast<std::size_t>(bar_width * done_ / steps_);
+    fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(full, '#'), std::string(bar_width - full, '.'), doing);
+    std::fflush(stderr);
+}
+
+}  // namespace sitmap

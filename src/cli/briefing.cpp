@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "cli/briefing.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "gis/gdal.hpp"
+#include "join/place.hpp"
+#include "load/incidents.hpp"
+#include "load/tables.hpp"
+#include "study/study_file.hpp"
+#include "style/style_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace sitmap::cli {
+
+namespace {
+
+template <typename T>
+std::vector<T> take(Loaded<T> table, std::string const& name, Briefing& briefing)
+{
+    for (auto& notice : table.notices) briefing.notices.push_back(std::move(notice));
+    for (auto const& reject : table.rejects)
+        briefing.notices.push_back({name, fmt::format("row {} of '{}' left out: {}", reject.row, reject.source, reject.reason)});
+    return std::move(table.rows);
+}
+
+std::vector<Place> places_of(std::vector<load::Place> rows)
+{
+    std::vector<Place> places;
+    for (auto& row : rows)
+        places.push_back({std::move(row.name), std::move(row.name_fa), std::move(row.name_ps), std::move(row.country), std::move(row.area),
+                          row.where, static_cast<int>(row.rank), std::move(row.source)});
+    return places;
+}
+
+std::vector<AreaNames> names_of(std::vector<load::AreaNames> rows)
+{
+    std::vector<AreaNames> names;
+    for (auto& row : rows)
+        names.push_back({std::move(row.id), std::move(row.name), std::move(row.name_fa), std::move(row.name_ps), std::move(row.variants)});
+    return names;
+}
+
+bool in_scope(study::Study const& study, Incident const& incident)
+{
+    return study.scopes.empty() || std::ranges::count(study.scopes, incident.scope) > 0;
+}
+
+/// Whether a record that could be placed lies in no area at all.
+bool is_outside_areas(Briefing const& briefing, Placed const& placed)
+{
+    bool const pointlike = placed.incident.where && placed.incident.place_precision < PlacePrecision::area;
+    return !briefing.areas.units.empty() && pointlike && !placed.area;
+}
+
+void select(Briefing& briefing)
+{
+    auto const& study = briefing.study;
+    for (std::size_t i = 0; i < briefing.placed.size(); ++i) {
+        auto const& placed = briefing.placed[i];
+        bool const outside = (study.period && !study.period->meets(placed.incident.when)) || is_outside_areas(briefing, placed);
+        ++(outside ? briefing.records.outside : briefing.records.used);
+        if (!outside && in_scope(study, placed.incident)) briefing.shown.push_back(i);
+    }
+    std::optional<DateInterval> span = study.period;
+    for (auto const i : briefing.shown) {
+        auto const& when = briefing.placed[i].incident.when;
+        if (study.period) break;
+        span = span ? DateInterval{std::min(span->first, when.first), std::max(span->last, when.last)} : when;
+    }
+    briefing.period = span.value_or(DateInterval{});
+}
+
+void fill_manifest(Briefing& briefing, std::string const& command)
+{
+    auto& manifest = briefing.manifest;
+    manifest.command = command;
+    manifest.study = briefing.study.file;
+    manifest.version = SITMAP_VERSION;
+    for (auto const& words : gis::library_versions()) {
+        auto const blank = words.find(' ');
+        manifest.libraries[words.substr(0, blank)] = blank == std::string::npos ? "" : words.substr(blank + 1);
+    }
+    auto const& s = briefing.study;
+    for (auto const& value : study::effective(s)) manifest.parameters["study." + value.key] = value.value;
+    manifest.parameters["style"] = briefing.style.name;
+    for (auto const* path : {&s.file, &s.incidents.file, &s.incidents.claims, &s.incidents.fires, &s.incidents.totals, &s.incidents.places,
+                             &s.areas.file, &s.areas.names, &s.areas.rivers})
+        if (!path->empty() && !path->starts_with("PG:")) manifest.inputs.push_back(write::hash_file(*path, *path));
+    briefing.run_id = write::run_id(manifest);
+}
+
+study::Shade shade_from(std::string const& word)
+{
+    if (word == "arrival") return study::Shade::arrival;
+    if (word == "count") return study::Shade::count;
+    if (word == "none") return study::Shade::none;
+    throw Error{ErrorKind::usage, fmt::format("cannot use --shade '{}': not arrival, count or none", clean(word))};
+}
+
+}  // namespace
+
+study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared)
+{
+    auto const path = choice.study.empty() ? study::find_default() : choice.study;
+    study::Study study;
+    if (path.ends_with(".toml")) {
+        study = study::read(path);
+    } else {
+        study.incidents.file = path;
+        study.key = file_name_from(std::filesystem::path(path).stem().string());
+        study.shade = study::Shade::count;
+    }
+    auto& columns = study.incidents.columns;
+    for (auto [given, key] : {std::pair{&choice.areas, &study.areas.file}, {&choice.area_id, &study.areas.id}, {&choice.lon, &columns.lon},
+                              {&choice.lat, &columns.lat}, {&choice.date, &columns.date}, {&choice.page, &study.page},
+                              {&choice.language, &study.language}, {&choice.projection, &study.projection}, {&shared.style, &study.style}})
+        if (!given->empty()) *key = *given;
+    if (!choice.shade.empty()) study.shade = shade_from(choice.shade);
+    if (shared.period) study.period = shared.period;
+    if (shared.max_rejected) study.max_rejected = *shared.max_rejected;
+    return study;
+}
+
+Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, std::string const& command)
+{
+    Briefing briefing;
+    briefing.study = choose_study(choice, shared);
+    auto const& study = briefing.study;
+    briefing.style = style::read_style(study.style, std::filesystem::path(study.file).parent_path().string());
+    auto const access = study.incidents.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files;
+    auto incidents = load::incidents(study, {shared.where, access});
+    briefing.records.read = incidents.read;
+    briefing.records.rejected = static_cast<std::int64_t>(incidents.rejects.size());
+    briefing.rejects = std::move(incidents.rejects);
+    briefing.notices = std::move(incidents.notices);
+    if (!study.areas.file.empty()) briefing.areas = load::areas(study);
+    for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
+    for (auto const& reject : briefing.areas.rejects)
+        briefing.notices.push_back({"areas", fmt::format("feature {} of '{}' left out: {}", reject.row, reject.source, reject.reason)});
+    briefing.claims = take(load::claims(study), "claims", briefing);
+    for (auto& notice : load::apply_claims(incidents.rows, briefing.claims)) briefing.notices.push_back(std::move(notice));
+    briefing.fire_events = take(load::fires(study), "fires", briefing);
+    briefing.totals = take(load::totals(study), "totals", briefing);
+    briefing.places = places_of(take(load::places(study), "places", briefing));
+    briefing.names = names_of(take(load::names(study), "names", briefing));
+    join::PlaceOptions options;
+    options.ties = {study.on_border, study.on_overlap};
+    briefing.placed = join::place(std::move(incidents.rows), briefing.areas.units, options);
+    select(briefing);
+    std::vector<analysis::NamedPlace> named;
+    for (auto const& place : briefing.places) named.push_back({place.name, place.country, place.where});
+    briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named, Kilometres{study.weapon_range_km});
+    fill_manifest(briefing, command);
+    return briefing;
+}
+
+map::Material material_of(Briefing const& b, analysis::Findings const& findings, map::TextMeasure const& measure)
+{
+    return {b.study, b.style,        measure, b.placed, b.shown,          b.areas.units, b.areas.countries, b.areas.rivers, b.places, b.names,
+            b.claims, findings.presence, findings.presence_order, b.fires, b.totals, b.records, b.period, b.run_id};
+}
+
+}  // namespace sitmap::cli

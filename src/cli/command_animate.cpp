@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_animate.hpp"
+
+#include "animate/frames.hpp"
+#include "animate/timeline.hpp"
+#include "base/error.hpp"
+#include "base/progress.hpp"
+#include "cli/arrivals_of_study.hpp"
+#include "cli/command_map.hpp"
+#include "map/compose.hpp"
+#include "render/image.hpp"
+#include "render/text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <memory>
+#include <span>
+
+namespace sitmap::cli {
+
+namespace {
+
+/// The records of a period of the timeline as the map room knows them; timeline indices count the shown records.
+map::Moment moment_of(animate::Period const& period, std::span<std::size_t const> shown)
+{
+    map::Moment moment;
+    moment.month = period.month;
+    for (auto const& visible : period.visible)
+        moment.showing.push_back({shown[visible.record], visible.opacity, visible.phase == animate::Phase::possible});
+    moment.fresh = period.fresh;
+    moment.possible = period.possible;
+    moment.total = period.total;
+    return moment;
+}
+
+std::vector<map::Moment> moments_of(map::Material const& material)
+{
+    std::vector<Placed> shown;
+    for (auto const index : material.shown) shown.push_back(material.placed[index]);
+    std::vector<map::Moment> moments;
+    for (auto const& period : animate::timeline(shown, material.period)) moments.push_back(moment_of(period, material.shown));
+    return moments;
+}
+
+}  // namespace
+
+animate::Film film_of_study(map::Material const& material, study::Sheet const& sheet, map::Page const& page, int width)
+{
+    struct State {
+        std::vector<map::Moment> moments;
+        std::function<map::Sheet(map::Moment const&)> sheet;
+        render::Image image;
+    };
+    auto const state = std::make_shared<State>();
+    state->moments = moments_of(material);
+    state->sheet = map::film_of(material, sheet, page);
+    int const height = static_cast<int>(std::lround(width * page.height / page.width / 2)) * 2;
+    animate::Film film;
+    film.frames = state->moments.size();
+    film.draw = [state, width, height](std::size_t index) {
+        state->image = render::render_image(state->sheet(state->moments[index]).scene, width, height);
+        auto const* const bytes = reinterpret_cast<std::uint8_t const*>(state->image.pixels.data());
+        return animate::Frame{width, height, {bytes, state->image.pixels.size() * 4}};
+    };
+    return film;
+}
+
+Outcome run_animate(AnimateOptions const& options)
+{
+    if (options.width < 160 || options.width > 3840)
+        throw Error{ErrorKind::usage, fmt::format("--width must be between 160 and 3840, got {}", options.width)};
+    auto const briefing = load_briefing(options.choice, options.shared, "animate");
+    auto const sheet = choose_sheet(briefing.study, options.sheet);
+    auto const findings = arrivals_of_study(briefing);
+    render::PangoMeasure const measure;
+    auto const material = material_of(briefing, findings, measure);
+    auto const film = film_of_study(material, sheet, map::page_from(briefing.study.page), options.width / 2 * 2);
+    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {options.shared.output}};
+    if (options.shared.dry_run) return outcome;
+    animate::FilmOptions how;
+    how.frames_per_second = options.fps;
+    how.hold_seconds = options.hold_seconds;
+    how.title = sheet.title;
+    Progress progress(options.shared.quiet ? ProgressMode::none : ProgressMode::automatic, static_cast<int>(film.frames));
+    how.progress = [&](std::size_t done) { progress.step(fmt::format("frame {} of {}", done, film.frames)); };
+    animate::animate(film, options.shared.output, options.shared.if_exists(), how);
+    return outcome;
+}
+
+}  // namespace sitmap::cli

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_brief.hpp"
+
+#include "animate/frames.hpp"
+#include "base/error.hpp"
+#include "base/progress.hpp"
+#include "base/text.hpp"
+#include "cli/command_animate.hpp"
+#include "cli/command_map.hpp"
+#include "cli/findings_of_study.hpp"
+#include "map/compose.hpp"
+#include "render/text.hpp"
+#include "render/write.hpp"
+#include "write/findings_file.hpp"
+#include "write/findings_tables.hpp"
+#include "write/layers_of.hpp"
+#include "write/manifest.hpp"
+#include "write/notes.hpp"
+#include "write/table.hpp"
+#include "write/vector_file.hpp"
+
+#include <fmt/format.h>
+
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <functional>
+#include <mutex>
+#include <set>
+
+namespace sitmap::cli {
+
+namespace {
+
+constexpr int film_width = 1280;
+
+/// One product of the pack: its name in the folder and how it is made there.
+struct Product {
+    std::string name;
+    std::function<void(std::string const& path)> make;
+};
+
+void write_text(std::string const& path, std::string const& text)
+{
+    OutFile file(path, Overwrite::replace);
+    file.write(text);
+    file.publish();
+}
+
+/// Everything that products are made from; lives until all are written.
+struct Pack {
+    Briefing const& briefing;
+    analysis::Findings const& findings;
+    map::Material material;
+    map::Page page;
+    std::vector<study::Sheet> sheets;
+    std::vector<map::Sheet> composed;  // one a sheet
+};
+
+void add_sheets(std::vector<Product>& products, Pack const& pack)
+{
+    for (std::size_t i = 0; i < pack.sheets.size(); ++i) {
+        auto const name = file_name_from(pack.sheets[i].key);
+        for (char const* extension : {".png", ".svg", ".pdf", "-editable.svg"})
+            products.push_back({name + extension, [&pack, i](std::string const& path) {
+                                    render::WriteOptions options;
+                                    options.dpi = pack.page.dpi;
+                                    options.overwrite = Overwrite::replace;
+                                    render::write(pack.composed[i].scene, path, options);
+                                }});
+    }
+}
+
+void add_films(std::vector<Product>& products, Pack const& pack)
+{
+    auto const overview = std::ranges::find(pack.sheets, "overview", &study::Sheet::kind);
+    if (overview == pack.sheets.end() || pack.briefing.shown.empty()) return;
+    for (char const* name : {"spread.gif", "spread.mp4"})
+        products.push_back({name, [&pack, sheet = *overview](std::string const& path) {
+                                animate::FilmOptions how;
+                                how.title = sheet.title;
+                                animate::animate(film_of_study(pack.material, sheet, pack.page, film_width), path, Overwrite::replace, how);
+                            }});
+}
+
+void add_layers(std::vector<Product>& products, Pack const& pack)
+{
+    auto const layers = [&pack] {
+        return write::layers_of(pack.briefing.placed, pack.briefing.areas.units, pack.findings.presence, pack.briefing.fires);
+    };
+    auto const key = file_name_from(pack.briefing.study.key);
+    for (auto const& name : {"gis/" + key + ".gpkg", "gis/shapefile/" + key + ".shp"})
+        products.push_back({name, [layers](std::string const& path) { write::write_vector(path, layers(), {Overwrite::replace}); }});
+}
+
+void add_tables(std::vector<Product>& products, Pack const& pack)
+{
+    auto const& b = pack.briefing;
+    auto const add = [&](write::Table table) {
+        products.push_back({"tables/" + table.name + ".csv", [table = std::move(table)](std::string const& path) { write_text(path, write::to_csv(table)); }});
+    };
+    add(write::incidents_table(b.placed, b.areas.units));
+    std::vector<Placed> shown;
+    for (auto const index : b.shown) shown.push_back(b.placed[index]);
+    add(write::tally_table(shown, b.areas.units, b.period));
+    add(write::rejects_table(b.rejects));
+    add(write::notices_table(b.notices));
+    add(write::claims_table(b.claims));
+    for (auto& [name, text] : write::findings_tables(pack.findings, b.placed, b.areas.units, b.fires))
+        products.push_back({"tables/" + name, [text = std::move(text)](std::string const& path) { write_text(path, text); }});
+    products.push_back({"findings.json", [&pack](std::string const& path) {
+                            write_text(path, write::findings_json(pack.findings, pack.briefing.placed, pack.briefing.areas.units));
+                        }});
+}
+
+write::Drawing drawing_of(Pack const& pack)
+{
+    write::Drawing drawing;
+    auto const overview = std::ranges::find(pack.sheets, "overview", &study::Sheet::kind);
+    if (overview == pack.sheets.end()) return drawing;
+    auto const& sheet = pack.composed[static_cast<std::size_t>(overview - pack.sheets.begin())];
+    drawing.points = static_cast<std::int64_t>(sheet.points.size());
+    drawing.area_marks = static_cast<std::int64_t>(sheet.area_marks.size());
+    std::set<std::size_t> seen(sheet.points.begin(), sheet.points.end());
+    seen.insert(sheet.area_marks.begin(), sheet.area_marks.end());
+    for (auto const& omitted : sheet.omitted) {
+        drawing.not_drawn.push_back({pack.briefing.placed[omitted.record].incident.id, omitted.reason});
+        seen.insert(omitted.record);
+    }
+    for (std::size_t i = 0; i < pack.briefing.placed.size(); ++i)
+        if (!seen.contains(i)) drawing.not_drawn.push_back({pack.briefing.placed[i].incident.id, "not in the scope or period of the sheets"});
+    return drawing;
+}
+
+std::string notes_of(Pack const& pack)
+{
+    auto const& b = pack.briefing;
+    return write::notes({b.study, b.placed, b.areas.units, pack.findings.presence, b.records, b.rejects, b.notices, drawing_of(pack), b.manifest});
+}
+
+/// Sheets of the study, or an overview (and the fire sheet, if there is fire) for a study that names none.
+std::vector<study::Sheet> sheets_of(Briefing const& briefing)
+{
+    if (!briefing.study.sheets.empty()) return briefing.study.sheets;
+    std::vector<study::Sheet> sheets;
+    auto const add = [&](std::string key, std::string kind) {
+        study::Sheet sheet;
+        sheet.key = std::move(key);
+        sheet.kind = std::move(kind);
+        sheets.push_back(std::move(sheet));
+    };
+    add("map", "overview");
+    if (!briefing.fires.empty()) add("fire", "fire");
+    add("months", "months");
+    return sheets;
+}
+
+/// Makes all products on all threads; the order of the list is the order of the report.
+void make_all(std::vector<Product> const& products, OutFolder const& folder, Progress& progress)
+{
+    std::vector<std::string> paths;
+    for (auto const& product : products) paths.push_back(folder.inside(product.name));
+    std::mutex mutex;
+    oneapi::tbb::parallel_for(std::size_t{0}, products.size(), [&](std::size_t i) {
+        products[i].make(paths[i]);
+        std::scoped_lock const lock(mutex);
+        progress.step(products[i].name);
+    });
+}
+
+void add_outputs(write::Manifest& manifest, OutFolder const& folder, std::vector<std::string> const& names)
+{
+    for (auto const& name : names) manifest.outputs.push_back(write::hash_file(folder.inside(name), name));
+}
+
+}  // namespace
+
+Outcome run_brief(BriefOptions const& options)
+{
+    auto const study = choose_study(options.choice, options.shared);
+    auto const target = options.shared.output.empty() ? "outputs/" + file_name_from(study.key) : options.shared.output;
+    OutFolder folder(target, options.shared.if_exists());
+    auto briefing = load_briefing(options.choice, options.shared, "brief");
+    auto const findings = findings_of_study(briefing);
+    render::PangoMeasure const measure;
+    Pack pack{briefing, findings, material_of(briefing, findings, measure), map::page_from(briefing.study.page), sheets_of(briefing), {}};
+    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
+    for (auto const& sheet : pack.sheets) {
+        pack.composed.push_back(map::compose(pack.material, sheet, pack.page));
+        report_remarks(pack.composed.back().remarks, options.strict, outcome);
+    }
+    std::vector<Product> products;
+    if (options.film) add_films(products, pack);
+    add_sheets(products, pack);
+    add_layers(products, pack);
+    add_tables(products, pack);
+    products.push_back({"notes.md", [&pack](std::string const& path) { write_text(path, notes_of(pack)); }});
+    for (auto const& product : products) outcome.outputs.push_back(target + "/" + product.name);
+    outcome.outputs.push_back(target + "/manifest.json");
+    if (options.shared.dry_run) return outcome;
+
+    auto const mode = options.shared.quiet || options.shared.progress == "none" ? ProgressMode::none
+                      : options.shared.progress == "plain"                      ? ProgressMode::plain
+                                                                                : ProgressMode::automatic;
+    Progress progress(mode, static_cast<int>(products.size()));
+    make_all(products, folder, progress);
+    add_outputs(briefing.manifest, folder, folder.files());
+    briefing.manifest.records = briefing.records;
+    write_text(folder.inside("manifest.json"), write::to_json(briefing.manifest));
+    folder.publish();
+    return outcome;
+}
+
+}  // namespace sitmap::cli

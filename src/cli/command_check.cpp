@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_check.hpp"
+
+#include "base/outfile.hpp"
+#include "base/text.hpp"
+#include "study/study_file.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace sitmap::cli {
+
+namespace {
+
+std::string mix_of(std::map<std::string, int> const& counts)
+{
+    std::string words;
+    for (auto const& [word, count] : counts) words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, word);
+    return words.empty() ? "none" : words;
+}
+
+std::string summary(Briefing const& briefing)
+{
+    auto const& r = briefing.records;
+    std::map<std::string, int> dates, places, claims, methods, scopes, reasons;
+    for (auto const& placed : briefing.placed) {
+        ++dates[std::string(to_text(placed.incident.date_precision))];
+        ++places[std::string(to_text(placed.incident.place_precision))];
+        ++claims[std::string(to_text(placed.incident.claim))];
+        ++methods[std::string(to_text(placed.method))];
+        if (!placed.incident.scope.empty()) ++scopes[clean(placed.incident.scope)];
+    }
+    for (auto const& reject : briefing.rejects) ++reasons[clean(reject.reason)];
+    std::string text = fmt::format("records: read {} = used {} + outside {} + rejected {}\n", r.read, r.used, r.outside, r.rejected);
+    text += fmt::format("areas: {} units, {} countries, {} fire records, {} claims\n", briefing.areas.units.size(),
+                        briefing.areas.countries.size(), briefing.fire_events.size(), briefing.claims.size());
+    if (!briefing.shown.empty()) text += fmt::format("shown: {} records, {}\n", briefing.shown.size(), to_text(briefing.period));
+    text += "dates: " + mix_of(dates) + "\nplaces: " + mix_of(places) + "\nclaims: " + mix_of(claims) + "\njoined: " + mix_of(methods) + "\n";
+    if (!scopes.empty()) text += "scopes: " + mix_of(scopes) + "\n";
+    for (auto const& [reason, count] : reasons) text += fmt::format("rejected: {} x {}\n", count, reason);
+    return text;
+}
+
+}  // namespace
+
+Outcome run_check(CheckOptions const& options)
+{
+    auto const briefing = load_briefing(options.choice, options.shared, "check");
+    OutFile out("-", Overwrite::replace);
+    std::string text;
+    for (auto const& value : study::effective(briefing.study)) text += fmt::format("{} = {}  # {}\n", value.key, clean(value.value), clean(value.origin));
+    text += "\n" + summary(briefing);
+    out.write(text);
+    out.publish();
+    return {briefing.records, briefing.rejects, briefing.notices, {}};
+}
+
+}  // namespace sitmap::cli

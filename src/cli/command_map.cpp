@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_map.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/arrivals_of_study.hpp"
+#include "map/compose.hpp"
+#include "render/text.hpp"
+#include "render/write.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sitmap::cli {
+
+study::Sheet choose_sheet(study::Study const& study, std::string const& name)
+{
+    auto const named = [&](study::Sheet const& sheet) { return sheet.key == name; };
+    auto const found = std::ranges::find_if(study.sheets, named);
+    if (found != study.sheets.end()) return *found;
+    auto const of_kind = std::ranges::find(study.sheets, name, &study::Sheet::kind);
+    if (of_kind != study.sheets.end()) return *of_kind;
+    if (name.empty() && !study.sheets.empty()) return study.sheets.front();
+    auto const& kinds = map::sheet_kinds();
+    if (name.empty() || std::ranges::count(kinds, name) > 0) {
+        study::Sheet sheet;
+        sheet.key = name.empty() ? "map" : name;
+        sheet.kind = name.empty() ? "overview" : name;
+        return sheet;
+    }
+    std::vector<std::string> known;
+    for (auto const& sheet : study.sheets) known.push_back(sheet.key);
+    known.insert(known.end(), kinds.begin(), kinds.end());
+    throw Error{ErrorKind::usage, fmt::format("cannot draw sheet '{}': the study has no such sheet", clean(name)),
+                "use one of " + join_words(known, ", ")};
+}
+
+void report_remarks(std::vector<map::Remark> const& remarks, bool strict, Outcome& outcome)
+{
+    for (auto const& remark : remarks) outcome.notices.push_back({"sheet " + remark.sheet, remark.text});
+    if (strict && !remarks.empty())
+        throw Error{ErrorKind::gate, fmt::format("cannot pass sheet '{}': {}", remarks.front().sheet, remarks.front().text),
+                    "leave out --strict to write it all the same"};
+}
+
+Outcome run_map(MapOptions const& options)
+{
+    render::format_of(options.shared.output);  // refuses an unknown extension before any work
+    OutFile probe(options.shared.output, options.shared.if_exists());
+    auto const briefing = load_briefing(options.choice, options.shared, "map");
+    auto sheet = choose_sheet(briefing.study, options.sheet);
+    if (!options.title.empty()) sheet.title = options.title;
+    if (!options.subtitle.empty()) sheet.subtitle = options.subtitle;
+    auto const page = map::page_from(briefing.study.page);
+    auto const findings = arrivals_of_study(briefing);
+    render::PangoMeasure const measure;
+    auto const material = material_of(briefing, findings, measure);
+    auto const composed = map::compose(material, sheet, page);
+
+    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
+    report_remarks(composed.remarks, options.strict, outcome);
+    if (!options.shared.dry_run) {
+        render::WriteOptions write;
+        write.dpi = options.dpi > 0 ? options.dpi : page.dpi;
+        write.overwrite = options.shared.if_exists();
+        render::write(composed.scene, options.shared.output, write);
+    }
+    outcome.outputs.push_back(options.shared.output);
+    return outcome;
+}
+
+}  // namespace sitmap::cli

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+#include "cli/parser.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/command_animate.hpp"
+#include "cli/command_brief.hpp"
+#include "cli/command_check.hpp"
+#include "cli/command_export.hpp"
+#include "cli/command_join.hpp"
+#include "cli/command_map.hpp"
+#include "cli/command_style.hpp"
+#include "cli/command_tally.hpp"
+#include "cli/command_verify.hpp"
+#include "cli/version.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace sitmap::cli {
+
+namespace {
+
+/// What flags write into before they become typed options.
+struct Raw {
+    SharedOptions shared;
+    StudyChoice choice;
+    std::string from, to, max_rejected;
+    std::string on_border = "lowest-id", overlap = "lowest-id";
+    PointsAndAreas tables;
+    std::string shares;
+    MapOptions map;
+    AnimateOptions animate;
+    BriefOptions brief;
+    VerifyOptions verify;
+    StyleOptions style;
+};
+
+DateInterval date_value(std::string const& flag, std::string const& text)
+{
+    auto const value = parse_iso_interval(text);
+    if (!value) throw Error{ErrorKind::usage, fmt::format("{} must be a date such as 2022, 2022-04 or 2022-04-18, got '{}'", flag, clean(text))};
+    return *value;
+}
+
+double share_value(std::string const& text)
+{
+    bool const percent = text.ends_with('%');
+    auto const number = parse_number(percent ? text.substr(0, text.size() - 1) : text);
+    double const share = number ? (percent || *number > 1 ? *number / 100 : *number) : -1;
+    if (!(share >= 0 && share <= 1))
+        throw Error{ErrorKind::usage, fmt::format("--max-rejected must be a share from 0 to 1 or a percentage such as 10%, got '{}'", clean(text))};
+    return share;
+}
+
+SharedOptions shared_of(Raw const& raw)
+{
+    SharedOptions shared = raw.shared;
+    if (!raw.from.empty() || !raw.to.empty()) {
+        DateInterval period{*date_from(1000, 1, 1), *date_from(9999, 12, 31)};
+        if (!raw.from.empty()) period.first = date_value("--from", raw.from).first;
+        if (!raw.to.empty()) period.last = date_value("--to", raw.to).last;
+        if (period.last < period.first)
+            throw Error{ErrorKind::usage, fmt::format("--from '{}' is after --to '{}'", clean(raw.from), clean(raw.to))};
+        shared.period = period;
+    }
+    if (!raw.max_rejected.empty()) shared.max_rejected = share_value(raw.max_rejected);
+    return shared;
+}
+
+void add_shared(CLI::App& app, Raw& raw, bool output_needed)
+{
+    auto* const output = app.add_option("-o,--output", raw.shared.output, "file or folder to write");
+    if (output_needed) output->required();
+    app.add_flag("--overwrite", raw.shared.overwrite, "replace what is there");
+    app.add_option("--from", raw.from, "first day, month or year of the period");
+    app.add_option("--to", raw.to, "last day, month or year of the period");
+    app.add_option("--where", raw.shared.where, "only records that meet this SQL condition");
+    app.add_option("--threads", raw.shared.threads, "threads, 0 = one a core")->check(CLI::Range(0, 1024));
+    app.add_option("--report", raw.shared.report, "write the run report (JSON) to this file");
+    app.add_option("--max-rejected", raw.max_rejected, "share of rejected rows above which the run fails (0.05)");
+    app.add_option("--progress", raw.shared.progress, "auto, plain or none")->check(CLI::IsMember({"auto", "plain", "none"}));
+    app.add_flag("--quiet", raw.shared.quiet, "no notes on stderr");
+    app.add_flag("--dry-run", raw.shared.dry_run, "say what would be written, write nothing");
+}
+
+void add_study(CLI::App& app, Raw& raw)
+{
+    app.add_option("study", raw.choice.study, "study.toml, or a table of incidents (default: the built-in study)");
+    app.add_option("--areas", raw.choice.areas, "file of areas, for a table or instead of the study's");
+    app.add_option("--area-id", raw.choice.area_id, "id column of the areas");
+    app.add_option("--lon", raw.choice.lon, "longitude column of the table");
+    app.add_option("--lat", raw.choice.lat, "latitude column of the table");
+    app.add_option("--date", raw.choice.date, "date column of the table");
+    app.add_option("--style", raw.shared.style, "name of a style or a style file");
+    app.add_option("--page", raw.choice.page, "slide, a4, a4-portrait, a3, a3-portrait, square, 1600x900px, 200x150mm@300");
+    app.add_option("--lang", raw.choice.language, "en, fa, ps, en+fa or en+ps")->check(CLI::IsMember({"en", "fa", "ps", "en+fa", "en+ps"}));
+    app.add_option("--projection", raw.choice.projection, "EPSG:n or a PROJ string instead of Albers on the frame");
+    app.add_option("--shade", raw.choice.shade, "arrival, count or none")->check(CLI::IsMember({"arrival", "count", "none"}));
+}
+
+void add_tables(CLI::App& app, Raw& raw)
+{
+    auto& t = raw.tables;
+    app.add_option("points", t.points, "table or layer of points; - = CSV from standard input")->required();
+    app.add_option("areas", t.areas, "layer of areas")->required()->expected(1);
+    app.add_option_function<std::vector<std::string>>("--areas", [&t](auto const& more) { t.areas.insert(t.areas.end(), more.begin(), more.end()); },
+                                                      "a further layer of areas: its id is added too");
+    app.add_option("--points-layer", t.points_layer, "layer of the points");
+    app.add_option("--areas-layer", t.areas_layer, "layer of the areas");
+    app.add_option("--lon", t.lon, "longitude column");
+    app.add_option("--lat", t.lat, "latitude column");
+    app.add_option("--date", t.date, "date column");
+    app.add_option("--area-id", t.area_id, "id column of the areas");
+    app.add_option("--on-border", raw.on_border, "lowest-id or set-aside")->check(CLI::IsMember({"lowest-id", "set-aside"}));
+    app.add_option("--overlap", raw.overlap, "lowest-id, smallest or set-aside")->check(CLI::IsMember({"lowest-id", "smallest", "set-aside"}));
+    app.add_option("--nearest", t.nearest_km, "points outside take the nearest area within this many km")->check(CLI::Range(0.0, 20000.0));
+}
+
+PointsAndAreas tables_of(Raw const& raw, SharedOptions const& shared)
+{
+    PointsAndAreas tables = raw.tables;
+    tables.where = shared.where;
+    tables.period = shared.period;
+    tables.threads = shared.threads;
+    tables.on_border = raw.on_border == "set-aside" ? study::OnBorder::set_aside : study::OnBorder::lowest_id;
+    tables.on_overlap = raw.overlap == "smallest"    ? study::OnOverlap::smallest
+                        : raw.overlap == "set-aside" ? study::OnOverlap::set_aside
+                                                     : study::OnOverlap::lowest_id;
+    return tables;
+}
+
+using Maker = std::function<std::function<Outcome()>(Raw const&, SharedOptions const&)>;
+
+/// A command: its name, what it says of itself, its flags and how the parsed flags become work.
+struct Command {
+    std::string name;
+    std::string help;
+    std::function<void(CLI::App&, Raw&)> flags;
+    Maker work;
+};
+
+/// Fills the shared parts of an option struct that holds `shared` and `choice`.
+template <typename Options>
+Options with_study(Options options, Raw const& raw, SharedOptions const& shared)
+{
+    options.shared = shared;
+    options.choice = raw.choice;
+    return options;
+}
+
+std::vector<Command> drawing_commands()
+{
+    return {
+        {"brief", "the whole pack: sheets, film, tables, GIS layers, notes",
+         [](CLI::App& app, Raw& raw) {
+             add_study(app, raw);
+             add_shared(app, raw, false);
+             app.add_flag("--strict", raw.brief.strict, "a finding of the preflight fails the run");
+             app.add_flag("!--no-film", raw.brief.film, "leave GIF and MP4 out");
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             return [options = with_study(raw.brief, raw, shared)] { return run_brief(options); };
+         }},
+        {"map", "one sheet as .png, .svg, -editable.svg or .pdf",
+         [](CLI::App& app, Raw& raw) {
+             add_study(app, raw);
+             add_shared(app, raw, true);
+             app.add_option("--sheet", raw.map.sheet, "key of a sheet of the study, or overview, closeup, fire, months, categories, timeline");
+             app.add_option("--title", raw.map.title, "title instead of the sheet's");
+             app.add_option("--subtitle", raw.map.subtitle, "subtitle instead of the sheet's");
+             app.add_option("--dpi", raw.map.dpi, "pixels per inch of a PNG")->check(CLI::Range(36.0, 1200.0));
+             app.add_flag("--strict", raw.map.strict, "a finding of the preflight fails the run");
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             return [options = with_study(raw.map, raw, shared)] { return run_map(options); };
+         }},
+        {"animate", "the overview month by month: .gif .png (APNG) .mp4 .webm or a folder of frames",
+         [](CLI::App& app, Raw& raw) {
+             add_study(app, raw);
+             add_shared(app, raw, true);
+             app.add_option("--sheet", raw.animate.sheet, "key of a sheet of the study");
+             app.add_option("--width", raw.animate.width, "pixels of a frame")->check(CLI::Range(160, 3840));
+             app.add_option("--fps", raw.animate.fps, "frames a second, up to 12")->check(CLI::Range(0.1, 12.0));
+             app.add_option("--hold", raw.animate.hold_seconds, "seconds that the last frame stays")->check(CLI::Range(0.0, 60.0));
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             return [options = with_study(raw.animate, raw, shared)] { return run_animate(options); };
+         }},
+        {"export", "GIS layers: .gpkg .shp .geojson .fgb .kml .csv",
+         [](CLI::App& app, Raw& raw) {
+             add_study(app, raw);
+             add_shared(app, raw, true);
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             return [options = with_study(ExportOptions{}, raw, shared)] { return run_export(options); };
+         }},
+        {"check", "what the data hold and what is wrong with them; draws nothing",
+         [](CLI::App& app, Raw& raw) {
+             add_study(app, raw);
+             add_shared(app, raw, false);
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             return [options = with_study(CheckOptions{}, raw, shared)] { return run_check(options); };
+         }},
+    };
+}
+
+std::vector<Command> table_commands()
+{
+    return {
+        {"join", "any points with any polygons: one row in, one row out, with its area",
+         [](CLI::App& app, Raw& raw) {
+             add_tables(app, raw);
+             add_shared(app, raw, true);
+             app.add_option("--shares", raw.shares, "also write shares of uncertain places: record, area, share");
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             JoinOptions options{tables_of(raw, shared), shared.output, raw.shares, shared.if_exists(), shared.dry_run};
+             return [options] { return run_join(options); };
+         }},
+        {"tally", "area x month counts of any points, streaming",
+         [](CLI::App& app, Raw& raw) {
+             add_tables(app, raw);
+             add_shared(app, raw, true);
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             TallyOptions options{tables_of(raw, shared), shared.output, shared.if_exists(), shared.dry_run};
+             return [options] { return run_tally(options); };
+         }},
+    };
+}
+
+std::vector<Command> pack_commands()
+{
+    return {
+        {"verify", "run a pack again and compare it with its manifest",
+         [](CLI::App& app, Raw& raw) {
+             app.add_option("manifest", raw.verify.manifest, "manifest.json of a pack, or its folder")->required();
+             app.add_flag("!--no-rerun", raw.verify.rerun, "compare the files only");
+             add_shared(app, raw, false);
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             auto options = raw.verify;
+             options.shared = shared;
+             return [options] { return run_verify(options); };
+         }},
+        {"style", "print a style with every value, or list the styles",
+         [](CLI::App& app, Raw& raw) {
+             app.add_option("name", raw.style.name, "name or file");
+             app.add_option("--show", raw.style.name, "name or file");
+             app.add_flag("--list", raw.style.list, "list the styles that can be found");
+             add_shared(app, raw, false);
+         },
+         [](Raw const& raw, SharedOptions const&) { return [options = raw.style] { return run_style(options); }; }},
+    };
+}
+
+std::vector<Command> all_commands()
+{
+    std::vector<Command> commands;
+    for (auto const& family : {drawing_commands, table_commands, pack_commands})
+        for (auto& command : family()) commands.push_back(std::move(command));
+    return commands;
+}
+
+std::vector<std::string> inputs_of(Raw const& raw)
+{
+    std::vector<std::string> inputs = raw.tables.areas;
+    for (auto const& path : {raw.choice.study, raw.choice.areas, raw.tables.points, raw.verify.manifest})
+        if (!path.empty() && path != "-") inputs.push_back(path);
+    return inputs;
+}
+
+}  // namespace
+
+Job parse(std::vector<std::string> const& arguments)
+{
+    CLI::App app{"sitmap: dated incident reports and administrative polygons into briefing maps, animations and GIS layers", "sitmap"};
+    app.set_version_flag("--version", [] { return version_text(); });
+    app.require_subcommand(1);
+    auto const commands = all_commands();
+    std::vector<std::unique_ptr<Raw>> raws;
+    std::vector<CLI::App*> apps;
+    for (auto const& command : commands) {
+        raws.push_back(std::make_unique<Raw>());
+        apps.push_back(app.add_subcommand(command.name, command.help));
+        command.flags(*apps.back(), *raws.back());
+    }
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    try {
+        app.parse(reversed);
+    } catch (CLI::CallForHelp const&) {
+        return {"help", {}, {}, {}, app.help()};
+    } catch (CLI::CallForAllHelp const&) {
+        return {"help", {}, {}, {}, app.help("", CLI::AppFormatMode::All)};
+    } catch (CLI::CallForVersion const& version) {
+        return {"version", {}, {}, {}, version_text()};
+    } catch (CLI::ParseError const& error) {
+        throw Error{ErrorKind::usage, fmt::format("cannot read the command line: {}", clean(error.what())), "sitmap --help, or sitmap COMMAND --help"};
+    }
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        if (!apps[i]->parsed()) continue;
+        auto const shared = shared_of(*raws[i]);
+        return {commands[i].name, shared, inputs_of(*raws[i]), commands[i].work(*raws[i], shared), {}};
+    }
+    throw Error{ErrorKind::internal, "no command was chosen"};
+}
+
+}  // namespace sitmap::cli
