@@ -81,7 +81,7 @@ DbfColumn real_column(VectorLayer const& layer, std::size_t field)
     int decimals = 1;
     for_each_value<double>(
         layer, field, [&](double value) { decimals = std::max(decimals, decimals_of(value)); });
-    std::size_t width = 1;
+    auto width = static_cast<std::size_t>(decimals) + 2;
     for_each_value<double>(layer, field, [&](double value) {
         width = std::max(width, fmt::formatted_size("{:.{}f}", value, decimals));
     });

@@ -19,6 +19,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <variant>
 
 namespace sitmap::gis {
 
@@ -163,18 +164,24 @@ VectorLayer fit_for_csv(VectorLayer const& layer)
     return fitted;
 }
 
+/// Dates as ISO text: GDAL's writer of KML would put slashes.
+VectorLayer fit_for_kml(VectorLayer const& layer)
+{
+    auto fitted = layer;
+    for (auto& field : fitted.fields)
+        if (field.type == FieldType::date) field.type = FieldType::text;
+    for (auto& row : fitted.rows)
+        for (auto& value : row.values)
+            if (auto const* day = std::get_if<Date>(&value)) value = to_text(*day);
+    return fitted;
+}
+
 VectorLayer fit(Format const& format, VectorLayer const& layer, std::vector<FieldLoss>& losses)
 {
     if (format.extension == ".shp") return fit_for_dbf(layer, losses);
     if (format.extension == ".csv") return fit_for_csv(layer);
+    if (format.extension == ".kml") return fit_for_kml(layer);
     return layer;
-}
-
-bool any_without_shape(VectorLayer const& layer)
-{
-    return std::ranges::any_of(layer.rows, [](VectorRow const& row) {
-        return std::holds_alternative<std::monostate>(row.shape);
-    });
 }
 
 OptionList layer_options(Format const& format, VectorLayer const& layer, Date stamp)
@@ -184,8 +191,7 @@ OptionList layer_options(Format const& format, VectorLayer const& layer, Date st
     if (format.extension == ".gpkg") options.set("DESCRIPTION", clean(layer.description));
     if (format.extension == ".csv" && layer.kind != ShapeKind::none)
         options.set("GEOMETRY", "AS_WKT");
-    // FlatGeobuf's index has no place for a row without a shape: it would be left out.
-    if (format.extension == ".fgb" && (layer.kind == ShapeKind::none || any_without_shape(layer)))
+    if (format.extension == ".fgb" && layer.kind == ShapeKind::none)
         options.set("SPATIAL_INDEX", "NO");
     return options;
 }
@@ -205,6 +211,7 @@ public:
             layer.name.c_str(), layer.kind == ShapeKind::none ? nullptr : &lonlat_,
             geometry_type(layer.kind), options.get());
         if (target == nullptr) fail_with_reason();
+        first_field_ = target->GetLayerDefn()->GetFieldCount();
         for (std::size_t i = 0; i < layer.fields.size(); ++i) create_field(*target, layer, i);
         for (auto const& row : layer.rows) create_row(*target, row);
         if (errors_.failures() > 0) fail_with_reason();
@@ -233,7 +240,8 @@ private:
     {
         OGRFeature feature(target.GetLayerDefn());
         for (std::size_t i = 0; i < row.values.size(); ++i)
-            std::visit(Setter{feature, static_cast<int>(i)}, row.values[i]);
+            std::visit(Setter{feature, first_field_ + static_cast<int>(i)}, row.values[i]);
+        if (first_field_ > 0 && !row.values.empty()) std::visit(Setter{feature, 0}, row.values[0]);
         if (auto geometry = to_ogr(row.shape)) feature.SetGeometryDirectly(geometry.release());
         if (target.CreateFeature(&feature) != OGRERR_NONE) fail_with_reason();
     }
@@ -243,6 +251,8 @@ private:
     std::string const& file_;
     GdalErrors const& errors_;
     OGRSpatialReference lonlat_ = lonlat_system();
+    int first_field_ =
+        0;  // KML has the fields Name and Description in front; Name gets our first value
 };
 
 /// GeoPackage reads its date of last change from an option of the process; set for this thread
@@ -278,6 +288,34 @@ void check_layers(Format const& format, std::span<VectorLayer const> layers)
     }
 }
 
+/// GDAL's reader of KML passes over placemarks without a shape, though they are in the file; of the
+/// fields it gives name and description only.
+std::size_t rows_read_again(Format const& format, VectorLayer const& layer)
+{
+    if (format.extension != ".kml") return layer.rows.size();
+    return static_cast<std::size_t>(std::ranges::count_if(layer.rows, [](VectorRow const& row) {
+        return !std::holds_alternative<std::monostate>(row.shape);
+    }));
+}
+
+void verify_rows(std::string const& file, OGRLayer& found, VectorLayer const& layer,
+                 std::size_t expected)
+{
+    std::size_t rows = 0;
+    while (OGRFeatureUniquePtr const feature{found.GetNextFeature()}) ++rows;
+    if (rows != expected)
+        fail(file, fmt::format("layer '{}' has {} of {} rows when it is read again", layer.name,
+                               rows, expected));
+}
+
+void verify_fields(std::string const& file, OGRLayer& found, VectorLayer const& layer)
+{
+    auto const fields = static_cast<std::size_t>(found.GetLayerDefn()->GetFieldCount());
+    if (!layer.rows.empty() && fields < layer.fields.size())
+        fail(file, fmt::format("layer '{}' has {} of {} fields when it is read again", layer.name,
+                               fields, layer.fields.size()));
+}
+
 }  // namespace
 
 std::vector<std::string> const& vector_extensions()
@@ -292,7 +330,7 @@ std::vector<std::string> const& vector_extensions()
 
 bool holds_layers(std::string const& extension)
 {
-    return format_of("a" + extension).holds_layers;
+    return format_of("file" + extension).holds_layers;
 }
 
 std::vector<FieldLoss> write_layers(std::string const& file, std::span<VectorLayer const> layers,
@@ -332,16 +370,11 @@ void verify_layers(std::string const& file, std::span<VectorLayer const> layers)
     for (auto const& layer : layers) {
         auto* const found = format.holds_layers ? dataset->GetLayerByName(layer.name.c_str())
                                                 : dataset->GetLayer(0);
+        if (found == nullptr && layer.rows.empty() && format.extension == ".kml") continue;
         if (found == nullptr) fail(file, fmt::format("layer '{}' is not in it", layer.name));
-        std::size_t rows = 0;
-        while (OGRFeatureUniquePtr const feature{found->GetNextFeature()}) ++rows;
-        if (rows != layer.rows.size() || errors.failures() > 0)
-            fail(file, fmt::format("layer '{}' has {} of {} rows when it is read again", layer.name,
-                                   rows, layer.rows.size()));
-        auto const fields = static_cast<std::size_t>(found->GetLayerDefn()->GetFieldCount());
-        if (fields < layer.fields.size())
-            fail(file, fmt::format("layer '{}' has {} of {} fields when it is read again",
-                                   layer.name, fields, layer.fields.size()));
+        verify_rows(file, *found, layer, rows_read_again(format, layer));
+        if (format.extension != ".kml") verify_fields(file, *found, layer);
+        if (errors.failures() > 0) fail(file, errors.last_failure());
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// gis/vector_writer.hpp: vector files through GDAL. GDAL's writers report a full disk late or never, so
-// errors are counted, and a finished file is opened again and counted. Same layers, same bytes.
+// gis/vector_writer.hpp: vector files through GDAL. GDAL's writers report a full disk late or
+// never, so errors are counted, and a finished file is opened again and counted. Same layers, same
+// bytes.
 #pragma once
 
 #include "domain/date.hpp"

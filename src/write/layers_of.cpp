@@ -91,6 +91,8 @@ std::vector<gis::Field> area_fields()
         {"date_last", FieldType::date, 0, "date_last", "latest last day of its records"},
         {"arrival", FieldType::date, 0, "arrival",
          "day by which the deciding record had happened; empty: not reached"},
+        {"arrival_from", FieldType::date, 0, "arriv_from",
+         "earliest day on which any record can have happened"},
         {"arrival_text", FieldType::text, 0, "arriv_text", "date interval of the deciding record"},
         {"arrival_record", FieldType::text, 0, "arriv_rec", "id of the deciding record"},
         {"arrival_source", FieldType::text, 0, "arriv_src", "source of the deciding record"},
@@ -104,11 +106,17 @@ std::vector<gis::Field> area_fields()
 std::vector<Value> arrival_values(std::span<Placed const> placed, analysis::Arrival const* arrival)
 {
     if (!arrival || !arrival->first)
-        return {std::monostate{}, std::monostate{}, std::monostate{},
+        return {std::monostate{}, std::monostate{}, std::monostate{}, std::monostate{},
                 std::monostate{}, std::int64_t{0},  std::int64_t{0}};
     auto const& incident = placed[*arrival->first].incident;
-    return {incident.when.last, sitmap::to_text(incident.when), incident.id,
-            incident.source,    std::int64_t{arrival->rank},    whole(arrival->returns.size())};
+    auto const from = arrival->onset ? arrival->onset->first : incident.when.first;
+    return {incident.when.last,
+            from,
+            sitmap::to_text(incident.when),
+            incident.id,
+            incident.source,
+            std::int64_t{arrival->rank},
+            whole(arrival->returns.size())};
 }
 
 std::string area_style(std::span<analysis::Arrival const> arrivals)

@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <utility>
+#include <variant>
 
 namespace sitmap::write {
 
@@ -32,9 +34,44 @@ std::string beside(std::string const& path, std::string const& ending)
     return fs::path(path).replace_extension().string() + ending;
 }
 
+bool has_extension(std::string const& path, std::string_view extension)
+{
+    return to_lower_ascii(fs::path(path).extension().string()) == extension;
+}
+
 bool is_shapefile(std::string const& path)
 {
-    return to_lower_ascii(fs::path(path).extension().string()) == ".shp";
+    return has_extension(path, ".shp");
+}
+
+bool has_shape(gis::VectorRow const& row)
+{
+    return !std::holds_alternative<std::monostate>(row.shape);
+}
+
+/// FlatGeobuf leaves rows without a shape out, without a word: they become a table of their own.
+std::vector<gis::VectorLayer> with_own_tables(std::span<gis::VectorLayer const> layers)
+{
+    std::vector<gis::VectorLayer> all;
+    for (auto const& layer : layers) {
+        all.push_back(layer);
+        auto& rows = all.back().rows;
+        auto const rest = std::ranges::stable_partition(rows, has_shape);
+        if (layer.kind == gis::ShapeKind::none || rest.empty()) continue;
+        gis::VectorLayer table{layer.name + "_without_position", layer.description,
+                               gis::ShapeKind::none, layer.fields};
+        table.rows.assign(rest.begin(), rest.end());
+        rows.erase(rest.begin(), rest.end());
+        all.push_back(std::move(table));
+    }
+    return all;
+}
+
+std::vector<gis::VectorLayer> prepared(std::string const& path,
+                                       std::span<gis::VectorLayer const> layers)
+{
+    if (has_extension(path, ".fgb")) return with_own_tables(layers);
+    return {layers.begin(), layers.end()};
 }
 
 std::vector<FilePart> parts_of(std::string const& path, std::span<gis::VectorLayer const> layers)
@@ -43,7 +80,8 @@ std::vector<FilePart> parts_of(std::string const& path, std::span<gis::VectorLay
     if (gis::holds_layers(extension)) return {{path, layers}};
     std::vector<FilePart> parts;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        bool const table = is_shapefile(path) && layers[i].kind == gis::ShapeKind::none;
+        bool const table = layers[i].kind == gis::ShapeKind::none &&
+                           (is_shapefile(path) || has_extension(path, ".fgb"));
         auto const ending = table ? ".csv" : extension;
         parts.push_back({i == 0 && !table ? path : beside(path, "_" + layers[i].name + ending),
                          layers.subspan(i, 1)});
@@ -151,7 +189,8 @@ std::vector<std::string> vector_file_names(std::string const& path,
                                            std::span<gis::VectorLayer const> layers)
 {
     std::vector<std::string> names;
-    for (auto const& part : parts_of(path, layers)) {
+    auto const all = prepared(path, layers);
+    for (auto const& part : parts_of(path, all)) {
         names.push_back(part.path);
         if (is_shapefile(part.path))
             std::ranges::copy(side_files(part.path), std::back_inserter(names));
@@ -167,10 +206,11 @@ std::vector<std::string> write_vector(std::string const& path,
 {
     if (layers.empty())
         throw Error{ErrorKind::internal, fmt::format("cannot write '{}': no layers", clean(path))};
-    Batch batch(parts_of(path, layers), options.overwrite);
+    auto const all = prepared(path, layers);
+    Batch batch(parts_of(path, all), options.overwrite);
     auto const losses = batch.write(options.stamp);
     if (is_shapefile(path))
-        batch.add(beside(path, "_fields.csv"), to_csv(fields_table(layers, losses)));
+        batch.add(beside(path, "_fields.csv"), to_csv(fields_table(all, losses)));
     return batch.publish();
 }
 

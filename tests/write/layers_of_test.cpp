@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "write/layers_of.hpp"
+
+#include "gis/vector_writer.hpp"
+#include "tests/write/samples.hpp"
+#include "write/incident_fields.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace sitmap::write {
+namespace {
+
+std::string cell(gis::VectorLayer const& layer, std::size_t row, std::string const& field)
+{
+    auto const at = std::ranges::find(layer.fields, field, &gis::Field::name);
+    if (at == layer.fields.end()) return "<no field>";
+    return to_text(layer.rows[row].values[static_cast<std::size_t>(at - layer.fields.begin())]);
+}
+
+TEST(IncidentsLayer, KeepsEveryRecordAlsoThoseWithoutAPosition)
+{
+    auto const layer = incidents_layer(test::records(), test::areas());
+    ASSERT_EQ(layer.rows.size(), 3u);
+    EXPECT_EQ(std::get<LonLat>(layer.rows[0].shape), (LonLat{69.17, 34.51}));
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(layer.rows[2].shape));
+    EXPECT_EQ(cell(layer, 0, "area_id"), "AF-KAB");
+    EXPECT_EQ(cell(layer, 0, "area_name"), "Kabul");
+    EXPECT_THAT(layer.style_qml, testing::HasSubstr("value=\"mosque\""));
+}
+
+TEST(AreasLayer, CountsRecordsAndNamesTheDecidingOne)
+{
+    auto const layer = areas_layer(test::records(), test::areas(), test::arrivals());
+    ASSERT_EQ(layer.rows.size(), 2u);
+    EXPECT_EQ(cell(layer, 0, "records"), "1");
+    EXPECT_EQ(cell(layer, 0, "deaths_low"), "80");
+    EXPECT_EQ(cell(layer, 0, "arrival"), "2016-07-23");
+    EXPECT_EQ(cell(layer, 0, "arrival_record"), "S-1");
+    EXPECT_EQ(cell(layer, 0, "arrival_rank"), "2");
+    EXPECT_EQ(cell(layer, 1, "records_area_only"), "1");
+    EXPECT_EQ(cell(layer, 1, "arrival"), "2015-12-31");
+    EXPECT_EQ(cell(layer, 1, "arrival_from"), "2015-01-01");
+    EXPECT_EQ(cell(layer, 1, "returns"), "1");
+}
+
+TEST(AreasLayer, LeavesAreasThatWereNotReachedWithoutADate)
+{
+    auto const layer = areas_layer({}, test::areas(), {});
+    EXPECT_EQ(cell(layer, 0, "records"), "0");
+    EXPECT_EQ(cell(layer, 0, "arrival"), "");
+    EXPECT_EQ(cell(layer, 0, "arrival_rank"), "0");
+}
+
+TEST(FireLayers, GiveEndsRangesAndTheCrossedBorder)
+{
+    auto const fires = std::vector{test::fire()};
+    auto const layers = fire_layers(fires);
+    ASSERT_EQ(layers.size(), 3u);
+    EXPECT_EQ(cell(layers[0], 0, "origin"), "Hairatan");
+    EXPECT_EQ(cell(layers[0], 0, "origin_inferred"), "1");
+    EXPECT_EQ(cell(layers[0], 0, "distance_high_km"), "27");
+    EXPECT_EQ(cell(layers[0], 0, "azimuth_high"), "370");
+    EXPECT_EQ(cell(layers[0], 0, "rounds"), "10");
+    EXPECT_EQ(cell(layers[0], 0, "calibre_mm"), "");
+    EXPECT_EQ(cell(layers[0], 0, "range_check"), "cannot tell");
+    EXPECT_EQ(layers[1].rows.size(), 3u);
+    EXPECT_EQ(cell(layers[1], 0, "part"), "corridor");
+    EXPECT_EQ(cell(layers[2], 0, "country_b"), "UZ");
+    EXPECT_EQ(cell(layers[2], 0, "length_km"), "27.5");
+}
+
+TEST(LayersOf, HasOneValueForEachFieldAndShortNamesOfTheirOwn)
+{
+    auto const fires = std::vector{test::fire()};
+    auto const layers = layers_of(test::records(), test::areas(), test::arrivals(), fires);
+    ASSERT_EQ(layers.size(), 5u);
+    for (auto const& layer : layers) {
+        for (auto const& row : layer.rows)
+            EXPECT_EQ(row.values.size(), layer.fields.size()) << layer.name;
+        auto const names = gis::short_names(layer.fields);
+        for (std::size_t i = 0; i < names.size(); ++i)
+            EXPECT_EQ(names[i], layer.fields[i].short_name) << layer.name;
+    }
+    EXPECT_EQ(layers_of(test::records(), test::areas(), {}, {}).size(), 2u);
+}
+
+TEST(LayersOf, LeavesOutAFireLayerWithoutRows)
+{
+    auto fires = std::vector{test::fire()};
+    fires[0].crossed.clear();
+    EXPECT_EQ(layers_of(test::records(), test::areas(), {}, fires).back().name, "fire_areas");
+}
+
+}  // namespace
+}  // namespace sitmap::write

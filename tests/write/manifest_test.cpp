@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "write/manifest.hpp"
+
+#include "base/hash.hpp"
+#include "base/outfile.hpp"
+#include "tests/support/expect_error.hpp"
+#include "tests/write/samples.hpp"
+
+namespace sitmap::write {
+namespace {
+
+using test::expect_error;
+
+void put(std::string const& path, std::string const& content)
+{
+    OutFile file(path, Overwrite::replace);
+    file.write(std::string_view(content));
+    file.publish();
+}
+
+Manifest sample()
+{
+    return {"brief",
+            "study.toml",
+            "0.1.0",
+            {{"GDAL", "3.6.2"}},
+            {{"style", "briefing-light"}},
+            {{"in/b.csv", 3, sha256("bbb")}, {"in/a.csv", 3, sha256("aaa")}},
+            {{"out.txt", 5, sha256("hello")}},
+            {10, 8, 1, 1}};
+}
+
+TEST(Manifest, RoundTripsThroughJson)
+{
+    auto manifest = sample();
+    auto const json = to_json(manifest);
+    EXPECT_THAT(json, testing::HasSubstr("\"run_id\": \"" + run_id(manifest) + "\""));
+    EXPECT_EQ(json.back(), '\n');
+    std::swap(manifest.inputs[0], manifest.inputs[1]);  // written in path order
+    EXPECT_EQ(parse_manifest(json, "manifest.json"), manifest);
+    EXPECT_EQ(to_json(manifest), json);
+}
+
+TEST(Manifest, MakesTheRunIdOfContentParametersAndVersionOnly)
+{
+    auto const id = run_id(sample());
+    EXPECT_EQ(id.size(), 10u);
+    auto moved = sample();
+    moved.inputs[0].path = "elsewhere/b.csv";
+    std::swap(moved.inputs[0], moved.inputs[1]);
+    moved.outputs.clear();
+    EXPECT_EQ(run_id(moved), id);
+    auto other = sample();
+    other.inputs[0].sha256 = sha256("ccc");
+    EXPECT_NE(run_id(other), id);
+    other = sample();
+    other.parameters["style"] = "print-grey";
+    EXPECT_NE(run_id(other), id);
+    other = sample();
+    other.version = "0.2.0";
+    EXPECT_NE(run_id(other), id);
+}
+
+TEST(Manifest, FindsMissingAndChangedFiles)
+{
+    auto const folder = test::fresh_folder();
+    auto const manifest = sample();
+    EXPECT_EQ(compare_outputs(manifest, folder), (std::vector<Difference>{{"out.txt", "missing"}}));
+    put(folder + "/out.txt", "hello");
+    EXPECT_TRUE(compare_outputs(manifest, folder).empty());
+    put(folder + "/out.txt", "hallo");
+    EXPECT_EQ(compare_outputs(manifest, folder),
+              (std::vector<Difference>{{"out.txt", "content differs"}}));
+    put(folder + "/out.txt", "hello!");
+    EXPECT_EQ(compare_outputs(manifest, folder),
+              (std::vector<Difference>{{"out.txt", "has 6 bytes, had 5"}}));
+    EXPECT_EQ(compare_inputs(manifest, folder),
+              (std::vector<Difference>{{"in/a.csv", "missing"}, {"in/b.csv", "missing"}}));
+}
+
+TEST(Manifest, ComparesTwoRuns)
+{
+    auto after = sample();
+    EXPECT_TRUE(compare(sample(), after).empty());
+    after.outputs = {{"new.txt", 1, sha256("x")}, {"out.txt", 5, sha256("other")}};
+    EXPECT_EQ(compare(sample(), after),
+              (std::vector<Difference>{{"new.txt", "new"}, {"out.txt", "content differs"}}));
+}
+
+TEST(Manifest, HashesAFile)
+{
+    auto const folder = test::fresh_folder();
+    put(folder + "/a.txt", "abc");
+    EXPECT_EQ(hash_file(folder + "/a.txt", "a.txt"),
+              (HashedFile{"a.txt", 3,
+                          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}));
+    expect_error(ErrorKind::input, "cannot read '" + folder + "/b.txt'",
+                 [&] { (void)hash_file(folder + "/b.txt", ""); });
+}
+
+TEST(Manifest, SaysWhatIsWrongWithAFileThatIsNone)
+{
+    expect_error(ErrorKind::input, "cannot read manifest 'm.json'",
+                 [] { (void)parse_manifest("{", "m.json"); });
+    expect_error(ErrorKind::input, "key 'records' not found",
+                 [] { (void)parse_manifest("{}", "m.json"); });
+    expect_error(ErrorKind::input, "name the manifest.json of a pack",
+                 [] { (void)parse_manifest("[1]", "m.json"); });
+}
+
+}  // namespace
+}  // namespace sitmap::write

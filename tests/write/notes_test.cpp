@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "write/notes.hpp"
+
+#include "tests/write/samples.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::write {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+struct SampleRun {
+    study::Study study;
+    std::vector<Placed> placed = test::records();
+    std::vector<Area> areas = test::areas();
+    std::vector<analysis::Arrival> arrivals = test::arrivals();
+    std::vector<Reject> rejects{{"a.csv", 7, "latitude 91 is not on earth"},
+                                {"a.csv", 9, "latitude 91 is not on earth"}};
+    std::vector<Notice> notices{{"areas.gpkg", "ring of AF-NAN mended"}};
+    Manifest manifest;
+    Drawing drawing{1, 1, {{"S-3", "known to its country only"}}};
+
+    std::string text() const
+    {
+        return notes(
+            {study, placed, areas, arrivals, {6, 3, 1, 2}, rejects, notices, drawing, manifest});
+    }
+};
+
+TEST(Notes, AccountForEveryRecord)
+{
+    SampleRun run;
+    run.study.title = "Spread";
+    run.study.period = parse_iso_interval("2015/2022");
+    auto const text = run.text();
+    EXPECT_THAT(text, testing::StartsWith("# Spread\n"));
+    EXPECT_THAT(
+        text,
+        HasSubstr("Records: 6 read = 3 used + 1 outside the period or selection + 2 rejected."));
+    EXPECT_THAT(text, HasSubstr("Dates of the records used: 2015-01-01 to 2022-04-18."));
+    EXPECT_THAT(text,
+                HasSubstr("1 as a point, 1 as a mark of the whole area, 1 not drawn, of 3 used."));
+    EXPECT_THAT(text, HasSubstr("Not drawn, known to its country only: S-3."));
+    EXPECT_THAT(text, HasSubstr("latitude 91 is not on earth: 2 (a.csv:7, a.csv:9)"));
+    EXPECT_THAT(text, HasSubstr("ring of AF-NAN mended"));
+}
+
+TEST(Notes, GiveTheMixOfPrecisionAndClaims)
+{
+    auto const text = SampleRun{}.text();
+    EXPECT_THAT(text, HasSubstr("Date: day 2, year 1."));
+    EXPECT_THAT(text, HasSubstr("Place: area 1, country 1, site 1."));
+    EXPECT_THAT(text, HasSubstr("Claim: claimed 3; 1 denied by somebody."));
+    EXPECT_THAT(text, HasSubstr("2 of 3 records are known to an area or country only"));
+    EXPECT_THAT(text, HasSubstr("| ISW | 3 |"));
+}
+
+TEST(Notes, NameTheRulesOfTheStudy)
+{
+    SampleRun run;
+    run.study.on_overlap = study::OnOverlap::smallest;
+    run.study.gap_months = 18;
+    EXPECT_THAT(run.text(), HasSubstr("a point in several areas goes to the smallest area"));
+    EXPECT_THAT(run.text(), HasSubstr("after more than 18 silent months"));
+}
+
+TEST(Notes, LeaveOutSectionsWithoutContent)
+{
+    SampleRun run;
+    run.rejects.clear();
+    run.notices.clear();
+    EXPECT_THAT(run.text(), Not(HasSubstr("## Rejected records")));
+    EXPECT_THAT(run.text(), Not(HasSubstr("## Notices")));
+}
+
+TEST(Notes, NeverTakeDataForMarkup)
+{
+    SampleRun run;
+    run.placed[0].incident.source = "<script>alert(1)</script> | [x](http://y) *b*\nnext";
+    auto const text = run.text();
+    EXPECT_THAT(text,
+                HasSubstr("\\<script\\>alert(1)\\</script\\> \\| \\[x\\](http://y) \\*b\\* next"));
+}
+
+TEST(Notes, SayWhenThereIsNothing)
+{
+    SampleRun run;
+    run.placed.clear();
+    run.arrivals.clear();
+    run.drawing = {};
+    auto const text = notes(
+        {run.study, run.placed, run.areas, run.arrivals, {}, {}, {}, run.drawing, run.manifest});
+    EXPECT_THAT(text, HasSubstr("Records: 0 read"));
+    EXPECT_THAT(text, Not(HasSubstr("How certain")));
+}
+
+}  // namespace
+}  // namespace sitmap::write
