@@ -223,7 +223,7 @@ std::string decode(std::string_view bytes, gis::Dialect& dialect, std::string co
         dialect.encoding == gis::Encoding::windows1252 ||
         (dialect.encoding == gis::Encoding::utf8 && !is_utf8(bytes.substr(dialect.mark_bytes)));
     if (broken) {
-        bool const mostly_utf8 = lead(bytes) > 0 && multibyte(bytes) >= lead(bytes);
+        bool const mostly_utf8 = lead(bytes) > 0 && multibyte(bytes) * 10 >= lead(bytes) * 7;
         dialect.encoding = mostly_utf8 ? gis::Encoding::utf8 : gis::Encoding::windows1252;
         notices.push_back({name, mostly_utf8
                                      ? "some bytes are not UTF-8; they are shown as U+FFFD"

@@ -196,8 +196,10 @@ void IncidentReader::take_place(Record const& record, Incident& incident)
         fields_.object(fmt::format("radius_km {} is negative", to_text(*radius)));
     take_place_precision(record, incident);
     if (radius) incident.radius_km = *radius;
-    bool const vague = incident.place_precision == PlacePrecision::area ||
-                       incident.place_precision == PlacePrecision::country;
+    auto const& column = layout_.columns.place_precision;
+    bool const says_so = !column.empty() && !fields_.text(record, column).empty();
+    bool const vague = says_so && (incident.place_precision == PlacePrecision::area ||
+                                   incident.place_precision == PlacePrecision::country);
     bool const placed = incident.where || !incident.stated_area.empty() ||
                         !incident.stated_country.empty() || vague;
     if (!placed) fields_.object("it has neither coordinates nor a stated area or country");

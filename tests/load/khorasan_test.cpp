@@ -30,7 +30,8 @@ template <typename T>
 void expect_clean(Loaded<T> const& loaded, std::size_t fewest)
 {
     for (auto const& reject : loaded.rejects) ADD_FAILURE() << reject.row << ": " << reject.reason;
-    for (auto const& notice : loaded.notices) ADD_FAILURE() << notice.subject << ": " << notice.text;
+    for (auto const& notice : loaded.notices)
+        ADD_FAILURE() << notice.subject << ": " << notice.text;
     EXPECT_GE(loaded.rows.size(), fewest);
     EXPECT_EQ(loaded.read, static_cast<std::int64_t>(loaded.rows.size()));
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "load/area_names.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace sitmap::load;
+
+TEST(AreaNames, AreComparedWithoutKindCaseAndPunctuation)
+{
+    EXPECT_EQ(plain_name("Nangarhar province"), "nangarhar");
+    EXPECT_EQ(plain_name("Wilayat-e Balkh"), "balkh");
+    EXPECT_EQ(plain_name("Sar-e Pul"), plain_name("sare-pul"));
+    EXPECT_EQ(plain_name("Province"), "province");
+}
+
+TEST(AreaNames, LeadToIdsUnlessSeveralAreasBearThem)
+{
+    std::vector<AreaNames> names(2);
+    names[0].id = "A-1";
+    names[0].name = "North";
+    names[0].variants = {"Upper", "Both"};
+    names[1].id = "A-2";
+    names[1].name = "South";
+    names[1].variants = {"Both"};
+    AreaNameIndex const index{names};
+    EXPECT_EQ(index.find("north region"), "A-1");
+    EXPECT_EQ(index.find("UPPER"), "A-1");
+    EXPECT_EQ(index.find("A-2"), "A-2");
+    EXPECT_FALSE(index.find("Both"));
+    EXPECT_FALSE(index.find("East"));
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "load/tables.hpp"
+
+#include "tests/support/expect_error.hpp"
+#include "tests/support/text_file.hpp"
+
+using namespace sitmap;
+using namespace sitmap::load;
+
+TEST(Tables, AreEmptyWhereTheStudyNamesNone)
+{
+    study::Study const study;
+    EXPECT_EQ(claims(study).read + fires(study).read + totals(study).read + places(study).read +
+                  names(study).read,
+              0);
+}
+
+TEST(Tables, ReadClaims)
+{
+    study::Study study;
+    study.incidents.claims = test::text_file(
+        "claims.csv",
+        "who,record,stance,words,source\nX,a,denies,no,s\nX,a,thinks,,\n,a,claims,,\n");
+    auto const found = claims(study);
+    EXPECT_EQ(found.rows, (std::vector<Claim>{{"a", "X", Stance::denies, "no", "s"}}));
+    ASSERT_EQ(found.rejects.size(), 2u);
+    EXPECT_THAT(found.rejects[0].reason,
+                testing::HasSubstr("stance 'thinks' is not one of claims"));
+    EXPECT_EQ(found.rejects[1].reason, "who is empty");
+    study.incidents.claims = test::text_file("bad.csv", "who,what\nX,a\n");
+    test::expect_error(ErrorKind::input, "cannot read column 'record'", [&] { claims(study); });
+}
+
+TEST(Tables, ReadFires)
+{
+    study::Study study;
+    std::string const header =
+        "id,origin_place,origin_lon,origin_lat,origin_radius_km,origin_inferred,target_place,"
+        "target_lon,target_lat,"
+        "target_radius_km,target_inferred,rounds,calibre_mm\n";
+    study.incidents.fires =
+        test::text_file("fires.csv", header +
+                                         "a,O,67,37,12,true,T,67.3,37.2,10,false,10,107\n"
+                                         "a,O,67,37,12,true,T,67.3,37.2,10,false,,\n"
+                                         "b,O,,,12,true,T,67.3,37.2,10,false,,\n");
+    auto const found = fires(study);
+    ASSERT_EQ(found.rows.size(), 1u);
+    EXPECT_EQ(found.rows[0].origin, (FireEnd{"O", {67, 37}, 12, true}));
+    EXPECT_EQ(found.rows[0].rounds, 10);
+    ASSERT_EQ(found.rejects.size(), 2u);
+    EXPECT_EQ(found.read, 3);
+}
+
+TEST(Tables, ReadTotals)
+{
+    study::Study study;
+    study.incidents.totals = test::text_file(
+        "totals.csv",
+        "id,metric,low,high,period,caveat\na,attacks,5,,2021,c\nb,attacks,5,3,,\n,attacks,,,,\n");
+    auto const found = totals(study);
+    ASSERT_EQ(found.rows.size(), 1u);
+    EXPECT_EQ(found.rows[0].low, 5);
+    EXPECT_FALSE(found.rows[0].high);
+    EXPECT_EQ(found.rejects.size(), 2u);
+}
+
+TEST(Tables, ReadPlacesAndNames)
+{
+    study::Study study;
+    study.incidents.places =
+        test::text_file("places.csv", "name,lon,lat,rank\nKabul,69.2,34.5,1\nX,,,\n");
+    study.areas.names = test::text_file("names2.csv",
+                                        "id,name,name_fa,variants,label_lon,label_lat,area_km2\nAF-"
+                                        "BAL,Balkh,بلخ,Balh| Mazar,67,36.5,100\n");
+    auto const towns = places(study);
+    ASSERT_EQ(towns.rows.size(), 1u);
+    EXPECT_EQ(towns.rows[0].where, (LonLat{69.2, 34.5}));
+    EXPECT_EQ(towns.rejects.at(0).reason, "the coordinates are empty");
+    auto const areas = names(study);
+    ASSERT_EQ(areas.rows.size(), 1u);
+    EXPECT_EQ(areas.rows[0].name_fa, "بلخ");
+    EXPECT_THAT(areas.rows[0].variants, testing::ElementsAre("Balh", "Mazar"));
+    EXPECT_EQ(areas.rows[0].label, (LonLat{67, 36.5}));
+}
