@@ -30,8 +30,9 @@ bool is_standard_input(std::string const& path)
 }
 
 InFile::InFile(std::string path)
-    : path_(sitmap::is_standard_input(path) ? std::string{} : std::move(path))
+    : path_(sitmap::is_standard_input(path) ? std::string{} : path)
 {
+    if (path.empty()) throw Error{ErrorKind::input, "cannot read '': the name is empty"};
     if (path_.empty()) {
         descriptor_ = STDIN_FILENO;
         return;
