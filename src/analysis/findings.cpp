@@ -29,26 +29,43 @@ void add_sensitivity(FindingContext const& context, Findings& findings, Numbers&
     }
 }
 
+Findings start(FindingContext const& context)
+{
+    Findings result;
+    result.settings = context.settings;
+    result.period = context.period;
+    result.counted = context.counted;
+    result.by_presence = context.by_presence;
+    result.home = context.home;
+    result.has_origin = context.origin.has_value();
+    if (context.origin) result.origin = *context.origin;
+    result.arrivals = context.arrivals;
+    result.presence = context.presence;
+    result.order = reached(context, context.arrivals);
+    result.presence_order = reached(context, context.presence);
+    return result;
+}
+
 }  // namespace
+
+Findings arrival_findings(std::span<Placed const> placed, std::span<Area const> areas,
+                          FindingSettings const& settings)
+{
+    return start(context_of(placed, areas, settings));
+}
 
 Findings findings(std::span<Placed const> placed, std::span<Area const> areas,
                   FindingSettings const& settings)
 {
     auto const context = context_of(placed, areas, settings);
-    Findings result;
-    result.period = context.period;
-    result.counted = context.counted;
-    result.by_presence = context.by_presence;
-    result.home = context.home;
-    result.arrivals = context.arrivals;
-    result.presence = context.presence;
+    Findings result = start(context);
     Numbers numbers;
-    add_arrivals(context, result, numbers);
+    add_arrivals(context, numbers);
     add_counts(context, result, numbers);
     if (context.counted.empty()) {
         result.notes.push_back("no record counts: nothing else is defined");
     } else {
-        add_reach(context, result, numbers);
+        add_reach(context, numbers);
         add_regions(context, result, numbers);
         add_centres(context, result, numbers);
         add_diffusion(context, result, numbers);

@@ -177,10 +177,8 @@ std::vector<Reached> reached(FindingContext const& context, std::span<Arrival co
     return order;
 }
 
-void add_arrivals(FindingContext const& context, Findings& findings, Numbers& numbers)
+void add_arrivals(FindingContext const& context, Numbers& numbers)
 {
-    findings.order = reached(context, context.arrivals);
-    findings.presence_order = reached(context, context.presence);
     for (std::size_t const area : context.home)
         if (context.arrivals[area].rank > 0)
             add_area(context, numbers, "arrival", "record that counts", context.arrivals[area]);

@@ -82,8 +82,8 @@ void set_chance(Finding& finding, Chance const& chance);
 std::string fixed(double value, int decimals);
 
 // The parts; each adds its numbers and fills its own fields of the findings.
-void add_arrivals(FindingContext const& context, Findings& findings, Numbers& numbers);
-void add_reach(FindingContext const& context, Findings& findings, Numbers& numbers);
+void add_arrivals(FindingContext const& context, Numbers& numbers);
+void add_reach(FindingContext const& context, Numbers& numbers);
 void add_counts(FindingContext const& context, Findings& findings, Numbers& numbers);
 void add_regions(FindingContext const& context, Findings& findings, Numbers& numbers);
 void add_centres(FindingContext const& context, Findings& findings, Numbers& numbers);

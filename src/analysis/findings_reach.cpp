@@ -238,10 +238,8 @@ void add_concentration(FindingContext const& context, Numbers& numbers)
 
 }  // namespace
 
-void add_reach(FindingContext const& context, Findings& findings, Numbers& numbers)
+void add_reach(FindingContext const& context, Numbers& numbers)
 {
-    findings.has_origin = context.origin.has_value();
-    if (context.origin) findings.origin = *context.origin;
     auto const onsets = onsets_of(context);
     add_curve(context, onsets, numbers);
     add_rarefaction(context, numbers);

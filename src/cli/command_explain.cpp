@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_explain.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/findings_of_study.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace sitmap::cli {
+
+namespace {
+
+constexpr std::size_t most_records = 200;
+
+std::string record_lines(Placed const& placed)
+{
+    auto const& incident = placed.incident;
+    std::string text = fmt::format("  {}  {}  {}\n", clean(incident.id), to_text(incident.when),
+                                   clean(incident.place));
+    std::string const radius =
+        incident.radius_km > 0 ? fmt::format(", {:g} km", incident.radius_km) : "";
+    text += fmt::format("      place known to: {}{}; {}{}\n", to_text(incident.place_precision),
+                        radius, to_text(incident.claim), incident.disputed ? ", disputed" : "");
+    if (!incident.source.empty()) text += fmt::format("      source: {}\n", clean(incident.source));
+    if (!incident.summary.empty()) text += fmt::format("      {}\n", clean(incident.summary));
+    if (!incident.note.empty()) text += fmt::format("      note: {}\n", clean(incident.note));
+    return text;
+}
+
+std::string unknown_key(analysis::Findings const& findings, std::string const& key)
+{
+    std::vector<std::string> keys;
+    for (auto const& finding : findings.numbers) keys.push_back(finding.key);
+    if (auto const near = nearest_word(key, keys)) return fmt::format("did you mean '{}'?", *near);
+    auto like = analysis::keys_like(findings, key);
+    if (like.empty()) return "numbers.csv of 'sitmap spread' lists all keys";
+    like.resize(std::min<std::size_t>(like.size(), 5));
+    return fmt::format("keys that contain it: {}", join_words(like, ", "));
+}
+
+}  // namespace
+
+std::string explanation(analysis::Finding const& finding, std::span<Placed const> placed)
+{
+    std::string text =
+        fmt::format("{}\n{}\n\n  {}\n", finding.key, clean(finding.title), clean(finding.text));
+    auto const end = [](std::optional<double> const& limit) {
+        return limit ? to_text(*limit) : std::string{"none"};
+    };
+    if (finding.value)
+        text += fmt::format("  value: {} {}\n", to_text(*finding.value), clean(finding.unit));
+    if (finding.low || finding.high)
+        text += fmt::format("  interval: {} to {} ({})\n", end(finding.low), end(finding.high),
+                            finding.interval);
+    if (finding.p) text += fmt::format("  p: {}\n", to_text(*finding.p));
+    text += fmt::format("  n: {}\n  method: {} (docs/methods.md)\n", finding.n, finding.method);
+    for (auto const& [name, value] : finding.parameters)
+        text += fmt::format("  {}: {}\n", clean(name), clean(value));
+    for (auto const& warning : finding.warnings)
+        text += fmt::format("  warning: {}\n", clean(warning));
+    text += fmt::format("\nrecords behind it: {}\n", finding.records.size());
+    std::size_t const shown = std::min(finding.records.size(), most_records);
+    for (std::size_t i = 0; i < shown; ++i) text += record_lines(placed[finding.records[i]]);
+    if (shown < finding.records.size())
+        text += fmt::format("  ... and {} more\n", finding.records.size() - shown);
+    return text;
+}
+
+std::string list_of_numbers(analysis::Findings const& findings, std::string_view part)
+{
+    std::string text;
+    for (auto const& finding : findings.numbers)
+        if (finding.key.starts_with(part))
+            text +=
+                fmt::format("{}\t{}\t{}\n", finding.key, clean(finding.text), clean(finding.title));
+    return text;
+}
+
+Outcome run_explain(ExplainOptions const& options)
+{
+    auto const briefing = load_briefing(options.choice, options.shared, "explain");
+    auto const findings = findings_of_study(briefing);
+    auto const* finding = analysis::find(findings, options.key);
+    auto const text =
+        finding ? explanation(*finding, briefing.placed) : list_of_numbers(findings, options.key);
+    if (text.empty())
+        throw Error{ErrorKind::usage,
+                    fmt::format("cannot explain '{}': no number has this key", clean(options.key)),
+                    unknown_key(findings, options.key)};
+    std::string const target = options.shared.output.empty() ? "-" : options.shared.output;
+    OutFile out{target, options.shared.if_exists()};
+    out.write(text);
+    out.publish();
+    Outcome outcome{briefing.records, briefing.rejects, {}, {}};
+    if (target != "-") outcome.outputs.push_back(target);
+    return outcome;
+}
+
+}  // namespace sitmap::cli

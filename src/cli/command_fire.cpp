@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_fire.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "write/findings_tables.hpp"
+#include "write/layers_of.hpp"
+#include "write/vector_file.hpp"
+
+#include <fmt/format.h>
+
+namespace sitmap::cli {
+
+namespace {
+
+void write_text(std::string const& path, std::string const& text)
+{
+    OutFile file{path, Overwrite::refuse};
+    file.write(text);
+    file.publish();
+}
+
+}  // namespace
+
+Outcome run_fire(FireOptions const& options)
+{
+    if (options.shared.output.empty())
+        throw Error{ErrorKind::usage, "cannot write the tables of 'fire': no folder is given",
+                    "add -o FOLDER"};
+    auto const briefing = load_briefing(options.choice, options.shared, "fire");
+    if (briefing.study.incidents.fires.empty())
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot tell of fire: the study '{}' names no table of fire",
+                                clean(briefing.study.key)),
+                    "add 'fires = \"FILE\"' to [incidents]"};
+    auto const tables = write::fire_tables(briefing.fires);
+    auto const layers = write::fire_layers(briefing.fires);
+    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
+    if (briefing.areas.countries.empty())
+        outcome.notices.push_back(
+            {"fire", "no outlines of countries: no border can be told (areas.countries_layer)"});
+    auto const add = [&](std::string const& name) {
+        outcome.outputs.push_back(options.shared.output + "/" + name);
+    };
+    for (auto const& table : tables) add(table.name);
+    add("fire.gpkg");
+    for (auto const& layer : layers) add(layer.name + ".geojson");
+    if (options.shared.dry_run) return outcome;
+
+    OutFolder folder{options.shared.output, options.shared.if_exists()};
+    for (auto const& table : tables) write_text(folder.inside(table.name), table.text);
+    write::write_vector(folder.inside("fire.gpkg"), layers);
+    for (auto const& layer : layers)
+        write::write_vector(folder.inside(layer.name + ".geojson"), std::vector{layer});
+    folder.publish();
+    return outcome;
+}
+
+}  // namespace sitmap::cli

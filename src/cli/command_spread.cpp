@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_spread.hpp"
+
+#include "base/error.hpp"
+#include "cli/findings_of_study.hpp"
+#include "write/findings_file.hpp"
+#include "write/findings_layers.hpp"
+#include "write/findings_tables.hpp"
+#include "write/vector_file.hpp"
+
+namespace sitmap::cli {
+
+namespace {
+
+constexpr char const* layers_name = "spread.gpkg";
+
+std::vector<write::NamedText> texts_of(Briefing const& briefing, analysis::Findings const& findings)
+{
+    auto texts =
+        write::findings_tables(findings, briefing.placed, briefing.areas.units, briefing.fires);
+    texts.push_back(
+        {"findings.json", write::findings_json(findings, briefing.placed, briefing.areas.units)});
+    return texts;
+}
+
+}  // namespace
+
+Outcome run_spread(SpreadOptions const& options)
+{
+    if (options.shared.output.empty())
+        throw Error{ErrorKind::usage, "cannot write the tables of 'spread': no folder is given",
+                    "add -o FOLDER"};
+    auto briefing = load_briefing(options.choice, options.shared, "spread");
+    if (briefing.areas.units.empty())
+        throw Error{ErrorKind::input, "cannot analyse the spread: there are no areas",
+                    "name a file with --areas"};
+    if (options.origin) briefing.study.origin = options.origin;
+    auto const findings = findings_of_study(briefing);
+    auto const texts = texts_of(briefing, findings);
+    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
+    for (auto const& note : findings.notes) outcome.notices.push_back({"spread", note});
+    for (auto const& text : texts)
+        outcome.outputs.push_back(options.shared.output + "/" + text.name);
+    outcome.outputs.push_back(options.shared.output + "/" + layers_name);
+    if (options.shared.dry_run) return outcome;
+
+    OutFolder folder{options.shared.output, options.shared.if_exists()};
+    for (auto const& text : texts) {
+        OutFile file{folder.inside(text.name), Overwrite::refuse};
+        file.write(text.text);
+        file.publish();
+    }
+    write::write_vector(folder.inside(layers_name),
+                        write::findings_layers(findings, briefing.placed, briefing.areas.units));
+    folder.publish();
+    return outcome;
+}
+
+}  // namespace sitmap::cli

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "cli/findings_of_study.hpp"
+
+#include "analysis/fire_numbers.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/arrivals_of_study.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sitmap::cli {
+
+namespace {
+
+analysis::NamedRegion region_of(study::Region const& region, std::span<Area const> areas)
+{
+    analysis::NamedRegion named{region.key, region.name, {}};
+    for (auto const& id : region.areas) {
+        auto const found = std::ranges::find(areas, id, &Area::id);
+        if (found == areas.end())
+            throw Error{ErrorKind::input,
+                        fmt::format("cannot use the region '{}': no area has the id '{}'",
+                                    clean(region.key), clean(id)),
+                        "the ids of the areas are listed by 'sitmap check'"};
+        named.areas.push_back(static_cast<std::size_t>(found - areas.begin()));
+    }
+    std::ranges::sort(named.areas);
+    return named;
+}
+
+analysis::PublishedCount published_of(study::PublishedTotal const& total)
+{
+    analysis::PublishedCount published;
+    published.id = total.id;
+    published.series = total.said_by;
+    if constexpr (requires { total.series; }) published.series = total.series;
+    published.metric = total.metric;
+    published.unit = total.unit;
+    published.qualifier = total.qualifier;
+    published.area = total.area;
+    published.said_by = total.said_by;
+    published.source = total.source;
+    published.caveat = total.caveat;
+    published.low = total.low;
+    published.high = total.high;
+    if (!total.period.empty()) published.period = parse_iso_interval(total.period);
+    return published;
+}
+
+analysis::QualityBar bar_of(study::Study const& study)
+{
+    analysis::QualityBar bar;
+    for (auto const& word : study.quality_claims) {
+        auto const claim = parse_claim_state(word);
+        if (!claim)
+            throw Error{ErrorKind::input,
+                        fmt::format("cannot use quality.claims '{}': no claim state", clean(word)),
+                        "confirmed, attributed, claimed, assessed, denied or reported"};
+        bar.claims.push_back(*claim);
+    }
+    bar.radius_km = study.quality_radius_km;
+    return bar;
+}
+
+}  // namespace
+
+analysis::FindingSettings settings_of(study::Study const& study, std::span<Area const> areas,
+                                      std::span<study::PublishedTotal const> totals)
+{
+    analysis::FindingSettings settings;
+    settings.scopes = study.scopes;
+    settings.presence = study.presence;
+    settings.home = study.areas.home;
+    settings.origin_area = study.origin_area;
+    settings.origin = study.origin;
+    settings.period = study.period;
+    settings.bar = bar_of(study);
+    settings.gap_months = study.gap_months;
+    settings.draws = {study.permutations, study.seed};
+    for (auto const& region : study.regions) settings.regions.push_back(region_of(region, areas));
+    for (auto const& total : totals) settings.published.push_back(published_of(total));
+    return settings;
+}
+
+analysis::Findings findings_of_study(Briefing const& briefing)
+{
+    auto const& study = briefing.study;
+    auto const& areas = briefing.areas.units;
+    auto findings =
+        analysis::findings(briefing.placed, areas, settings_of(study, areas, briefing.totals));
+    analysis::add_numbers(findings, analysis::fire_numbers(briefing.fires, briefing.placed,
+                                                           Kilometres{study.weapon_range_km},
+                                                           study.weapon_range_source));
+    return findings;
+}
+
+analysis::Findings arrivals_of_study(Briefing const& briefing)
+{
+    auto const& areas = briefing.areas.units;
+    return analysis::arrival_findings(briefing.placed, areas,
+                                      settings_of(briefing.study, areas, {}));
+}
+
+}  // namespace sitmap::cli

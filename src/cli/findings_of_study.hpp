@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// cli/findings_of_study.hpp: what a study states as settings of the analysis, and the analysis of a
+// loaded study.
+#pragma once
+
+#include "analysis/findings.hpp"
+#include "cli/briefing.hpp"
+
+namespace sitmap::cli {
+
+/// Throws ErrorKind::input for a region or origin that names no area, or a published period that is
+/// no date.
+analysis::FindingSettings settings_of(study::Study const& study, std::span<Area const> areas,
+                                      std::span<study::PublishedTotal const> totals);
+
+/// All findings of the loaded study, the numbers on reported fire among them.
+analysis::Findings findings_of_study(Briefing const& briefing);
+
+}  // namespace sitmap::cli

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "write/findings_layers.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace sitmap::write {
+
+namespace {
+
+using gis::FieldType;
+using gis::ShapeKind;
+using gis::Value;
+using gis::VectorLayer;
+
+Value whole(std::size_t number)
+{
+    return static_cast<std::int64_t>(number);
+}
+
+Value real(std::optional<double> const& number)
+{
+    if (!number) return std::monostate{};
+    return *number;
+}
+
+/// Attack and presence have their own order each; `set` tells them apart.
+struct NamedOrder {
+    std::string set;
+    std::vector<analysis::Reached> const& order;
+};
+
+std::vector<NamedOrder> orders_of(analysis::Findings const& findings)
+{
+    std::vector<NamedOrder> orders{{"counted", findings.order}};
+    if (!findings.settings.presence.empty())
+        orders.push_back({"presence", findings.presence_order});
+    return orders;
+}
+
+VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed const> placed,
+                        std::span<Area const> areas)
+{
+    VectorLayer layer{"arrival_order",
+                      "Order in which areas were reached, at their centroids",
+                      ShapeKind::point,
+                      {},
+                      {},
+                      {}};
+    layer.fields = {
+        {"set", FieldType::text, 0, "",
+         "counted: records that count; presence: with records of presence"},
+        {"area", FieldType::text, 0, "", "id of the area"},
+        {"name", FieldType::text, 0, "", "name of the area"},
+        {"rank", FieldType::integer, 0, "", "1 = reached first; ties share a rank"},
+        {"onset_from", FieldType::date, 0, "", "earliest day that the first record may have"},
+        {"onset_to", FieldType::date, 0, "", "day by which the area was certainly reached"},
+        {"record", FieldType::text, 0, "", "deciding record"},
+        {"step", FieldType::text, 0, "", "origin, contact or leap"},
+        {"from_area", FieldType::text, 0, "",
+         "area it was reached from, or the nearest one before a leap"},
+        {"origin_km", FieldType::real, 0, "", "geodesic distance from the origin, km"}};
+    for (auto const& [set, order] : orders_of(findings))
+        for (auto const& r : order)
+            layer.rows.push_back({{set, areas[r.area].id, areas[r.area].name,
+                                   static_cast<std::int64_t>(r.rank), r.onset.first, r.onset.last,
+                                   placed[r.record].incident.id, std::string{to_text(r.step)},
+                                   r.from ? areas[*r.from].id : std::string{}, r.origin_km},
+                                  r.where});
+    return layer;
+}
+
+VectorLayer arrow_layer(analysis::Findings const& findings, std::span<Placed const> placed,
+                        std::span<Area const> areas)
+{
+    VectorLayer layer{"arrival_arrows",
+                      "From the area that an area was reached from to that area",
+                      ShapeKind::line,
+                      {},
+                      {},
+                      {}};
+    layer.fields = {
+        {"set", FieldType::text, 0, "", "counted or presence"},
+        {"from_area", FieldType::text, 0, "", "id"},
+        {"to_area", FieldType::text, 0, "", "id"},
+        {"step", FieldType::text, 0, "", "contact: a neighbour had been active; leap: none had"},
+        {"rank", FieldType::integer, 0, "", "rank of the area that was reached"},
+        {"record", FieldType::text, 0, "", "deciding record"}};
+    for (auto const& [set, order] : orders_of(findings))
+        for (auto const& r : order)
+            if (r.from)
+                layer.rows.push_back(
+                    {{set, areas[*r.from].id, areas[r.area].id, std::string{to_text(r.step)},
+                      static_cast<std::int64_t>(r.rank), placed[r.record].incident.id},
+                     std::vector<Line>{{*r.from_where, r.where}}});
+    return layer;
+}
+
+std::vector<VectorLayer> centre_layers(analysis::Findings const& findings)
+{
+    VectorLayer points{
+        "centres", "Mean centre of the records of each year", ShapeKind::point, {}, {}, {}};
+    points.fields = {
+        {"period", FieldType::text, 0, "", "calendar year"},
+        {"n", FieldType::integer, 0, "", "records with a coordinate, dated inside the year"},
+        {"distance_km", FieldType::real, 0, "", "root mean square distance from the centre, km"},
+        {"drift_km", FieldType::real, 0, "", "from the centre before, km"},
+        {"drift_azimuth", FieldType::real, 0, "drift_azi", "degrees clockwise from north"},
+        {"drift_p", FieldType::real, 0, "", "Hotelling T2, years permuted"}};
+    VectorLayer track{"centre_track",
+                      "Mean centres joined in the order of the years",
+                      ShapeKind::line,
+                      {},
+                      {},
+                      {}};
+    track.fields = {{"first", FieldType::text, 0, "", "first year"},
+                    {"last", FieldType::text, 0, "", "last year"}};
+    Line line;
+    for (auto const& c : findings.centres) {
+        points.rows.push_back({{c.period, whole(c.n), real(c.standard_distance_km),
+                                real(c.drift_km), real(c.drift_azimuth), real(c.drift_p)},
+                               c.mean});
+        line.push_back(c.mean);
+    }
+    if (line.size() > 1)
+        track.rows.push_back({{findings.centres.front().period, findings.centres.back().period},
+                              std::vector<Line>{line}});
+    return {points, track};
+}
+
+VectorLayer ellipse_layer(analysis::Findings const& findings)
+{
+    VectorLayer layer{
+        "ellipse", "Standard deviational ellipse of the records", ShapeKind::polygon, {}, {}, {}};
+    layer.fields = {
+        {"variant", FieldType::text, 0, "", "formula of the axes"},
+        {"n", FieldType::integer, 0, "", "records"},
+        {"inside", FieldType::integer, 0, "", "records counted inside"},
+        {"major_km", FieldType::real, 0, "", "semi-axis, km"},
+        {"minor_km", FieldType::real, 0, "", "semi-axis, km"},
+        {"azimuth", FieldType::real, 0, "", "of the major axis, degrees clockwise from north"}};
+    if (auto const& e = findings.ellipse)
+        layer.rows.push_back(
+            {{e->variant, whole(e->n), whole(e->inside), e->major_km, e->minor_km, e->azimuth},
+             PolygonSet{{e->ring}}});
+    return layer;
+}
+
+VectorLayer hot_spot_layer(analysis::Findings const& findings, std::span<Area const> areas)
+{
+    VectorLayer layer{"hot_spots",
+                      "Gi* of the counts with permutation p, corrected for many tests",
+                      ShapeKind::polygon,
+                      {},
+                      {},
+                      {}};
+    layer.fields = {
+        {"area", FieldType::text, 0, "", "id"},
+        {"name", FieldType::text, 0, "", "name"},
+        {"records", FieldType::integer, 0, "", "records in the area"},
+        {"z", FieldType::real, 0, "", "Gi*"},
+        {"p", FieldType::real, 0, "", "conditional permutation, two-sided"},
+        {"p_adjusted", FieldType::real, 0, "", "Benjamini-Hochberg"},
+        {"class", FieldType::text, 0, "", "hot, cold or neither at 5 % after correction"}};
+    for (auto const& s : findings.hot_spots)
+        layer.rows.push_back(
+            {{areas[s.area].id, areas[s.area].name, whole(s.count), s.z, s.p, s.adjusted_p,
+              std::string{s.sign > 0   ? "hot"
+                          : s.sign < 0 ? "cold"
+                                       : "neither"}},
+             areas[s.area].shape});
+    return layer;
+}
+
+}  // namespace
+
+std::vector<gis::VectorLayer> findings_layers(analysis::Findings const& findings,
+                                              std::span<Placed const> placed,
+                                              std::span<Area const> areas)
+{
+    std::vector<VectorLayer> layers{order_layer(findings, placed, areas),
+                                    arrow_layer(findings, placed, areas)};
+    for (auto& layer : centre_layers(findings)) layers.push_back(std::move(layer));
+    layers.push_back(ellipse_layer(findings));
+    layers.push_back(hot_spot_layer(findings, areas));
+    return layers;
+}
+
+}  // namespace sitmap::write
