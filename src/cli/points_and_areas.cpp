@@ -21,6 +21,32 @@ join::PlaceOptions options_of(PointsAndAreas const& input, std::span<Area const>
     return {{input.on_border, input.on_overlap}, input.nearest_km, coarser};
 }
 
+/// An id column that is no key would quietly take most of a layer away.
+void refuse_lost_areas(load::Areas const& loaded, std::string const& file)
+{
+    if (!loaded.units.empty() && loaded.rejects.size() * 2 <= static_cast<std::size_t>(loaded.read))
+        return;
+    auto const cause = loaded.rejects.empty() ? "it is empty" : loaded.rejects.front().reason;
+    throw Error{
+        ErrorKind::input,
+        fmt::format(
+            "cannot join with '{}': {} of its {} areas cannot be used, the first because {}",
+            clean(file), loaded.rejects.size(), loaded.read, cause),
+        "name a column that is different for every area with --area-id"};
+}
+
+/// The first ones; a layer with a thousand faults needs no thousand lines.
+void take_notices(std::vector<Notice> notices, Outcome& outcome)
+{
+    constexpr std::size_t most = 20;
+    if (notices.size() > most) {
+        auto const more = notices.size() - most;
+        notices.resize(most);
+        notices.push_back({notices.front().subject, fmt::format("and {} more of this kind", more)});
+    }
+    std::ranges::move(notices, std::back_inserter(outcome.notices));
+}
+
 }  // namespace
 
 AreaLayer::AreaLayer(std::vector<Area> areas, PointsAndAreas const& input,
@@ -41,13 +67,13 @@ std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input,
         source.layer = layers.empty() ? input.areas_layer : std::string{};
         source.id = layers.empty() ? input.area_id : std::string{};
         auto loaded = load::areas(source);
-        if (loaded.units.empty())
-            throw Error{ErrorKind::input,
-                        fmt::format("cannot join with '{}': it has no usable area", clean(file))};
-        std::ranges::move(loaded.notices, std::back_inserter(outcome.notices));
+        refuse_lost_areas(loaded, file);
+        take_notices(std::move(loaded.notices), outcome);
+        std::vector<Notice> left_out;
         for (auto const& reject : loaded.rejects)
-            outcome.notices.push_back({reject.source, fmt::format("area of row {} is left out: {}",
-                                                                  reject.row, reject.reason)});
+            left_out.push_back({reject.source, fmt::format("area of row {} is left out: {}",
+                                                           reject.row, reject.reason)});
+        take_notices(std::move(left_out), outcome);
         auto const coarser = layers.empty() ? std::span<Area const>{}
                                             : std::span<Area const>(layers.back()->areas());
         layers.push_back(std::make_unique<AreaLayer>(std::move(loaded.units), input, coarser));

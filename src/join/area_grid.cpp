@@ -23,7 +23,7 @@ namespace {
 constexpr double edges_to_cells =
     4.0;  // coarse cells per edge; measured best of 1, 2, 4, 8 (docs/performance.md)
 constexpr double least_cells = 1024;
-constexpr double most_cells = 1 << 20;
+constexpr double most_cells = 1 << 18;
 
 [[noreturn]] void refuse(Area const& area, std::string const& cause)
 {
