@@ -194,18 +194,17 @@ void IncidentReader::take_place(Record const& record, Incident& incident)
                             : fields_.number(record, layout_.columns.radius_km);
     if (radius.value_or(0) < 0)
         fields_.object(fmt::format("radius_km {} is negative", to_text(*radius)));
-    take_place_precision(record, incident);
+    auto const stated = take_place_precision(record, incident);
     if (radius) incident.radius_km = *radius;
-    auto const& column = layout_.columns.place_precision;
-    bool const says_so = !column.empty() && !fields_.text(record, column).empty();
-    bool const vague = says_so && (incident.place_precision == PlacePrecision::area ||
-                                   incident.place_precision == PlacePrecision::country);
+    bool const vague = stated == PlacePrecision::area || stated == PlacePrecision::country;
     bool const placed = incident.where || !incident.stated_area.empty() ||
                         !incident.stated_country.empty() || vague;
     if (!placed) fields_.object("it has neither coordinates nor a stated area or country");
 }
 
-void IncidentReader::take_place_precision(Record const& record, Incident& incident)
+/// Gives what the record states, which may be finer than what it can be used for.
+std::optional<PlacePrecision> IncidentReader::take_place_precision(Record const& record,
+                                                                   Incident& incident)
 {
     // Without coordinates a record is known no better than by the area or country that it states.
     auto const vaguest =
@@ -213,7 +212,7 @@ void IncidentReader::take_place_precision(Record const& record, Incident& incide
     incident.place_precision = incident.where ? PlacePrecision::site : vaguest;
     auto const& column = layout_.columns.place_precision;
     auto const word = column.empty() ? "" : fields_.text(record, column);
-    if (word.empty()) return;
+    if (word.empty()) return {};
     auto const& codes = layout_.schema->place_codes;
     auto const code = static_cast<std::size_t>(std::max(0, code_of(word).value_or(0)));
     PlaceCode stated;
@@ -223,11 +222,13 @@ void IncidentReader::take_place_precision(Record const& record, Incident& incide
     } else if (code >= 1 && code <= codes.size()) {
         stated = codes[code - 1];
     } else {
-        return fields_.object(fmt::format("{} '{}' is not known", column, shorten(word, 40)));
+        fields_.object(fmt::format("{} '{}' is not known", column, shorten(word, 40)));
+        return {};
     }
-    if (!incident.where) stated.precision = std::max(stated.precision, vaguest);
-    incident.place_precision = stated.precision;
+    incident.place_precision =
+        incident.where ? stated.precision : std::max(stated.precision, vaguest);
     incident.radius_km = stated.radius_km;
+    return stated.precision;
 }
 
 CountRange IncidentReader::range(Record const& record, std::string const& low,

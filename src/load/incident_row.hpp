@@ -29,7 +29,7 @@ private:
     void take_dates(Record const& record, Incident& incident);
     void take_date_precision(Record const& record, Incident& incident);
     void take_place(Record const& record, Incident& incident);
-    void take_place_precision(Record const& record, Incident& incident);
+    std::optional<PlacePrecision> take_place_precision(Record const& record, Incident& incident);
     void take_counts(Record const& record, Incident& incident);
     CountRange range(Record const& record, std::string const& low, std::string const& high);
     std::optional<LonLat> position(Record const& record);

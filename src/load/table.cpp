@@ -164,9 +164,16 @@ FieldReader::FieldReader(Table const& table, std::vector<std::string> const& req
                                     clean(table.source), quoted_list(table.columns))};
 }
 
+std::optional<std::size_t> FieldReader::column(std::string_view name) const
+{
+    auto const known = known_.find(name);
+    if (known != known_.end()) return known->second;
+    return known_.emplace(name, table_.find(name)).first->second;
+}
+
 std::string FieldReader::text(Record const& record, std::string_view name) const
 {
-    auto const at = table_.find(name);
+    auto const at = column(name);
     return at ? clean(record.fields[*at]) : std::string{};
 }
 

@@ -8,6 +8,8 @@
 #include "gis/gdal.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,7 +72,12 @@ public:
     std::string take_problem();
 
 private:
+    std::optional<std::size_t> column(std::string_view name) const;
+
     Table const& table_;
+    /// Columns looked for so far: a table of a million rows asks for the same few names again and
+    /// again.
+    mutable std::map<std::string, std::optional<std::size_t>, std::less<>> known_;
     std::string problem_;
 };
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "load/area_shape.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+
+using namespace sitmap;
+using namespace sitmap::load;
+
+namespace {
+
+template <typename T>
+void put(std::string& bytes, T value)
+{
+    char raw[sizeof(T)];
+    std::memcpy(raw, &value, sizeof(T));
+    bytes.append(raw, sizeof(T));
+}
+
+/// A polygon as WKB; at() of rings as they are, valid or not.
+std::string polygon(RingSet const& rings)
+{
+    std::string bytes(1, '\1');
+    put<std::uint32_t>(bytes, 3);
+    put(bytes, static_cast<std::uint32_t>(rings.size()));
+    for (auto const& ring : rings) {
+        put(bytes, static_cast<std::uint32_t>(ring.size()));
+        for (auto const& at : ring) {
+            put(bytes, at.lon);
+            put(bytes, at.lat);
+        }
+    }
+    return bytes;
+}
+
+MendedShape mend(RingSet const& rings)
+{
+    gis::Geos geos;
+    return mend_shape(polygon(rings), geos);
+}
+
+Ring const square{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}};
+
+}  // namespace
+
+TEST(AreaShape, LeavesGoodOutlinesAlone)
+{
+    auto const mended = mend({square, {{1, 1}, {2, 1}, {2, 2}, {1, 1}}});
+    EXPECT_EQ(mended.problem, "");
+    EXPECT_TRUE(mended.mended.empty());
+    EXPECT_EQ(mended.shape.at(0).size(), 2u);
+}
+
+TEST(AreaShape, SaysWhatItMended)
+{
+    EXPECT_THAT(mend({{{0, 0}, {4, 0}, {4, 4}, {0, 4}}}).mended,
+                testing::ElementsAre("1 open ring closed"));
+    EXPECT_THAT(mend({square, {{1, 1}, {1, 1}}}).mended,
+                testing::ElementsAre("1 ring without area left out"));
+    auto const tie = mend({{{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}});
+    EXPECT_EQ(tie.shape.size(), 2u);
+    EXPECT_THAT(tie.mended, testing::ElementsAre(
+                                testing::HasSubstr("invalid outline mended (Self-intersection")));
+}
+
+TEST(AreaShape, RefusesWhatCannotBeUsed)
+{
+    EXPECT_EQ(mend({{{0, 0}, {std::nan(""), 1}, {1, 1}, {0, 0}}}).problem,
+              "a vertex is not finite");
+    double const infinite = std::numeric_limits<double>::infinity();
+    EXPECT_EQ(mend({Ring(5, {infinite, infinite})}).problem, "a vertex is not finite");
+    EXPECT_EQ(mend({{{0, 0}, {512345, 1}, {1, 1}, {0, 0}}}).problem,
+              "its vertex 512345, 1 is not on the earth");
+    EXPECT_EQ(mend({{{0, 0}, {1, 1}}}).problem, "its outline encloses nothing");
+    EXPECT_EQ(mend({{{0, 0}, {1, 1}, {2, 2}, {0, 0}}}).problem, "its outline encloses nothing");
+    gis::Geos geos;
+    EXPECT_EQ(mend_shape("", geos).problem, "it has no geometry");
+    EXPECT_THAT(mend_shape("x", geos).problem, testing::HasSubstr("cannot read a geometry"));
+}
+
+TEST(AreaShape, PutsRoundedVerticesBack)
+{
+    auto const mended = mend({{{170, 0}, {180.0000000001, 0}, {180, 4}, {170, 0}}});
+    EXPECT_EQ(mended.problem, "");
+    EXPECT_EQ(mended.shape.at(0).at(0).at(1).lon, 180);
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "load/areas.hpp"
+
+#include "tests/support/expect_error.hpp"
+#include "tests/support/text_file.hpp"
+
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include <filesystem>
+#include <memory>
+
+using namespace sitmap;
+using namespace sitmap::load;
+
+namespace {
+
+std::string box(double west, double south, double size)
+{
+    double const east = west + size;
+    double const north = south + size;
+    return fmt::format(
+        R"({{"type":"Polygon","coordinates":[[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]]}})",
+        west, south, east, north);
+}
+
+std::string unit(std::string const& id, std::string const& geometry, std::string const& name = "N")
+{
+    return fmt::format(
+        R"({{"type":"Feature","properties":{{"id":"{}","name":"{}","country":"X"}},"geometry":{}}})",
+        id, name, geometry);
+}
+
+study::Study study_of(std::vector<std::string> const& units,
+                      std::string const& name = "areas.geojson")
+{
+    std::string text;
+    for (auto const& each : units) text += (text.empty() ? "" : ",") + each;
+    study::Study study;
+    study.areas.file =
+        test::text_file(name, R"({"type":"FeatureCollection","features":[)" + text + "]}");
+    return study;
+}
+
+/// A shapefile of one square without .prj.
+study::Study without_crs(std::string const& name, double west, double south, double size)
+{
+    gis::start_gdal();
+    study::Study study;
+    study.areas.file = test::text_file(name, "");
+    std::filesystem::remove(study.areas.file);
+    auto* const driver = GetGDALDriverManager()->GetDriverByName("ESRI Shapefile");
+    std::unique_ptr<GDALDataset> const file{
+        driver->Create(study.areas.file.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+    auto* const layer = file->CreateLayer("units", nullptr, wkbPolygon, nullptr);
+    OGRFieldDefn id{"id", OFTString};
+    layer->CreateField(&id);
+    OGRFeature feature{layer->GetLayerDefn()};
+    feature.SetField("id", "a");
+    std::unique_ptr<OGRGeometry> const shape{
+        OGRGeometryFactory::createFromGeoJson(box(west, south, size).c_str())};
+    feature.SetGeometry(shape.get());
+    EXPECT_EQ(layer->CreateFeature(&feature), OGRERR_NONE);
+    return study;
+}
+
+std::vector<std::string> shown(std::vector<Notice> const& notices)
+{
+    std::vector<std::string> texts;
+    for (auto const& notice : notices) texts.push_back(notice.subject + ": " + notice.text);
+    return texts;
+}
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+}  // namespace
+
+TEST(Areas, ComeSortedByIdWithTheirNames)
+{
+    auto const found =
+        areas(study_of({unit("b", box(2, 0, 1), "B"), unit("a", box(0, 0, 1), "A")}));
+    ASSERT_EQ(found.units.size(), 2u);
+    EXPECT_EQ(found.units[0].id, "a");
+    EXPECT_EQ(found.units[0].name, "A");
+    EXPECT_EQ(found.units[0].country, "X");
+    EXPECT_EQ(found.read, 2);
+    EXPECT_TRUE(found.notices.empty()) << shown(found.notices)[0];
+}
+
+TEST(Areas, RejectWhatCannotBeUsedAndNameIt)
+{
+    auto const found = areas(study_of(
+        {unit("a", box(0, 0, 1), "A"), unit("a", box(5, 5, 1), "A2"), unit("", box(7, 7, 1)),
+         unit("p", R"({"type":"Point","coordinates":[1,2]})"), unit("n", "null")}));
+    std::vector<std::string> reasons;
+    for (auto const& reject : found.rejects) reasons.push_back(reject.reason);
+    EXPECT_THAT(
+        reasons,
+        ElementsAre("'a': the id is taken by feature 0", "an area without id: its id is empty",
+                    "'p': its geometry is a point, not an area", "'n': it has no geometry"));
+    EXPECT_EQ(found.read, static_cast<std::int64_t>(found.units.size() + found.rejects.size()));
+}
+
+TEST(Areas, NameMendedOutlines)
+{
+    auto const found = areas(study_of(
+        {unit("t", R"({"type":"Polygon","coordinates":[[[0,0],[2,2],[2,0],[0,2],[0,0]]]})")}));
+    EXPECT_THAT(shown(found.notices),
+                Contains(HasSubstr("t: invalid outline mended (Self-intersection")));
+}
+
+TEST(Areas, ReportOverlapsGapsAndEqualNames)
+{
+    auto const found =
+        areas(study_of({unit("a", box(0, 0, 1), "Twin"), unit("b", box(0.5, 0, 1), "twin")}));
+    EXPECT_THAT(shown(found.notices), Contains(HasSubstr("a: overlaps b by ")));
+    EXPECT_THAT(shown(found.notices), Contains("a: the name 'twin' is borne by a, b"));
+    auto const holed = areas(study_of({unit(
+        "h",
+        R"({"type":"Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]]})")}));
+    EXPECT_THAT(shown(holed.notices), Contains(HasSubstr("a gap of ")));
+}
+
+TEST(Areas, CompareTheExpectedCount)
+{
+    auto study = study_of({unit("a", box(0, 0, 1), "A"), unit("b", box(2, 0, 1), "B")});
+    study.areas.home = "X";
+    study.areas.expected = 34;
+    EXPECT_THAT(shown(areas(study).notices),
+                ElementsAre(HasSubstr("34 areas of 'X' are expected, 2 found")));
+    study.areas.expected = 2;
+    EXPECT_TRUE(areas(study).notices.empty());
+}
+
+TEST(Areas, NeedAnIdColumn)
+{
+    auto study = study_of(
+        {R"({"type":"Feature","properties":{"title":"x"},"geometry":)" + box(0, 0, 1) + "}"});
+    test::expect_error(ErrorKind::input, "cannot find the id column in", [&] { areas(study); });
+    test::expect_error(ErrorKind::input, "found 'title'", [&] { areas(study); });
+    study.areas.id = "title";
+    EXPECT_EQ(areas(study).units.at(0).id, "x");
+    EXPECT_EQ(areas(study).units.at(0).name, "x") << "an area without name shows its id";
+    study.areas.name = "absent";
+    test::expect_error(ErrorKind::input, "cannot find the name column 'absent' in",
+                       [&] { areas(study); });
+}
+
+TEST(Areas, PreferTheColumnThatTellsThemApart)
+{
+    auto const district = [](std::string const& id, double west) {
+        return R"({"type":"Feature","properties":{"iso_3166_2":"P-1","shapeID":")" + id +
+               R"("},"geometry":)" + box(west, 0, 1) + "}";
+    };
+    auto const found = areas(study_of({district("d1", 0), district("d2", 2)}));
+    ASSERT_EQ(found.units.size(), 2u);
+    EXPECT_EQ(found.units[1].id, "d2");
+}
+
+TEST(Areas, AreNotGuessedWithoutACoordinateSystem)
+{
+    auto const degrees = without_crs("degrees.shp", 69, 34, 1);
+    EXPECT_THAT(
+        shown(areas(degrees).notices),
+        ElementsAre(HasSubstr("it states no coordinate system; read as longitude/latitude")));
+    auto const metres = without_crs("metres.shp", 500000, 3800000, 1000);
+    test::expect_error(ErrorKind::input,
+                       "it states no coordinate system and its coordinates are no degrees",
+                       [&] { areas(metres); });
+    auto const wrong = study_of({unit("a", box(500000, 3800000, 1000))});
+    test::expect_error(ErrorKind::input, "is not on the earth", [&] { areas(wrong); });
+}
+
+TEST(Areas, RefuseWhatIsNoLayer)
+{
+    study::Study study;
+    study.areas.file = test::text_file("empty.kml", "");
+    test::expect_error(ErrorKind::input, "cannot open", [&] { areas(study); });
+    test::expect_error(ErrorKind::input, "no file is named", [] { areas(study::Study{}); });
+}
