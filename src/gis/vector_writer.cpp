@@ -6,6 +6,7 @@
 #include "gis/dbf_fit.hpp"
 #include "gis/gdal.hpp"
 #include "gis/gpkg_extras.hpp"
+#include "gis/gpkg_index.hpp"
 #include "gis/ogr_shapes.hpp"
 #include "gis/ogr_values.hpp"
 
@@ -19,6 +20,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace sitmap::gis {
@@ -43,7 +45,11 @@ std::array<Format, 6> const& formats()
          false,
          {},
          {"RFC7946=YES", "COORDINATE_PRECISION=12", "WRITE_NAME=NO"}},
-        {".gpkg", "GPKG", true, {"VERSION=1.3"}, {"GEOMETRY_NAME=geom", "FID=fid"}},
+        {".gpkg",
+         "GPKG",
+         true,
+         {"VERSION=1.3"},
+         {"GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=NO"}},
         {".kml", "KML", true, {}, {}},
         {".shp", "ESRI Shapefile", false, {}, {"ENCODING=UTF-8"}},
     }};
@@ -119,11 +125,9 @@ struct Setter {
     void operator()(double value) const { feature.SetField(field, value); }
     void operator()(Date day) const
     {
-        auto const text = to_text(day);
-        auto const number = [&](std::size_t at, std::size_t length) {
-            return static_cast<int>(parse_integer(text.substr(at, length)).value_or(0));
-        };
-        feature.SetField(field, number(0, 4), number(5, 2), number(8, 2));
+        Month const month = month_of(day);
+        feature.SetField(field, month.year(), month.of_year(),
+                         day.days - first_day(month).days + 1);
     }
 };
 
@@ -176,12 +180,14 @@ VectorLayer fit_for_kml(VectorLayer const& layer)
     return fitted;
 }
 
-VectorLayer fit(Format const& format, VectorLayer const& layer, std::vector<FieldLoss>& losses)
+/// The layer as the format can hold it; nothing if it can hold it as it is.
+std::optional<VectorLayer> fit(Format const& format, VectorLayer const& layer,
+                               std::vector<FieldLoss>& losses)
 {
     if (format.extension == ".shp") return fit_for_dbf(layer, losses);
     if (format.extension == ".csv") return fit_for_csv(layer);
     if (format.extension == ".kml") return fit_for_kml(layer);
-    return layer;
+    return {};
 }
 
 OptionList layer_options(Format const& format, VectorLayer const& layer, Date stamp)
@@ -213,7 +219,11 @@ public:
         if (target == nullptr) fail_with_reason();
         first_field_ = target->GetLayerDefn()->GetFieldCount();
         for (std::size_t i = 0; i < layer.fields.size(); ++i) create_field(*target, layer, i);
-        for (auto const& row : layer.rows) create_row(*target, row);
+        std::optional<GpkgIndex> index;
+        if (format_.extension == ".gpkg" && layer.kind != ShapeKind::none)
+            index.emplace(dataset_, layer.name);
+        for (auto const& row : layer.rows) create_row(*target, row, index);
+        if (index) index->finish();
         if (errors_.failures() > 0) fail_with_reason();
     }
 
@@ -236,7 +246,7 @@ private:
         if (target.CreateField(&definition) != OGRERR_NONE) fail_with_reason();
     }
 
-    void create_row(OGRLayer& target, VectorRow const& row) const
+    void create_row(OGRLayer& target, VectorRow const& row, std::optional<GpkgIndex>& index) const
     {
         OGRFeature feature(target.GetLayerDefn());
         for (std::size_t i = 0; i < row.values.size(); ++i)
@@ -244,6 +254,8 @@ private:
         if (first_field_ > 0 && !row.values.empty()) std::visit(Setter{feature, 0}, row.values[0]);
         if (auto geometry = to_ogr(row.shape)) feature.SetGeometryDirectly(geometry.release());
         if (target.CreateFeature(&feature) != OGRERR_NONE) fail_with_reason();
+        if (index && feature.GetGeometryRef() != nullptr)
+            index->add(feature.GetFID(), *feature.GetGeometryRef());
     }
 
     GDALDataset& dataset_;
@@ -350,7 +362,10 @@ std::vector<FieldLoss> write_layers(std::string const& file, std::span<VectorLay
     std::vector<FieldLoss> losses;
     bool const in_transaction = format.extension == ".gpkg";
     if (in_transaction && dataset->StartTransaction() != OGRERR_NONE) writer.fail_with_reason();
-    for (auto const& layer : layers) writer.write(fit(format, layer, losses), stamp);
+    for (auto const& layer : layers) {
+        auto const fitted = fit(format, layer, losses);
+        writer.write(fitted ? *fitted : layer, stamp);
+    }
     if (format.extension == ".gpkg") write_layer_styles(*dataset, layers, stamp);
     if (in_transaction && dataset->CommitTransaction() != OGRERR_NONE) writer.fail_with_reason();
     dataset.reset();

@@ -67,12 +67,24 @@ std::vector<gis::VectorLayer> with_own_tables(std::span<gis::VectorLayer const> 
     return all;
 }
 
-std::vector<gis::VectorLayer> prepared(std::string const& path,
-                                       std::span<gis::VectorLayer const> layers)
-{
-    if (has_extension(path, ".fgb")) return with_own_tables(layers);
-    return {layers.begin(), layers.end()};
-}
+/// The layers as they go into files: those given, or our own when the format needs it.
+class PreparedLayers {
+public:
+    PreparedLayers(std::string const& path, std::span<gis::VectorLayer const> layers)
+        : layers_(layers)
+    {
+        if (!has_extension(path, ".fgb")) return;
+        own_ = with_own_tables(layers);
+        layers_ = own_;
+    }
+    PreparedLayers(PreparedLayers const&) = delete;
+    PreparedLayers& operator=(PreparedLayers const&) = delete;
+    std::span<gis::VectorLayer const> get() const noexcept { return layers_; }
+
+private:
+    std::vector<gis::VectorLayer> own_;
+    std::span<gis::VectorLayer const> layers_;
+};
 
 std::vector<FilePart> parts_of(std::string const& path, std::span<gis::VectorLayer const> layers)
 {
@@ -189,8 +201,8 @@ std::vector<std::string> vector_file_names(std::string const& path,
                                            std::span<gis::VectorLayer const> layers)
 {
     std::vector<std::string> names;
-    auto const all = prepared(path, layers);
-    for (auto const& part : parts_of(path, all)) {
+    PreparedLayers const all(path, layers);
+    for (auto const& part : parts_of(path, all.get())) {
         names.push_back(part.path);
         if (is_shapefile(part.path))
             std::ranges::copy(side_files(part.path), std::back_inserter(names));
@@ -206,11 +218,11 @@ std::vector<std::string> write_vector(std::string const& path,
 {
     if (layers.empty())
         throw Error{ErrorKind::internal, fmt::format("cannot write '{}': no layers", clean(path))};
-    auto const all = prepared(path, layers);
-    Batch batch(parts_of(path, all), options.overwrite);
+    PreparedLayers const all(path, layers);
+    Batch batch(parts_of(path, all.get()), options.overwrite);
     auto const losses = batch.write(options.stamp);
     if (is_shapefile(path))
-        batch.add(beside(path, "_fields.csv"), to_csv(fields_table(all, losses)));
+        batch.add(beside(path, "_fields.csv"), to_csv(fields_table(all.get(), losses)));
     return batch.publish();
 }
 
