@@ -6,6 +6,7 @@
 #include "render/cairo.hpp"
 #include "render/image.hpp"
 #include "render/painter.hpp"
+#include "render/svg_shapes.hpp"
 
 #include <cairo-svg.h>
 
@@ -50,24 +51,31 @@ void add_words(std::string& svg, map::Scene const& scene)
     svg.insert(end + 1, words);
 }
 
+std::string drawn(map::Scene const& scene, SvgShapes* shapes)
+{
+    auto const points = [](double length) { return to_points(Millimetres{length}).value; };
+    std::string bytes;
+    Surface const surface{cairo_svg_surface_create_for_stream(
+        append_bytes, &bytes, points(scene.width), points(scene.height))};
+    check(cairo_surface_status(surface.get()), "SVG page");
+    if (shapes) shapes->belong_to(surface.get());
+    Context const context{cairo_create(surface.get())};
+    cairo_scale(context.get(), points(1), points(1));
+    paint(context.get(), scene);
+    // Only finishing tells whether all was written.
+    cairo_surface_finish(surface.get());
+    check(cairo_surface_status(surface.get()), "SVG page");
+    return bytes;
+}
+
 }  // namespace
 
 std::string svg(map::Scene const& scene)
 {
     static_cast<void>(pixel_size(scene, 25.4));  // refuses what is not a page
-    auto const points = [](double length) { return to_points(Millimetres{length}).value; };
-    std::string bytes;
-    {
-        Surface const surface{cairo_svg_surface_create_for_stream(
-            append_bytes, &bytes, points(scene.width), points(scene.height))};
-        check(cairo_surface_status(surface.get()), "SVG page");
-        Context const context{cairo_create(surface.get())};
-        cairo_scale(context.get(), points(1), points(1));
-        paint(context.get(), scene);
-        // Only finishing tells whether all was written.
-        cairo_surface_finish(surface.get());
-        check(cairo_surface_status(surface.get()), "SVG page");
-    }
+    SvgShapes shapes;
+    auto bytes = drawn(scene, &shapes);
+    if (!shapes.put_into(bytes)) bytes = drawn(scene, nullptr);
     bytes = with_numbers_of_the_file(bytes);
     add_words(bytes, scene);
     return bytes;

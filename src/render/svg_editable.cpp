@@ -44,7 +44,6 @@ private:
     void add(map::Markers const& markers);
     void add(map::Group const& group, int depth, bool in_layer);
     void add_paint(std::string& out, map::Paint const& paint);
-    void add_stroke(std::string& out, map::Stroke const& stroke, std::string const& what);
     void add_id(std::string& out, std::string const& id);
     std::string pattern_for(map::Hatch const& hatch);
     std::string symbol_for(std::vector<map::Path> const& shape);
@@ -103,22 +102,6 @@ void Writer::add_paint(std::string& out, map::Paint const& paint)
             [&](map::Hatch const& hatch) { out += " fill=\"url(#" + pattern_for(hatch) + ")\""; },
         },
         paint);
-}
-
-void Writer::add_stroke(std::string& out, map::Stroke const& stroke, std::string const& what)
-{
-    add_colour(out, "stroke", stroke.colour);
-    add_attribute(out, "stroke-width", std::clamp(checked(stroke.width, what), 0.0, 1000.0), 3);
-    if (!stroke.round) out += " stroke-linejoin=\"miter\" stroke-linecap=\"butt\"";
-    std::string dashes;
-    double sum = 0;
-    for (auto const dash : stroke.dashes) {
-        if (!dashes.empty()) dashes += ' ';
-        auto const length = std::clamp(checked(dash, what), 0.0, 1000.0);
-        add_number(dashes, length, 3);
-        sum += length;
-    }
-    if (sum >= 0.05) add_attribute(out, "stroke-dasharray", dashes);
 }
 
 void Writer::add(map::Path const& path, std::string& out, int decimals)

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -51,6 +52,22 @@ void add_colour(std::string& svg, std::string_view name, style::Colour colour)
     svg += fmt::format(" {}=\"#{:02x}{:02x}{:02x}\"", name, colour.red, colour.green, colour.blue);
     if (colour.alpha != 255)
         add_attribute(svg, fmt::format("{}-opacity", name), colour.alpha / 255.0, 3);
+}
+
+void add_stroke(std::string& svg, map::Stroke const& stroke, std::string const& what)
+{
+    add_colour(svg, "stroke", stroke.colour);
+    add_attribute(svg, "stroke-width", std::clamp(checked(stroke.width, what), 0.0, 1000.0), 3);
+    if (!stroke.round) svg += " stroke-linejoin=\"miter\" stroke-linecap=\"butt\"";
+    std::string dashes;
+    double sum = 0;
+    for (auto const dash : stroke.dashes) {
+        if (!dashes.empty()) dashes += ' ';
+        auto const length = std::clamp(checked(dash, what), 0.0, 1000.0);
+        add_number(dashes, length, 3);
+        sum += length;
+    }
+    if (sum >= 0.05) add_attribute(svg, "stroke-dasharray", dashes);
 }
 
 std::string path_data(std::span<map::Outline const> outlines, std::string const& what, int decimals)

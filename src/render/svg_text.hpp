@@ -20,6 +20,9 @@ void add_attribute(std::string& svg, std::string_view name, double value, int de
 void add_attribute(std::string& svg, std::string_view name, std::string_view text);
 /// Adds ` name="#rrggbb"` and, if it is not opaque, ` name-opacity="0.5"`.
 void add_colour(std::string& svg, std::string_view name, style::Colour colour);
+/// Adds colour, width, dashes and, where they are not round, joins and caps; checked as in
+/// trace.hpp.
+void add_stroke(std::string& svg, map::Stroke const& stroke, std::string const& what);
 /// "M0 0L1 0L1 1Z", checked as in trace.hpp.
 std::string path_data(std::span<map::Outline const> outlines, std::string const& what,
                       int decimals = 2);

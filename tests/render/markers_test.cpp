@@ -51,10 +51,17 @@ TEST(DrawMarkers, HoldManyDotsInFewBytes)
 
 TEST(DrawMarkers, DrawShapesThatAreNoLettersAsPaths)
 {
-    auto ring = filled({circle(0, 0, 0.8), circle(0, 0, 0.4)}, red);
-    auto const file = svg(with_dots(few_markers + 10, {ring}));
+    auto const file = svg(with_dots(few_markers + 10, {filled({circle(0, 0, 0.8)}, map::Hatch{})}));
     EXPECT_EQ(count_of(file, "<use"), 0u);
-    EXPECT_GE(count_of(file, "fill-rule:evenodd"), few_markers + 10);
+    EXPECT_GE(count_of(file, "<clipPath"), few_markers + 10);
+}
+
+TEST(DrawMarkers, KeepTheHolesOfShapes)
+{
+    auto const ring = filled({circle(0, 0, 0.8), circle(0, 0, 0.4)}, red);
+    auto const file = svg(with_dots(few_markers + 10, {ring}));
+    EXPECT_EQ(count_of(file, "<use"), few_markers + 10);
+    EXPECT_EQ(count_of(file, "evenodd"), 1u);
 }
 
 TEST(DrawMarkers, LookTheSameStampedAndDrawn)
