@@ -31,8 +31,11 @@ public:
                 sum.y += raw[static_cast<std::size_t>(k)].y;
             }
             points_.push_back({sum.x / (2 * reach + 1), sum.y / (2 * reach + 1)});
+            off_.push_back(distance(points_.back(), raw[static_cast<std::size_t>(i)]));
         }
-        if (!points_.empty() && points_.back().x < points_.front().x) std::ranges::reverse(points_);
+        if (points_.empty() || points_.back().x >= points_.front().x) return;
+        std::ranges::reverse(points_);
+        std::ranges::reverse(off_);
     }
     double length() const
     {
@@ -47,6 +50,13 @@ public:
         Point const a = points_[i];
         Point const b = points_[i + 1];
         return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+    }
+    /// How far the true line runs from the course at a place.
+    double off(double where) const
+    {
+        double const place =
+            std::clamp(where / step_, 0.0, static_cast<double>(points_.size() - 1));
+        return off_[static_cast<std::size_t>(place)];
     }
     double angle(double from, double to) const
     {
@@ -74,6 +84,7 @@ private:
     }
     double step_;
     std::vector<Point> points_;
+    std::vector<double> off_;
 };
 
 std::vector<std::string> letters_of(std::string_view text)
@@ -120,8 +131,11 @@ Candidate set_along(Course const& course, LabelRequest const& r,
         double const width = r.advances[i];
         double const angle = course.angle(where, where + std::max(width, 0.5));
         double const turn = i == 0 ? 0 : turn_between(before, angle);
-        if (turn > most_turn || std::abs(angle) > 100) return {};
-        candidate.cost += 0.02 * turn;
+        // Where the line swings to and fro its name would lie across it.
+        double const off = course.off(where + width / 2);
+        if (turn > most_turn || std::abs(angle) > 100 || off > 0.7 * r.height) return {};
+        double const steep = std::abs(angle) / 90 / static_cast<double>(letters.size());
+        candidate.cost += 0.02 * turn + 0.1 * off / r.height + 1.5 * steep;
         Point const on = course.at(where);
         Point const foot{on.x + lift * std::sin(angle * pi / 180),
                          on.y - lift * std::cos(angle * pi / 180)};

@@ -18,6 +18,7 @@ namespace {
 constexpr double bend_tolerance = 0.02;  // mm: a fifth of the thinnest line
 constexpr double bend_from =
     4;  // mm: shorter edges bend less than the tolerance on any map of a region
+constexpr double bend_degrees = 10;  // wider edges are always looked into
 constexpr int bend_depth = 10;
 constexpr double geodesic_step = 20'000;  // metres
 
@@ -369,13 +370,15 @@ std::vector<std::vector<Point>> GeoToPage::near_lines(Line const& line) const
 
 void GeoToPage::bend(Point a, Point on_a, Point b, Point on_b, int depth, Run& out) const
 {
-    if (depth == 0 || distance(on_a, on_b) < bend_from) return;
+    // A wide edge can end where it began: a parallel around a pole.
+    bool const wide = std::abs(b.x - a.x) > bend_degrees || std::abs(b.y - a.y) > bend_degrees;
+    if (depth == 0 || (!wide && distance(on_a, on_b) < bend_from)) return;
     Point const half = middle(a, b);
     double const turns = std::floor((half.x + 180) / 360);
     auto const on_half = to_page({half.x - 360 * turns, half.y});
     if (!on_half) return;
-    bool const long_edge = distance(on_a, on_b) > 5 * bend_from;
-    if (!long_edge && distance(*on_half, Segment{on_a, on_b}) < bend_tolerance) return;
+    bool const straight = distance(*on_half, Segment{on_a, on_b}) < bend_tolerance;
+    if (!wide && straight && distance(on_a, on_b) < 5 * bend_from) return;
     bend(a, on_a, half, *on_half, depth - 1, out);
     out.points.push_back(*on_half);
     out.fixed.push_back(false);

@@ -91,11 +91,11 @@ std::string degrees_text(double degrees, char positive, char negative)
 Graticule graticule(GeoToPage const& map, int wanted)
 {
     Frame const& seen = map.bounds();
-    double const height = seen.north - seen.south;
-    double const squeeze = std::cos(map.centre().lat * 3.14159265358979 / 180);
+    constexpr double km_per_degree = 111.2;  // of a meridian
+    double const mm_per_degree = std::max(map.mm_per_km(map.centre()) * km_per_degree, 1e-6);
+    double const longer = std::max(map.page().width, map.page().height) / mm_per_degree;
     Graticule result;
-    result.interval =
-        interval_for(std::max(seen.width() * squeeze, height), std::clamp(wanted, 1, 40));
+    result.interval = interval_for(longer, std::clamp(wanted, 1, 40));
     auto const add = [&](Line const& line, bool is_meridian, std::string const& text) {
         for (Outline& piece : map.line(line, Edges::straight, 0).outlines) {
             label_ends(piece, map.page(), is_meridian, text, result.labels);

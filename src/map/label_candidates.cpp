@@ -131,7 +131,11 @@ double share_outside(Box const& box, std::span<Outline const> shape)
 std::vector<Candidate> within_area(LabelRequest const& r)
 {
     double const stretch = std::clamp(r.width / std::max(r.height, 0.1), 1.0, 8.0);
-    auto const places = places_inside(r.shape, stretch, 24, std::max(1.2, r.height * 0.8));
+    // Spread over the whole area, but no closer than lines of text.
+    Box const extent = bounds_of(r.shape);
+    double const spacing =
+        std::max({1.2, r.height * 0.8, std::sqrt(extent.width * extent.height) / 8});
+    auto const places = places_inside(r.shape, stretch, 32, spacing);
     std::vector<Candidate> out;
     for (Pole const& place : places) {
         Box const box = around(place.at, r.width, r.height);

@@ -88,6 +88,7 @@ void LabelSpace::add_soft(Segment const& segment)
         for (int column = c.left; column <= c.right; ++column)
             soft_grid_[static_cast<std::size_t>(row * columns_ + column)].push_back(soft_.size());
     soft_.push_back(*part);
+    soft_seen_.push_back(0);
 }
 
 void LabelSpace::add(Candidate const& candidate, std::size_t owner, double margin)
@@ -184,13 +185,17 @@ std::vector<std::size_t> LabelSpace::touched(Candidate const& candidate, std::si
 
 int LabelSpace::soft_in(Box const& box, int most) const
 {
+    ++round_;
     Cells const c = cells_of(box);
     int count = 0;
     for (int row = c.top; row <= c.bottom; ++row)
         for (int column = c.left; column <= c.right; ++column)
             for (std::size_t const i :
-                 soft_grid_[static_cast<std::size_t>(row * columns_ + column)])
+                 soft_grid_[static_cast<std::size_t>(row * columns_ + column)]) {
+                if (soft_seen_[i] == round_) continue;
+                soft_seen_[i] = round_;
                 if (crosses(soft_[i], box) && ++count >= most) return count;
+            }
     return count;
 }
 

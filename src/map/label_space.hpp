@@ -67,7 +67,7 @@ private:
     std::vector<std::vector<std::size_t>> grid_;
     std::vector<Segment> soft_;
     std::vector<std::vector<std::size_t>> soft_grid_;
-    mutable std::vector<unsigned> seen_;
+    mutable std::vector<unsigned> seen_, soft_seen_;  // round of the last visit
     mutable unsigned round_ = 0;
 };
 

@@ -60,18 +60,18 @@ struct Style {
     Colour halo{0xff, 0xff, 0xff, 0xd8};
     double halo_width = 0.55;
 
-    TextStyle title{24, {0x1d, 0x1c, 0x19}, true, 0};
-    TextStyle subtitle{13, {0x4c, 0x4a, 0x42}, false, 0};
-    TextStyle as_of{11, {0x5e, 0x5b, 0x52}, false, 0};
-    TextStyle heading{9.5, {0x1d, 0x1c, 0x19}, true, 0};
-    TextStyle body{9, {0x2b, 0x2a, 0x26}, false, 0};
-    TextStyle quiet{9, {0x66, 0x63, 0x58}, false, 0};
-    TextStyle note{8.2, {0x4c, 0x4a, 0x42}, false, 0};
-    TextStyle footer{8.2, {0x4c, 0x4a, 0x42}, false, 0};
-    TextStyle area_label{9, {0x4c, 0x4a, 0x42}, false, 0.08};
-    TextStyle country_label{12, {0x69, 0x66, 0x5c}, false, 0.22};
-    TextStyle place_label{8.4, {0x1d, 0x1c, 0x19}, false, 0};
-    TextStyle count_label{9.5, {0x1d, 0x1c, 0x19}, true, 0};
+    TextStyle title{19.5, {0x1d, 0x1c, 0x19}, true, 0};
+    TextStyle subtitle{11, {0x4c, 0x4a, 0x42}, false, 0};
+    TextStyle as_of{9, {0x5e, 0x5b, 0x52}, false, 0};
+    TextStyle heading{8.8, {0x1d, 0x1c, 0x19}, true, 0};
+    TextStyle body{8.2, {0x2b, 0x2a, 0x26}, false, 0};
+    TextStyle quiet{8.2, {0x66, 0x63, 0x58}, false, 0};
+    TextStyle note{7.6, {0x4c, 0x4a, 0x42}, false, 0};
+    TextStyle footer{7.2, {0x4c, 0x4a, 0x42}, false, 0};
+    TextStyle area_label{8.2, {0x4c, 0x4a, 0x42}, false, 0.08};
+    TextStyle country_label{11, {0x69, 0x66, 0x5c}, false, 0.22};
+    TextStyle place_label{7.9, {0x1d, 0x1c, 0x19}, false, 0};
+    TextStyle count_label{9, {0x1d, 0x1c, 0x19}, true, 0};
 
     double marker = 3.2;          // mm, diameter of an incident symbol
     double marker_outline = 0.3;  // mm
@@ -84,11 +84,12 @@ struct Style {
                                  {0xbb, 0xad, 0x9a},
                                  {0xdc, 0xd2, 0xc0}};
     Colour no_data{0xf6, 0xf2, 0xe9};
+    // In the order in which the study lists them: Okabe-Ito hues, moved apart until the least
+    // difference of two (CIEDE2000) is above 12 for protan, deutan and tritan readers too.
     std::vector<CategoryStyle> categories{
-        // in the order in which the study lists them (Okabe-Ito)
-        {{0xd5, 0x5e, 0x00}, "circle"},  {{0x7b, 0x3f, 0x8c}, "square"},
-        {{0x00, 0x9e, 0x73}, "hexagon"}, {{0x00, 0x72, 0xb2}, "triangle"},
-        {{0xe6, 0x9f, 0x00}, "diamond"}, {{0x4d, 0x4d, 0x4d}, "pentagon"}};
+        {{0xd5, 0x5e, 0x00}, "circle"},  {{0x83, 0x3b, 0x7e}, "square"},
+        {{0x0c, 0xa8, 0x77}, "hexagon"}, {{0x00, 0x78, 0xd0}, "triangle"},
+        {{0xea, 0x94, 0x00}, "diamond"}, {{0x4d, 0x50, 0x47}, "pentagon"}};
     Colour other_category{0x4d, 0x4d, 0x4d};
 
     Colour label_on_dark{0xff, 0xff, 0xff};  // words where ink cannot be read (see text_on)

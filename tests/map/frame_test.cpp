@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "map/geo_to_page.hpp"
+
+#include "tests/support/expect_error.hpp"
+
+namespace sitmap::map {
+namespace {
+
+using test::expect_error;
+
+TEST(Frame, FitsPoints)
+{
+    std::vector<LonLat> const points{{61, 30}, {74, 38}, {66, 34}};
+    EXPECT_EQ(frame_around(points), (Frame{61, 30, 74, 38}));
+}
+
+TEST(Frame, GoesAcrossTheAntimeridianWhereThatIsNarrower)
+{
+    std::vector<LonLat> const points{{177, -18}, {-179, -16}, {179, -17}};
+    Frame const frame = frame_around(points);
+    EXPECT_EQ(frame, (Frame{177, -18, -179, -16}));
+    EXPECT_DOUBLE_EQ(frame.width(), 4);
+}
+
+TEST(Frame, LeavesOutWhatIsNotOnEarth)
+{
+    std::vector<LonLat> const points{{61, 30}, {std::nan(""), 1}, {1e300, 0}, {62, 31}};
+    EXPECT_EQ(frame_around(points), (Frame{61, 30, 62, 31}));
+    expect_error(ErrorKind::input, "no shape has a position on earth",
+                 [] { frame_around(std::span<LonLat const>{}); });
+}
+
+TEST(Frame, GrowsWithinThePolesAndAroundTheEarth)
+{
+    EXPECT_EQ(grown(Frame{60, 30, 70, 40}, 0.1), (Frame{59, 29, 71, 41}));
+    EXPECT_EQ(grown(Frame{175, -20, 179, -10}, 1), (Frame{171, -30, -177, 0}));
+    EXPECT_EQ(grown(Frame{-170, -80, 170, 80}, 0.5), (Frame{-180, -90, 180, 90}));
+}
+
+TEST(Frame, ChoosesACylinderWhereAConeWouldOpen)
+{
+    EXPECT_NE(equal_area_for({60, 29, 75, 39}).find("+proj=aea"), std::string::npos);
+    EXPECT_NE(equal_area_for({-180, -90, 180, 90}).find("+proj=cea"), std::string::npos);
+    EXPECT_NE(equal_area_for({10, -8, 30, 8}).find("+proj=cea"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sitmap::map

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "map/label_candidates.hpp"
+
+#include "tests/map/label_support.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+
+TEST(LabelCandidates, ClearTheSymbolOnEverySide)
+{
+    auto const request = town("Herat", 100, 50);
+    auto const candidates = candidates_for(request, {page});
+    EXPECT_GE(candidates.size(), 16u);
+    for (auto const& candidate : candidates)
+        EXPECT_GE(distance(request.at, candidate.boxes[0]), request.clearance) << candidate.cost;
+    auto const best = std::ranges::min_element(candidates, {}, &Candidate::cost);
+    EXPECT_GT(best->boxes[0].x, request.at.x) << "right of the symbol is best";
+}
+
+TEST(LabelCandidates, AddLeadersOnlyWhereTheyAreAllowed)
+{
+    auto request = town("Herat", 100, 50);
+    auto const has_leader = [](Candidate const& c) { return c.leader.has_value(); };
+    EXPECT_FALSE(std::ranges::any_of(candidates_for(request, {page}), has_leader));
+    request.allow_leader = true;
+    request.max_leader = 10;
+    for (auto const& candidate : candidates_for(request, {page})) {
+        if (!candidate.leader) continue;
+        EXPECT_LE(distance(candidate.leader->from, candidate.leader->to), 12);
+        EXPECT_GE(distance(candidate.leader->from, request.at), request.clearance);
+        EXPECT_GE(candidate.cost, 2);
+    }
+}
+
+TEST(LabelCandidates, HaveExactlyThePinnedPlace)
+{
+    auto request = town("Herat", 100, 50);
+    request.pinned = Point{500, 500};
+    auto const candidates = candidates_for(request, {page});
+    ASSERT_EQ(candidates.size(), 1u) << "even outside the frame";
+    EXPECT_NEAR(candidates[0].boxes[0].centre().x, 500, 1e-9);
+}
+
+TEST(LabelCandidates, PreferPlacesWhollyInsideTheArea)
+{
+    auto const request = area("Ghor", {{20, 20}, {80, 20}, {80, 60}, {20, 60}});
+    auto const candidates = candidates_for(request, {page});
+    auto const best = std::ranges::min_element(candidates, {}, &Candidate::cost);
+    EXPECT_LT(best->cost, 0.2);
+    auto const tight =
+        candidates_for(area("Kapisa", {{20, 20}, {24, 20}, {24, 60}, {20, 60}}), {page});
+    ASSERT_FALSE(tight.empty());
+    EXPECT_GT(std::ranges::min_element(tight, {}, &Candidate::cost)->cost, 0.5)
+        << "its name reaches over the border";
+}
+
+TEST(LabelCandidates, GiveNoneForAnEmptyShape)
+{
+    EXPECT_TRUE(candidates_for(area("Nowhere", {}), {page}).empty());
+}
+
+}  // namespace
+}  // namespace sitmap::map

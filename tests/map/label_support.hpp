@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// tests/map/label_support.hpp: text of a known size and short ways to ask for labels.
+#pragma once
+
+#include "map/labels.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sitmap::map::test {
+
+/// Every byte that starts a character is half an em wide; ascent 1, descent 0.3 em.
+class FixedMeasure : public TextMeasure {
+public:
+    TextSize measure(std::string const& text, Font const& font) const override
+    {
+        double const em = font.size * 25.4 / 72;
+        double letters = 0;
+        for (char const c : text)
+            letters += (static_cast<unsigned char>(c) & 0xC0u) == 0x80u ? 0 : 1;
+        return {letters * em * (0.5 + font.spacing), em, 0.3 * em};
+    }
+    std::vector<std::string> missing_glyphs(std::string const&, Font const&) const override
+    {
+        return {};
+    }
+};
+
+inline Box const page{0, 0, 200, 100};
+
+inline LabelRequest town(std::string id, double x, double y, int priority = 0)
+{
+    LabelRequest request;
+    request.id = id;
+    request.lines = {std::move(id)};
+    request.at = {x, y};
+    request.clearance = 1;
+    request.priority = priority;
+    return measured(std::move(request), FixedMeasure{});
+}
+
+inline LabelRequest area(std::string id, std::vector<Point> ring, int priority = 0)
+{
+    LabelRequest request;
+    request.kind = LabelKind::area;
+    request.id = id;
+    request.lines = {std::move(id)};
+    request.shape = {{std::move(ring), true, false}};
+    request.priority = priority;
+    return measured(std::move(request), FixedMeasure{});
+}
+
+inline LabelRequest river(std::string id, std::vector<Point> line)
+{
+    LabelRequest request;
+    request.kind = LabelKind::line;
+    request.id = id;
+    request.lines = {std::move(id)};
+    request.shape = {{std::move(line), false, false}};
+    return measured(std::move(request), FixedMeasure{});
+}
+
+}  // namespace sitmap::map::test
