@@ -2,12 +2,11 @@
 #include "gis/layer_reader.hpp"
 
 #include "base/error.hpp"
-#include "base/handle.hpp"
 #include "base/text.hpp"
 #include "gis/ogr_values.hpp"
+#include "gis/open_layer.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace sitmap::gis {
 
@@ -15,71 +14,6 @@ namespace {
 
 /// More records than this are for join and tally, which stream.
 constexpr std::int64_t max_records = 100'000'000;
-
-using Dataset = std::unique_ptr<GDALDataset, Releaser<GDALClose>>;
-using Transformation =
-    std::unique_ptr<OGRCoordinateTransformation, Releaser<OGRCoordinateTransformation::DestroyCT>>;
-
-Error refused(std::string const& path, std::string const& cause, std::string const& hint = {})
-{
-    return Error{ErrorKind::input, "cannot open '" + clean(without_password(path)) + "': " + cause,
-                 hint};
-}
-
-std::vector<std::string> quoted(std::vector<std::string> names)
-{
-    for (auto& name : names) name = "'" + clean(name) + "'";
-    return names;
-}
-
-Dataset open_dataset(std::string const& path, Access access)
-{
-    start_gdal();
-    check_readable(path, access);
-    GdalErrors const errors;
-    bool const is_flat = to_lower_ascii(path).ends_with(".fgb");
-    std::array<char const*, 2> const options{is_flat ? "VERIFY_BUFFERS=YES" : nullptr, nullptr};
-    constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
-    Dataset dataset{GDALDataset::Open(path.c_str(), flags, nullptr, options.data(), nullptr)};
-    if (dataset != nullptr && errors.failures() == 0) return dataset;
-    auto const message = errors.last_failure();
-    bool const unknown =
-        dataset == nullptr &&
-        (message.empty() || message.find("not recognized as a supported") != std::string::npos);
-    if (unknown)
-        throw refused(path, "no allowed driver reads it",
-                      "formats that are read: " + readable_formats());
-    throw refused(path, message.empty() ? "GDAL gives no reason" : message);
-}
-
-std::vector<std::string> names_of(GDALDataset& dataset)
-{
-    std::vector<std::string> names;
-    for (int i = 0; i < dataset.GetLayerCount(); ++i)
-        names.emplace_back(dataset.GetLayer(i)->GetName());
-    return names;
-}
-
-/// The layer that is asked for; else the only one, where tables without geometry (styles) do not
-/// count beside a layer that has some.
-OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::string const& wanted)
-{
-    auto const names = quoted(names_of(dataset));
-    if (names.empty()) throw refused(path, "it holds no layer");
-    auto const found = join_words(names, ", ");
-    if (!wanted.empty()) {
-        auto* const layer = dataset.GetLayerByName(wanted.c_str());
-        if (layer == nullptr)
-            throw refused(path, "no layer '" + clean(wanted) + "': found " + found);
-        return *layer;
-    }
-    std::vector<OGRLayer*> layers;
-    for (int i = 0; i < dataset.GetLayerCount(); ++i)
-        if (names.size() == 1 || dataset.GetLayer(i)->GetGeomType() != wkbNone)
-            layers.push_back(dataset.GetLayer(i));
-    if (layers.size() != 1) throw refused(path, "which layer? found " + found, "name one of them");
-    return *layers.front();
-}
 
 }  // namespace
 
@@ -116,24 +50,9 @@ void LayerReader::State::filter(std::string const& where)
 
 void LayerReader::State::take_crs(std::string const& stated)
 {
-    std::unique_ptr<OGRSpatialReference> source;
-    if (!stated.empty())
-        source = std::make_unique<OGRSpatialReference>(system_from(stated));
-    else if (auto const* own = layer->GetSpatialRef(); own != nullptr)
-        source.reset(own->Clone());
-    if (source == nullptr) return;
-    crs = name_of(*source);
-    if (source->IsGeographic() == FALSE && source->IsProjected() == FALSE)
-        throw refused(path, "its coordinate system '" + crs + "' is not tied to the earth",
-                      "state the right one as EPSG:n");
-    auto const target = lonlat_system();
-    if (source->IsSame(&target) != FALSE) return;
-    GdalErrors const errors;
-    to_lonlat.reset(OGRCreateCoordinateTransformation(source.get(), &target));
-    if (to_lonlat == nullptr)
-        throw refused(path,
-                      "its coordinate system '" + crs +
-                          "' cannot be turned into longitude/latitude: " + errors.last_failure());
+    auto taken = to_lonlat_of(*layer, path, stated);
+    crs = std::move(taken.name);
+    to_lonlat = std::move(taken.to_lonlat);
 }
 
 Feature LayerReader::State::values_of(OGRFeature& feature)

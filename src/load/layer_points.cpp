@@ -1,9 +1,141 @@
 // SPDX-License-Identifier: MIT
-#include "base/error.hpp"
+// Points of any layer that GDAL reads: batches of columns come from one thread, values are taken
+// out of them on all.
+#include "base/text.hpp"
+#include "gis/arrow_stream.hpp"
 #include "load/point_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <numeric>
+
 namespace sitmap::load {
+
+namespace {
+
+gis::ArrowOptions options_of(PointSource const& source)
+{
+    return {source.layer, source.where,
+            source.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files};
+}
+
+struct Piece {
+    std::shared_ptr<gis::ArrowBatch const> records;
+    std::size_t sequence = 0;
+    std::shared_ptr<std::string> text =
+        std::make_shared<std::string>();  // what the batch's text points into
+};
+
+class LayerPoints : public PointReader {
+public:
+    explicit LayerPoints(PointSource const& source)
+        : source_(source),
+          layer_(source.file, options_of(source)),
+          columns_(find_point_columns(layer_.columns(), source, layer_.has_geometry()))
+    {
+        for (auto const& column : {columns_.lon, columns_.lat, columns_.date, columns_.radius_km,
+                                   columns_.precision, columns_.area, columns_.country})
+            wanted_.push_back(column);
+        std::vector<std::size_t> needed;
+        for (auto const& column : wanted_)
+            if (column) needed.push_back(*column);
+        if (source.keeps_text) {
+            needed.resize(layer_.columns().size());
+            std::iota(needed.begin(), needed.end(), std::size_t{0});
+        }
+        layer_.select(needed, uses_geometry());
+    }
+
+    std::vector<std::string> const& columns() const override { return layer_.columns(); }
+
+    std::any next_piece() override
+    {
+        auto records = layer_.next();
+        return records ? std::any(Piece{std::move(records), sequence_++}) : std::any();
+    }
+
+    ParsedPiece parse(std::any const& piece) const override
+    {
+        auto const& [records, sequence, text] = std::any_cast<Piece const&>(piece);
+        ParsedPiece parsed;
+        parsed.batch.sequence = sequence;
+        if (source_.keeps_text) write_text(*records, *text);
+        std::string_view lines(*text);
+        PointParser parser(source_, columns_, ',');
+        std::array<std::string, 7> stores;
+        for (std::size_t row = 0; row < records->size(); ++row) {
+            std::array<std::string_view, 7> f;
+            for (std::size_t i = 0; i < f.size(); ++i)
+                if (wanted_[i]) f[i] = records->text(*wanted_[i], row, stores[i]);
+            auto const line = next_line(lines);
+            auto const fid = records->fid(row);
+            std::string trouble;
+            auto const where = uses_geometry() ? records->point(row, trouble) : std::nullopt;
+            PointFields const fields{f[0], f[1], f[2], f[3], f[4], f[5], f[6]};
+            auto const verdict = uses_geometry()
+                                     ? parser.add(fields, where, trouble, fid, line, parsed.batch)
+                                     : parser.add(fields, fid, line, parsed.batch);
+            parsed.count(verdict, parser, source_.file, fid);
+        }
+        parsed.oddities = parser.oddities();
+        return parsed;
+    }
+
+    std::int64_t left_out() const override { return layer_.left_out(); }
+
+    std::vector<Notice> notices() const override
+    {
+        auto const name = gis::without_password(source_.file);
+        std::vector<Notice> notices;
+        if (uses_geometry() && layer_.crs().empty())
+            notices.push_back(
+                {name,
+                 "no coordinate system is stated; coordinates are taken as longitude/latitude"});
+        for (auto const& column : layer_.unreadable_columns())
+            if (source_.keeps_text)
+                notices.push_back(
+                    {name,
+                     fmt::format("column '{}' is no plain value and is left out", clean(column))});
+        return notices;
+    }
+
+private:
+    bool uses_geometry() const { return !columns_.lon; }
+
+    /// All columns as CSV, one line per record. Line breaks within a value stay within its quotes,
+    /// marked apart by NUL ends.
+    void write_text(gis::ArrowBatch const& records, std::string& text) const
+    {
+        std::string store;
+        for (std::size_t row = 0; row < records.size(); ++row) {
+            for (std::size_t i = 0; i < layer_.columns().size(); ++i) {
+                if (i > 0) text += ',';
+                text += csv_field(records.text(i, row, store));
+            }
+            text += '\0';
+        }
+    }
+
+    static std::string_view next_line(std::string_view& lines)
+    {
+        auto const line = lines.substr(0, lines.find('\0'));
+        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+        return line;
+    }
+
+    PointSource source_;
+    gis::ArrowLayer layer_;
+    PointColumns columns_;
+    std::vector<std::optional<std::size_t>> wanted_;
+    std::size_t sequence_ = 0;
+};
+
+}  // namespace
+
 std::unique_ptr<PointReader> open_layer_points(PointSource const& source)
 {
-    throw Error{ErrorKind::input, "cannot read '" + source.file + "'"};
+    return std::make_unique<LayerPoints>(source);
 }
+
 }  // namespace sitmap::load

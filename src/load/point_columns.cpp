@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 namespace sitmap::load {
@@ -53,30 +55,53 @@ std::optional<std::size_t> column(std::vector<std::string> const& names, std::st
     return {};
 }
 
-/// Up to 15 digits with one point, as nearly all coordinates are: digits and power of ten are exact
-/// doubles, so their quotient is the correctly rounded value.
-std::optional<double> plain_decimal(std::string_view text)
+constexpr std::array<double, 16> powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+
+/// The value of `count` digits (1 to 7) that end at `end`, with at least 8 readable bytes before
+/// it; -1 if one of them is no digit. All eight bytes at once: pairs, then fours, then eights are
+/// added up by multiplication.
+std::int64_t digits_before(char const* end, unsigned count)
 {
-    static constexpr std::array<double, 16> powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-    bool const is_negative = text.starts_with('-');
-    auto at = is_negative ? std::size_t{1} : 0;
-    auto const size = text.size();
-    if (size - at > 16) return {};
-    std::uint64_t digits = 0;
-    auto const start = at;
-    for (; at < size && static_cast<unsigned char>(text[at] - '0') < 10; ++at)
-        digits = digits * 10 + static_cast<std::uint64_t>(text[at] - '0');
-    auto const whole = at - start;
-    std::size_t decimals = 0;
-    if (at < size && text[at] == '.') {
-        auto const first = ++at;
-        for (; at < size && static_cast<unsigned char>(text[at] - '0') < 10; ++at)
-            digits = digits * 10 + static_cast<std::uint64_t>(text[at] - '0');
-        decimals = at - first;
-    }
-    if (at != size || whole == 0 || whole + decimals > 15) return {};
-    double const value = static_cast<double>(digits) / powers[decimals];
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, end - 8, 8);
+    unsigned const others = 64 - 8 * count;
+    bytes = bytes >> others << others;  // little endian: the last characters are the high bytes
+    bytes |= 0x3030303030303030u & ((std::uint64_t{1} << others) - 1);
+    if (((bytes & 0xF0F0F0F0F0F0F0F0u) |
+         (((bytes + 0x0606060606060606u) & 0xF0F0F0F0F0F0F0F0u) >> 4)) != 0x3333333333333333u)
+        return -1;
+    bytes -= 0x3030303030303030u;
+    bytes = bytes * 10 + (bytes >> 8);
+    bytes = (((bytes & 0x000000FF000000FFu) * 0x000F424000000064u) +
+             (((bytes >> 16) & 0x000000FF000000FFu) * 0x0000271000000001u)) >>
+            32;
+    return static_cast<std::int64_t>(bytes);
+}
+
+/// One to three digits, a point, one to seven digits: nearly all coordinates. Eight characters at
+/// least.
+std::optional<double> usual_decimal(std::string_view text)
+{
+    if (std::endian::native != std::endian::little || text.size() < 8) return {};
+    auto const* p = text.data();
+    auto const* const end = p + text.size();
+    bool const is_negative = *p == '-';
+    if (is_negative) ++p;
+    unsigned whole = 0;
+    for (int i = 0; i < 3 && static_cast<unsigned char>(*p - '0') < 10; ++i)
+        whole = whole * 10 + static_cast<unsigned>(*p++ - '0');
+    auto const decimals = end - p - 1;
+    if (*p != '.' || decimals < 1 || decimals > 7 || p == text.data() + (is_negative ? 1 : 0))
+        return {};
+    auto const fraction = digits_before(end, static_cast<unsigned>(decimals));
+    if (fraction < 0) return {};
+    auto const power = static_cast<std::size_t>(decimals);
+    // Whole number and power of ten are exact doubles, so their quotient is the correctly rounded
+    // value.
+    double const value =
+        (static_cast<double>(whole) * powers[power] + static_cast<double>(fraction)) /
+        powers[power];
     return is_negative ? -value : value;
 }
 
@@ -124,7 +149,7 @@ PointColumns find_point_columns(std::vector<std::string> const& names, PointSour
 
 std::optional<double> parse_degrees(std::string_view text, bool comma, bool& comma_seen)
 {
-    if (auto const value = plain_decimal(text)) return value;
+    if (auto const value = usual_decimal(text)) return value;
     auto const trimmed = trim(text);
     if (auto const value = parse_number(trimmed)) return value;
     auto const at = trimmed.find(',');
@@ -142,7 +167,9 @@ std::optional<When> parse_when(std::string_view text)
     if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
         int const century = two_digits(text.data()), years = two_digits(text.data() + 2);
         int const month = two_digits(text.data() + 5), day = two_digits(text.data() + 8);
-        if (century >= 10 && years >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28)
+        constexpr std::array<int, 13> days_of{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+        if (century >= 10 && years >= 0 && month >= 1 && month <= 12 && day >= 1 &&
+            day <= days_of[static_cast<std::size_t>(month)])
             return When{(century * 100 + years) * 12 + month - 1, {{1}, {0}}};
     }
     auto const days = parse_iso_interval(trim(text));
@@ -182,13 +209,26 @@ bool PointParser::read_place(PointFields const& fields, LonLat& where)
                                                : fmt::format("latitude '{}' is not a number",
                                                              shorten(clean(fields.lat), 40)));
     where = {*lon, *lat};
-    if (std::abs(*lat) <= 90 && std::abs(*lon) <= 180) return true;
+    return is_on_ground(where);
+}
+
+bool PointParser::take_place(Known const& known, LonLat& where)
+{
+    if (!known.where) return refuse(*known.trouble);
+    where = *known.where;
+    return is_on_ground(where);
+}
+
+bool PointParser::is_on_ground(LonLat where)
+{
+    double const lat = std::abs(where.lat), lon = std::abs(where.lon);
+    if (lat <= 90 && lon <= 180) return true;
+    if (!std::isfinite(lat) || !std::isfinite(lon)) return refuse("the coordinates are not finite");
     ++oddities_.outside_the_earth;
-    if (std::abs(*lat) > 90 && std::abs(*lat) <= 180 && std::abs(*lon) <= 90)
-        ++oddities_.latitudes_that_fit_longitude_only;
-    if (std::abs(*lat) > 90)
-        return refuse(fmt::format("latitude {} is not within -90 to 90", to_text(*lat)));
-    return refuse(fmt::format("longitude {} is not within -180 to 180", to_text(*lon)));
+    if (lat > 90 && lat <= 180 && lon <= 90) ++oddities_.latitudes_that_fit_longitude_only;
+    if (lat > 90)
+        return refuse(fmt::format("latitude {} is not within -90 to 90", to_text(where.lat)));
+    return refuse(fmt::format("longitude {} is not within -180 to 180", to_text(where.lon)));
 }
 
 bool PointParser::read_date(std::string_view text, When& when)
@@ -228,6 +268,20 @@ bool PointParser::read_coarse(PointFields const& fields, Coarse& coarse)
 PointParser::Verdict PointParser::add(PointFields const& fields, std::int64_t row,
                                       std::string_view text, PointBatch& batch)
 {
+    return add(fields, nullptr, row, text, batch);
+}
+
+PointParser::Verdict PointParser::add(PointFields const& fields, std::optional<LonLat> const& where,
+                                      std::string const& trouble, std::int64_t row,
+                                      std::string_view text, PointBatch& batch)
+{
+    Known const known{where, &trouble};
+    return add(fields, &known, row, text, batch);
+}
+
+PointParser::Verdict PointParser::add(PointFields const& fields, Known const* known,
+                                      std::int64_t row, std::string_view text, PointBatch& batch)
+{
     constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
     LonLat where{nowhere, nowhere};
     When when{0, {{1}, {0}}};
@@ -238,9 +292,10 @@ PointParser::Verdict PointParser::add(PointFields const& fields, std::int64_t ro
     bool const is_vague =
         coarse.precision == PlacePrecision::area || coarse.precision == PlacePrecision::country;
     bool const has_statement = !coarse.stated_area.empty() || !coarse.stated_country.empty();
-    bool const may_lack_place =
-        is_vague && has_statement && trim(fields.lon).empty() && trim(fields.lat).empty();
-    if (good && !may_lack_place) good = read_place(fields, where);
+    bool const lacks_place =
+        known ? !known->where : trim(fields.lon).empty() && trim(fields.lat).empty();
+    if (good && !(is_vague && has_statement && lacks_place))
+        good = known ? take_place(*known, where) : read_place(fields, where);
     if (!good) {
         if (!keeps_text_) return Verdict::rejected;
         where = {nowhere, nowhere};

@@ -60,6 +60,10 @@ public:
     /// `text` is kept if the source asks for it. The reason of a rejection is in `reason()`.
     Verdict add(PointFields const& fields, std::int64_t row, std::string_view text,
                 PointBatch& batch);
+    /// The same with a position that is known already, or the trouble why it is not.
+    Verdict add(PointFields const& fields, std::optional<LonLat> const& where,
+                std::string const& trouble, std::int64_t row, std::string_view text,
+                PointBatch& batch);
     std::string const& reason() const noexcept { return reason_; }
 
     /// Rows by what was odd about them.
@@ -71,7 +75,15 @@ public:
     Oddities const& oddities() const noexcept { return oddities_; }
 
 private:
+    struct Known {
+        std::optional<LonLat> where;
+        std::string const* trouble = nullptr;
+    };
+    Verdict add(PointFields const& fields, Known const* known, std::int64_t row,
+                std::string_view text, PointBatch& batch);
     bool read_place(PointFields const& fields, LonLat& where);
+    bool is_on_ground(LonLat where);
+    bool take_place(Known const& known, LonLat& where);
     bool read_date(std::string_view text, When& when);
     bool read_coarse(PointFields const& fields, Coarse& coarse);
     bool refuse(std::string reason);

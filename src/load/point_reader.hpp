@@ -47,6 +47,8 @@ public:
     /// The piece as a batch, which may point into the piece. Called by several threads at once.
     virtual ParsedPiece parse(std::any const& piece) const = 0;
     virtual std::vector<Notice> notices() const { return {}; }
+    /// Records that a condition left out, after the last piece.
+    virtual std::int64_t left_out() const { return 0; }
 };
 
 std::unique_ptr<PointReader> open_csv_points(PointSource const& source);

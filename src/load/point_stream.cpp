@@ -122,6 +122,8 @@ PassResult PointStream::run_any(Work const& work, Take const& take)
         });
     tbb::parallel_pipeline(in_flight, read & parse & collect);
     total.notices = reader.notices();
+    total.records.read += reader.left_out();
+    total.records.outside += reader.left_out();
     tell(oddities, state_->source, total);
     return total;
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// gis/open_layer.hpp: a layer opened safely, for the .cpp files of gis that read through GDAL; no
+// other room includes it.
+#pragma once
+
+#include "base/error.hpp"
+#include "base/handle.hpp"
+#include "gis/gdal.hpp"
+
+#include <gdal_priv.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sitmap::gis {
+
+using Dataset = std::unique_ptr<GDALDataset, Releaser<GDALClose>>;
+using Transformation =
+    std::unique_ptr<OGRCoordinateTransformation, Releaser<OGRCoordinateTransformation::DestroyCT>>;
+
+/// Only existing files (or databases) of allowed drivers. Throws ErrorKind::input with GDAL's
+/// reason.
+Dataset open_dataset(std::string const& path, Access access);
+std::vector<std::string> names_of(GDALDataset& dataset);
+/// The layer that is asked for; else the only one, where tables without geometry (styles) do not
+/// count beside a layer that has some. Throws ErrorKind::input with the names found.
+OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::string const& wanted);
+
+/// How a layer's coordinates become longitude/latitude: nothing to do if `to_lonlat` is null.
+struct LayerCrs {
+    std::string name;  // empty: the source states none
+    Transformation to_lonlat;
+};
+/// `stated` overrules the layer's own. Throws ErrorKind::input for a system that is not tied to the
+/// earth.
+LayerCrs to_lonlat_of(OGRLayer& layer, std::string const& path, std::string const& stated);
+
+}  // namespace sitmap::gis
