@@ -58,7 +58,10 @@ void draw_text(cairo_t* context, map::TextRun const& run)
         // The path stays where it is; the pen is measured in millimetres again.
         map::Stroke const pen{run.halo->colour, 2 * run.halo->width * em_units / em, {}, true};
         set_stroke(context, pen, what);
+        // A halo's edge is not looked at: coarser, and three times faster on pictures.
+        cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST);
         cairo_stroke(context);
+        cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT);
     }
     set_colour(context, run.colour);
     cairo_move_to(context, 0, 0);
