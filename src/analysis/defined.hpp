@@ -24,8 +24,10 @@ public:
 
     bool has_value() const noexcept { return state_.index() == 0; }
     explicit operator bool() const noexcept { return has_value(); }
-    T const& value() const { return std::get<0>(state_); }
-    T const& operator*() const { return value(); }
+    T const& value() const& { return std::get<0>(state_); }
+    T value() && { return std::get<0>(std::move(state_)); }
+    T const& operator*() const& { return value(); }
+    T operator*() && { return std::move(*this).value(); }  // a copy that outlives the temporary
     T const* operator->() const { return &value(); }
     std::string why() const { return has_value() ? std::string{} : std::get<1>(state_).why; }
 

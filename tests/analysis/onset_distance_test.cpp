@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/onset_distance.hpp"
+
+#include "tests/analysis/oracle.hpp"
+
+namespace sitmap::analysis {
+namespace {
+
+struct Onsets {
+    std::vector<double> km;
+    std::vector<double> day;
+};
+
+Onsets onsets(oracle::Json const& reference)
+{
+    Onsets result;
+    for (auto const& row : reference["table"]) {
+        if (row["first_day"].is_null()) continue;
+        result.km.push_back(row["dist_km"]);
+        result.day.push_back(row["first_day"]);
+    }
+    return result;
+}
+
+TEST(OnsetDistance, EqualsLmAndCorTestOfR)
+{
+    auto const reference = oracle::read("onset.json");
+    double const tolerance = reference["tol_rel"];
+    auto const [km, day] = onsets(reference);
+    auto const equal = [&](double actual, oracle::Json const& expected) {
+        oracle::expect_relative(actual, expected, tolerance);
+    };
+    auto const line = least_squares(km, day);
+    auto const& ols = reference["ols"];
+    ASSERT_TRUE(line);
+    equal(line->intercept, ols["intercept_day"]);
+    equal(line->slope, ols["slope_day_per_km"]);
+    equal(line->se_slope, ols["se_slope"]);
+    equal(line->slope_interval.low, ols["slope_ci95"][0]);
+    equal(line->slope_interval.high, ols["slope_ci95"][1]);
+    equal(line->p, ols["p"]);
+    equal(line->r_squared, ols["r2"]);
+    equal(line->fieller_g, ols["fieller_g"]);
+    EXPECT_EQ(line->n, ols["n"].get<int>());
+    auto const speed = apparent_speed(*line);
+    equal(speed->value, ols["speed_km_per_day"]);
+    equal(speed->delta_se, ols["speed_delta_se"]);
+    equal(speed->interval.low, ols["speed_ci95_by_inverting_slope_ci"][0]);
+    equal(speed->interval.high, ols["speed_ci95_by_inverting_slope_ci"][1]);
+    // The slope the other way round is not a speed.
+    equal(least_squares(day, km)->slope, ols["inverse_regression_speed_km_per_day"]);
+    equal(*theil_sen(km, day), reference["theil_sen_slope"]);
+    equal(spearman(km, day)->value, reference["spearman"]["rho"]);
+    equal(spearman(km, day)->p, reference["spearman"]["p_asymptotic"]);
+    equal(kendall(km, day)->value, reference["kendall"]["tau_b"]);
+    equal(kendall(km, day)->p, reference["kendall"]["p_asymptotic"]);
+    equal(pearson(km, day)->value, reference["pearson"]["r"]);
+    equal(pearson(km, day)->interval.low, reference["pearson"]["ci95"][0]);
+    equal(pearson(km, day)->interval.high, reference["pearson"]["ci95"][1]);
+}
+
+TEST(OnsetDistance, RanksTiesInTheMiddle)
+{
+    std::vector<double> const x = {1, 2, 2, 3};
+    std::vector<double> const y = {1, 2, 3, 3};
+    // Ranks 1, 2.5, 2.5, 4 and 1, 2, 3.5, 3.5: 3.75 / 4.5 by hand; 4 concordant pairs of 5 x 5
+    // untied ones.
+    EXPECT_NEAR(spearman(x, y)->value, 3.75 / 4.5, 1e-12);
+    EXPECT_NEAR(kendall(x, y)->value, 4.0 / 5.0, 1e-12);
+}
+
+TEST(OnsetDistance, OfAPerfectOrderIsOne)
+{
+    std::vector<double> const x = {1, 2, 3, 4};
+    std::vector<double> const y = {2, 4, 6, 8};
+    EXPECT_EQ(spearman(x, y)->value, 1.0);
+    EXPECT_EQ(spearman(x, y)->p, 0.0);
+    EXPECT_EQ(kendall(x, y)->value, 1.0);
+    EXPECT_EQ(pearson(x, y)->interval, (Interval{1.0, 1.0}));
+    EXPECT_EQ(apparent_speed(*least_squares(x, y))->value, 0.5);
+    EXPECT_EQ(*theil_sen(x, y), 2.0);
+}
+
+TEST(OnsetDistance, GivesNoSpeedWithoutAGradient)
+{
+    auto const line =
+        least_squares(std::vector<double>{1, 2, 3, 4}, std::vector<double>{5, 1, 6, 2});
+    EXPECT_EQ(apparent_speed(*line).why(), "no distance gradient: the slope may be 0");
+    auto const level = least_squares(std::vector<double>{1, 2, 3}, std::vector<double>{4, 4, 4});
+    EXPECT_EQ(level->slope, 0.0);
+    EXPECT_EQ(level->p, 1.0);
+    EXPECT_EQ(level->r_squared, 0.0);
+    EXPECT_FALSE(apparent_speed(*level));
+}
+
+TEST(OnsetDistance, SaysWhyARankTestIsUndefined)
+{
+    std::vector<double> const two = {1, 2};
+    std::vector<double> const flat = {1, 1, 1};
+    std::vector<double> const rising = {1, 2, 3};
+    EXPECT_EQ(spearman(two, two).why(), "fewer than 3 reached units");
+    EXPECT_EQ(kendall(flat, rising).why(), "all units are equally far from the origin");
+    EXPECT_EQ(pearson(rising, flat).why(), "all units were reached on the same day");
+    EXPECT_EQ(least_squares(flat, rising).why(), "all units are equally far from the origin");
+    EXPECT_EQ(theil_sen(flat, rising).why(), "no two units at different distances");
+    EXPECT_EQ(theil_sen({}, {}).why(), "no two units at different distances");
+}
+
+}  // namespace
+}  // namespace sitmap::analysis

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/scan.hpp"
+
+#include "gis/geodesic.hpp"
+#include "tests/analysis/oracle.hpp"
+
+#include <gmock/gmock.h>
+
+#include <numeric>
+
+namespace sitmap::analysis {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<UnitMonth> unit_months()
+{
+    std::vector<UnitMonth> result;
+    for (auto const& event : oracle::events()) {
+        result.push_back(
+            {static_cast<std::uint32_t>(event.unit), static_cast<std::uint32_t>(event.month)});
+    }
+    return result;
+}
+
+std::vector<std::vector<std::uint32_t>> nearest_units()
+{
+    std::vector<LonLat> centres;
+    auto const reference = oracle::read("onset.json");
+    for (auto const& row : reference["table"]) centres.push_back({row["lon"], row["lat"]});
+    std::vector<std::vector<std::uint32_t>> result;
+    for (auto const centre : centres) {
+        std::vector<std::uint32_t> order(centres.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::ranges::stable_sort(order, {}, [&](std::uint32_t unit) {
+            return gis::geodesic(centre, centres[unit]).distance.value;
+        });
+        result.push_back(order);
+    }
+    return result;
+}
+
+std::vector<std::size_t> units_of(oracle::Json const& names)
+{
+    std::vector<std::size_t> units;
+    for (auto const& name : names)
+        units.push_back(std::stoul(name.get<std::string>().substr(1)) - 1);
+    return units;
+}
+
+TEST(Scan, EqualsTheBruteForceOfTheReference)
+{
+    auto const reference = oracle::read("scan.json");
+    auto const result = scan(unit_months(), 48, nearest_units(), {}, {.count = 999, .seed = 7});
+    ASSERT_TRUE(result) << result.why();
+    EXPECT_EQ(result->zones, reference["n_zones"].get<std::size_t>());
+    EXPECT_EQ(result->windows, reference["n_windows"].get<std::size_t>());
+    EXPECT_EQ(result->events, reference["C"].get<int>());
+    auto const& best = reference["most_likely"];
+    EXPECT_EQ(result->most_likely.units, units_of(best["zone"]));
+    EXPECT_EQ(result->most_likely.first_month + 1, best["first_month_1based"].get<int>());
+    EXPECT_EQ(result->most_likely.last_month + 1, best["last_month_1based"].get<int>());
+    EXPECT_EQ(result->most_likely.count, best["c"].get<int>());
+    oracle::expect_relative(result->most_likely.expected, best["mu"], 1e-9);
+    oracle::expect_relative(result->most_likely.llr, best["llr"], 1e-9);
+    oracle::expect_relative(result->chance.observed, best["llr"], 1e-9);
+    oracle::expect_same_p(result->chance.p_upper, 999, reference["p_mc"], reference["mc_n"]);
+}
+
+TEST(Scan, EqualsTheFixedCylinders)
+{
+    for (auto const& row : oracle::read("scan.json")["fixed_cylinders"]) {
+        auto const c =
+            cylinder(unit_months(), units_of(row["zone"]), row["first_month_1based"].get<int>() - 1,
+                     row["last_month_1based"].get<int>() - 1);
+        EXPECT_EQ(c.count, row["c"].get<int>());
+        oracle::expect_relative(c.expected, row["mu"], 1e-9);
+        EXPECT_NEAR(c.llr, row["llr"].get<double>(), 1e-9);
+    }
+}
+
+TEST(Scan, DoesNotDependOnTheOrderOfTheRecords)
+{
+    auto events = unit_months();
+    auto const before = scan(events, 48, nearest_units(), {}, {.count = 49});
+    std::ranges::reverse(events);
+    auto const after = scan(events, 48, nearest_units(), {}, {.count = 49});
+    EXPECT_EQ(before->chance.p_upper, after->chance.p_upper);
+    EXPECT_EQ(before->chance.mean, after->chance.mean);
+    EXPECT_EQ(before->most_likely.units, after->most_likely.units);
+}
+
+TEST(Scan, FindsAPlantedBurstAndKeepsItsLimits)
+{
+    std::vector<std::vector<std::uint32_t>> const line = {
+        {0, 1, 2, 3}, {1, 0, 2, 3}, {2, 1, 3, 0}, {3, 2, 1, 0}};
+    std::vector<UnitMonth> events;
+    for (std::uint32_t unit = 0; unit < 4; ++unit) {
+        for (std::uint32_t month = 0; month < 10; ++month) events.push_back({unit, month});
+    }
+    for (int i = 0; i < 6; ++i) events.push_back({2, 4});
+    auto const found = scan(events, 10, line, {}, {.count = 199});
+    EXPECT_THAT(found->most_likely.units, ElementsAre(2));
+    EXPECT_EQ(found->most_likely.first_month, 4);
+    EXPECT_EQ(found->most_likely.last_month, 4);
+    EXPECT_EQ(found->most_likely.count, 7);
+    EXPECT_LT(found->chance.p_upper, 0.05);
+    auto const single = scan(events, 10, line, {.zone_units = 1}, {.count = 0});
+    EXPECT_EQ(single->zones, 4U);
+    EXPECT_EQ(single->windows, 10U + 9 + 8 + 7 + 6);
+}
+
+TEST(Scan, RatioIsZeroWithoutExcessAndFiniteAtTheEnds)
+{
+    EXPECT_EQ(scan_llr(3, 3, 10), 0.0);
+    EXPECT_EQ(scan_llr(2, 3, 10), 0.0);
+    EXPECT_NEAR(scan_llr(10, 5, 10), 10 * std::log(2.0), 1e-12);
+}
+
+TEST(Scan, SaysWhyItIsUndefined)
+{
+    std::vector<std::vector<std::uint32_t>> const two = {{0, 1}, {1, 0}};
+    EXPECT_EQ(scan({}, 12, two).why(), "fewer than 2 events");
+    EXPECT_EQ(scan(std::vector<UnitMonth>{{0, 0}, {1, 0}}, 1, two).why(), "fewer than 2 months");
+    EXPECT_EQ(scan(std::vector<UnitMonth>{{0, 0}, {5, 0}}, 12, two).why(),
+              "an event lies outside the units or months");
+    // All events in the one unit there is: no zone holds at most half of them.
+    std::vector<std::vector<std::uint32_t>> const one = {{0}};
+    EXPECT_EQ(scan(std::vector<UnitMonth>{{0, 0}, {0, 1}}, 12, one).why(),
+              "no zone is small enough");
+}
+
+}  // namespace
+}  // namespace sitmap::analysis
