@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -21,50 +20,72 @@ struct Heap {
     bool gone = false;
 };
 
+/// The rectangle that holds all places, and squares over it: at most half a million.
+struct Raster {
+    Point origin;
+    double side = 1;
+    long columns = 1, rows = 1;
+
+    Raster(Box const& extent, double least) : origin{extent.x, extent.y}
+    {
+        side = std::max({least, extent.width / 700, extent.height / 700});
+        columns = static_cast<long>(extent.width / side) + 1;
+        rows = static_cast<long>(extent.height / side) + 1;
+    }
+    std::pair<long, long> square(Point p) const noexcept
+    {
+        return {std::clamp(static_cast<long>((p.x - origin.x) / side), 0L, columns - 1),
+                std::clamp(static_cast<long>((p.y - origin.y) / side), 0L, rows - 1)};
+    }
+};
+
 /// Heaps by square of the page, so that neighbours are found without asking all.
 class Squares {
 public:
-    Squares(std::vector<Heap> const& heaps, double side, double touch)
-        : heaps_(heaps), side_(side), touch_(touch)
+    Squares(std::vector<Heap> const& heaps, Box const& extent, double side, double touch)
+        : heaps_(heaps),
+          raster_(extent, side),
+          touch_(touch),
+          squares_(static_cast<std::size_t>(raster_.columns * raster_.rows))
     {
         for (std::size_t i = 0; i < heaps.size(); ++i)
             if (!heaps[i].gone) add(i);
     }
-    void add(std::size_t i) { squares_[square(heaps_[i].place)].push_back(i); }
+    void add(std::size_t i)
+    {
+        auto const [column, row] = raster_.square(heaps_[i].place);
+        squares_[static_cast<std::size_t>(row * raster_.columns + column)].push_back(i);
+    }
     /// The heap that the circle hides most, below `limit` (1 = just hiding); the first of equals.
     std::optional<std::size_t> nearest(Heap const& circle, double limit,
                                        std::optional<std::size_t> self) const
     {
-        auto const [column, row] = square(circle.place);
+        auto const [column, row] = raster_.square(circle.place);
         std::pair<double, std::size_t> best{limit, 0};
-        for (long r = row - 1; r <= row + 1; ++r)
-            for (long c = column - 1; c <= column + 1; ++c) {
-                auto const found = squares_.find({c, r});
-                if (found == squares_.end()) continue;
-                for (std::size_t const i : found->second)
+        for (long r = std::max(row - 1, 0L); r <= std::min(row + 1, raster_.rows - 1); ++r)
+            for (long c = std::max(column - 1, 0L); c <= std::min(column + 1, raster_.columns - 1);
+                 ++c)
+                for (std::size_t const i :
+                     squares_[static_cast<std::size_t>(r * raster_.columns + c)])
                     if (self != i && !heaps_[i].gone)
                         best = std::min(best, {closeness(circle, heaps_[i]), i});
-            }
         if (best.first >= limit) return {};
         return best.second;
     }
 
 private:
-    std::pair<long, long> square(Point p) const noexcept
-    {
-        return {static_cast<long>(std::floor(p.x / side_)),
-                static_cast<long>(std::floor(p.y / side_))};
-    }
     /// Single symbols may overlap a little; groups keep clear of all.
     double closeness(Heap const& a, Heap const& b) const noexcept
     {
         bool const singles = a.members.size() <= 1 && b.members.size() <= 1;
-        return distance(a.place, b.place) / (a.radius + b.radius) / (singles ? touch_ : 1);
+        double const dx = a.place.x - b.place.x;
+        double const dy = a.place.y - b.place.y;
+        return std::sqrt(dx * dx + dy * dy) / (a.radius + b.radius) / (singles ? touch_ : 1);
     }
     std::vector<Heap> const& heaps_;
-    double side_;
+    Raster raster_;
     double touch_;
-    std::map<std::pair<long, long>, std::vector<std::size_t>> squares_;
+    std::vector<std::vector<std::size_t>> squares_;
 };
 
 bool usable(PointSymbol const& s)
@@ -147,7 +168,10 @@ private:
         std::erase_if(order, [&](std::size_t i) { return !usable(symbols_[i]); });
         std::ranges::sort(order, {}, key);
         double const side = 2 * largest_radius(symbols_, order);
-        Squares squares{heaps_, side, rules_.touch};
+        std::vector<Point> places;
+        for (std::size_t const i : order) places.push_back(symbols_[i].at);
+        extent_ = bounds_of(places);
+        Squares squares{heaps_, extent_, side, rules_.touch};
         for (std::size_t const i : order) {
             auto const& s = symbols_[i];
             // Symbols that lie almost on one another hide each other whatever stands around them.
@@ -184,7 +208,7 @@ private:
         double most = 0;
         for (Heap const& heap : heaps_)
             if (!heap.gone) most = std::max(most, heap.radius);
-        Squares const squares{heaps_, 2 * most, rules_.touch};
+        Squares const squares{heaps_, extent_, 2 * most, rules_.touch};
         std::vector<std::optional<std::size_t>> nearest(heaps_.size());
         for (std::size_t i = 0; i < heaps_.size(); ++i)
             if (!heaps_[i].gone) nearest[i] = squares.nearest(heaps_[i], 1, i);
@@ -204,6 +228,7 @@ private:
 
     std::span<PointSymbol const> symbols_;
     ClusterRules const& rules_;
+    Box extent_;
     std::vector<Heap> heaps_;
 };
 

@@ -132,22 +132,23 @@ std::vector<Candidate> within_area(LabelRequest const& r)
 {
     double const stretch = std::clamp(r.width / std::max(r.height, 0.1), 1.0, 8.0);
     // Spread over the whole area, but no closer than lines of text.
-    Box const extent = bounds_of(r.shape);
+    auto const shape = coarsened(r.shape);
+    Box const extent = bounds_of(shape);
     double const spacing =
         std::max({1.2, r.height * 0.8, std::sqrt(extent.width * extent.height) / 8});
-    auto const places = places_inside(r.shape, stretch, 32, spacing);
+    auto const places = places_inside(shape, stretch, 32, spacing);
     std::vector<Candidate> out;
     for (Pole const& place : places) {
         Box const box = around(place.at, r.width, r.height);
         double const rank = 1 - place.clearance / places.front().clearance;
-        double const outside = share_outside(box, r.shape);
+        double const outside = share_outside(box, shape);
         out.push_back(at_box(box, 0.8 * rank + 2.5 * outside));
     }
     if (r.allow_leader && !places.empty()) add_with_leader(r, places.front().at, 0, 2.2, true, out);
     // A name that stands away from its area must not lie within it: it would look misplaced, not
     // linked.
     std::erase_if(out, [&](Candidate const& c) {
-        return c.outside && share_outside(c.boxes[0], r.shape) < 0.9;
+        return c.outside && share_outside(c.boxes[0], shape) < 0.9;
     });
     return out;
 }

@@ -2,6 +2,7 @@
 #include "map/pole.hpp"
 
 #include "map/clip.hpp"
+#include "map/junctions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,12 +19,9 @@ class Stretched {
 public:
     Stretched(std::span<Outline const> outlines, double stretch) : stretch_(stretch)
     {
-        for (Outline const& outline : outlines) {
-            if (!outline.closed || outline.points.size() < 3) continue;
-            shape_.push_back({{}, true, false});
-            for (Point const p : outline.points)
-                shape_.back().points.push_back({p.x / stretch, p.y});
-        }
+        shape_ = coarsened(outlines);
+        for (Outline& outline : shape_)
+            for (Point& p : outline.points) p.x /= stretch;
     }
     bool empty() const noexcept { return shape_.empty(); }
     Box extent() const { return bounds_of(shape_); }
@@ -78,6 +76,22 @@ std::priority_queue<Cell> first_cells(Stretched const& shape, Box const& extent)
 }
 
 }  // namespace
+
+std::vector<Outline> coarsened(std::span<Outline const> outlines)
+{
+    std::vector<Outline> shape;
+    for (Outline const& outline : outlines) {
+        auto const& ring = outline.points;
+        if (!outline.closed || ring.size() < 3) continue;
+        Box const extent = bounds_of(ring);
+        auto const stays = thin(ring, std::min(0.25, std::max(extent.width, extent.height) / 100));
+        Outline kept{{}, true, false};
+        for (std::size_t i = 0; i < ring.size(); ++i)
+            if (stays[i]) kept.points.push_back(ring[i]);
+        shape.push_back(kept.points.size() < 3 ? outline : std::move(kept));
+    }
+    return shape;
+}
 
 Pole pole_of_inaccessibility(std::span<Outline const> outlines, double stretch, double precision)
 {

@@ -16,6 +16,10 @@ struct Pole {
         0;  // mm to the nearest border, in the stretched plane; negative: nothing lies inside
 };
 
+/// Closed outlines with the detail that matters to where a name sits (0.25 mm or a hundredth of the
+/// shape): a tenth of the vertices.
+std::vector<Outline> coarsened(std::span<Outline const> outlines);
+
 /// Pole of inaccessibility by best-first quartering (the idea of Agafonkin's polylabel 2016).
 /// `stretch` > 1 for wide labels: horizontal distances count 1/stretch. Outlines are even-odd;
 /// `precision` in mm.

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace sitmap::map {
 namespace {
 
@@ -52,6 +54,22 @@ TEST(Pole, GivesFurtherPlacesApart)
         EXPECT_TRUE(contains(shape, places[i].at));
         for (std::size_t k = 0; k < i; ++k) EXPECT_GE(distance(places[i].at, places[k].at), 5);
     }
+}
+
+TEST(Pole, CoarsensAShapeWithoutMovingItsBorderFar)
+{
+    std::vector<Point> ring;
+    for (int i = 0; i < 2000; ++i) {
+        double const angle = i * 3.14159265 / 1000;
+        ring.push_back({50 + 20 * std::cos(angle), 50 + 20 * std::sin(angle)});
+    }
+    std::vector<Outline> const shape{closed(ring)};
+    auto const coarse = coarsened(shape);
+    ASSERT_EQ(coarse.size(), 1u);
+    EXPECT_LT(coarse[0].points.size(), 60u);
+    EXPECT_NEAR(std::abs(ring_area(coarse[0].points)), std::abs(ring_area(ring)), 20);
+    EXPECT_TRUE(coarsened(std::vector<Outline>{{ring, false, false}}).empty())
+        << "lines have no inside";
 }
 
 TEST(Pole, SaysWhenThereIsNoInside)
