@@ -29,7 +29,7 @@ bool is_standard_input(std::string const& path)
     return path == "-" || path == "/vsistdin/";
 }
 
-InFile::InFile(std::string path)
+InFile::InFile(std::string const& path)
     : path_(sitmap::is_standard_input(path) ? std::string{} : path)
 {
     if (path.empty()) throw Error{ErrorKind::input, "cannot read '': the name is empty"};

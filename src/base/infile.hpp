@@ -13,7 +13,7 @@ namespace sitmap {
 class InFile {
 public:
     /// "-" and "/vsistdin/" are standard input. ErrorKind::input if it cannot be opened.
-    explicit InFile(std::string path);
+    explicit InFile(std::string const& path);
     ~InFile();
     InFile(InFile const&) = delete;
     InFile& operator=(InFile const&) = delete;

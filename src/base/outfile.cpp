@@ -184,6 +184,14 @@ void refuse_unsuitable_folder(std::string const& path, Overwrite overwrite)
             "name another folder, or empty it first"};
 }
 
+/// The path without a slash at its end.
+std::string suitable_folder(std::string path, Overwrite overwrite)
+{
+    refuse_unsuitable_folder(path, overwrite);
+    if (path.ends_with('/')) path.pop_back();
+    return path;
+}
+
 }  // namespace
 
 WorkFolder::WorkFolder(std::string const& parent)
@@ -287,8 +295,7 @@ void OutFile::publish(std::function<void(std::string const&)> const& verify)
 }
 
 OutFolder::OutFolder(std::string path, Overwrite overwrite)
-    : path_((refuse_unsuitable_folder(path, overwrite),
-             path.ends_with('/') ? path.substr(0, path.size() - 1) : path)),
+    : path_(suitable_folder(std::move(path), overwrite)),
       overwrite_(overwrite),
       folder_(parent_of(path_)),
       filling_(folder_.path() + "/" + name_of(path_))

@@ -16,11 +16,11 @@ constexpr int bar_width = 28;
 
 }  // namespace
 
-Progress::Progress(ProgressMode mode, int steps) : steps_(std::max(steps, 1))
+Progress::Progress(ProgressMode mode, int steps)
+    : bar_(mode == ProgressMode::automatic && isatty(STDERR_FILENO) == 1),
+      lines_(mode == ProgressMode::plain),
+      steps_(std::max(steps, 1))
 {
-    bool const terminal = isatty(STDERR_FILENO) == 1;
-    bar_ = mode == ProgressMode::automatic && terminal;
-    lines_ = mode == ProgressMode::plain;
 }
 
 Progress::~Progress()
@@ -34,7 +34,8 @@ void Progress::step(std::string const& doing)
     if (lines_) fmt::print(stderr, "[{}/{}] {}\n", done_, steps_, doing);
     if (!bar_) return;
     auto const full = static_cast<std::size_t>(bar_width * done_ / steps_);
-    fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(full, '#'), std::string(bar_width - full, '.'), doing);
+    fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(full, '#'),
+               std::string(bar_width - full, '.'), doing);
     std::fflush(stderr);
 }
 

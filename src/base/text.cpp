@@ -114,11 +114,9 @@ std::string clean(std::string_view text)
     result.reserve(text.size());
     while (!text.empty()) {
         auto const [length, code] = decode(text);
-        if (length == 0)
-            result += replacement;
-        else if (code == '\t' || code == '\n' || code == '\r')
+        if (code == '\t' || code == '\n' || code == '\r')
             result += ' ';
-        else if (is_unwanted(code))
+        else if (length == 0 || is_unwanted(code))
             result += replacement;
         else
             result += text.substr(0, length);

@@ -12,10 +12,7 @@ namespace sitmap {
 
 namespace {
 
-using std::chrono::day;
-using std::chrono::month;
 using std::chrono::sys_days;
-using std::chrono::year;
 using std::chrono::year_month_day;
 
 year_month_day calendar(Date date)
@@ -26,7 +23,9 @@ year_month_day calendar(Date date)
 /// All of `text` as digits, exactly `width` of them.
 std::optional<int> digits(std::string_view text, std::size_t width)
 {
-    if (text.size() != width || !std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) return {};
+    if (text.size() != width ||
+        !std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }))
+        return {};
     int value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
@@ -39,7 +38,8 @@ bool is_offset(std::string_view text)
     if (text[0] != '+' && text[0] != '-') return false;
     auto const hours = digits(text.substr(1, 2), 2);
     auto const minutes = digits(text.substr(text.size() == 6 ? 4 : 3), 2);
-    return hours && minutes && (text.size() == 5 || text[3] == ':') && *hours <= 14 && *minutes < 60;
+    return hours && minutes && (text.size() == 5 || text[3] == ':') && *hours <= 14 &&
+           *minutes < 60;
 }
 
 /// "10:00", "10:00:00", "10:00:00.000", each with an offset or "Z".
@@ -77,35 +77,37 @@ std::optional<DateInterval> parse_one(std::string_view text)
     auto const d = digits(text.substr(8, 2), 2);
     auto const date = d ? date_from(*y, *m, *d) : std::nullopt;
     if (!date) return {};
-    if (text.size() > 10 && ((text[10] != 'T' && text[10] != ' ') || !is_time(text.substr(11)))) return {};
+    if (text.size() > 10 && ((text[10] != 'T' && text[10] != ' ') || !is_time(text.substr(11))))
+        return {};
     return DateInterval{*date, *date};
 }
 
 }  // namespace
 
-std::optional<Date> date_from(int y, int m, int d)
+std::optional<Date> date_from(int year, int month, int day)
 {
-    if (y < 1000 || y > 9999 || m < 1 || m > 12 || d < 1 || d > 31) return {};
-    year_month_day const date{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
+    if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return {};
+    auto const date = std::chrono::year{year} / month / day;
     if (!date.ok()) return {};
     return Date{static_cast<int>(sys_days{date}.time_since_epoch().count())};
 }
 
-Month month_of(Date date)
+Month month_of(Date day)
 {
-    auto const c = calendar(date);
-    return {static_cast<int>(c.year()) * 12 + static_cast<int>(static_cast<unsigned>(c.month())) - 1};
+    auto const c = calendar(day);
+    return {static_cast<int>(c.year()) * 12 + static_cast<int>(static_cast<unsigned>(c.month())) -
+            1};
 }
 
-Date first_day(Month m)
+Date first_day(Month month)
 {
-    year_month_day const date{year{m.year()}, month{static_cast<unsigned>(m.of_year())}, day{1}};
+    auto const date = std::chrono::year{month.year()} / month.of_year() / 1;
     return {static_cast<int>(sys_days{date}.time_since_epoch().count())};
 }
 
-Date last_day(Month m)
+Date last_day(Month month)
 {
-    return {first_day(m.next()).days - 1};
+    return {first_day(month.next()).days - 1};
 }
 
 DatePrecision precision_of(DateInterval const& interval)
@@ -114,14 +116,15 @@ DatePrecision precision_of(DateInterval const& interval)
     auto const m = month_of(interval.first);
     if (interval == DateInterval{first_day(m), last_day(m)}) return DatePrecision::month;
     Month const january{m.year() * 12};
-    if (interval == DateInterval{first_day(january), last_day(january.next(11))}) return DatePrecision::year;
+    if (interval == DateInterval{first_day(january), last_day(january.next(11))})
+        return DatePrecision::year;
     return DatePrecision::range;
 }
 
-double share_in_month(DateInterval const& interval, Month m)
+double share_in_month(DateInterval const& interval, Month month)
 {
-    int const from = std::max(interval.first.days, first_day(m).days);
-    int const to = std::min(interval.last.days, last_day(m).days);
+    int const from = std::max(interval.first.days, first_day(month).days);
+    int const to = std::min(interval.last.days, last_day(month).days);
     return to < from ? 0.0 : static_cast<double>(to - from + 1) / interval.days();
 }
 
@@ -135,25 +138,25 @@ std::optional<DateInterval> parse_iso_interval(std::string_view text)
     return DateInterval{from->first, to->last};
 }
 
-std::string to_text(Date date)
+std::string to_text(Date day)
 {
-    auto const c = calendar(date);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(c.year()), static_cast<unsigned>(c.month()),
-                       static_cast<unsigned>(c.day()));
+    auto const c = calendar(day);
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(c.year()),
+                       static_cast<unsigned>(c.month()), static_cast<unsigned>(c.day()));
 }
 
-std::string to_text(Month m)
+std::string to_text(Month month)
 {
-    return fmt::format("{:04}-{:02}", m.year(), m.of_year());
+    return fmt::format("{:04}-{:02}", month.year(), month.of_year());
 }
 
 std::string to_text(DateInterval const& interval)
 {
     switch (precision_of(interval)) {
-    case DatePrecision::day: return to_text(interval.first);
-    case DatePrecision::month: return to_text(month_of(interval.first));
-    case DatePrecision::year: return fmt::format("{:04}", month_of(interval.first).year());
-    case DatePrecision::range: break;
+        case DatePrecision::day: return to_text(interval.first);
+        case DatePrecision::month: return to_text(month_of(interval.first));
+        case DatePrecision::year: return fmt::format("{:04}", month_of(interval.first).year());
+        case DatePrecision::range: break;
     }
     return to_text(interval.first) + "/" + to_text(interval.last);
 }
