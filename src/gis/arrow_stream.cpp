@@ -105,6 +105,13 @@ std::string_view ArrowBatch::text(std::size_t column, std::size_t row, std::stri
     return text_at(*state_->array.children[child], state_->layout->types[child], row, store);
 }
 
+std::optional<Date> ArrowBatch::day(std::size_t column, std::size_t row) const
+{
+    auto const child = state_->layout->columns[column];
+    if (child >= state_->layout->types.size()) return {};
+    return day_at(*state_->array.children[child], state_->layout->types[child], row);
+}
+
 std::optional<LonLat> ArrowBatch::point(std::size_t row, std::string& trouble) const
 {
     if (!state_->layout->geometry) {

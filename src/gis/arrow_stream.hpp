@@ -4,6 +4,7 @@
 // another number of records than declared, is an error.
 #pragma once
 
+#include "domain/date.hpp"
 #include "domain/lonlat.hpp"
 #include "gis/gdal.hpp"
 
@@ -30,6 +31,9 @@ public:
     /// The value as text: dates in ISO form as written, reals in their shortest exact form, null
     /// empty. `store` holds what is not text in the file.
     std::string_view text(std::size_t column, std::size_t row, std::string& store) const;
+    /// The calendar day of a date or time stamp, as written; nothing for null and for columns of
+    /// other types.
+    std::optional<Date> day(std::size_t column, std::size_t row) const;
     /// The position, or nothing and why in `trouble`.
     std::optional<LonLat> point(std::size_t row, std::string& trouble) const;
 

@@ -32,10 +32,21 @@ std::string clock(std::int64_t ms)
     return ms % 1000 == 0 ? whole : fmt::format("{}.{:03}", whole, ms % 1000);
 }
 
+std::int64_t day_of(std::int64_t ms)
+{
+    return ms >= 0 ? ms / day_ms : -((-ms + day_ms - 1) / day_ms);
+}
+
 std::string moment(std::int64_t ms)
 {
-    auto const day = ms >= 0 ? ms / day_ms : -((-ms + day_ms - 1) / day_ms);
+    auto const day = day_of(ms);
     return to_text(Date{static_cast<int>(day)}) + "T" + clock(ms - day * day_ms);
+}
+
+std::int64_t milliseconds_at(ArrowArray const& array, ArrowType const& type, std::size_t row)
+{
+    return static_cast<std::int64_t>(
+        std::floor(static_cast<double>(integer_at(array, type, row)) * type.milliseconds));
 }
 
 }  // namespace
@@ -91,6 +102,17 @@ std::int64_t integer_at(ArrowArray const& array, ArrowType const& type, std::siz
     }
 }
 
+std::optional<Date> day_at(ArrowArray const& array, ArrowType const& type, std::size_t row)
+{
+    constexpr std::int64_t first = -354285, last = 2932896;  // 1000-01-01, 9999-12-31
+    if ((type.kind != ArrowKind::date && type.kind != ArrowKind::timestamp) || is_null(array, row))
+        return {};
+    auto const day = type.kind == ArrowKind::date ? integer_at(array, type, row)
+                                                  : day_of(milliseconds_at(array, type, row));
+    if (day < first || day > last) return {};
+    return Date{static_cast<int>(day)};
+}
+
 std::string_view text_at(ArrowArray const& array, ArrowType const& type, std::size_t row,
                          std::string& store)
 {
@@ -105,10 +127,7 @@ std::string_view text_at(ArrowArray const& array, ArrowType const& type, std::si
             store = to_text(Date{static_cast<int>(integer_at(array, type, row))});
             break;
         case ArrowKind::time: store = clock(integer_at(array, type, row)); break;
-        case ArrowKind::timestamp:
-            store = moment(static_cast<std::int64_t>(
-                std::floor(static_cast<double>(integer_at(array, type, row)) * type.milliseconds)));
-            break;
+        case ArrowKind::timestamp: store = moment(milliseconds_at(array, type, row)); break;
         default: store = std::to_string(integer_at(array, type, row));
     }
     return store;

@@ -3,10 +3,13 @@
 // For gis/arrow_stream.
 #pragma once
 
+#include "domain/date.hpp"
+
 #include <ogr_recordbatch.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -41,6 +44,9 @@ bool is_null(ArrowArray const& array, std::size_t row);
 /// Bytes of a text or binary value.
 std::string_view bytes_at(ArrowArray const& array, ArrowType const& type, std::size_t row);
 std::int64_t integer_at(ArrowArray const& array, ArrowType const& type, std::size_t row);
+/// The calendar day of a date or time stamp; nothing for null, other types, and years beyond 1000
+/// to 9999.
+std::optional<Date> day_at(ArrowArray const& array, ArrowType const& type, std::size_t row);
 /// Any value as text; null is empty. Points into the array or into `store`.
 std::string_view text_at(ArrowArray const& array, ArrowType const& type, std::size_t row,
                          std::string& store);

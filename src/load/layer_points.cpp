@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -45,9 +46,12 @@ public:
             std::iota(needed.begin(), needed.end(), std::size_t{0});
         }
         layer_.select(needed, uses_geometry());
+        names_ = layer_.columns();
+        if (source.keeps_text && uses_geometry())
+            for (auto const* axis : {"lon", "lat"}) names_.push_back(new_name(names_, axis));
     }
 
-    std::vector<std::string> const& columns() const override { return layer_.columns(); }
+    std::vector<std::string> const& columns() const override { return names_; }
 
     std::any next_piece() override
     {
@@ -65,14 +69,18 @@ public:
         PointParser parser(source_, columns_, ',');
         std::array<std::string, 7> stores;
         for (std::size_t row = 0; row < records->size(); ++row) {
-            std::array<std::string_view, 7> f;
-            for (std::size_t i = 0; i < f.size(); ++i)
-                if (wanted_[i]) f[i] = records->text(*wanted_[i], row, stores[i]);
+            PointFields fields;
+            if (columns_.date) fields.day = records->day(*columns_.date, row);
+            std::array<std::string_view*, 7> const views{
+                &fields.lon,       &fields.lat,  &fields.date,   &fields.radius_km,
+                &fields.precision, &fields.area, &fields.country};
+            for (std::size_t i = 0; i < views.size(); ++i)
+                if (wanted_[i] && !(i == 2 && fields.day))
+                    *views[i] = records->text(*wanted_[i], row, stores[i]);
             auto const line = next_line(lines);
             auto const fid = records->fid(row);
             std::string trouble;
             auto const where = uses_geometry() ? records->point(row, trouble) : std::nullopt;
-            PointFields const fields{f[0], f[1], f[2], f[3], f[4], f[5], f[6]};
             auto const verdict = uses_geometry()
                                      ? parser.add(fields, where, trouble, fid, line, parsed.batch)
                                      : parser.add(fields, fid, line, parsed.batch);
@@ -103,15 +111,29 @@ public:
 private:
     bool uses_geometry() const { return !columns_.lon; }
 
-    /// All columns as CSV, one line per record. Line breaks within a value stay within its quotes,
-    /// marked apart by NUL ends.
+    static std::string new_name(std::vector<std::string> const& taken, std::string name)
+    {
+        while (std::ranges::any_of(
+            taken, [&](auto const& other) { return to_lower_ascii(other) == name; }))
+            name += '_';
+        return name;
+    }
+
+    /// All columns and the position as CSV, each record ended by NUL (values may hold line breaks,
+    /// but no NUL).
     void write_text(gis::ArrowBatch const& records, std::string& text) const
     {
-        std::string store;
+        std::string store, trouble;
         for (std::size_t row = 0; row < records.size(); ++row) {
             for (std::size_t i = 0; i < layer_.columns().size(); ++i) {
                 if (i > 0) text += ',';
                 text += csv_field(records.text(i, row, store));
+            }
+            if (uses_geometry()) {
+                auto const where = records.point(row, trouble);
+                if (!layer_.columns().empty()) text += ',';
+                text +=
+                    where ? fmt::format("{},{}", to_text(where->lon), to_text(where->lat)) : ",";
             }
             text += '\0';
         }
@@ -128,6 +150,7 @@ private:
     gis::ArrowLayer layer_;
     PointColumns columns_;
     std::vector<std::optional<std::size_t>> wanted_;
+    std::vector<std::string> names_;
     std::size_t sequence_ = 0;
 };
 

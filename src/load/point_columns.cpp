@@ -231,8 +231,13 @@ bool PointParser::is_on_ground(LonLat where)
     return refuse(fmt::format("longitude {} is not within -180 to 180", to_text(where.lon)));
 }
 
-bool PointParser::read_date(std::string_view text, When& when)
+bool PointParser::read_date(PointFields const& fields, When& when)
 {
+    if (fields.day) {
+        when = {month_of(*fields.day).number, {*fields.day, *fields.day}};
+        return true;
+    }
+    auto const text = fields.date;
     auto const parsed = parse_when(text);
     if (!parsed) {
         if (trim(text).empty()) return refuse("no date");
@@ -286,7 +291,7 @@ PointParser::Verdict PointParser::add(PointFields const& fields, Known const* kn
     LonLat where{nowhere, nowhere};
     When when{0, {{1}, {0}}};
     Coarse coarse;
-    bool good = !needs_date_ || read_date(fields.date, when);
+    bool good = !needs_date_ || read_date(fields, when);
     if (good && period_ && !period_->meets(when.days)) return Verdict::outside;
     if (good && columns_.has_coarse()) good = read_coarse(fields, coarse);
     bool const is_vague =

@@ -49,6 +49,7 @@ std::optional<When> parse_when(std::string_view text);
 /// What a record's fields say, before any rule about completeness.
 struct PointFields {
     std::string_view lon, lat, date, radius_km, precision, area, country;
+    std::optional<Date> day = {};  // instead of `date`, where the format has real dates
 };
 
 /// Adds the record to the batch, or says why not. Keeps an account of what it saw for the notices.
@@ -84,7 +85,7 @@ private:
     bool read_place(PointFields const& fields, LonLat& where);
     bool is_on_ground(LonLat where);
     bool take_place(Known const& known, LonLat& where);
-    bool read_date(std::string_view text, When& when);
+    bool read_date(PointFields const& fields, When& when);
     bool read_coarse(PointFields const& fields, Coarse& coarse);
     bool refuse(std::string reason);
 
