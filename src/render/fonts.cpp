@@ -2,9 +2,12 @@
 #include "render/fonts.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "render/cairo.hpp"
 
 #include <fontconfig/fontconfig.h>
+
+#include <algorithm>
 
 namespace sitmap::render {
 namespace {
@@ -82,11 +85,21 @@ PangoContextHandle new_text_context()
     return context;
 }
 
+std::vector<std::string> families_of(map::Font const& font)
+{
+    std::vector<std::string> families;
+    for (auto const& family :
+         {font.family, std::string("Noto Sans"), std::string("Noto Sans Arabic")})
+        if (!family.empty() && std::ranges::find(families, family) == families.end())
+            families.push_back(family);
+    return families;
+}
+
 FontDescription describe(map::Font const& font)
 {
     FontDescription description{pango_font_description_new()};
     pango_font_description_set_family(description.get(),
-                                      (font.family + ",Noto Sans,Noto Sans Arabic").c_str());
+                                      join_words(families_of(font), ",").c_str());
     pango_font_description_set_weight(description.get(), weight_of(font.weight));
     pango_font_description_set_style(description.get(),
                                      font.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);

@@ -9,6 +9,8 @@
 #include <pango/pangocairo.h>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace sitmap::render {
 
@@ -22,6 +24,9 @@ constexpr double em_units = 100;
 
 /// A context of this thread's font map: no hinting, no rounding of positions.
 PangoContextHandle new_text_context();
+
+/// The families to try for this font, in order, each once: its own, Noto Sans, Noto Sans Arabic.
+std::vector<std::string> families_of(map::Font const& font);
 
 /// Family (then Noto Sans and Noto Sans Arabic), weight and slant, at em_units.
 FontDescription describe(map::Font const& font);

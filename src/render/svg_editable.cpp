@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "render/fonts.hpp"
 #include "render/image.hpp"
 #include "render/line.hpp"
 #include "render/svg_text.hpp"
@@ -30,6 +31,18 @@ Overloaded(Visitors...) -> Overloaded<Visitors...>;
 std::string title_of(std::string const& title)
 {
     return title.empty() ? std::string() : "<title>" + xml_escape(clean(title)) + "</title>";
+}
+
+/// As CSS: names of more than letters and blanks in quotes.
+std::string family_list(map::Font const& font)
+{
+    auto families = families_of(font);
+    auto const is_plain = [](char c) {
+        return c == ' ' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    };
+    for (auto& family : families)
+        if (!std::ranges::all_of(family, is_plain)) family = '\'' + family + '\'';
+    return join_words(families, ", ");
 }
 
 /// Walks the scene once; what is referred to gathers in `definitions_`, the drawing in `body_`.
@@ -138,7 +151,7 @@ void Writer::add(map::TextRun const& run)
         ((element += ' '), add_number(element, at.y));
         element += ")\"";
     }
-    add_attribute(element, "font-family", run.font.family + ", Noto Sans, Noto Sans Arabic");
+    add_attribute(element, "font-family", family_list(run.font));
     add_attribute(element, "font-size", em, 3);
     if (run.font.weight == map::Weight::bold) element += " font-weight=\"bold\"";
     if (run.font.weight == map::Weight::medium) element += " font-weight=\"500\"";

@@ -39,7 +39,18 @@ TEST(Fonts, AreDescribedAtOneSizeWithWeightAndSlant)
     EXPECT_EQ(pango_font_description_get_weight(description.get()), PANGO_WEIGHT_BOLD);
     EXPECT_EQ(pango_font_description_get_style(description.get()), PANGO_STYLE_ITALIC);
     EXPECT_STREQ(pango_font_description_get_family(description.get()),
-                 "Noto Sans,Noto Sans,Noto Sans Arabic");
+                 "Noto Sans,Noto Sans Arabic");
+}
+
+TEST(Fonts, AreTriedInOrderEachOnce)
+{
+    map::Font font;
+    EXPECT_EQ(families_of(font), (std::vector<std::string>{"Noto Sans", "Noto Sans Arabic"}));
+    font.family = "Noto Serif";
+    EXPECT_EQ(families_of(font),
+              (std::vector<std::string>{"Noto Serif", "Noto Sans", "Noto Sans Arabic"}));
+    font.family.clear();
+    EXPECT_EQ(families_of(font), (std::vector<std::string>{"Noto Sans", "Noto Sans Arabic"}));
 }
 
 TEST(Fonts, AreNeitherHintedNorRounded)

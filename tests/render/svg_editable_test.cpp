@@ -74,10 +74,18 @@ TEST(SvgEditable, WritesRealTextWithItsHaloBelow)
         HasSubstr(
             "<text id=\"label_1\" data-id=\"label 1\" x=\"10\" y=\"20\" transform=\"rotate(30 10 "
             "20)\" "
-            "font-family=\"Noto Sans, Noto Sans, Noto Sans Arabic\" font-size=\"2.54\" "
+            "font-family=\"Noto Sans, Noto Sans Arabic\" font-size=\"2.54\" "
             "font-weight=\"bold\" "
             "letter-spacing=\"1.27\" text-anchor=\"middle\" fill=\"#000000\" stroke=\"#ffffff\" "
             "stroke-width=\"1.2\" paint-order=\"stroke\">Kabul &amp; Herat</text>"));
+}
+
+TEST(SvgEditable, QuotesFamiliesThatAreNotPlainWords)
+{
+    auto run = words("Kabul", {10, 20});
+    run.font.family = "Source Sans 3\" onload=\"x";
+    EXPECT_THAT(with(run), HasSubstr("font-family=\"&#39;Source Sans 3&quot; onload=&quot;x&#39;, "
+                                     "Noto Sans, Noto Sans Arabic\""));
 }
 
 TEST(SvgEditable, TurnsTheAnchorOfRightToLeftText)
