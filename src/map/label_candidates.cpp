@@ -142,14 +142,16 @@ std::vector<Candidate> within_area(LabelRequest const& r)
         Box const box = around(place.at, r.width, r.height);
         double const rank = 1 - place.clearance / places.front().clearance;
         double const outside = share_outside(box, shape);
+        if (outside > r.max_outside) continue;
         out.push_back(at_box(box, 0.8 * rank + 2.5 * outside));
+        out.back().outside_share = outside;
     }
     if (r.allow_leader && !places.empty()) add_with_leader(r, places.front().at, 0, 2.2, true, out);
     // A name that stands away from its area must not lie within it: it would look misplaced, not
     // linked.
-    std::erase_if(out, [&](Candidate const& c) {
-        return c.outside && share_outside(c.boxes[0], shape) < 0.9;
-    });
+    for (Candidate& c : out)
+        if (c.outside) c.outside_share = share_outside(c.boxes[0], shape);
+    std::erase_if(out, [](Candidate const& c) { return c.outside && c.outside_share < 0.9; });
     return out;
 }
 

@@ -21,7 +21,8 @@ struct Candidate {
     std::optional<Segment> leader;
     std::vector<PlacedLine> letters;  // of a curved name
     double cost = 0;                  // 0 best
-    bool outside = false;             // of its own area
+    bool outside = false;             // of its own area, with a leader
+    double outside_share = 0;         // of the block, beyond the area's border
 };
 
 class LabelSpace {

@@ -188,7 +188,7 @@ private:
     {
         auto const& r = requests_[i];
         Candidate const& c = slots_[i].candidates[slots_[i].chosen];
-        PlacedLabel label{i, r.id, bounds(c), c.letters, c.leader, c.outside};
+        PlacedLabel label{i, r.id, bounds(c), c.letters, c.leader, c.outside, c.outside_share};
         if (!c.letters.empty()) return label;
         double y = c.boxes[0].y;
         for (std::size_t k = 0; k < r.lines.size() && k < r.sizes.size(); ++k) {

@@ -23,15 +23,16 @@ struct LabelRequest {
     LabelKind kind = LabelKind::point;
     std::vector<std::string> lines;  // text; empty for a callout that the caller draws
     Font font;
-    std::vector<TextSize> sizes;    // one a line; see `measured`
-    double width = 0, height = 0;   // mm of the whole block; see `measured`
-    Point at;                       // point: the symbol; callout: the target; area, line: unused
-    std::vector<Outline> shape;     // area: visible outlines; line: the line (open outlines)
-    double clearance = 0;           // mm: radius of the symbol at `at`
-    int priority = 0;               // higher first
-    bool allow_leader = false;      // may move away and be joined by a thin line
-    double max_leader = 25;         // mm
-    std::optional<Point> pinned;    // middle of the block: stands there whatever it covers
+    std::vector<TextSize> sizes;   // one a line; see `measured`
+    double width = 0, height = 0;  // mm of the whole block; see `measured`
+    Point at;                      // point: the symbol; callout: the target; area, line: unused
+    std::vector<Outline> shape;    // area: visible outlines; line: the line (open outlines)
+    double clearance = 0;          // mm: radius of the symbol at `at`
+    int priority = 0;              // higher first
+    bool allow_leader = false;     // may move away and be joined by a thin line
+    double max_leader = 25;        // mm
+    double max_outside = 1;        // area: share of the block that may lie beyond the area's border
+    std::optional<Point> pinned;   // middle of the block: stands there whatever it covers
     Anchor align = Anchor::middle;  // of several lines
     std::vector<double> advances;   // line: width of each letter of lines[0]; see `measured`
 };
@@ -67,6 +68,8 @@ struct PlacedLabel {
     std::vector<PlacedLine> lines;  // curved: one a letter
     std::optional<Segment> leader;  // from the symbol's edge to the box
     bool outside = false;           // an area's name that stands outside the area
+    double outside_share =
+        0;  // of an area's name: part of the block beyond the area's border, 0 to 1
 };
 
 struct DroppedLabel {

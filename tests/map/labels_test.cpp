@@ -164,6 +164,22 @@ TEST(Labels, LeadToAnAreaThatIsTooSmallForItsName)
     EXPECT_LT(distance(solution.placed[0].leader->from, Point{100, 50}), 1.5);
 }
 
+TEST(Labels, KeepANameWithinItsAreaIfAskedTo)
+{
+    auto request = area("Jowzjan", {{95, 20}, {103, 20}, {103, 60}, {95, 60}});
+    auto const loose = solve({request});
+    ASSERT_EQ(loose.placed.size(), 1u);
+    EXPECT_GT(loose.placed[0].outside_share, 0.1);
+    EXPECT_LT(loose.placed[0].outside_share, 0.6);
+    request.max_outside = 0.05;
+    EXPECT_EQ(solve({request}).dropped.size(), 1u);
+    request.allow_leader = true;
+    auto const led = solve({request});
+    ASSERT_EQ(led.placed.size(), 1u);
+    EXPECT_TRUE(led.placed[0].leader);
+    EXPECT_GE(led.placed[0].outside_share, 0.9);
+}
+
 TEST(Labels, PutCalloutsStraightAboveOrBelowTheirTarget)
 {
     LabelRequest card;
