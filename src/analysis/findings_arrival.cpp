@@ -115,6 +115,7 @@ void add_returns(FindingContext const& context, Numbers& numbers, std::string co
         finding.parameters = {{"gap, months", std::to_string(context.settings.gap_months)},
                               {"silence", to_text(back.silence)}};
         finding.records = {back.record};
+        warn(finding, "a silence of these records; the sources may leave events out");
     }
 }
 

@@ -4,7 +4,6 @@
 #include "analysis/fire_numbers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "cli/arrivals_of_study.hpp"
 
 #include <fmt/format.h>
 
@@ -94,13 +93,6 @@ analysis::Findings findings_of_study(Briefing const& briefing)
                                                            Kilometres{study.weapon_range_km},
                                                            study.weapon_range_source));
     return findings;
-}
-
-analysis::Findings arrivals_of_study(Briefing const& briefing)
-{
-    auto const& areas = briefing.areas.units;
-    return analysis::arrival_findings(briefing.placed, areas,
-                                      settings_of(briefing.study, areas, {}));
 }
 
 }  // namespace sitmap::cli

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/findings_context.hpp"
+
+#include "tests/analysis/findings_sample.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitmap::analysis {
+namespace {
+
+using test::oracle_findings;
+using test::oracle_settings;
+using test::value;
+using testing::HasSubstr;
+
+TEST(FindingContext, PutsTheCentroidIntoTheMiddle)
+{
+    PolygonSet const square{{{{66, 36}, {68, 36}, {68, 38}, {66, 38}, {66, 36}}}};
+    EXPECT_NEAR(centroid(square).lon, 67, 1e-12);
+    EXPECT_NEAR(centroid(square).lat, 37, 1e-12);
+    PolygonSet const over_180{{{{179, 0}, {-179, 0}, {-179, 2}, {179, 2}, {179, 0}}}};
+    EXPECT_NEAR(std::abs(centroid(over_180).lon), 180, 1e-12);
+    EXPECT_EQ(centroid({}), LonLat{});
+}
+
+TEST(FindingContext, TakesWhatIsInScopePeriodAndHome)
+{
+    auto areas = test::read_areas("units.geojson", "unit");
+    for (std::size_t i = 0; i < areas.size(); ++i) areas[i].country = i < 10 ? "A" : "B";
+    auto const events = test::read_events();
+    auto settings = oracle_settings();
+    settings.home = "A";
+    auto const context = context_of(events, areas, settings);
+    EXPECT_EQ(context.home.size(), 10u);
+    EXPECT_EQ(context.counted.size(), 150u);
+    EXPECT_EQ(context.in_home.size(), 74u);
+    for (std::size_t i = 10; i < areas.size(); ++i) EXPECT_EQ(context.arrivals[i].rank, 0);
+    settings.period = parse_iso_interval("2015");
+    EXPECT_EQ(context_of(events, areas, settings).counted.size(), 47u);
+}
+
+TEST(FindingContext, LeavesRecordsOfACountryOutOfThePlane)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto events = test::read_events();
+    events[0].incident.place_precision = PlacePrecision::country;
+    auto const settings = oracle_settings();
+    auto const context = context_of(events, areas, settings);
+    EXPECT_EQ(located(context, context.counted).size(), 149u);
+}
+
+TEST(FindingContext, NumbersAreNewAndFinite)
+{
+    Numbers numbers;
+    numbers.value("b", "", "M1", 1, 0);
+    numbers.value("a", "", "M1", std::nan(""), 0);
+    test::expect_error(ErrorKind::internal, "cannot add the number 'b' twice",
+                       [&] { numbers.add("b", "", "M1"); });
+    auto const list = numbers.in_order();
+    ASSERT_EQ(list.size(), 2u);
+    EXPECT_EQ(list[0].key, "a");
+    EXPECT_FALSE(list[0].value.has_value());
+    EXPECT_EQ(fixed(-0.00001, 2), "0.00");
+    EXPECT_EQ(fixed(-0.5, 1), "-0.5");
+}
+
+}  // namespace
+}  // namespace sitmap::analysis

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/findings_context.hpp"
+
+#include "tests/analysis/findings_sample.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitmap::analysis {
+namespace {
+
+using test::oracle_findings;
+using test::oracle_settings;
+using test::value;
+using testing::HasSubstr;
+
+TEST(FindingsSpace, EqualsTheReferences)
+{
+    auto const found = oracle_findings();
+    EXPECT_EQ(value(found, "contiguity.links"), 144);
+    EXPECT_EQ(value(found, "diffusion.h1.expansion"), 26);
+    EXPECT_EQ(value(found, "diffusion.h3.persistence"), 72);
+    EXPECT_NEAR(value(found, "cluster.moran"), 0.265194797112273, 1e-9);
+    EXPECT_EQ(found.hot_spots.size(), 25u);
+    EXPECT_EQ(find(found, "diffusion.h1.leap")->n, 150);
+}
+
+TEST(FindingsSpace, HoldOutOneMonthOnePlaceAndEqualCounts)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    std::vector<Placed> events;
+    for (std::size_t unit = 0; unit < 25; ++unit) {
+        Placed placed;
+        placed.incident.id = "E" + std::to_string(unit);
+        placed.incident.when = *parse_iso_interval("2015-03-05");
+        placed.incident.where = LonLat{66.5, 33.5};
+        placed.area = unit;
+        events.push_back(placed);
+    }
+    auto settings = oracle_settings();
+    settings.period.reset();
+    auto const found = findings(events, areas, settings);
+    EXPECT_THAT(find(found, "cluster.moran")->text, HasSubstr("not defined"));
+    EXPECT_THAT(find(found, "ellipse.inside")->text, HasSubstr("not defined"));
+    EXPECT_TRUE(found.hot_spots.empty());
+    for (auto const& number : found.numbers)
+        EXPECT_THAT(number.text, testing::Not(HasSubstr("nan"))) << number.key;
+}
+
+TEST(FindingsSpace, SaysThatAnIslandTouchesNoOther)
+{
+    auto areas = test::read_areas("units.geojson", "unit");
+    for (auto& corner : areas[24].shape[0][0]) corner.lon += 20;
+    auto const found = findings(test::read_events(), areas, oracle_settings());
+    EXPECT_THAT(find(found, "contiguity.links")->warnings,
+                testing::ElementsAre("1 areas touch no other"));
+}
+
+}  // namespace
+}  // namespace sitmap::analysis

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "cli/findings_of_study.hpp"
+
+#include "study/study_file.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace sitmap::cli {
+namespace {
+
+std::vector<Area> two_areas()
+{
+    return {{"A", "", "", {}}, {"B", "", "", {}}};
+}
+
+TEST(SettingsOf, TakesWhatTheStudyStates)
+{
+    study::Study study;
+    study.scopes = {"iskp"};
+    study.presence = {"territorial_presence"};
+    study.quality_claims = {"claimed"};
+    study.quality_radius_km = 15;
+    study.regions = {{"south", "South", {"B"}}};
+    study.permutations = 199;
+    study.seed = 5;
+    study::PublishedTotal total;
+    total.id = "A-001";
+    total.unit = "attacks";
+    total.period = "2021-01-01/2021-04-30";
+    auto const settings = settings_of(study, two_areas(), std::vector{total});
+    EXPECT_THAT(settings.scopes, testing::ElementsAre("iskp"));
+    EXPECT_THAT(settings.presence, testing::ElementsAre("territorial_presence"));
+    EXPECT_THAT(settings.bar.claims, testing::ElementsAre(ClaimState::claimed));
+    EXPECT_EQ(settings.bar.radius_km, 15);
+    EXPECT_THAT(settings.regions.at(0).areas, testing::ElementsAre(1));
+    EXPECT_EQ(settings.draws.count, 199);
+    EXPECT_EQ(settings.draws.seed, 5u);
+    EXPECT_EQ(settings.published.at(0).period->days(), 120);
+}
+
+TEST(SettingsOf, RefusesARegionThatNamesNoArea)
+{
+    study::Study study;
+    study.regions = {{"south", "South", {"B", "C"}}};
+    test::expect_error(ErrorKind::input, "cannot use the region 'south': no area has the id 'C'",
+                       [&] { (void)settings_of(study, two_areas(), {}); });
+}
+
+TEST(SettingsOf, RefusesAnUnknownClaimState)
+{
+    study::Study study;
+    study.quality_claims = {"sure"};
+    test::expect_error(ErrorKind::input, "cannot use quality.claims 'sure'",
+                       [&] { (void)settings_of(study, {}, {}); });
+}
+
+/// The study that the project ships, whole.
+Briefing const& khorasan()
+{
+    static Briefing const briefing = [] {
+        StudyChoice choice;
+        choice.study = std::string{SITMAP_SOURCE_DIR} + "/geodata/khorasan/study.toml";
+        return load_briefing(choice, {}, "spread");
+    }();
+    return briefing;
+}
+
+TEST(FindingsOfStudy, TellJowzjanAsEarlyPresenceGapAndReturn)
+{
+    auto const findings = findings_of_study(khorasan());
+    auto const* first = analysis::find(findings, "presence.AF-JOW.first");
+    ASSERT_NE(first, nullptr);
+    EXPECT_THAT(first->text, testing::HasSubstr("2015"));
+    auto const* back = analysis::find(findings, "presence.AF-JOW.return_1");
+    ASSERT_NE(back, nullptr);
+    EXPECT_THAT(back->text, testing::HasSubstr("S-046"));
+    EXPECT_EQ(back->value, 36);
+    EXPECT_EQ(analysis::find(findings, "arrival.AF-JOW.first"), nullptr);
+}
+
+TEST(FindingsOfStudy, TellBothReportsOfFireWithTheirBorders)
+{
+    auto const findings = findings_of_study(khorasan());
+    auto const* termez = analysis::find(findings, "fire.S-055.border");
+    auto const* panj = analysis::find(findings, "fire.S-059.border");
+    ASSERT_NE(termez, nullptr);
+    ASSERT_NE(panj, nullptr);
+    EXPECT_THAT(termez->text, testing::HasSubstr("AF-UZ"));
+    EXPECT_THAT(panj->text, testing::HasSubstr("AF-TJ"));
+    EXPECT_EQ(analysis::find(findings, "fire.S-055.range")->text, "cannot tell");
+}
+
+}  // namespace
+}  // namespace sitmap::cli

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "write/findings_tables.hpp"
+
+#include "tests/analysis/findings_sample.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace sitmap::write {
+namespace {
+
+using testing::HasSubstr;
+
+std::vector<Area> units()
+{
+    return test::read_areas("units.geojson", "unit");
+}
+
+std::string cell(Table const& table, std::size_t row, std::string const& column)
+{
+    auto const found = std::ranges::find(table.columns, column);
+    return table.rows.at(row).at(static_cast<std::size_t>(found - table.columns.begin()));
+}
+
+std::vector<analysis::FireFinding> fires(double radius)
+{
+    FireEvent event;
+    event.id = "F-1";
+    event.origin = {"A, \"north\"", {67, 37}, radius, true};
+    event.target = {"B", {67, 38}, radius, false};
+    event.calibre_mm = 107;
+    return analysis::fire(std::vector{event}, {}, {}, {});
+}
+
+TEST(ArrivalsTable, HasEveryAreaAndSaysWhichWereNeverReached)
+{
+    auto const placed = test::read_events();
+    auto const table = arrivals_table(test::oracle_findings(), placed, units());
+    ASSERT_EQ(table.rows.size(), 25u);
+    EXPECT_EQ(cell(table, 0, "state"), "not reached (censored)");
+    EXPECT_EQ(cell(table, 0, "rank"), "");
+    EXPECT_EQ(cell(table, 8, "rank"), "1");
+    EXPECT_EQ(cell(table, 8, "deciding_record"), "1");
+    EXPECT_EQ(cell(table, 8, "onset_from"), "2015-01-09");
+    EXPECT_EQ(cell(table, 9, "step"), "contact");
+    EXPECT_EQ(cell(table, 9, "from_area"), "G09");
+}
+
+TEST(SharesTable, KeepsPeriodsWithoutARecord)
+{
+    auto const table = shares_table(test::oracle_findings());
+    EXPECT_EQ(table.rows.size(), 1u + 4u + 48u);
+    auto const empty =
+        std::ranges::find_if(table.rows, [](auto const& row) { return row[5] == "0"; });
+    ASSERT_NE(empty, table.rows.end());
+    EXPECT_EQ((*empty)[6], "");
+    EXPECT_EQ((*empty)[9], "not defined: no record");
+}
+
+TEST(FireTable, GivesRangesAndSaysWhereAnyDirectionFits)
+{
+    auto const apart = fire_table(fires(5));
+    EXPECT_EQ(cell(apart, 0, "distance_mid_km"), "110.983");
+    EXPECT_EQ(cell(apart, 0, "distance_min_km"), "100.983");
+    EXPECT_EQ(cell(apart, 0, "distance_max_km"), "120.983");
+    EXPECT_EQ(cell(apart, 0, "azimuth_note"), "");
+    EXPECT_EQ(cell(apart, 0, "range_check"), "cannot tell");
+    EXPECT_EQ(cell(fire_table(fires(80)), 0, "azimuth_note"),
+              "the ends overlap: any direction fits");
+}
+
+TEST(FindingsTables, AreNamedFilesOfValidCsv)
+{
+    auto const placed = test::read_events();
+    auto const files = findings_tables(test::oracle_findings(), placed, units(), fires(5));
+    std::vector<std::string> names;
+    for (auto const& [name, text] : files) {
+        names.push_back(name);
+        EXPECT_THAT(text, testing::EndsWith("\n"));
+        EXPECT_THAT(text, testing::Not(testing::ContainsRegex(",-?(nan|inf)")));
+    }
+    EXPECT_THAT(names, testing::ElementsAre("arrivals.csv", "shares.csv", "share_changes.csv",
+                                            "centres.csv", "diffusion.csv", "hot_spots.csv",
+                                            "sensitivity.csv", "published.csv", "numbers.csv",
+                                            "fire.csv", "fire_border.csv"));
+    EXPECT_THAT(files[9].text, HasSubstr("\"A, \"\"north\"\"\""));
+}
+
+TEST(FindingsTables, LeaveFireOutWhereThereIsNone)
+{
+    EXPECT_EQ(findings_tables(test::oracle_findings(), test::read_events(), units(), {}).size(),
+              9u);
+}
+
+}  // namespace
+}  // namespace sitmap::write
