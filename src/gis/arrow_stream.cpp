@@ -292,9 +292,12 @@ std::shared_ptr<ArrowBatch const> ArrowLayer::next()
     auto batch = std::make_unique<ArrowBatch::State>();
     int const failed = s.stream->get_next(s.stream.get(), &batch->array);
     errors.refuse_failures("read", without_password(s.path));
-    if (failed != 0)
-        throw Error{ErrorKind::input, fmt::format("cannot read '{}': its column stream broke off",
-                                                  clean(without_password(s.path)))};
+    if (failed != 0) {
+        char const* const cause = s.stream->get_last_error(s.stream.get());
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot read '{}': {}", clean(without_password(s.path)),
+                                cause ? clean(cause) : std::string("its column stream broke off"))};
+    }
     if (!batch->array.release) {
         s.check_count();
         return nullptr;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Points of delimited text: blocks are read and cut at record ends by one thread, records are
 // parsed by all.
-#include "base/text.hpp"
+#include "gis/row_filter.hpp"
 #include "load/csv_blocks.hpp"
 #include "load/csv_chunk.hpp"
 #include "load/point_reader.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace sitmap::load {
 
@@ -31,6 +33,7 @@ public:
     std::any next_piece() override
     {
         auto block = blocks_.next();
+        if (block && block->sequence == 0 && !source_.where.empty()) take_sample(*block);
         return block ? std::any(std::make_shared<CsvBlock const>(std::move(*block))) : std::any();
     }
 
@@ -47,11 +50,17 @@ public:
         PointParser parser(source_, columns_, delimiter());
         CsvChunk chunk(block.text, delimiter(), blocks_.header().size(), block.is_simple);
         std::array<std::string, 7> stores;
-        while (auto const* const record = chunk.next()) {
+        auto const selected = selection(block);
+        for (std::size_t number = 0; auto const* const record = chunk.next(); ++number) {
             auto const row = block.first_line + chunk.line();
             if (!record->trouble.empty()) {
                 ++parsed.records.read;
                 parsed.reject(source_.file, row, record->trouble);
+                continue;
+            }
+            if (!selected.empty() && !selected[number]) {
+                ++parsed.records.read;
+                ++parsed.records.outside;
                 continue;
             }
             std::array<std::string_view, 7> f;
@@ -68,6 +77,43 @@ public:
     }
 
 private:
+    using Rows = std::vector<std::vector<std::string>>;
+
+    /// All records of a block as fields; a damaged one has none.
+    Rows rows_of(CsvBlock const& block) const
+    {
+        Rows rows;
+        CsvChunk chunk(block.text, delimiter(), blocks_.header().size(), block.is_simple);
+        std::string store;
+        while (auto const* const record = chunk.next()) {
+            auto& row = rows.emplace_back();
+            for (std::size_t i = 0; i < record->fields && record->trouble.empty(); ++i)
+                row.emplace_back(chunk.field(*record, i, store));
+        }
+        return rows;
+    }
+
+    /// The first records stand before every block when conditions are tried, so that a column
+    /// counts as numbers in all blocks alike even where a block has few values in it.
+    void take_sample(CsvBlock const& block)
+    {
+        constexpr std::size_t most = 200;
+        sample_ = rows_of(block);
+        sample_.resize(std::min(sample_.size(), most));
+    }
+
+    /// For each record of the block whether it meets the condition; empty if there is none.
+    std::vector<bool> selection(CsvBlock const& block) const
+    {
+        if (source_.where.empty()) return {};
+        auto rows = sample_;
+        auto own = rows_of(block);
+        std::ranges::move(own, std::back_inserter(rows));
+        auto meets = gis::rows_that_meet(blocks_.header(), rows, source_.where);
+        meets.erase(meets.begin(), meets.begin() + static_cast<std::ptrdiff_t>(sample_.size()));
+        return meets;
+    }
+
     static void reserve(PointBatch& batch, std::size_t rows)
     {
         batch.lon.reserve(rows);
@@ -80,6 +126,7 @@ private:
     CsvBlocks blocks_;
     PointColumns columns_;
     std::vector<std::optional<std::size_t>> wanted_;
+    Rows sample_;
 };
 
 }  // namespace

@@ -196,11 +196,12 @@ std::optional<CsvBlock> CsvBlocks::next()
         if (pending_.empty() && !has_more && oversized_.empty()) return {};
         auto const found = census(pending_);
         auto const all = pending_.size();
+        bool const is_urgent = all >= max_record_bytes;
         auto const end = at_end_ ? all
                                  : end_of_whole_records(pending_, dialect_.delimiter,
-                                                        header_.size(), found.has_quote);
+                                                        header_.size(), found.has_quote, is_urgent);
         if (end == 0 && !at_end_) {
-            if (pending_.size() < max_record_bytes) {
+            if (!is_urgent) {
                 wanted = pending_.size() * 2;
                 continue;
             }

@@ -19,6 +19,8 @@ namespace sitmap::load {
 namespace {
 
 /// Bit i is set where byte i of the 16 is `c`.
+/// `equals`: bit i is set where byte i of the 16 is `c`. `Tally` counts line feeds and notes what
+/// else occurs.
 #if defined(__SSE2__)
 using Sixteen = __m128i;
 inline Sixteen load_sixteen(char const* p)
@@ -29,6 +31,30 @@ inline std::uint32_t equals(Sixteen bytes, char c)
 {
     return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))));
 }
+
+class Tally {
+public:
+    void add(Sixteen bytes)
+    {
+        auto const is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+        // A match is -1 in its byte; the sum of absolute differences adds the 16 bytes up.
+        auto const matches = _mm_sub_epi8(_mm_setzero_si128(), is('\n'));
+        lines_ = _mm_add_epi64(lines_, _mm_sad_epu8(matches, _mm_setzero_si128()));
+        quotes_ = _mm_or_si128(quotes_, is('"'));
+        returns_ = _mm_or_si128(returns_, is('\r'));
+        nuls_ = _mm_or_si128(nuls_, is('\0'));
+    }
+    std::int64_t lines() const
+    {
+        return _mm_cvtsi128_si64(lines_) + _mm_cvtsi128_si64(_mm_unpackhi_epi64(lines_, lines_));
+    }
+    bool has_quote() const { return _mm_movemask_epi8(quotes_) != 0; }
+    bool has_return() const { return _mm_movemask_epi8(returns_) != 0; }
+    bool has_nul() const { return _mm_movemask_epi8(nuls_) != 0; }
+
+private:
+    Sixteen lines_ = _mm_setzero_si128(), quotes_ = lines_, returns_ = lines_, nuls_ = lines_;
+};
 #else
 struct Sixteen {
     char bytes[16];
@@ -45,6 +71,25 @@ inline std::uint32_t equals(Sixteen const& s, char c)
     for (unsigned i = 0; i < 16; ++i) mask |= static_cast<std::uint32_t>(s.bytes[i] == c) << i;
     return mask;
 }
+
+class Tally {
+public:
+    void add(Sixteen const& bytes)
+    {
+        lines_ += std::popcount(equals(bytes, '\n'));
+        quotes_ |= equals(bytes, '"');
+        returns_ |= equals(bytes, '\r');
+        nuls_ |= equals(bytes, '\0');
+    }
+    std::int64_t lines() const { return lines_; }
+    bool has_quote() const { return quotes_ != 0; }
+    bool has_return() const { return returns_ != 0; }
+    bool has_nul() const { return nuls_ != 0; }
+
+private:
+    std::int64_t lines_ = 0;
+    std::uint32_t quotes_ = 0, returns_ = 0, nuls_ = 0;
+};
 #endif
 
 /// Calls visit(offset, sixteen bytes) over the whole text; the last stretch is filled up with '\1'.
@@ -66,7 +111,8 @@ struct Look {
     std::size_t next = 0;  // behind its line end
     std::int64_t lines = 1;
     std::size_t fields = 0;
-    bool reached_end = false;  // of the text, with the record still open
+    std::size_t looked_at = 0;  // how far the answer rests on the text
+    bool reached_end = false;   // of the text, with the record still open
     std::string trouble;
 };
 
@@ -84,6 +130,7 @@ public:
             bool const is_quoted = at < text_.size() && text_[at] == '"';
             auto const behind = is_quoted ? quoted_field(at, found) : plain_field(at, found);
             ++found.fields;
+            found.looked_at = std::min(behind + 1, text_.size());
             if (!found.trouble.empty()) return found;
             if (marks_) marks_->push_back(static_cast<std::uint32_t>(behind));
             if (behind < text_.size() && text_[behind] == delimiter_) {
@@ -171,16 +218,12 @@ std::size_t behind_line(std::string_view text, std::size_t at)
 ByteCensus census(std::string_view text)
 {
     ByteCensus result;
-    std::uint32_t quotes = 0, returns = 0, nuls = 0;
-    each_sixteen(text, [&](std::size_t, Sixteen const& bytes) {
-        result.lines += std::popcount(equals(bytes, '\n'));
-        quotes |= equals(bytes, '"');
-        returns |= equals(bytes, '\r');
-        nuls |= equals(bytes, '\0');
-    });
-    result.has_quote = quotes != 0;
-    result.has_return = returns != 0;
-    result.has_nul = nuls != 0;
+    Tally counts;
+    each_sixteen(text, [&](std::size_t, Sixteen const& bytes) { counts.add(bytes); });
+    result.lines = counts.lines();
+    result.has_quote = counts.has_quote();
+    result.has_return = counts.has_return();
+    result.has_nul = counts.has_nul();
     return result;
 }
 
@@ -192,13 +235,17 @@ CsvChunk::CsvChunk(std::string_view text, char delimiter, std::size_t columns, b
 
 void CsvChunk::mark_all()
 {
-    marks_.reserve(text_.size() / 6 + 16);
+    std::size_t used = 0;
     each_sixteen(text_, [&](std::size_t at, Sixteen const& bytes) {
+        if (used + 16 > marks_.size()) marks_.resize(marks_.size() * 2 + text_.size() / 6 + 32);
+        auto* next = marks_.data() + used;
         for (auto mask = equals(bytes, delimiter_) | equals(bytes, '\n'); mask != 0;
              mask &= mask - 1)
-            marks_.push_back(static_cast<std::uint32_t>(at) +
-                             static_cast<std::uint32_t>(std::countr_zero(mask)));
+            *next++ =
+                static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(mask));
+        used = static_cast<std::size_t>(next - marks_.data());
     });
+    marks_.resize(used);
     // The last line of a file may lack its end.
     if (!text_.empty() && text_.back() != '\n')
         marks_.push_back(static_cast<std::uint32_t>(text_.size()));
@@ -267,7 +314,11 @@ bool CsvChunk::is_blank() const
 void CsvChunk::check_count()
 {
     auto given = record_.fields;
-    while (given > columns_ && trim(raw(record_, given - 1)).empty()) --given;
+    auto const is_empty = [&](std::size_t i) {
+        auto const content = trim(raw(record_, i));
+        return content.empty() || content == "\"\"";
+    };
+    while (given > columns_ && is_empty(given - 1)) --given;
     if (given == columns_) {
         record_.fields = given;
         record_.end = record_.marks[given - 1];
@@ -314,28 +365,37 @@ std::string_view CsvChunk::field(CsvRecord const& record, std::size_t i, std::st
 }
 
 std::size_t end_of_whole_records(std::string_view text, char delimiter, std::size_t columns,
-                                 bool has_quote)
+                                 bool has_quote, bool is_urgent)
 {
     auto const last = text.rfind('\n');
     if (last == std::string_view::npos) return 0;
     if (!has_quote) return last + 1;
-    std::size_t at = 0;
+    std::size_t at = 0, cut = 0, looked_at = 0;
     while (at <= last) {
         // Lines without a quote are records of their own.
         auto const quote = text.find('"', at);
-        if (quote == std::string_view::npos) return last + 1;
-        auto const before = quote == 0 ? std::string_view::npos : text.rfind('\n', quote - 1);
-        if (before != std::string_view::npos && before + 1 > at) at = before + 1;
+        auto const line = text.rfind('\n', std::min(quote, text.size() - 1));
+        auto const start = quote == std::string_view::npos  ? last + 1
+                           : line == std::string_view::npos ? 0
+                                                            : line + 1;
+        at = std::max(at, start);
+        if (at >= looked_at || is_urgent) cut = at;
+        if (at > last) break;
         auto const look = Looker(text, delimiter, nullptr).look(at);
-        if (look.reached_end) return at;
-        // A record of several lines that turns out damaged is read again from its second line on.
-        auto const rest =
-            text.substr(at, (look.trouble.empty() ? look.next : behind_line(text, at)) - at);
-        CsvChunk first(rest, delimiter, columns, false);
-        auto const* const record = look.lines > 1 && look.trouble.empty() ? first.next() : nullptr;
-        at = record && !record->trouble.empty() ? behind_line(text, at) : at + rest.size();
+        if (look.reached_end) break;
+        bool is_damaged = !look.trouble.empty();
+        if (!is_damaged && look.lines > 1) {
+            CsvChunk record(text.substr(at, look.next - at), delimiter, columns, false);
+            auto const* const first = record.next();
+            is_damaged = first && !first->trouble.empty();
+        }
+        // What a damaged record says of itself depends on all that was looked at, so that must not
+        // be cut off.
+        if (is_damaged) looked_at = std::max(looked_at, look.looked_at);
+        at = is_damaged ? behind_line(text, at) : look.next;
+        if (at >= looked_at || is_urgent) cut = at;
     }
-    return at;
+    return cut;
 }
 
 }  // namespace sitmap::load

@@ -74,9 +74,10 @@ private:
     CsvRecord record_;
 };
 
-/// Where the last record that is surely complete ends; 0 if not even the first one is. `columns` as
-/// above.
+/// Where the text can be cut so that both parts are read as they would be in one: behind the last
+/// record that is surely complete; 0 if there is no such place yet. `is_urgent`: behind a damaged
+/// record will do. `columns` as above.
 std::size_t end_of_whole_records(std::string_view text, char delimiter, std::size_t columns,
-                                 bool has_quote);
+                                 bool has_quote, bool is_urgent = false);
 
 }  // namespace sitmap::load
