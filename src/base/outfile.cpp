@@ -325,9 +325,11 @@ std::vector<std::string> OutFolder::files() const
 
 void OutFolder::publish()
 {
-    OutFile mark(inside(std::string(marker)), Overwrite::replace);
-    mark.write("made by sitmap; a folder with this file may be replaced with --overwrite\n");
-    mark.publish();
+    {
+        OutFile mark(inside(std::string(marker)), Overwrite::replace);
+        mark.write("made by sitmap; a folder with this file may be replaced with --overwrite\n");
+        mark.publish();
+    }  // its private folder must be gone before the folder around it is put in place
     std::error_code error;
     for (auto const& entry : fs::recursive_directory_iterator(filling_, error))
         if (entry.is_regular_file()) flush_to_disk(entry.path().string(), path_);

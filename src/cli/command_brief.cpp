@@ -8,10 +8,12 @@
 #include "cli/command_animate.hpp"
 #include "cli/command_map.hpp"
 #include "cli/findings_of_study.hpp"
+#include "join/tally.hpp"
 #include "map/compose.hpp"
 #include "render/text.hpp"
 #include "render/write.hpp"
 #include "write/findings_file.hpp"
+#include "write/findings_layers.hpp"
 #include "write/findings_tables.hpp"
 #include "write/layers_of.hpp"
 #include "write/manifest.hpp"
@@ -86,7 +88,10 @@ void add_films(std::vector<Product>& products, Pack const& pack)
 void add_layers(std::vector<Product>& products, Pack const& pack)
 {
     auto const layers = [&pack] {
-        return write::layers_of(pack.briefing.placed, pack.briefing.areas.units, pack.findings.presence, pack.briefing.fires);
+        auto const& b = pack.briefing;
+        auto all = write::layers_of(b.placed, b.areas.units, pack.findings.presence, b.fires);
+        for (auto& layer : write::findings_layers(pack.findings, b.placed, b.areas.units)) all.push_back(std::move(layer));
+        return all;
     };
     auto const key = file_name_from(pack.briefing.study.key);
     for (auto const& name : {"gis/" + key + ".gpkg", "gis/shapefile/" + key + ".shp"})
@@ -102,7 +107,10 @@ void add_tables(std::vector<Product>& products, Pack const& pack)
     add(write::incidents_table(b.placed, b.areas.units));
     std::vector<Placed> shown;
     for (auto const index : b.shown) shown.push_back(b.placed[index]);
-    add(write::tally_table(shown, b.areas.units, b.period));
+    std::vector<write::TallyLine> lines;
+    for (auto const& row : join::tally(shown, b.areas.units.size(), b.period))
+        lines.push_back({row.area, row.month, row.n, row.n_possible, row.n_expected});
+    add(write::tally_table(lines, b.areas.units));
     add(write::rejects_table(b.rejects));
     add(write::notices_table(b.notices));
     add(write::claims_table(b.claims));

@@ -6,9 +6,12 @@
 #include "cli/command_animate.hpp"
 #include "cli/command_brief.hpp"
 #include "cli/command_check.hpp"
+#include "cli/command_explain.hpp"
 #include "cli/command_export.hpp"
+#include "cli/command_fire.hpp"
 #include "cli/command_join.hpp"
 #include "cli/command_map.hpp"
+#include "cli/command_spread.hpp"
 #include "cli/command_style.hpp"
 #include "cli/command_tally.hpp"
 #include "cli/command_verify.hpp"
@@ -34,6 +37,9 @@ struct Raw {
     MapOptions map;
     AnimateOptions animate;
     BriefOptions brief;
+    SpreadOptions spread;
+    std::string origin;
+    ExplainOptions explain;
     VerifyOptions verify;
     StyleOptions style;
 };
@@ -233,6 +239,51 @@ std::vector<Command> table_commands()
     };
 }
 
+LonLat origin_from(std::string const& text)
+{
+    auto const parts = split(text, ',');
+    auto const lon = parts.size() == 2 ? parse_number(trim(parts[0])) : std::nullopt;
+    auto const lat = parts.size() == 2 ? parse_number(trim(parts[1])) : std::nullopt;
+    if (!lon || !lat || !is_on_earth({*lon, *lat}))
+        throw Error{ErrorKind::usage, fmt::format("--origin must be LON,LAT in degrees, got '{}'", clean(text))};
+    return {*lon, *lat};
+}
+
+std::vector<Command> analysis_commands()
+{
+    return {
+        {"spread", "how it spread: tables with counts, intervals and records, findings.json",
+         [](CLI::App& app, Raw& raw) {
+             add_study(app, raw);
+             add_shared(app, raw, true);
+             app.add_option("--points", raw.choice.study, "a table of incidents instead of a study");
+             app.add_option("--origin", raw.origin, "LON,LAT of the origin");
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             auto options = with_study(raw.spread, raw, shared);
+             if (!raw.origin.empty()) options.origin = origin_from(raw.origin);
+             return [options] { return run_spread(options); };
+         }},
+        {"fire", "what can be said of reported cross-border fire: tables and layers",
+         [](CLI::App& app, Raw& raw) {
+             add_study(app, raw);
+             add_shared(app, raw, true);
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             return [options = with_study(FireOptions{}, raw, shared)] { return run_fire(options); };
+         }},
+        {"explain", "the way of one number back to its records and sources",
+         [](CLI::App& app, Raw& raw) {
+             app.add_option("key", raw.explain.key, "key of a number, or the beginning of several")->required();
+             add_study(app, raw);
+             add_shared(app, raw, false);
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             return [options = with_study(raw.explain, raw, shared)] { return run_explain(options); };
+         }},
+    };
+}
+
 std::vector<Command> pack_commands()
 {
     return {
@@ -261,7 +312,7 @@ std::vector<Command> pack_commands()
 std::vector<Command> all_commands()
 {
     std::vector<Command> commands;
-    for (auto const& family : {drawing_commands, table_commands, pack_commands})
+    for (auto const& family : {drawing_commands, table_commands, analysis_commands, pack_commands})
         for (auto& command : family()) commands.push_back(std::move(command));
     return commands;
 }

@@ -42,6 +42,11 @@ void tell(Outcome const& outcome, Job const& job)
     if (total > shown_rejects) fmt::print(stderr, "rejected: ... and {} more (--report FILE lists them)\n", total - shown_rejects);
     auto const& r = outcome.records;
     if (r.read > 0) fmt::print(stderr, "records: read {} = used {} + outside {} + rejected {}\n", r.read, r.used, r.outside, r.rejected);
+    constexpr std::size_t listed_outputs = 8;
+    if (!job.shared.dry_run && outcome.outputs.size() > listed_outputs) {
+        fmt::print(stderr, "wrote {} files, the last one {}\n", outcome.outputs.size(), clean(outcome.outputs.back()));
+        return;
+    }
     for (auto const& path : outcome.outputs)
         if (path != "-") fmt::print(stderr, "{} {}\n", job.shared.dry_run ? "would write" : "wrote", clean(path));
 }

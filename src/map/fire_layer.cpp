@@ -49,12 +49,29 @@ void add_rays(Group& into, Material const& material, Ground const& ground, analy
     }
 }
 
+/// "Taliban, Uzbekistan: says that it did not happen": parties that say the same stand together.
 std::vector<std::string> who(std::vector<Claim> const& claims)
 {
-    std::vector<std::string> words;
-    for (auto const& claim : claims)
-        words.push_back(clean(claim.who) + (claim.words.empty() ? "" : ": " + clean(claim.words)));
-    return words;
+    std::vector<std::pair<std::string, std::string>> by_words;  // words, names
+    for (auto const& claim : claims) {
+        auto const same = std::ranges::find(by_words, clean(claim.words), &std::pair<std::string, std::string>::first);
+        if (same == by_words.end())
+            by_words.emplace_back(clean(claim.words), clean(claim.who));
+        else
+            same->second += ", " + clean(claim.who);
+    }
+    std::vector<std::string> lines;
+    for (auto const& [words, names] : by_words) lines.push_back(words.empty() ? names : names + ": " + words);
+    return lines;
+}
+
+/// The country on the far side of the border, by name; empty if no border is crossed.
+std::string far_country(Material const& material, analysis::FireFinding const& fire)
+{
+    auto const* const incident = incident_of(material, fire);
+    if (incident == nullptr || incident->stated_country.empty()) return {};
+    auto const country = std::ranges::find(material.countries, incident->stated_country, &Area::id);
+    return country == material.countries.end() ? std::string{} : clean(country->name);
 }
 
 }  // namespace
@@ -86,14 +103,34 @@ void add_fire(Group& into, Material const& material, Ground const& ground, analy
     }
 }
 
+void add_fire_mark(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire)
+{
+    auto const at = ground.geo.to_page(fire.event.target.where);
+    if (!at) return;
+    auto const* const incident = incident_of(material, fire);
+    MarkerLook look;
+    look.colour = material.style.accent;
+    look.ground = material.style.paper;
+    look.edge = material.style.marker_edge;
+    look.disputed = incident != nullptr && incident->disputed;
+    auto const filling = incident == nullptr ? Filling::solid : filling_of(incident->claim);
+    into.children.push_back(Markers{marker(Shape::star, filling, material.style.marker, look), {*at}, {fire.event.id}, {}});
+}
+
+std::string toward(Material const& material, analysis::FireFinding const& fire)
+{
+    auto const country = fire.event.target.inferred ? far_country(material, fire) : "";
+    return country.empty() ? clean(fire.event.target.place) : country;
+}
+
 Card short_card(Material const& material, analysis::FireFinding const& fire)
 {
     Card card;
     auto const* const incident = incident_of(material, fire);
     auto const when = incident == nullptr ? std::string{} : precision_of(incident->when) == DatePrecision::day ? short_date(incident->when.first) : long_interval(incident->when);
-    card.heading = fmt::format("{} \xC2\xB7 {} toward {}", when, rounds_words({"", {}, {}, fire.event.rounds, fire.event.calibre_mm}), clean(fire.event.target.place));
-    if (!fire.event.calibre_mm)
-        card.heading = fmt::format("{} \xC2\xB7 {} rockets toward {}", when, fire.event.rounds ? number_word(*fire.event.rounds) : "", clean(fire.event.target.place));
+    auto const rounds = fire.event.rounds ? number_word(*fire.event.rounds) + " " : "";
+    auto const calibre = fire.event.calibre_mm ? fmt::format("{} mm ", *fire.event.calibre_mm) : "";
+    card.heading = fmt::format("{} \xC2\xB7 {}{}rockets toward {}", when, rounds, calibre, toward(material, fire));
     if (auto const stance = stance_words(material, fire.event.id); !stance.empty()) card.rows.push_back({"", stance});
     card.rows.push_back({"", "from " + clean(fire.event.origin.place) + (fire.event.origin.inferred ? "; drawn area inferred" : "")});
     card.most_width = 84;
@@ -104,7 +141,7 @@ Card long_card(Material const& material, analysis::FireFinding const& fire)
 {
     Card card;
     auto const* const incident = incident_of(material, fire);
-    card.heading = fmt::format("{} \xC2\xB7 toward {}", incident == nullptr ? "" : long_interval(incident->when), clean(fire.event.target.place));
+    card.heading = fmt::format("{} \xC2\xB7 toward {}", incident == nullptr ? "" : long_interval(incident->when), toward(material, fire));
     card.rows.push_back({"fired", rounds_words(fire.event)});
     card.rows.push_back({"from", clean(fire.event.origin.place)});
     auto const claimed = who(claims_of(material, fire.event.id, Stance::claims));

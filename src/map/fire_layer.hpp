@@ -11,6 +11,10 @@ namespace sitmap::map {
 
 /// `rays`: lines with heads inside the corridor; any of them fits the report.
 void add_fire(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire, bool rays);
+/// A star at the target, for maps too small to show the areas.
+void add_fire_mark(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire);
+/// What the fire is said to have been aimed at: the stated place, or the country if the place is inferred.
+std::string toward(Material const& material, analysis::FireFinding const& fire);
 /// Short card for the overview: what, who claims, who denies, from where.
 Card short_card(Material const& material, analysis::FireFinding const& fire);
 /// Long card for the fire sheet: fired, from, toward, claimed, denied, effect.

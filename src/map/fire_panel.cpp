@@ -122,7 +122,7 @@ std::vector<Block> fire_blocks(Writer const& writer, Material const& material, I
                                   {"border", border_words(material, fire)}};
         if (material.study.weapon_range_km > 0)
             rows.push_back({"range", plausibility_words(fire.range_check) + " (" + range(material.study.weapon_range_km, material.study.weapon_range_km, "km") + ")"});
-        blocks.push_back(table_block(writer, when + ", toward " + clean(fire.event.target.place), std::move(rows)));
+        blocks.push_back(table_block(writer, when + ", toward " + toward(material, fire), std::move(rows)));
         if (fire.event.origin.inferred) inferred.push_back("the launch area of " + when);
         if (fire.event.target.inferred) inferred.push_back("the target area of " + when);
     }

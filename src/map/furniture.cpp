@@ -15,7 +15,7 @@ namespace {
 
 constexpr double smallest_title = 0.62;   // of the style's title size, before the title wraps
 constexpr std::size_t most_title_lines = 3;
-constexpr double block_gap = 3.4;         // mm between blocks of the panel
+constexpr double block_gap = 3.0;         // mm between blocks of the panel
 
 double ascent(Writer const& writer, style::TextStyle const& words)
 {
@@ -109,43 +109,74 @@ void add_footer(Group& into, Writer const& writer, Footer const& footer, Slots c
     group.children.push_back(line_of_text(writer, footer.run, at, quiet, Anchor::end));
 }
 
-std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots, std::vector<Block> const& blocks)
+namespace {
+
+struct Column {
+    Slots const& slots;
+    int index = 0;
+    double y = 0;
+
+    static constexpr double margin = 4.6;
+    double top() const { return slots.panel.y + margin * 0.85; }
+    double bottom() const { return slots.panel.bottom() - margin * 0.4; }
+    double width() const { return (slots.panel.width - margin * (slots.panel_columns + 1)) / slots.panel_columns; }
+    Box box() const { return {slots.panel.x + margin + index * (width() + margin), y, width(), bottom() - y}; }
+};
+
+/// Draws the blocks one below the other; gives the names of those without room.
+std::vector<std::string> stack(Group& panel, Slots const& slots, std::vector<Block> const& blocks, double gap)
 {
     std::vector<std::string> left_out;
-    if (slots.panel.width <= 0 || slots.panel.height <= 0) return left_out;
+    Column column{slots, 0, 0};
+    column.y = column.top();
+    auto const height_here = [&](Block const& block) {
+        Group scratch;
+        return block.draw(scratch, column.box());
+    };
+    for (auto const& block : blocks) {
+        double height = height_here(block);
+        if (height > column.box().height + 0.01 && column.index + 1 < slots.panel_columns) {
+            ++column.index;
+            column.y = column.top();
+            height = height_here(block);
+        }
+        if (height > column.box().height + 0.01) {
+            left_out.push_back(block.name);
+            continue;
+        }
+        if (height <= 0) continue;
+        block.draw(add_group(panel, block.name), column.box());
+        column.y += height + gap;
+    }
+    return left_out;
+}
+
+style::Style with_words(style::Style style, double share)
+{
+    for (auto* words : {&style.heading, &style.body, &style.quiet, &style.note}) words->size *= share;
+    return style;
+}
+
+}  // namespace
+
+std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots, BlockMaker const& make)
+{
+    if (slots.panel.width <= 0 || slots.panel.height <= 0) return {};
     auto& panel = add_group(into, "panel");
     panel.children.push_back(filled(rectangle(slots.panel), writer.style.panel));
     Point const from = slots.panel_columns > 1 ? Point{0, slots.panel.y} : Point{slots.panel.x, slots.panel.bottom()};
     Point const to = slots.panel_columns > 1 ? Point{slots.panel.width, slots.panel.y} : Point{slots.panel.x, slots.panel.y};
     panel.children.push_back(lined(open_line({from, to}), {writer.style.rule, 0.2, {}, false}));
-
-    double const margin = 4.6;
-    double const width = (slots.panel.width - margin * (slots.panel_columns + 1)) / slots.panel_columns;
-    double const top = slots.panel.y + margin * 0.85;
-    double const bottom = slots.panel.bottom() - margin * 0.5;
-    int column = 0;
-    double y = top;
-    for (auto const& block : blocks) {
-        auto const place = [&] {
-            return Box{slots.panel.x + margin + column * (width + margin), y, width, bottom - y};
-        };
-        Group scratch;
-        double height = block.draw(scratch, place());
-        if (height > bottom - y + 0.01 && column + 1 < slots.panel_columns) {
-            ++column;
-            y = top;
-            Group again;
-            height = block.draw(again, place());
-        }
-        if (height > bottom - y + 0.01) {
-            left_out.push_back(block.name);
-            continue;
-        }
-        if (height <= 0) continue;
-        block.draw(add_group(panel, block.name), place());
-        y += height + block_gap;
+    for (double const share : {1.0, 0.95, 0.9, 0.85, 0.8}) {
+        auto const style = with_words(writer.style, share);
+        Writer const smaller{style, writer.measure};
+        Group trial;
+        auto left_out = stack(trial, slots, make(smaller), block_gap * share);
+        if (!left_out.empty() && share > 0.8) continue;
+        for (auto& node : trial.children) panel.children.push_back(std::move(node));
+        return left_out;
     }
-    return left_out;
+    return {};
 }
 
 Block heading_block(Writer const& writer, std::string words)
@@ -161,7 +192,7 @@ Block legend_block(Writer const& writer, LegendSection section)
         double const head = section.heading.empty()
                                 ? 0
                                 : add_paragraph(into.children, writer, section.heading, at, writer.style.heading, 2) + 0.9;
-        double const step = std::max(writer.line_height(writer.style.body), 4.6);
+        double const step = std::max(writer.line_height(writer.style.body), writer.style.marker * 1.12);
         int const columns = std::max(1, section.columns);
         double const column_width = at.width / columns;
         auto const room = static_cast<std::size_t>(std::max(1.0, std::floor((at.height - head) / step))) *

@@ -42,8 +42,11 @@ struct Block {
     std::function<double(Group& into, Box const& at)> draw;
 };
 
-/// Stacks the blocks in the panel's columns; gives the names of blocks that found no room.
-std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots, std::vector<Block> const& blocks);
+/// The blocks of a panel for one look; called again with smaller words until they fit.
+using BlockMaker = std::function<std::vector<Block>(Writer const& writer)>;
+/// Stacks the blocks in the panel's columns, with words down to four fifths of their size if they need it; gives the
+/// names of blocks that found no room all the same.
+std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots, BlockMaker const& make);
 
 /// One row of the legend; the swatch is drawn around (0,0) inside about 7 x 4 mm.
 struct LegendEntry {

@@ -11,7 +11,7 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr double frame_margin = 0.06;  // of the home areas' extent, on each side
+constexpr double frame_margin = 0.075;  // of the home areas' extent, on each side
 
 void add_outlines(Group& into, std::vector<Outline> const& outlines, std::optional<Paint> fill,
                   std::optional<Stroke> stroke, std::string id = {}, std::string title = {})
@@ -118,16 +118,16 @@ Ground ground_for(Material const& material, std::optional<Frame> frame, Box cons
 }
 
 void add_ground(Group& into, Material const& material, Ground const& ground,
-                std::vector<std::optional<Paint>> const& fills)
+                std::vector<std::optional<Paint>> const& fills, bool details)
 {
     auto const& style = material.style;
     auto& group = add_group(into, "ground");
     group.clip.push_back(rectangle(ground.box));
     group.children.push_back(filled(rectangle(ground.box), style.neighbour_land));
     add_neighbours(group, material, ground);
-    add_outlines(add_group(group, "graticule"), graticule(ground.geo).lines, {}, stroke_of(style.graticule));
+    if (details) add_outlines(add_group(group, "graticule"), graticule(ground.geo).lines, {}, stroke_of(style.graticule));
     add_home(group, material, ground, fills);
-    add_outlines(add_group(group, "rivers"), ground.rivers, {}, stroke_of(style.river));
+    if (details) add_outlines(add_group(group, "rivers"), ground.rivers, {}, stroke_of(style.river));
     add_borders(group, material, ground);
 }
 

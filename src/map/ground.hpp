@@ -28,9 +28,9 @@ Ground ground_for(Material const& material, std::optional<Frame> frame, Box cons
 Frame home_frame(Material const& material);
 bool is_home(Material const& material, Area const& area);
 
-/// `fills`: one an area, nothing = plain land.
+/// `fills`: one an area, nothing = plain land. `details`: rivers and graticule.
 void add_ground(Group& into, Material const& material, Ground const& ground,
-                std::vector<std::optional<Paint>> const& fills);
+                std::vector<std::optional<Paint>> const& fills, bool details = true);
 
 /// Words for a place on the ground in the study's language: English, Dari, Pashto or both.
 std::vector<std::string> area_label(Material const& material, Area const& area);

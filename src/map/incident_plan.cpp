@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace sitmap::map {
 
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t dense_from = 1500;  // shown points from which single symbols cannot be told apart
 constexpr double pill_gap = 0.5;          // mm between markers on a pill
 constexpr double pill_pad = 1.0;
+constexpr double least_visible = 0.3;     // share of an area that the frame must show for a mark of it
 constexpr std::size_t most_on_pill = 4;   // beyond: one marker a category with a number
 
 bool is_fire(Material const& material, std::string const& id)
@@ -27,6 +29,25 @@ bool has_place(Incident const& incident)
 {
     return incident.where && (incident.place_precision == PlacePrecision::site || incident.place_precision == PlacePrecision::town ||
                               incident.place_precision == PlacePrecision::district);
+}
+
+/// A mark speaks of the whole area, so most of the area must be there to see.
+bool is_mostly_visible(Ground const& ground, Area const& area)
+{
+    auto const area_of = [](std::vector<Outline> const& outlines) {
+        double sum = 0;
+        for (auto const& outline : outlines) sum += std::abs(ring_area(outline.points));
+        return sum;
+    };
+    std::vector<Outline> whole;
+    for (auto const& rings : area.shape) {
+        if (rings.empty()) continue;
+        Outline outline;
+        for (auto const& corner : rings.front())
+            if (auto const at = ground.geo.to_page(corner)) outline.points.push_back(*at);
+        whole.push_back(std::move(outline));
+    }
+    return area_of(ground.geo.visible(area.shape).outlines) >= least_visible * area_of(whole);
 }
 
 void plan_record(IncidentPlan& plan, Material const& material, Ground const& ground, std::size_t record)
@@ -47,7 +68,7 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
         auto const mark = std::ranges::find(plan.marks, *placed.area, &AreaMark::area);
         if (mark != plan.marks.end()) {
             mark->records.push_back(record);
-        } else if (!ground.geo.visible(material.areas[*placed.area].shape).outlines.empty()) {
+        } else if (is_mostly_visible(ground, material.areas[*placed.area])) {
             plan.marks.push_back({*placed.area, {record}, {}, {}});
         } else {
             plan.omitted.push_back({record, "outside the map"});
@@ -140,7 +161,11 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground, std:
             symbols.push_back({material.placed[record].incident.id, plan.true_place[i], material.style.marker / 2,
                                static_cast<int>(plan.look[record])});
         }
-        plan.clusters = cluster(symbols);
+        ClusterRules rules;
+        rules.gathered_radius = material.style.marker * 1.31;
+        rules.gathered_max = material.style.marker * 2.2;
+        rules.gap = material.style.marker * 0.09;
+        plan.clusters = cluster(symbols, rules);
     }
     for (auto& mark : plan.marks) size_mark(mark, material, ground);
     return plan;

@@ -48,13 +48,13 @@ void add_inset(Group& into, Material const& material, Ground const& ground, Box 
     GeoToPage const geo(grown(frame_around(std::span<LonLat const>(ring)), inset_reach), box);
     auto& group = add_group(into, "inset");
     group.clip.push_back(rectangle(box));
-    group.children.push_back(filled(rectangle(box), style.water));
+    group.children.push_back(filled(rectangle(box), style.panel));
     auto const draw = [&](Area const& area) {
         auto drawn = geo.polygons(area.shape);
         if (drawn.outlines.empty()) return;
         bool const home = area.id == material.study.areas.home || (material.countries.empty() && is_home(material, area));
         auto const fill = home ? style.sequence[style.sequence.size() / 2] : style.neighbour_land;
-        group.children.push_back(Path{std::move(drawn.outlines), fill, Stroke{style.rule, 0.12, {}, true}, {}, {}});
+        group.children.push_back(Path{std::move(drawn.outlines), fill, Stroke{style::mix(style.rule, style.quiet.colour, 0.4), 0.12, {}, true}, {}, {}});
     };
     for (auto const& area : material.countries.empty() ? material.areas : material.countries) draw(area);
     auto frame = geo.polygons({{ring}});

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace sitmap::map {
@@ -121,25 +122,81 @@ LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan, 
                                        for (auto& path : symbol.paths) into.children.push_back(std::move(path));
                                        into.children.push_back(std::move(symbol.number));
                                    },
-                                   "several at one place", ""});
+                                   "several here", ""});
     if (use.displaced)
         section.entries.push_back({[&writer, colour](Group& into, Point at) {
                                        into.children.push_back(lined(open_line({{at.x - 2, at.y + 1.2}, {at.x + 1.4, at.y - 0.4}}), stroke_of(writer.style.leader)));
                                        add_paths(into, marker(Shape::circle, Filling::solid, writer.style.marker * 0.8, plain_look(writer, colour)), {at.x + 1.4, at.y - 0.4});
                                    },
-                                   "moved off its place", ""});
+                                   "moved aside", ""});
     return section;
+}
+
+LegendSection arrow_section(Writer const& writer, Material const& material)
+{
+    LegendSection section{"How it got there", {}, 1};
+    auto const drawn = [&](analysis::Step step) {
+        return std::ranges::any_of(material.reached, [&](auto const& r) { return r.step == step && r.from_where; });
+    };
+    auto const entry = [&](analysis::Step step, std::string words) {
+        if (!drawn(step)) return;
+        auto swatch = [&writer, step](Group& into, Point at) {
+            std::vector<Point> const line{{at.x - 3.4, at.y + 0.6}, {at.x + 3.4, at.y - 0.6}};
+            auto look = arrival_arrow(step);
+            look.start_gap = look.end_gap = 0;
+            into.children.push_back(tapered_arrow(line, look, arrival_colour(writer.style, step)));
+        };
+        section.entries.push_back({swatch, std::move(words), ""});
+    };
+    entry(analysis::Step::contact, "a neighbour had a record in the year before");
+    entry(analysis::Step::leap, "no neighbour had; nearest area before");
+    return section;
+}
+
+std::vector<Block> blocks_of(Writer const& writer, std::vector<LegendSection> const& sections)
+{
+    std::vector<Block> blocks;
+    for (auto const& section : sections)
+        if (!section.entries.empty()) blocks.push_back(legend_block(writer, section));
+    return blocks;
 }
 
 }  // namespace
 
-std::vector<Block> legend_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, Shading const& shading)
+ArrowLook arrival_arrow(analysis::Step step)
+{
+    ArrowLook look;
+    look.start_gap = 3;
+    look.end_gap = 4.5;
+    look.neck = step == analysis::Step::contact ? 1.3 : 0.6;
+    look.tail = step == analysis::Step::contact ? 0.35 : 0.2;
+    look.head = step == analysis::Step::contact ? 3.2 : 2.4;
+    return look;
+}
+
+Colour arrival_colour(style::Style const& style, analysis::Step step)
+{
+    return style::with_alpha(style.ink, step == analysis::Step::contact ? 0.6 : 0.42);
+}
+
+std::vector<Block> legend_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, Shading const& shading,
+                                 bool arrows)
 {
     auto const use = use_of(material, plan);
-    std::vector<Block> blocks;
-    for (auto& section : {shade_section(writer, shading), category_section(writer, material, plan, use), certainty_section(writer, plan, use)})
-        if (!section.entries.empty()) blocks.push_back(legend_block(writer, section));
-    return blocks;
+    std::vector<LegendSection> sections{shade_section(writer, shading)};
+    if (arrows) sections.push_back(arrow_section(writer, material));
+    sections.push_back(category_section(writer, material, plan, use));
+    sections.push_back(certainty_section(writer, plan, use));
+    return blocks_of(writer, sections);
+}
+
+std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& material, IncidentPlan const& plan)
+{
+    auto use = use_of(material, plan);
+    use.rings = use.marks = use.gathered = use.displaced = false;
+    auto certainty = certainty_section(writer, plan, use);
+    certainty.heading = "Who says so";
+    return blocks_of(writer, {category_section(writer, material, plan, use), certainty});
 }
 
 }  // namespace sitmap::map

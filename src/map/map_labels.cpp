@@ -3,8 +3,11 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "gis/geodesic.hpp"
+#include "map/card_places.hpp"
 #include "map/clip.hpp"
 #include "map/fire_layer.hpp"
+#include "map/pole.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
@@ -16,12 +19,12 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr int card_priority = 120;
 constexpr int town_priority = 80;
 constexpr int area_priority = 60;
 constexpr int country_priority = 30;
 constexpr double town_dot = 0.55;        // mm radius
-constexpr double near_symbol = 2.6;      // mm: a town with a record beside it is named
+constexpr double near_km = 6;            // a town with a record this near is named
+constexpr double small_extent = 14;      // mm: drawn fire below this size is kept free of names
 constexpr int most_rank = 2;             // towns of this rank or better are named without a record
 constexpr std::size_t longest_label = 120;
 constexpr double dark = 0.22;            // luminance below which words on a shade are light
@@ -31,7 +34,7 @@ class Requests {
 public:
     Requests(MapSheet& sheet, Material const& material) : sheet_(sheet), material_(material) {}
 
-    void add(LabelRequest request, Colour colour, bool halo)
+    void add(LabelRequest request, Colour colour, Colour halo)
     {
         sheet_.requests.push_back(measured(std::move(request), material_.measure));
         sheet_.label_colours.push_back(colour);
@@ -41,7 +44,7 @@ public:
     {
         sheet_.requests.push_back(std::move(request));
         sheet_.label_colours.push_back(material_.style.ink);
-        sheet_.label_halo.push_back(false);
+        sheet_.label_halo.push_back(material_.style.halo);
     }
 
 private:
@@ -74,15 +77,17 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         if (request.shape.empty()) continue;
         auto const shade = sheet.shading.class_of[i];
         request.priority = area_priority + (shade ? 5 : 0);
-        bool const on_dark = shade && style::luminance(sheet.shading.classes[*shade].colour) < dark;
-        requests.add(std::move(request), on_dark ? Colour{0xff, 0xff, 0xff} : material.style.area_label.colour, !on_dark);
+        Colour const ground = shade ? sheet.shading.classes[*shade].colour : material.style.halo;
+        bool const on_dark = shade && style::luminance(ground) < dark;
+        requests.add(std::move(request), on_dark ? Colour{0xff, 0xff, 0xff} : material.style.area_label.colour,
+                     on_dark ? style::with_alpha(ground, 0.85) : material.style.halo);
     }
 }
 
 void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const& material)
 {
     for (auto const& country : material.countries) {
-        if (country.id == material.study.areas.home) continue;
+        if (country.id == material.study.areas.home && !sheet.rules.fire) continue;
         LabelRequest request;
         request.id = "country:" + country.id;
         request.kind = LabelKind::area;
@@ -93,19 +98,33 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
         request.shape = sheet.ground.geo.visible(country.shape).outlines;
         if (request.shape.empty()) continue;
         request.priority = country_priority;
-        requests.add(std::move(request), material.style.country_label.colour, true);
+        requests.add(std::move(request), material.style.country_label.colour, material.style.halo);
     }
 }
 
 /// Radius of the symbol that stands on a town, or the town's own dot.
-double clearance_at(IncidentPlan const& plan, Point at, bool& has_record)
+double clearance_at(IncidentPlan const& plan, Point at)
 {
     for (auto const& cluster : plan.clusters)
-        if (distance(cluster.place, at) < near_symbol || distance(cluster.at, at) < cluster.radius) {
-            has_record = true;
-            if (cluster.spread != Spread::displaced && distance(cluster.at, at) < cluster.radius) return cluster.radius;
-        }
+        if (cluster.spread != Spread::displaced && distance(cluster.at, at) < cluster.radius) return cluster.radius;
     return town_dot;
+}
+
+bool is_near_record(Material const& material, IncidentPlan const& plan, LonLat where)
+{
+    return std::ranges::any_of(plan.point_records, [&](std::size_t record) {
+        auto const& at = *material.placed[record].incident.where;
+        return std::abs(at.lat - where.lat) < 0.2 && gis::geodesic(at, where).distance.value < near_km * 1000;
+    });
+}
+
+/// A town that a report of fire names.
+bool is_named_by_fire(Material const& material, MapSheet const& sheet, Place const& place)
+{
+    return std::ranges::any_of(sheet.plan.fires, [&](std::size_t index) {
+        auto const& event = material.fires[index].event;
+        return event.origin.place.starts_with(place.name) || event.target.place.starts_with(place.name);
+    });
 }
 
 void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& material)
@@ -115,8 +134,8 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
         auto const at = sheet.ground.geo.to_page(place.where);
         if (!at || !sheet.ground.geo.shows(*at)) continue;
         LabelRequest request;
-        bool has_record = false;
-        request.clearance = clearance_at(sheet.plan, *at, has_record);
+        bool const has_record = is_near_record(material, sheet.plan, place.where) || is_named_by_fire(material, sheet, place);
+        request.clearance = clearance_at(sheet.plan, *at);
         bool const foreign = home_stated && place.country != material.study.areas.home;
         if (!has_record && place.rank > (foreign ? 1 : most_rank)) continue;
         request.id = "place:" + place.name;
@@ -128,38 +147,51 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
         request.at = *at;
         request.priority = town_priority + (has_record ? 10 : 0) - place.rank;
         request.allow_leader = has_record;
-        requests.add(std::move(request), words.colour, true);
+        for (auto const index : sheet.plan.fires) {  // beside small fire, not under it
+            auto const extent = extent_of(sheet.ground, material.fires[index]);
+            if (extent.width < small_extent && contains(extent, *at)) {
+                request.at = extent.centre();
+                request.clearance = extent.width / 2;
+            }
+        }
+        requests.add(std::move(request), words.colour, material.style.halo);
     }
 }
 
-void ask_for_cards(Requests& requests, MapSheet& sheet, Material const& material, Writer const& writer)
+/// Cards go first: they are the largest, and everything else gives way to them.
+void place_all_cards(MapSheet& sheet, Material const& material, Writer const& writer, Obstacles& obstacles)
 {
     if (!sheet.rules.cards) return;
+    std::vector<CardWish> wishes;
     for (auto const index : sheet.plan.fires) {
         auto const& fire = material.fires[index];
         Card card = sheet.rules.fire ? long_card(material, fire) : short_card(material, fire);
         auto const size = card_size(writer, card);
-        LabelRequest request;
-        request.id = "card:" + fire.event.id;
-        request.kind = LabelKind::callout;
-        request.width = size.width;
-        request.height = size.height;
-        auto const extent = extent_of(sheet.ground, fire);
-        request.at = extent.centre();
-        request.clearance = std::max(extent.width, extent.height) / 2;
-        request.priority = card_priority;
-        request.allow_leader = true;
-        request.max_leader = 60;
-        requests.add_sized(std::move(request));
+        wishes.push_back({size.width, size.height, extent_of(sheet.ground, fire)});
         sheet.cards.push_back({std::move(card), {}, {}});
     }
+    auto const places = place_cards(material, sheet.ground, wishes, obstacles);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!places[i]) {
+            sheet.labels.dropped.push_back({i, "card:" + material.fires[sheet.plan.fires[i]].event.id, "no calm place is large enough"});
+            continue;
+        }
+        sheet.cards[i].box = places[i]->box;
+        sheet.cards[i].leader = places[i]->leader;
+        obstacles.boxes.push_back(places[i]->box);
+        obstacles.segments.push_back(places[i]->leader);
+    }
+    std::erase_if(sheet.cards, [](auto const& c) { return c.box.width <= 0; });
 }
 
 Obstacles obstacles_for(MapSheet const& sheet, Material const& material, std::span<Box const> furniture)
 {
     Obstacles obstacles = obstacles_of(material, sheet.plan);
     obstacles.boxes.assign(furniture.begin(), furniture.end());
-    for (auto const index : sheet.plan.fires) obstacles.boxes.push_back(extent_of(sheet.ground, material.fires[index]));
+    for (auto const index : sheet.plan.fires) {
+        auto const extent = extent_of(sheet.ground, material.fires[index]);
+        if (extent.width < small_extent) obstacles.discs.push_back({extent.centre(), extent.width / 2});
+    }
     auto const soften = [&](std::vector<Outline> const& outlines) {
         for (auto const& outline : outlines)
             for (std::size_t i = 0; i + 1 < outline.points.size(); ++i) obstacles.soft.push_back({outline.points[i], outline.points[i + 1]});
@@ -169,25 +201,45 @@ Obstacles obstacles_for(MapSheet const& sheet, Material const& material, std::sp
     return obstacles;
 }
 
+bool is_on_symbol(MapSheet const& sheet, Point at, double margin)
+{
+    return std::ranges::any_of(sheet.plan.clusters, [&](auto const& cluster) { return distance(cluster.at, at) < cluster.radius + margin; });
+}
+
+/// A pill that has no room inside its area beside the symbols there stands off it, joined by a leader to a free spot of
+/// the area, or to the edge of the symbol that covers it.
+LabelRequest mark_request(MapSheet const& sheet, AreaMark const& mark)
+{
+    auto request = mark.request;
+    auto const places = places_inside(request.shape, request.width / request.height, 12, 2);
+    if (places.empty()) return request;
+    bool const roomy = std::ranges::any_of(places, [&](Pole const& pole) {
+        return pole.clearance >= request.height / 2 && !is_on_symbol(sheet, pole.at, request.width / 2 + 0.5);
+    });
+    if (roomy) return request;
+    request.kind = LabelKind::callout;
+    request.max_leader = 34;
+    auto const spot = std::ranges::find_if(places, [&](Pole const& pole) { return !is_on_symbol(sheet, pole.at, 0.8); });
+    request.at = spot == places.end() ? places.front().at : spot->at;
+    request.clearance = 0.4;
+    if (spot != places.end()) return request;
+    for (auto const& cluster : sheet.plan.clusters)
+        if (distance(cluster.at, request.at) < cluster.radius) {
+            request.at = cluster.at;
+            request.clearance = cluster.radius + 0.3;
+        }
+    return request;
+}
+
 void take_places(MapSheet& sheet)
 {
     std::size_t card = 0;
     for (auto& placed : sheet.labels.placed) {
         auto const& request = sheet.requests[placed.request];
-        if (request.kind == LabelKind::callout) continue;
         if (request.id.starts_with("place:")) sheet.town_dots.push_back(request.at);
         for (auto& mark : sheet.plan.marks)
             if (mark.request.id == placed.id) mark.at = placed.box.centre();
     }
-    for (std::size_t r = 0; r < sheet.requests.size(); ++r) {
-        if (sheet.requests[r].kind != LabelKind::callout) continue;
-        auto const found = std::ranges::find(sheet.labels.placed, r, &PlacedLabel::request);
-        auto& target = sheet.cards[card++];
-        if (found == sheet.labels.placed.end()) continue;
-        target.box = found->box;
-        target.leader = found->leader;
-    }
-    std::erase_if(sheet.cards, [](auto const& c) { return c.box.width <= 0; });
 }
 
 /// A mark that found no room beside names still shows: in the middle of what is visible of its area.
@@ -205,8 +257,9 @@ void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const
 {
     Writer const writer{material.style, material.measure};
     Requests requests(sheet, material);
-    ask_for_cards(requests, sheet, material, writer);
-    for (auto const& mark : sheet.plan.marks) requests.add_sized(mark.request);
+    auto obstacles = obstacles_for(sheet, material, furniture);
+    place_all_cards(sheet, material, writer, obstacles);
+    for (auto const& mark : sheet.plan.marks) requests.add_sized(mark_request(sheet, mark));
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);
     if (sheet.rules.labels) {
         ask_for_areas(requests, sheet, material);
@@ -214,7 +267,9 @@ void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const
     }
     LabelRules rules;
     rules.frame = {sheet.ground.box.x + 1, sheet.ground.box.y + 1, sheet.ground.box.width - 2, sheet.ground.box.height - 2};
-    sheet.labels = place_labels(sheet.requests, obstacles_for(sheet, material, furniture), rules);
+    auto dropped = std::move(sheet.labels.dropped);
+    sheet.labels = place_labels(sheet.requests, obstacles, rules);
+    sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
     take_places(sheet);
     force_marks(sheet);
 }

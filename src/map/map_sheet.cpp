@@ -50,13 +50,8 @@ std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, G
         auto const from = ground.geo.to_page(*reached.from_where);
         auto const to = ground.geo.to_page(reached.where);
         if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < 12) continue;
-        bool const contact = reached.step == analysis::Step::contact;
-        ArrowLook look;
-        look.start_gap = 3;
-        look.end_gap = 4.5;
-        look.neck = contact ? 1.3 : 0.8;
         auto const line = bowed(*from, *to, 0.13);
-        auto arrow = tapered_arrow(line, look, style::with_alpha(material.style.ink, contact ? 0.55 : 0.4));
+        auto arrow = tapered_arrow(line, arrival_arrow(reached.step), arrival_colour(material.style, reached.step));
         arrow.id = "arrival-" + material.areas[reached.area].id;
         if (!arrow.outlines.empty()) arrows.emplace_back(reached.area, std::move(arrow));
     }
@@ -105,7 +100,7 @@ std::vector<Box> place_furniture(MapSheet& sheet, Material const& material)
 std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material, Writer const& writer, Moment const* moment)
 {
     if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
-    std::vector<Block> blocks = legend_blocks(writer, material, plan.plan, plan.shading);
+    std::vector<Block> blocks = legend_blocks(writer, material, plan.plan, plan.shading, !plan.arrows.empty());
     if (moment != nullptr) {
         auto const words = fmt::format("{}: {} new, {} so far", long_interval({first_day(moment->month), last_day(moment->month)}),
                                        moment->fresh, moment->total);
@@ -129,10 +124,9 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material)
     }
     for (auto const& placed : plan.labels.placed) {
         auto const& request = plan.requests[placed.request];
-        if (placed.leader && request.kind != LabelKind::callout)
+        if (placed.leader)
             group.children.push_back(lined(open_line({placed.leader->from, placed.leader->to}), stroke_of(style.leader)));
-        std::optional<Halo> halo;
-        if (plan.label_halo[placed.request]) halo = Halo{style.halo, style.halo_width};
+        Halo const halo{plan.label_halo[placed.request], style.halo_width};
         for (auto& run : text_runs(placed, request, plan.label_colours[placed.request], halo)) group.children.push_back(std::move(run));
     }
 }
@@ -193,19 +187,26 @@ MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Pag
 void draw_map(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
 {
     Writer const writer{material.style, material.measure};
-    add_ground(into, material, plan.ground, fills_of(plan.shading, moment));
+    add_ground(into, material, plan.ground, fills_of(plan.shading, moment), plan.rules.furniture);
     auto& arrows = add_group(into, "arrivals");
     arrows.clip.push_back(rectangle(plan.ground.box));
     for (auto const& [area, arrow] : plan.arrows) {
         bool const later = moment != nullptr && plan.shading.since[area] && *plan.shading.since[area] > moment->month;
         if (!later) arrows.children.push_back(arrow);
     }
+    // a film keeps fire once it has happened; a small map of one month shows that month's alone
     auto const shows = [&](analysis::FireFinding const& fire) {
         auto const* const incident = incident_of(material, fire);
-        return moment == nullptr || incident == nullptr || month_of(incident->when.first) <= moment->month;
+        if (moment == nullptr || incident == nullptr) return true;
+        return std::ranges::any_of(moment->showing, [&](auto const& s) { return material.placed[s.record].incident.id == incident->id; });
     };
     for (auto const index : plan.plan.fires)
-        if (shows(material.fires[index])) add_fire(into, material, plan.ground, material.fires[index], plan.rules.fire);
+        if (shows(material.fires[index])) {
+            if (plan.rules.furniture)
+                add_fire(into, material, plan.ground, material.fires[index], plan.rules.fire);
+            else
+                add_fire_mark(into, material, plan.ground, material.fires[index]);
+        }
     add_labels(into, plan, material);
     add_incidents(into, material, plan.ground, plan.plan, moment);
     if (moment == nullptr) add_cards(into, plan, material, writer);
@@ -222,7 +223,8 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
     sheet.scene = scene_for(material, plan.frame);
     draw_map(add_group(sheet.scene.root, "map"), plan, material, moment);
     add_header_and_footer(sheet.scene, material, plan.frame);
-    auto const left_out = add_panel(sheet.scene.root, writer, plan.frame.slots, panel_blocks(plan, material, writer, moment));
+    auto const left_out = add_panel(sheet.scene.root, writer, plan.frame.slots,
+                                    [&](Writer const& w) { return panel_blocks(plan, material, w, moment); });
     account(sheet, plan, material);
     sheet.remarks = preflight(plan, material, left_out);
     return sheet;

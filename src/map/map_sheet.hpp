@@ -45,7 +45,7 @@ struct MapSheet {
     std::vector<LabelRequest> requests;
     LabelSolution labels;
     std::vector<Colour> label_colours;  // one a request
-    std::vector<bool> label_halo;       // one a request
+    std::vector<Colour> label_halo;     // one a request
     std::vector<Point> town_dots;
     std::vector<PlacedCard> cards;
     std::vector<std::pair<std::size_t, Path>> arrows;  // area that is reached, arrow

@@ -18,9 +18,8 @@ constexpr int most_months = 600;
 /// A round number of records at least as high as the highest bar.
 double round_up(double value)
 {
-    for (double const step : {1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0})
-        if (value <= step) return step;
-    double const power = std::pow(10, std::floor(std::log10(value)));
+    if (value <= 10) return std::max(1.0, std::ceil(value));
+    double const power = std::pow(10, std::floor(std::log10(value))) / 2;
     return std::ceil(value / power) * power;
 }
 
@@ -54,7 +53,8 @@ void add_years(Group& into, Writer const& writer, std::vector<MonthCount> const&
     }
 }
 
-void add_key(Group& into, Writer const& writer, Point at, double width)
+/// Gives the baseline of its last line.
+double add_key(Group& into, Writer const& writer, Point at, double width)
 {
     auto const light = style::mix(writer.style.quiet.colour, writer.style.panel, 0.62);
     struct Entry {
@@ -62,13 +62,18 @@ void add_key(Group& into, Writer const& writer, Point at, double width)
         std::string words;
     };
     double x = at.x;
+    double y = at.y;
     for (auto const& entry : {Entry{writer.style.ink, "dated to the month"}, Entry{light, "spread over its stated range"}}) {
         double const needed = 3.2 + writer.width(entry.words, writer.style.quiet);
-        if (x > at.x && x + needed > at.x + width) return;
-        into.children.push_back(filled(rectangle({x, at.y - 2, 2.2, 2.2}), entry.colour));
-        into.children.push_back(line_of_text(writer, entry.words, {x + 3.2, at.y}, writer.style.quiet));
+        if (x > at.x && x + needed > at.x + width) {
+            x = at.x;
+            y += writer.line_height(writer.style.quiet);
+        }
+        into.children.push_back(filled(rectangle({x, y - 2, 2.2, 2.2}), entry.colour));
+        into.children.push_back(line_of_text(writer, entry.words, {x + 3.2, y}, writer.style.quiet));
         x += needed + 4;
     }
+    return y;
 }
 
 }  // namespace
@@ -117,8 +122,7 @@ Block month_strip(Writer const& writer, std::vector<MonthCount> months, double h
         into.children.push_back(line_of_text(writer, most_label, {box.x - 0.9, box.y + 1.1}, writer.style.quiet, Anchor::end));
         into.children.push_back(line_of_text(writer, "0", {box.x - 0.9, box.bottom() + 0.4}, writer.style.quiet, Anchor::end));
         add_years(into, writer, months, box);
-        add_key(into, writer, {at.x, box.bottom() + 9}, at.width);
-        return head + height + 10;
+        return add_key(into, writer, {at.x, box.bottom() + 9}, at.width) - at.y + 1;
     };
     return {"records per month", draw};
 }

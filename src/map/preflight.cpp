@@ -40,7 +40,11 @@ std::vector<Remark> preflight(MapSheet const& plan, Material const& material, st
 {
     std::vector<Remark> remarks;
     auto const say = [&](std::string words) { remarks.push_back({plan.sheet.key, std::move(words)}); };
-    for (auto const& dropped : plan.labels.dropped) say(fmt::format("label '{}' not drawn: {}", dropped.id, dropped.reason));
+    if (auto const& dropped = plan.labels.dropped; !dropped.empty()) {
+        std::string names;
+        for (auto const& label : dropped) names += (names.empty() ? "" : ", ") + label.id;
+        say(fmt::format("{} of {} labels not drawn: {}", dropped.size(), plan.requests.size(), names));
+    }
     for (auto const& block : without_room) say(fmt::format("no room in the panel for '{}'", block));
     bool const print = plan.frame.page.dpi >= print_dpi;
     for (auto const& text : texts_of(material.style)) {

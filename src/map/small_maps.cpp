@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/units.hpp"
 #include "map/legend.hpp"
+#include "map/map_labels.hpp"
 #include "map/map_sheet.hpp"
 #include "map/shapes.hpp"
 #include "map/words.hpp"
@@ -76,6 +77,22 @@ Material with_style(Material const& m, style::Style const& style)
             m.reached, m.fires, m.totals, m.records, m.period, m.run_id};
 }
 
+Material with_records(Material m, std::span<std::size_t const> shown)
+{
+    m.shown = shown;
+    return m;
+}
+
+/// The same ground with the symbols of other records.
+void replan(MapSheet& plan, Material const& material)
+{
+    plan.plan = plan_incidents(material, plan.ground, plan.rules.only);
+    plan.requests.clear();
+    plan.label_colours.clear();
+    plan.label_halo.clear();
+    solve_labels(plan, material, {});
+}
+
 void shift(std::vector<Outline>& outlines, Point by)
 {
     for (auto& outline : outlines)
@@ -119,7 +136,7 @@ std::vector<Bin> bins_of(DateInterval const& period)
     Month from{first.number - first.number % size};
     for (; from <= last; from = from.next(size)) {
         Month const to = from.next(size - 1);
-        bins.push_back({from, to, long_interval({first_day(from), last_day(to)})});
+        bins.push_back({from, to, size == 1 ? short_date(first_day(from)).substr(2) : long_interval({first_day(from), last_day(to)})});
     }
     return bins;
 }
@@ -185,7 +202,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     auto const style = small_style(material.style, scale_for(grid));
     auto const small = with_style(material, style);
     auto const first = grid.cell(box, 0);
-    auto const plan = plan_map(small, sheet, frame, first, small_rules());
+    auto plan = plan_map(small, sheet, frame, first, small_rules());
 
     Sheet result;
     result.scene = scene_for(material, frame);
@@ -194,17 +211,25 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
         auto const moment = moment_of(material, bins[i]);
         auto const cell = grid.cell(box, i);
         auto& group = add_group(cells, bins[i].label);
-        draw_map(group, plan, small, &moment);
+        std::vector<std::size_t> records;
+        for (auto const& showing : moment.showing) records.push_back(showing.record);
+        auto const own = with_records(small, records);
+        replan(plan, own);
+        draw_map(group, plan, own, &moment);
         shift(group, {cell.x - first.x, cell.y - first.y});
         std::string count = moment.fresh > 0 ? fmt::format("{}", moment.fresh) : "";
         if (moment.possible > 0) count += fmt::format("{}{} possible", count.empty() ? "" : " + ", moment.possible);
         add_caption(group, writer, cell, bins[i].label, count.empty() ? "none" : count);
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
     }
+    replan(plan, small);
     add_header_and_footer(result.scene, material, frame);
-    auto blocks = legend_blocks(writer, material, plan.plan, plan.shading);
-    blocks.push_back(note_block(writer, "A filled symbol is dated to the cell's time; a hollow one has a longer interval that meets it, and shows "
-                                        "in each cell that it may belong to. " + sheet_note(material, plan.plan, plan.shading, sheet.note)));
+    auto const blocks = [&](Writer const& w) {
+        auto all = legend_blocks(w, material, plan.plan, plan.shading);
+        all.push_back(note_block(w, "A filled symbol is dated to the cell's time; a hollow one has a longer interval that meets it, and shows "
+                                    "in each cell that it may belong to. " + sheet_note(material, plan.plan, plan.shading, sheet.note)));
+        return all;
+    };
     for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
         result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});
     result.omitted = plan.plan.omitted;
@@ -229,7 +254,6 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     Sheet result;
     result.scene = scene_for(material, frame);
     auto& cells = add_group(result.scene.root, "categories");
-    std::vector<Block> blocks;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         auto rules = small_rules();
         rules.only = {drawn[i]};
@@ -247,8 +271,11 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     }
     add_header_and_footer(result.scene, material, frame);
     auto const all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
-    blocks = legend_blocks(writer, material, all.plan, all.shading);
-    blocks.push_back(note_block(writer, sheet_note(material, all.plan, all.shading, sheet.note)));
+    auto const blocks = [&](Writer const& w) {
+        auto list = legend_blocks(w, material, all.plan, all.shading);
+        list.push_back(note_block(w, sheet_note(material, all.plan, all.shading, sheet.note)));
+        return list;
+    };
     for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
         result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});
     return result;

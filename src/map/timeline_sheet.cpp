@@ -25,7 +25,7 @@ namespace {
 constexpr double least_row = 0.7;   // mm; thinner rows cannot be told apart
 constexpr double most_row = 4.4;
 constexpr double lane_gap = 1.6;
-constexpr double label_width = 42;
+constexpr double label_width = 50;
 
 /// Days on the page.
 struct Axis {
@@ -175,7 +175,8 @@ void add_lane(Group& into, Writer const& writer, Material const& material, Lane 
         double const to = axis.end_of(std::min(incident.when.last, axis.last));
         auto const filling = filling_of(incident.claim);
         look.disputed = incident.disputed;
-        if (to - from > size) {
+        bool const sharp = month_of(incident.when.first) == month_of(incident.when.last) && precision_of(incident.when) != DatePrecision::range;
+        if (!sharp && to - from > size) {
             double const thick = std::min(1.5, row_height * 0.45);
             auto path = filled(rounded({from, y - thick / 2, to - from, thick}, thick / 2), style::with_alpha(lane.look.colour, 0.38));
             path.id = incident.id;
@@ -268,10 +269,13 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
         plan.look[record] = look_of(material.study, plan.looks, material.placed[record].incident.category);
         plan.point_records.push_back(record);
     }
-    auto blocks = legend_blocks(writer, material, plan, {});
     std::string words = "A symbol alone is dated to the day or month; a bar is the interval that the source states, the symbol stands in its middle.";
     if (!sheet.note.empty()) words += " " + clean(sheet.note);
-    blocks.push_back(note_block(writer, words));
+    auto const blocks = [&](Writer const& w) {
+        auto all = legend_blocks_of_time(w, material, plan);
+        all.push_back(note_block(w, words));
+        return all;
+    };
     for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
         result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});
     return result;

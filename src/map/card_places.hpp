@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// map/card_places.hpp: where cards stand: beside the data, over foreign ground rather than the study's own, near what
+// they speak of, never on furniture, symbols or each other.
+#pragma once
+
+#include "map/ground.hpp"
+#include "map/labels.hpp"
+#include "map/material.hpp"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace sitmap::map {
+
+struct CardWish {
+    double width = 0;
+    double height = 0;
+    Box target;  // what the card speaks of
+};
+struct CardPlace {
+    Box box;
+    Segment leader;  // from the target's edge to the card
+};
+
+/// One place a wish, in the order of the wishes; nothing where a card would cover furniture or a symbol everywhere.
+std::vector<std::optional<CardPlace>> place_cards(Material const& material, Ground const& ground, std::span<CardWish const> wishes,
+                                                  Obstacles const& obstacles);
+
+}  // namespace sitmap::map
