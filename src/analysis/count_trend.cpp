@@ -64,7 +64,59 @@ struct Fit {
     Eigen::ArrayXd means;
 };
 
-// Fisher scoring for a log link; variance = mean + mean^2 / theta, theta infinite for Poisson.
+struct PoissonFit {
+    Fit fit;
+    double deviance = 0;
+    double pearson = 0;  // chi-squared
+};
+
+Eigen::Matrix2d information(Series const& s, Eigen::ArrayXd const& weight)
+{
+    Eigen::Matrix2d result;
+    auto const cross = (weight * s.time.array()).sum();
+    result << weight.sum(), cross, cross, (weight * s.time.array().square()).sum();
+    return result;
+}
+
+double deviance(Eigen::VectorXd const& counts, Eigen::ArrayXd const& means)
+{
+    double sum = 0;
+    for (Eigen::Index i = 0; i < counts.size(); ++i) {
+        auto const y = counts(i);
+        sum += 2.0 * ((y > 0 ? y * std::log(y / means(i)) : 0.0) - (y - means(i)));
+    }
+    return sum;
+}
+
+// Poisson by reweighted least squares from y + 0.1 until the deviance changes by less than 1e-8, as
+// R's glm. The covariance is that of the last weighting, as there: it differs from the limit by
+// less than 1e-6.
+std::optional<PoissonFit> reweighted(Series const& s)
+{
+    Eigen::ArrayXd means = s.counts.array() + 0.1;
+    Eigen::ArrayXd predictor = means.log();
+    auto before = deviance(s.counts, means);
+    for (int step = 0; step < 25; ++step) {
+        Eigen::ArrayXd const weight = means;
+        Eigen::ArrayXd const working =
+            (predictor - s.offset.array() + (s.counts.array() - means) / means) * weight;
+        Eigen::Matrix2d const covariance = information(s, weight).inverse();
+        Eigen::Vector2d const b =
+            covariance * Eigen::Vector2d(working.sum(), (working * s.time.array()).sum());
+        predictor = s.offset.array() + b(0) + b(1) * s.time.array();
+        means = predictor.exp();
+        auto const now = deviance(s.counts, means);
+        if (!b.allFinite() || !std::isfinite(now)) return std::nullopt;
+        if (std::abs(now - before) < 1e-8 * (std::abs(now) + 0.1)) {
+            auto const pearson = (weight * ((s.counts.array() - means) / means).square()).sum();
+            return PoissonFit{{b, covariance, means}, now, pearson};
+        }
+        before = now;
+    }
+    return std::nullopt;
+}
+
+// Negative binomial by Fisher scoring; variance = mean + mean^2 / theta.
 std::optional<Fit> scored(Series const& s, double theta)
 {
     Eigen::Vector2d b(std::log(s.counts.sum() / s.offset.array().exp().sum()), 0.0);
@@ -73,10 +125,7 @@ std::optional<Fit> scored(Series const& s, double theta)
         Eigen::ArrayXd const weight = mu / (1.0 + mu / theta);
         Eigen::ArrayXd const excess = (s.counts.array() - mu) / mu * weight;
         Eigen::Vector2d const score(excess.sum(), (excess * s.time.array()).sum());
-        Eigen::Matrix2d information;
-        auto const cross = (weight * s.time.array()).sum();
-        information << weight.sum(), cross, cross, (weight * s.time.array().square()).sum();
-        Eigen::Matrix2d const covariance = information.inverse();
+        Eigen::Matrix2d const covariance = information(s, weight).inverse();
         Eigen::Vector2d move = covariance * score;
         if (!move.allFinite()) return std::nullopt;
         if (move.norm() > 2) move *= 2 / move.norm();  // a long first step may overflow exp
@@ -90,16 +139,6 @@ double log_factorials(Eigen::VectorXd const& counts)
 {
     double sum = 0;
     for (auto const y : counts) sum += bm::lgamma(y + 1.0);
-    return sum;
-}
-
-double deviance(Eigen::VectorXd const& counts, Eigen::ArrayXd const& means)
-{
-    double sum = 0;
-    for (Eigen::Index i = 0; i < counts.size(); ++i) {
-        auto const y = counts(i);
-        sum += 2.0 * ((y > 0 ? y * std::log(y / means(i)) : 0.0) - (y - means(i)));
-    }
     return sum;
 }
 
@@ -161,17 +200,19 @@ Defined<CountTrend> poisson_trend(std::span<int const> counts, std::span<double 
 {
     if (auto const bad = bad_series(counts, t, exposure)) return *bad;
     auto const s = series(counts, t, exposure);
-    auto const fit = scored(s, std::numeric_limits<double>::infinity());
-    if (!fit) return Undefined{"all events fall at one end of the series"};
-    auto const c = unscaled(s, *fit);
-    auto const& mu = fit->means;
+    auto const found = reweighted(s);
+    if (!found || found->fit.coefficients.array().abs().maxCoeff() > 20) {
+        return Undefined{"all events fall at one end of the series"};
+    }
+    auto const c = unscaled(s, found->fit);
+    auto const& mu = found->fit.means;
     CountTrend result{c.intercept, c.slope, c.se_intercept, c.se_slope};
     result.n = static_cast<int>(counts.size());
     result.log_likelihood = (s.counts.array() * mu.log() - mu).sum() - log_factorials(s.counts);
-    result.deviance = deviance(s.counts, mu);
+    result.deviance = found->deviance;
     Eigen::ArrayXd const exposed = s.offset.array().exp();
     result.null_deviance = deviance(s.counts, exposed * (s.counts.sum() / exposed.sum()));
-    result.dispersion = ((s.counts.array() - mu).square() / mu).sum() / (result.n - 2.0);
+    result.dispersion = found->pearson / (result.n - 2.0);
     return result;
 }
 

@@ -106,13 +106,14 @@ Defined<HawkesFit> hawkes_fit(std::span<double const> times, double end)
 {
     if (auto const bad = bad_times(times, end)) return *bad;
     if (times.size() < 10) return Undefined{"fewer than 10 events"};
+    if (!(end > 1)) return Undefined{"the series is not longer than a day"};
     auto const badness = [&](double log_beta) {
         return -peak(Kernel{times, end, std::exp(log_beta)}).log_likelihood;
     };
-    // The profile over beta may have several peaks: a coarse search first, from the whole span to a
-    // hundredth of the mean gap.
+    // The profile over beta may have several peaks: a coarse search first. Dates are days, so that
+    // a decay within a day would only see how events of one day were told apart.
     auto const low = std::log(1.0 / end);
-    auto const high = std::log(100.0 * static_cast<double>(times.size()) / end);
+    auto const high = 0.0;
     constexpr int cells = 40;
     auto const width = (high - low) / cells;
     int best = 0;
@@ -125,8 +126,8 @@ Defined<HawkesFit> hawkes_fit(std::span<double const> times, double end)
         }
     }
     auto const centre = low + best * width;
-    auto const [log_beta, ignored] =
-        boost::math::tools::brent_find_minima(badness, centre - width, centre + width, 40);
+    auto const [log_beta, ignored] = boost::math::tools::brent_find_minima(
+        badness, centre - width, std::min(high, centre + width), 40);
     auto const beta = std::exp(log_beta);
     auto const found = peak(Kernel{times, end, beta});
     return HawkesFit{{found.mu, found.alpha, beta}, found.log_likelihood};

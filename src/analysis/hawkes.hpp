@@ -28,7 +28,8 @@ struct HawkesFit {
     HawkesParameters parameters;
     double log_likelihood = 0;
 };
-/// Maximum likelihood. Undefined below 10 events.
+/// Maximum likelihood with a decay of at most 1 per day. Undefined below 10 events or if `end` is
+/// not beyond 1 day.
 Defined<HawkesFit> hawkes_fit(std::span<double const> times, double end);
 
 }  // namespace sitmap::analysis

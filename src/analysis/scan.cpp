@@ -78,6 +78,7 @@ void search_windows(Layout const& layout, std::size_t index, std::vector<double>
                     Found& best)
 {
     auto const share = layout.zones[index].events / layout.total;
+    auto const inverse_total = 1.0 / layout.total;
     for (std::size_t from = 0; from < layout.months; ++from) {
         auto const end = std::min(layout.months, from + layout.longest);
         for (auto to = from + 1; to <= end; ++to) {
@@ -86,7 +87,7 @@ void search_windows(Layout const& layout, std::size_t index, std::vector<double>
             auto const excess = count - expected;
             // The ratio never exceeds the chi-squared of the same cell, which needs no logarithm.
             if (excess <= 0 ||
-                excess * excess <= best.llr * expected * (1.0 - expected / layout.total)) {
+                excess * excess <= best.llr * expected * (1.0 - expected * inverse_total)) {
                 continue;
             }
             auto const llr = scan_llr(count, expected, layout.total);

@@ -100,18 +100,17 @@ struct Halves {
     std::vector<Plane> late;
 };
 
-// The reference was made in this projection, kilometres.
+// The reference was made in this projection, kilometres; the days run from 0 to 1460.
 Halves halves()
 {
     auto* context = proj_context_create();
     auto* laea = proj_create(context, "+proj=laea +lat_0=35.5 +lon_0=68 +datum=WGS84 +units=km");
-    auto const all = oracle::events();
     Halves result;
-    for (auto const& event : all) {
+    for (auto const& event : oracle::events()) {
         auto const xy =
             proj_trans(laea, PJ_FWD,
                        proj_coord(proj_torad(event.where.lon), proj_torad(event.where.lat), 0, 0));
-        auto& half = event.day < all.back().day / 2 ? result.early : result.late;
+        auto& half = event.day < 730 ? result.early : result.late;
         half.push_back({xy.xy.x, xy.xy.y});
     }
     proj_destroy(laea);

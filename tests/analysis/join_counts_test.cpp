@@ -19,10 +19,10 @@ TEST(JoinCounts, EqualsJoincountMultiOfSpdep)
     auto const columbus = oracle::read("areal.json");
     auto const units = oracle::read("units_counts.json");
     std::tuple<oracle::Json, oracle::Json, oracle::Json> const cases[] = {
-        {columbus["x"], columbus["queen"], columbus["queen_stats"]["B"]},
-        {columbus["x"], columbus["rook"], columbus["rook_stats"]["B"]},
-        {units["count"], units["queen"], units["stats_queen"]["B"]},
-        {units["count"], units["rook"], units["stats_rook"]["B"]}};
+        {columbus["x"], columbus["queen"], columbus["queen_stats"]},
+        {columbus["x"], columbus["rook"], columbus["rook_stats"]},
+        {units["count"], units["queen"], units["stats_queen"]},
+        {units["count"], units["rook"], units["stats_rook"]}};
     for (auto const& [values, contact, stats] : cases) {
         auto const& expected = stats["join_count"];
         auto const x = oracle::numbers(values);

@@ -92,21 +92,21 @@ TEST(Scan, DoesNotDependOnTheOrderOfTheRecords)
 
 TEST(Scan, FindsAPlantedBurstAndKeepsItsLimits)
 {
-    std::vector<std::vector<std::uint32_t>> const line = {
-        {0, 1, 2, 3}, {1, 0, 2, 3}, {2, 1, 3, 0}, {3, 2, 1, 0}};
-    std::vector<UnitMonth> events;
-    for (std::uint32_t unit = 0; unit < 4; ++unit) {
+    // Ten units on a ring with one event a month each, and 15 more in unit 2 and month 4.
+    std::vector<std::vector<std::uint32_t>> nearest;
+    std::vector<UnitMonth> events(15, {2, 4});
+    for (std::uint32_t unit = 0; unit < 10; ++unit) {
+        nearest.push_back({unit, (unit + 1) % 10, (unit + 9) % 10});
         for (std::uint32_t month = 0; month < 10; ++month) events.push_back({unit, month});
     }
-    for (int i = 0; i < 6; ++i) events.push_back({2, 4});
-    auto const found = scan(events, 10, line, {}, {.count = 199});
+    auto const found = scan(events, 10, nearest, {}, {.count = 199});
     EXPECT_THAT(found->most_likely.units, ElementsAre(2));
     EXPECT_EQ(found->most_likely.first_month, 4);
     EXPECT_EQ(found->most_likely.last_month, 4);
-    EXPECT_EQ(found->most_likely.count, 7);
+    EXPECT_EQ(found->most_likely.count, 16);
     EXPECT_LT(found->chance.p_upper, 0.05);
-    auto const single = scan(events, 10, line, {.zone_units = 1}, {.count = 0});
-    EXPECT_EQ(single->zones, 4U);
+    auto const single = scan(events, 10, nearest, {.zone_units = 1}, {.count = 0});
+    EXPECT_EQ(single->zones, 10U);
     EXPECT_EQ(single->windows, 10U + 9 + 8 + 7 + 6);
 }
 
