@@ -292,6 +292,7 @@ void OutFile::publish(std::function<void(std::string const&)> const& verify)
     if (verify) verify(temporary_);
     flush_to_disk(temporary_, path_);
     rename_into_place(temporary_, path_, overwrite_ == Overwrite::refuse ? RENAME_NOREPLACE : 0);
+    folder_.reset();  // now, not later: the folder that it is in may be renamed next
 }
 
 OutFolder::OutFolder(std::string path, Overwrite overwrite)

@@ -347,6 +347,19 @@ TEST_F(OutFolderTest, AppearsWholeWithItsMarker)
     EXPECT_EQ(content("pack/map.svg"), "map");
     EXPECT_EQ(content("pack/gis/areas.gpkg"), "areas");
     EXPECT_TRUE(fs::exists(path("pack/.sitmap")));
+    EXPECT_EQ(std::distance(fs::directory_iterator(path("pack")), {}), 3) << "and nothing else";
+}
+
+TEST_F(OutFolderTest, HoldsFilesThatWereMadeOneByOne)
+{
+    OutFolder pack(path("pack"), Overwrite::refuse);
+    OutFile file(pack.inside("notes.md"), Overwrite::refuse);
+    file.write("notes");
+    file.publish();
+    pack.publish();  // while the file's value lives on
+    EXPECT_EQ(content("pack/notes.md"), "notes");
+    EXPECT_EQ(std::distance(fs::directory_iterator(path("pack")), {}), 2)
+        << "the file and the marker";
 }
 
 TEST_F(OutFolderTest, ReplacesAWholePackOfItsOwn)
