@@ -28,7 +28,7 @@ struct Raster {
 
     Raster(Box const& extent, double least) : origin{extent.x, extent.y}
     {
-        side = std::max({least, extent.width / 700, extent.height / 700});
+        side = std::max({least, extent.width / 700, extent.height / 700, 0.01});
         columns = static_cast<long>(extent.width / side) + 1;
         rows = static_cast<long>(extent.height / side) + 1;
     }
