@@ -38,6 +38,12 @@ inline void check(cairo_status_t status, std::string const& what)
                 "cannot draw '" + what + "': " + cairo_status_to_string(status)};
 }
 
+/// Whether the context draws on pixels now (and not into a PDF, an SVG or a recording).
+inline bool is_picture(cairo_t* context)
+{
+    return cairo_surface_get_type(cairo_get_group_target(context)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
 inline void set_colour(cairo_t* context, style::Colour colour)
 {
     cairo_set_source_rgba(context, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0,

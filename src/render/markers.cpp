@@ -24,11 +24,6 @@ void draw_each(cairo_t* context, map::Markers const& markers)
     }
 }
 
-bool is_picture(cairo_t* context)
-{
-    return cairo_surface_get_type(cairo_get_group_target(context)) == CAIRO_SURFACE_TYPE_IMAGE;
-}
-
 }  // namespace
 
 void draw_markers(cairo_t* context, map::Markers const& markers)

@@ -53,17 +53,22 @@ void draw_text(cairo_t* context, map::TextRun const& run)
     Line const line{run.text, run.font, context};
     cairo_translate(context, -share_left(run.anchor) * line.size().width * em_units, 0);
     cairo_new_path(context);
-    if (run.halo && run.halo->width > 0) {
-        line.trace(context);
+    // Cairo puts letters on whole pixels of a picture, which makes small text uneven: their
+    // outlines stay in place.
+    bool const as_outlines = is_picture(context);
+    bool const has_halo = run.halo && run.halo->width > 0;
+    if (as_outlines || has_halo) line.trace(context);
+    if (has_halo) {
         // The path stays where it is; the pen is measured in millimetres again.
         map::Stroke const pen{run.halo->colour, 2 * run.halo->width * em_units / em, {}, true};
         set_stroke(context, pen, what);
         // A halo's edge is not looked at: coarser, and three times faster on pictures.
         cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST);
-        cairo_stroke(context);
+        as_outlines ? cairo_stroke_preserve(context) : cairo_stroke(context);
         cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT);
     }
     set_colour(context, run.colour);
+    if (as_outlines) return cairo_fill(context);
     cairo_move_to(context, 0, 0);
     line.show(context);
     cairo_new_path(context);
@@ -73,8 +78,7 @@ void draw_text(cairo_t* context, map::TextRun const& run)
 /// pixels.
 std::optional<map::Box> whole_pixels(cairo_t* context, std::vector<map::Outline> const& clip)
 {
-    if (cairo_surface_get_type(cairo_get_group_target(context)) != CAIRO_SURFACE_TYPE_IMAGE)
-        return {};
+    if (!is_picture(context)) return {};
     if (clip.size() != 1 || clip[0].curved) return {};
     auto points = clip[0].points;
     if (points.size() == 5 && points.front() == points.back()) points.pop_back();

@@ -102,8 +102,7 @@ map::Box reach_of(cairo_t* context, std::vector<map::Path> const& shape)
 
 bool can_stamp(cairo_t* context, std::vector<map::Path> const& shape)
 {
-    auto* const target = cairo_get_group_target(context);
-    if (cairo_surface_get_type(target) != CAIRO_SURFACE_TYPE_IMAGE) return false;
+    if (!is_picture(context)) return false;
     auto const reach = reach_of(context, shape);
     double width = reach.width;
     double height = reach.height;

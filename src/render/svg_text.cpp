@@ -77,8 +77,10 @@ std::string path_data(std::span<map::Outline const> outlines, std::string const&
         auto const at = checked(point, what);
         data += command;
         add_number(data, at.x, decimals);
-        if (at.y >= 0) data += ' ';
+        // A minus sign separates as well; a value that is rounded to zero has none.
+        auto const y = data.size();
         add_number(data, at.y, decimals);
+        if (data[y] != '-') data.insert(y, 1, ' ');
     };
     for (auto const& [points, closed, curved] : outlines) {
         if (points.empty()) continue;

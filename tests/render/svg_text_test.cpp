@@ -56,6 +56,8 @@ TEST(PathData, WritesLinesCurvesAndHoles)
     EXPECT_EQ(path_data(std::vector{curve, rectangle(1, 1, 1, 1)}, "x"),
               "M0 0C1-1 2 1 3 0M1 1L2 1 2 2 1 2Z");
     EXPECT_EQ(path_data(std::vector{map::Outline{}}, "x"), "");
+    map::Outline const tiny{{{1.5, -1e-17}, {2, -0.001}, {-1e-9, -1}}, false, false};
+    EXPECT_EQ(path_data(std::vector{tiny}, "x"), "M1.5 0L2 0 0-1");
     map::Outline const bad{{{0, std::numeric_limits<double>::infinity()}}, false, false};
     expect_error(ErrorKind::internal, "cannot draw 'Kabul'",
                  [&] { path_data(std::vector{bad}, "Kabul"); });
