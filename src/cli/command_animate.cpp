@@ -49,7 +49,7 @@ animate::Film film_of_study(map::Material const& material, study::Sheet const& s
 {
     struct State {
         std::vector<map::Moment> moments;
-        std::function<map::Sheet(map::Moment const&)> sheet;
+        std::function<map::Sheet(map::Moment const*)> sheet;
         render::Image image;
     };
     auto const state = std::make_shared<State>();
@@ -57,9 +57,10 @@ animate::Film film_of_study(map::Material const& material, study::Sheet const& s
     state->sheet = map::film_of(material, sheet, page);
     int const height = static_cast<int>(std::lround(width * page.height / page.width / 2)) * 2;
     animate::Film film;
-    film.frames = state->moments.size();
+    film.frames = state->moments.size() + 1;  // the still map stands last
     film.draw = [state, width, height](std::size_t index) {
-        state->image = render::render_image(state->sheet(state->moments[index]).scene, width, height);
+        auto const* const moment = index < state->moments.size() ? &state->moments[index] : nullptr;
+        state->image = render::render_image(state->sheet(moment).scene, width, height);
         auto const* const bytes = reinterpret_cast<std::uint8_t const*>(state->image.pixels.data());
         return animate::Frame{width, height, {bytes, state->image.pixels.size() * 4}};
     };

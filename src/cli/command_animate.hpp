@@ -22,7 +22,7 @@ struct AnimateOptions {
 
 Outcome run_animate(AnimateOptions const& options);
 
-/// The film of a study; `material` must outlive it. The last frame shows the whole period.
+/// The film of a study; `material` must outlive it. One frame a month, then the still map.
 animate::Film film_of_study(map::Material const& material, study::Sheet const& sheet, map::Page const& page, int width);
 
 }  // namespace sitmap::cli

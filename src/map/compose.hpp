@@ -15,7 +15,8 @@ namespace sitmap::map {
 Sheet compose(Material const& material, study::Sheet const& sheet, Page const& page);
 std::vector<std::string> const& sheet_kinds();
 
-/// A film of the overview: everything solved once, then one sheet a moment. The last moment of a study is the map.
-std::function<Sheet(Moment const&)> film_of(Material const& material, study::Sheet const& sheet, Page const& page);
+/// A film of the overview: everything solved once, then one sheet a moment. No moment gives the still map, the last
+/// picture of a film.
+std::function<Sheet(Moment const*)> film_of(Material const& material, study::Sheet const& sheet, Page const& page);
 
 }  // namespace sitmap::map

@@ -168,7 +168,7 @@ void place_all_cards(MapSheet& sheet, Material const& material, Writer const& wr
         Card card = sheet.rules.fire ? long_card(material, fire) : short_card(material, fire);
         auto const size = card_size(writer, card);
         wishes.push_back({size.width, size.height, extent_of(sheet.ground, fire)});
-        sheet.cards.push_back({std::move(card), {}, {}});
+        sheet.cards.push_back({std::move(card), index, {}, {}});
     }
     auto const places = place_cards(material, sheet.ground, wishes, obstacles);
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -233,7 +233,6 @@ LabelRequest mark_request(MapSheet const& sheet, AreaMark const& mark)
 
 void take_places(MapSheet& sheet)
 {
-    std::size_t card = 0;
     for (auto& placed : sheet.labels.placed) {
         auto const& request = sheet.requests[placed.request];
         if (request.id.starts_with("place:")) sheet.town_dots.push_back(request.at);

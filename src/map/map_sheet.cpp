@@ -101,15 +101,16 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material, 
 {
     if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
     std::vector<Block> blocks = legend_blocks(writer, material, plan.plan, plan.shading, !plan.arrows.empty());
-    if (moment != nullptr) {
-        auto const words = fmt::format("{}: {} new, {} so far", long_interval({first_day(moment->month), last_day(moment->month)}),
-                                       moment->fresh, moment->total);
-        blocks.insert(blocks.begin(), heading_block(writer, words));
-    }
     if (plan.rules.month_strip)
         blocks.push_back(month_strip(writer, plan.months, strip_height, moment == nullptr ? std::nullopt : std::optional(moment->month)));
     blocks.push_back(note_block(writer, sheet_note(material, plan.plan, plan.shading, plan.sheet.note)));
     return blocks;
+}
+
+/// Stands where the still map says its date, so that nothing moves from picture to picture.
+std::string moment_words(Moment const& moment)
+{
+    return fmt::format("{}: {} new, {} so far", long_interval({first_day(moment.month), last_day(moment.month)}), moment.fresh, moment.total);
 }
 
 void add_labels(Group& into, MapSheet const& plan, Material const& material)
@@ -131,11 +132,20 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material)
     }
 }
 
-void add_cards(Group& into, MapSheet const& plan, Material const& material, Writer const& writer)
+/// A film keeps fire once it has happened; a small map of one month shows that month's alone.
+bool shows(analysis::FireFinding const& fire, MapSheet const& plan, Material const& material, Moment const* moment)
 {
-    if (plan.cards.empty()) return;
+    auto const* const incident = incident_of(material, fire);
+    if (moment == nullptr || incident == nullptr) return true;
+    if (plan.rules.furniture) return month_of(incident->when.first) <= moment->month;
+    return std::ranges::any_of(moment->showing, [&](auto const& s) { return material.placed[s.record].incident.id == incident->id; });
+}
+
+void add_cards(Group& into, MapSheet const& plan, Material const& material, Writer const& writer, Moment const* moment)
+{
     auto& group = add_group(into, "cards");
     for (auto const& card : plan.cards) {
+        if (!shows(material.fires[card.fire], plan, material, moment)) continue;
         if (card.leader)
             group.children.push_back(lined(open_line({card.leader->from, card.leader->to}), {material.style.accent, 0.28, {}, true}));
         add_card(group, writer, card.card, card.box);
@@ -194,14 +204,8 @@ void draw_map(Group& into, MapSheet const& plan, Material const& material, Momen
         bool const later = moment != nullptr && plan.shading.since[area] && *plan.shading.since[area] > moment->month;
         if (!later) arrows.children.push_back(arrow);
     }
-    // a film keeps fire once it has happened; a small map of one month shows that month's alone
-    auto const shows = [&](analysis::FireFinding const& fire) {
-        auto const* const incident = incident_of(material, fire);
-        if (moment == nullptr || incident == nullptr) return true;
-        return std::ranges::any_of(moment->showing, [&](auto const& s) { return material.placed[s.record].incident.id == incident->id; });
-    };
     for (auto const index : plan.plan.fires)
-        if (shows(material.fires[index])) {
+        if (shows(material.fires[index], plan, material, moment)) {
             if (plan.rules.furniture)
                 add_fire(into, material, plan.ground, material.fires[index], plan.rules.fire);
             else
@@ -209,7 +213,7 @@ void draw_map(Group& into, MapSheet const& plan, Material const& material, Momen
         }
     add_labels(into, plan, material);
     add_incidents(into, material, plan.ground, plan.plan, moment);
-    if (moment == nullptr) add_cards(into, plan, material, writer);
+    add_cards(into, plan, material, writer, moment);
     if (!plan.rules.furniture) return;
     if (plan.inset) add_inset(into, material, plan.ground, *plan.inset);
     add_scale_bar(into, writer, plan.scale_bar, scale_bar(plan.ground.geo, std::min(45.0, plan.ground.box.width * 0.3)));
@@ -222,7 +226,9 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
     Sheet sheet;
     sheet.scene = scene_for(material, plan.frame);
     draw_map(add_group(sheet.scene.root, "map"), plan, material, moment);
-    add_header_and_footer(sheet.scene, material, plan.frame);
+    auto frame = plan.frame;
+    if (moment != nullptr) frame.header.as_of = moment_words(*moment);
+    add_header_and_footer(sheet.scene, material, frame);
     auto const left_out = add_panel(sheet.scene.root, writer, plan.frame.slots,
                                     [&](Writer const& w) { return panel_blocks(plan, material, w, moment); });
     account(sheet, plan, material);

@@ -32,6 +32,7 @@ struct MapSheetRules {
 
 struct PlacedCard {
     Card card;
+    std::size_t fire = 0;  // index into Material::fires
     Box box;
     std::optional<Segment> leader;
 };
