@@ -17,6 +17,7 @@ namespace sitmap::analysis {
 namespace {
 
 constexpr std::size_t most_pairs_of = 3000;  // records: the cost of pairs grows with their square
+constexpr std::size_t fewest_scanned = 10;   // below, no window can be told from chance
 constexpr double most_scan_work = 2e9;       // zones x windows x draws
 
 void add_class(FindingContext const& context, Numbers& numbers, Diffusion const& diffusion,
@@ -204,6 +205,13 @@ void add_scan(FindingContext const& context, Findings& findings, Numbers& number
     auto const events = dated(context, context.in_home);
     std::string const title =
         "log likelihood ratio of the most unusual concentration in areas and months";
+    if (events.records.size() < fewest_scanned) {
+        auto& finding = numbers.undefined("cluster.scan", title, "S8",
+                                          fmt::format("{} records dated to a month, fewer than {}",
+                                                      events.records.size(), fewest_scanned));
+        finding.n = static_cast<std::int64_t>(events.records.size());
+        return;
+    }
     double const units = static_cast<double>(context.home.size());
     double const work =
         units * units / 2 * events.months * events.months / 2.7 * context.settings.draws.count;

@@ -87,6 +87,38 @@ void add_years(FindingContext const& context, Numbers& numbers)
     }
 }
 
+/// When the level changed, with a credible interval for the date: what a briefing can say (Raftery
+/// & Akman 1986).
+void add_change_date(FindingContext const& context, DatedRecords const& events,
+                     std::vector<int> const& counts, std::string const& few_months,
+                     std::string const& few_events, Numbers& numbers)
+{
+    Month const start = month_of(context.period.first);
+    auto const month = [&](std::size_t index) {
+        return to_text(start.next(static_cast<int>(index)));
+    };
+    std::string const title =
+        "most probable last month before the level changed, if it changed once";
+    auto const change = bayes_change(counts);
+    auto& finding = change ? numbers.add("level.change_date", title, "S1")
+                           : numbers.undefined("level.change_date", title, "S1", change.why());
+    finding.n = static_cast<std::int64_t>(events.records.size());
+    finding.records = events.records;
+    if (!change) return;
+    finding.value = static_cast<double>(change->mode);
+    finding.low = static_cast<double>(change->low);
+    finding.high = static_cast<double>(change->high);
+    finding.interval = "95 % credible";
+    finding.unit = "months after the first";
+    finding.text =
+        fmt::format("{} ({} to {})", month(change->mode), month(change->low), month(change->high));
+    finding.parameters.emplace_back("log Bayes factor for a change",
+                                    fixed(change->log_bayes_factor, 3));
+    warn(finding, change->log_bayes_factor < 0 ? "no change is more probable than one" : "");
+    warn(finding, few_months);
+    warn(finding, few_events);
+}
+
 void add_level(FindingContext const& context, Numbers& numbers)
 {
     auto const events = dated(context, context.in_home);
@@ -114,6 +146,7 @@ void add_level(FindingContext const& context, Numbers& numbers)
     warn(finding, few_months);
     warn(finding, few_events);
 
+    add_change_date(context, events, counts, few_months, few_events, numbers);
     std::vector<double> t(counts.size());
     std::iota(t.begin(), t.end(), 0.0);
     auto const trend = poisson_trend(counts, t);

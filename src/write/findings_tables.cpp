@@ -195,6 +195,19 @@ Table centres_table(Findings const& findings)
     return table;
 }
 
+Table ellipse_table(Findings const& findings)
+{
+    Table table{
+        "ellipse",
+        {"variant", "n", "inside", "lon", "lat", "major_km", "minor_km", "azimuth", "warnings"},
+        {}};
+    if (auto const& e = findings.ellipse)
+        table.rows.push_back({e->variant, number(e->n), number(e->inside), number(e->centre.lon, 6),
+                              number(e->centre.lat, 6), number(e->major_km, 3),
+                              number(e->minor_km, 3), number(e->azimuth, 3), words(e->warnings)});
+    return table;
+}
+
 Table diffusion_table(Findings const& findings)
 {
     Table table{"diffusion",
@@ -386,8 +399,8 @@ std::vector<NamedText> findings_tables(Findings const& findings, std::span<Place
     std::vector<NamedText> files;
     for (auto const& table :
          {arrivals_table(findings, placed, areas), shares_table(findings),
-          share_changes_table(findings), centres_table(findings), diffusion_table(findings),
-          hot_spots_table(findings, areas), sensitivity_table(findings),
+          share_changes_table(findings), centres_table(findings), ellipse_table(findings),
+          diffusion_table(findings), hot_spots_table(findings, areas), sensitivity_table(findings),
           published_table(findings, placed), numbers_table(findings)})
         files.push_back({table.name + ".csv", to_csv(table)});
     if (!fires.empty())

@@ -20,6 +20,8 @@ Table arrivals_table(analysis::Findings const& findings, std::span<Placed const>
 Table shares_table(analysis::Findings const& findings);
 Table share_changes_table(analysis::Findings const& findings);
 Table centres_table(analysis::Findings const& findings);
+/// One row, or none if the ellipse is not defined.
+Table ellipse_table(analysis::Findings const& findings);
 Table diffusion_table(analysis::Findings const& findings);
 Table hot_spots_table(analysis::Findings const& findings, std::span<Area const> areas);
 /// Long form: one row a variant and headline.

@@ -82,16 +82,16 @@ TEST(FindingsTables, AreNamedFilesOfValidCsv)
         EXPECT_THAT(text, testing::Not(testing::ContainsRegex(",-?(nan|inf)")));
     }
     EXPECT_THAT(names, testing::ElementsAre("arrivals.csv", "shares.csv", "share_changes.csv",
-                                            "centres.csv", "diffusion.csv", "hot_spots.csv",
-                                            "sensitivity.csv", "published.csv", "numbers.csv",
-                                            "fire.csv", "fire_border.csv"));
-    EXPECT_THAT(files[9].text, HasSubstr("\"A, \"\"north\"\"\""));
+                                            "centres.csv", "ellipse.csv", "diffusion.csv",
+                                            "hot_spots.csv", "sensitivity.csv", "published.csv",
+                                            "numbers.csv", "fire.csv", "fire_border.csv"));
+    EXPECT_THAT(files[10].text, HasSubstr("\"A, \"\"north\"\"\""));
 }
 
 TEST(FindingsTables, LeaveFireOutWhereThereIsNone)
 {
     EXPECT_EQ(findings_tables(test::oracle_findings(), test::read_events(), units(), {}).size(),
-              9u);
+              10u);
 }
 
 }  // namespace
