@@ -341,6 +341,11 @@ void OutFolder::publish()
     replace_folder(filling_, path_, folder_.path() + "/.replaced");  // it dies with the work folder
 }
 
+void make_folder(std::string const& path)
+{
+    if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) fail(path, errno);
+}
+
 std::string read_file(std::string const& path, std::uint64_t limit)
 {
     auto const refuse = [&](std::string const& reason) {

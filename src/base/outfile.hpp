@@ -91,6 +91,9 @@ private:
     std::string filling_;
 };
 
+/// Makes a folder if there is nothing of its name; ErrorKind::output if that fails.
+void make_folder(std::string const& path);
+
 /// Whole content of a regular file; ErrorKind::input if it cannot be read or is larger than `limit`
 /// bytes.
 std::string read_file(std::string const& path, std::uint64_t limit = 1ull << 30);

@@ -28,6 +28,7 @@
 #include <algorithm>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <set>
 
 namespace sitmap::cli {
@@ -187,7 +188,11 @@ Outcome run_brief(BriefOptions const& options)
 {
     auto const study = choose_study(options.choice, options.shared);
     auto const target = options.shared.output.empty() ? "outputs/" + file_name_from(study.key) : options.shared.output;
-    OutFolder folder(target, options.shared.if_exists());
+    std::optional<OutFolder> folder;
+    if (!options.shared.dry_run) {
+        if (options.shared.output.empty()) make_folder("outputs");
+        folder.emplace(target, options.shared.if_exists());
+    }
     auto briefing = load_briefing(options.choice, options.shared, "brief");
     auto const findings = findings_of_study(briefing);
     render::PangoMeasure const measure;
@@ -211,11 +216,11 @@ Outcome run_brief(BriefOptions const& options)
                       : options.shared.progress == "plain"                      ? ProgressMode::plain
                                                                                 : ProgressMode::automatic;
     Progress progress(mode, static_cast<int>(products.size()));
-    make_all(products, folder, progress);
-    add_outputs(briefing.manifest, folder, folder.files());
+    make_all(products, *folder, progress);
+    add_outputs(briefing.manifest, *folder, folder->files());
     briefing.manifest.records = briefing.records;
-    write_text(folder.inside("manifest.json"), write::to_json(briefing.manifest));
-    folder.publish();
+    write_text(folder->inside("manifest.json"), write::to_json(briefing.manifest));
+    folder->publish();
     return outcome;
 }
 

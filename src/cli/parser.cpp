@@ -20,6 +20,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace sitmap::cli {
@@ -178,6 +179,7 @@ std::vector<Command> drawing_commands()
              app.add_option("--title", raw.map.title, "title instead of the sheet's");
              app.add_option("--subtitle", raw.map.subtitle, "subtitle instead of the sheet's");
              app.add_option("--dpi", raw.map.dpi, "pixels per inch of a PNG")->check(CLI::Range(36.0, 1200.0));
+             app.add_flag("--world-file", raw.map.world_file, "also FILE.pgw and FILE.prj: where the map frame of a PNG lies");
              app.add_flag("--strict", raw.map.strict, "a finding of the preflight fails the run");
          },
          [](Raw const& raw, SharedOptions const& shared) {
@@ -325,6 +327,18 @@ std::vector<std::string> inputs_of(Raw const& raw)
     return inputs;
 }
 
+/// CLI11 would only say that a command is missing.
+void refuse_unknown_command(std::vector<std::string> const& arguments, std::vector<Command> const& commands)
+{
+    if (arguments.empty() || arguments.front().starts_with('-')) return;
+    std::vector<std::string> names;
+    for (auto const& command : commands) names.push_back(command.name);
+    if (std::ranges::count(names, arguments.front()) > 0) return;
+    auto const near = nearest_word(arguments.front(), names);
+    throw Error{ErrorKind::usage, fmt::format("cannot run '{}': there is no such command", clean(arguments.front())),
+                near ? fmt::format("did you mean '{}'?", *near) : "use one of " + join_words(names, ", ")};
+}
+
 }  // namespace
 
 Job parse(std::vector<std::string> const& arguments)
@@ -333,6 +347,7 @@ Job parse(std::vector<std::string> const& arguments)
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(1);
     auto const commands = all_commands();
+    refuse_unknown_command(arguments, commands);
     std::vector<std::unique_ptr<Raw>> raws;
     std::vector<CLI::App*> apps;
     for (auto const& command : commands) {

@@ -427,6 +427,15 @@ TEST_F(OutFolderTest, LeavesNothingBehindWhenNotPublished)
     EXPECT_EQ(names(), Names{});
 }
 
+TEST_F(OutFileTest, MakesAFolderThatIsNotThere)
+{
+    make_folder(path("outputs"));
+    put("outputs/kept", "kept");
+    make_folder(path("outputs"));
+    EXPECT_EQ(content("outputs/kept"), "kept");
+    expect_error(ErrorKind::output, "No such file or directory", [&] { make_folder(path("no/such")); });
+}
+
 TEST_F(OutFileTest, ReadsRegularFilesOnly)
 {
     put("a.txt", "text");
