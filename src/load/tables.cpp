@@ -145,7 +145,8 @@ Loaded<study::PublishedTotal> totals(study::Study const& study)
                 {&Total::qualifier, "qualifier"}, {&Total::area, "area"},
                 {&Total::actor, "actor"},         {&Total::said_by, "said_by"},
                 {&Total::source, "source"},       {&Total::words, "words"},
-                {&Total::caveat, "caveat"},       {&Total::period, "period"}};
+                {&Total::caveat, "caveat"},       {&Total::period, "period"},
+                {&Total::series, "series"}};
             for (auto const& [member, name] : texts) total.*member = fields.text(record, name);
             total.low = fields.number(record, "low");
             total.high = fields.number(record, "high");

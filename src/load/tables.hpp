@@ -21,7 +21,7 @@ Loaded<Claim> claims(study::Study const& study);
 /// rounds, calibre_mm.
 Loaded<FireEvent> fires(study::Study const& study);
 /// Columns id, metric, low, high, unit, qualifier, period, area, actor, said_by, source, words,
-/// caveat.
+/// caveat, series.
 Loaded<study::PublishedTotal> totals(study::Study const& study);
 
 /// A town of the gazetteer.

@@ -166,6 +166,29 @@ Key<T> word(std::string name, Get get, Words words, std::string meaning)
     return {std::move(name), type, std::move(meaning), set, show};
 }
 
+/// An ISO date or interval, for DateInterval and std::optional<DateInterval>. The default of a
+/// DateInterval counts as not stated.
+template <typename T, typename Get>
+Key<T> period(std::string name, Get get, std::string meaning)
+{
+    std::string const type = "a period such as 2014/2022-09";
+    auto set = [get, type](T& target, Value const& value, std::string const&) -> std::string {
+        auto const* text = std::get_if<std::string>(&value);
+        auto const given = text == nullptr ? std::nullopt : parse_iso_interval(*text);
+        if (!given) return must_be(type);
+        get(target) = *given;
+        return {};
+    };
+    auto show = [get](T const& source) {
+        std::optional<DateInterval> const when{get(source)};
+        using Member = std::remove_cvref_t<decltype(get(source))>;
+        bool const stated = when && (std::is_same_v<Member, std::optional<DateInterval>> ||
+                                     *when != DateInterval{});
+        return stated ? toml_quoted(to_text(*when)) : std::string{};
+    };
+    return {std::move(name), type, std::move(meaning), set, show};
+}
+
 /// One coordinate of an optional point; the reader checks that both are there.
 template <typename T, typename Get>
 Key<T> coordinate(std::string name, Get get, double LonLat::*member, double limit,

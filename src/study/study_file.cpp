@@ -10,6 +10,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <map>
@@ -114,6 +115,32 @@ void take_entry(T& target, std::vector<Key<T>> const& keys, std::string const& n
     throw place.refusal(node, fmt::format("{} = {}: {}", short_name, shown(node), problem));
 }
 
+/// Keys without which an entry of a list section says nothing; the first one is its name.
+template <typename T>
+constexpr std::array<std::string_view, 1> needed_keys{"key"};
+template <>
+constexpr std::array<std::string_view, 2> needed_keys<Span>{"name", "period"};
+
+/// Refuses an entry that lacks a key or bears the name of one before it.
+template <typename T>
+void check_entry(T const& entry, std::vector<T> const& before, std::vector<Key<T>> const& keys,
+                 std::string const& section, toml::table const& item, Place const& place)
+{
+    auto const value = [&](T const& one, std::string_view name) {
+        return std::ranges::find(keys, name, &Key<T>::name)->text(one);
+    };
+    for (auto const name : needed_keys<T>)
+        if (!item.contains(name) || value(entry, name) == "\"\"")
+            throw place.refusal(item, fmt::format("[[{}]] has no {}", section, name),
+                                fmt::format("give it: {} = \"...\"", name));
+    auto const name = needed_keys<T>[0];
+    auto const text = value(entry, name);
+    for (auto const& other : before)
+        if (value(other, name) == text)
+            throw place.refusal(item, fmt::format("[[{}]] has the {} '{}' twice", section, name,
+                                                  text.substr(1, text.size() - 2)));
+}
+
 /// The list sections of a study.
 template <typename T>
 std::vector<T> entries(toml::node const& node, std::string const& section,
@@ -137,11 +164,7 @@ std::vector<T> entries(toml::node const& node, std::string const& section,
             lines[fmt::format("{}[{}].{}", section, found.size(), word)] =
                 child.source().begin.line;
         }
-        if (entry.key.empty())
-            throw place.refusal(item, "[[" + section + "]] has no key", "give it: key = \"...\"");
-        if (std::ranges::find(found, entry.key, &T::key) != found.end())
-            throw place.refusal(item,
-                                "[[" + section + "]] has the key '" + clean(entry.key) + "' twice");
+        check_entry(entry, found, keys, section, *item.as_table(), place);
         found.push_back(std::move(entry));
     }
     return found;
@@ -157,7 +180,7 @@ std::vector<std::string> known_after(std::string const& prefix)
             key.name.substr(prefix.size(), key.name.find('.', prefix.size()) - prefix.size());
         if (std::ranges::find(known, word) == known.end()) known.push_back(word);
     }
-    if (prefix.empty()) known.insert(known.end(), {"regions", "categories", "sheets"});
+    if (prefix.empty()) known.insert(known.end(), {"regions", "categories", "spans", "sheets"});
     return known;
 }
 
@@ -169,6 +192,8 @@ bool take_list(Document& document, std::string const& name, toml::node const& no
         study.regions = entries(node, name, region_keys(), place, lines);
     else if (name == "categories")
         study.categories = entries(node, name, category_keys(), place, lines);
+    else if (name == "spans")
+        study.spans = entries(node, name, span_keys(), place, lines);
     else if (name == "sheets")
         study.sheets = entries(node, name, sheet_keys(), place, lines);
     else
@@ -298,6 +323,7 @@ std::vector<EffectiveValue> effective(Study const& study)
     show_list(values, "regions", region_keys(), study.regions, stated.regions, study.file, lines);
     show_list(values, "categories", category_keys(), study.categories, stated.categories,
               study.file, lines);
+    show_list(values, "spans", span_keys(), study.spans, stated.spans, study.file, lines);
     show_list(values, "sheets", sheet_keys(), study.sheets, stated.sheets, study.file, lines);
     return values;
 }
@@ -308,6 +334,7 @@ std::vector<KeyDoc> documentation()
     document_keys(docs, "", study_keys());
     document_keys(docs, "regions[].", region_keys());
     document_keys(docs, "categories[].", category_keys());
+    document_keys(docs, "spans[].", span_keys());
     document_keys(docs, "sheets[].", sheet_keys());
     return docs;
 }

@@ -28,23 +28,6 @@ void add(Keys& keys, Keys more)
     std::ranges::move(more, std::back_inserter(keys));
 }
 
-Key<Study> period_key()
-{
-    auto const type = "a period such as 2014/2022-09";
-    auto set = [type](Study& study, Value const& value, std::string const&) -> std::string {
-        auto const* text = std::get_if<std::string>(&value);
-        auto const period = text == nullptr ? std::nullopt : parse_iso_interval(*text);
-        if (!period) return must_be(type);
-        study.period = period;
-        return {};
-    };
-    auto show = [](Study const& study) {
-        return study.period ? toml_quoted(to_text(*study.period)) : std::string{};
-    };
-    return {"study.period", type, "records wholly outside it are counted as outside; empty: all",
-            set, show};
-}
-
 Keys general_keys()
 {
     Words const languages{"en", "fa", "ps", "en+fa", "en+ps"};
@@ -65,7 +48,8 @@ Keys general_keys()
                     "EPSG:n or PROJ text; empty: Albers on the frame"),
         word<Study>("study.shade", at(&Study::shade), {"arrival", "count", "none"},
                     "what the shade of an area says"),
-        period_key(),
+        period<Study>("study.period", at(&Study::period),
+                      "records wholly outside it are counted as outside; empty: all"),
     };
 }
 
@@ -256,6 +240,16 @@ std::vector<Key<Category>> const& category_keys()
         text<Category>("key", at(&Category::key), "value in the table"),
         text<Category>("name", at(&Category::name), "words in the legend"),
         list<Category>("also", at(&Category::also), "other values under the same symbol"),
+    };
+    return keys;
+}
+
+std::vector<Key<Span>> const& span_keys()
+{
+    static std::vector<Key<Span>> const keys{
+        text<Span>("name", at(&Span::name), "words beside the stretch on the timeline"),
+        period<Span>("period", at(&Span::when), "its first and last day"),
+        text<Span>("source", at(&Span::source), "who says so"),
     };
     return keys;
 }

@@ -32,6 +32,7 @@ struct Key {
 std::vector<Key<Study>> const& study_keys();
 std::vector<Key<Region>> const& region_keys();
 std::vector<Key<Category>> const& category_keys();
+std::vector<Key<Span>> const& span_keys();
 std::vector<Key<Sheet>> const& sheet_keys();
 
 /// A text as a TOML string.

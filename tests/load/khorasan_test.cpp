@@ -63,6 +63,30 @@ TEST_F(Khorasan, HasCleanTables)
     expect_clean(load::names(study), 34);
 }
 
+TEST_F(Khorasan, ComparesOnlyTotalsThatCountAlike)
+{
+    auto const totals = load::totals(study).rows;
+    auto const in = [&](std::string const& series) {
+        return std::ranges::count(totals, series, &study::PublishedTotal::series);
+    };
+    EXPECT_EQ(in("usip-q1"), 2);
+    EXPECT_EQ(in("un-2020-12"), 2);
+    EXPECT_EQ(in("isw-2022-04"), 3);
+}
+
+TEST_F(Khorasan, MarksTheSpansThatItsTablesState)
+{
+    ASSERT_EQ(study.spans.size(), 2u);
+    auto const totals = load::totals(study).rows;
+    for (auto const& span : study.spans) {
+        auto const same = [&](study::PublishedTotal const& total) {
+            return parse_iso_interval(total.period) == span.when;
+        };
+        EXPECT_TRUE(std::ranges::any_of(totals, same)) << span.name;
+        EXPECT_FALSE(span.source.empty()) << span.name;
+    }
+}
+
 TEST_F(Khorasan, HasThirtyFourHomeAreas)
 {
     auto const areas = load::areas(study);

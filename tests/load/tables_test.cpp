@@ -54,13 +54,15 @@ TEST(Tables, ReadFires)
 TEST(Tables, ReadTotals)
 {
     study::Study study;
-    study.incidents.totals = test::text_file(
-        "totals.csv",
-        "id,metric,low,high,period,caveat\na,attacks,5,,2021,c\nb,attacks,5,3,,\n,attacks,,,,\n");
+    study.incidents.totals =
+        test::text_file("totals.csv",
+                        "id,metric,low,high,period,caveat,series\na,attacks,5,,2021,c,usip\n"
+                        "b,attacks,5,3,,,\n,attacks,,,,,\n");
     auto const found = totals(study);
     ASSERT_EQ(found.rows.size(), 1u);
     EXPECT_EQ(found.rows[0].low, 5);
     EXPECT_FALSE(found.rows[0].high);
+    EXPECT_EQ(found.rows[0].series, "usip");
     EXPECT_EQ(found.rejects.size(), 2u);
 }
 

@@ -73,6 +73,11 @@ areas = ["AF-NAN", "AF-KNR"]
 key = "rocket_fire"
 also = ["shelling"]
 
+[[spans]]
+name = "pause"
+period = "2021-08-15/2021-09-18"
+source = "ISW"
+
 [[sheets]]
 key = "north"
 kind = "closeup"
@@ -100,6 +105,8 @@ TEST(StudyFile, ReadsEverySection)
     EXPECT_EQ(study.weapon_range_km, 8.5);
     EXPECT_EQ(study.regions, (std::vector<Region>{{"east", "East", {"AF-NAN", "AF-KNR"}}}));
     EXPECT_EQ(study.categories.at(0).also, (std::vector<std::string>{"shelling"}));
+    EXPECT_EQ(study.spans,
+              (std::vector<Span>{{"pause", *parse_iso_interval("2021-08-15/2021-09-18"), "ISW"}}));
     EXPECT_EQ(study.sheets.at(0).frame, (std::array<double, 4>{64, 36, 72, 38.5}));
 }
 
@@ -166,6 +173,10 @@ TEST(StudyFile, NamesWrongValuesAndWhatIsAllowed)
              Case{"[[sheets]]\nkind = \"fire\"", "[[sheets]] has no key"},
              Case{"[[sheets]]\nkey = \"a\"\n[[sheets]]\nkey = \"a\"",
                   "line 3: [[sheets]] has the key 'a' twice"},
+             Case{"[[spans]]\nperiod = \"2021\"", "line 1: [[spans]] has no name"},
+             Case{"[[spans]]\nname = \"a\"", "line 1: [[spans]] has no period"},
+             Case{"[[spans]]\nname = \"a\"\nperiod = \"2021-09/2021-08\"",
+                  "line 3: period = '2021-09/2021-08': must be a period such as 2014/2022-09"},
              Case{"[sheets]\nkey = \"a\"", "must be written as [[sheets]]"},
              Case{"incidents = 5", "incidents must be a section [incidents]"},
              Case{"[study]\ntitle = \"a", "line 2"},
@@ -192,7 +203,9 @@ TEST(StudyFile, SaysWhereEachValueComesFrom)
     EXPECT_EQ(of("study.style"), (EffectiveValue{"study.style", "\"briefing-light\"", "default"}));
     EXPECT_EQ(of("study.page"), (EffectiveValue{"study.page", "\"a4\"", "options"}));
     EXPECT_EQ(of("regions[0].areas").value, "[\"AF-NAN\", \"AF-KNR\"]");
-    EXPECT_EQ(of("sheets[0].frame").origin, path + ":55");
+    EXPECT_EQ(of("spans[0].period"),
+              (EffectiveValue{"spans[0].period", "\"2021-08-15/2021-09-18\"", path + ":54"}));
+    EXPECT_EQ(of("sheets[0].frame").origin, path + ":60");
 }
 
 TEST(StudyFile, DocumentsEveryKey)
