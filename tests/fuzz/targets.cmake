@@ -1,0 +1,18 @@
+# Fuzz targets: each as a test that replays the corpus and changed copies of it; with -DSITMAP_FUZZ=ON and clang also
+# as a libFuzzer program (see README.md).
+option(SITMAP_FUZZ "build the fuzz targets with libFuzzer (clang)" OFF)
+foreach(target csv:load values:load text:base wkb:gis study:study style:style)
+  string(REPLACE ":" ";" parts ${target})
+  list(GET parts 0 name)
+  list(GET parts 1 room)
+  add_executable(fuzz_${name} fuzz/${name}_fuzz.cpp)
+  target_include_directories(fuzz_${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(fuzz_${name} PRIVATE ${room} Threads::Threads)
+  if(SITMAP_FUZZ)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_sources(fuzz_${name} PRIVATE fuzz/replay.cpp)
+    add_test(NAME fuzz.${name} COMMAND fuzz_${name} ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${name})
+    set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 120)
+  endif()
+endforeach()
