@@ -9,10 +9,16 @@
 
 namespace sitmap {
 
-using Ring = std::vector<LonLat>;       // closed: first point = last point
-using RingSet = std::vector<Ring>;      // outer ring first, then holes: one polygon
+using Ring = std::vector<LonLat>;         // closed: first point = last point
+using RingSet = std::vector<Ring>;        // outer ring first, then holes: one polygon
 using PolygonSet = std::vector<RingSet>;  // a multipolygon
 using Line = std::vector<LonLat>;
+
+/// A river or another line with the name that its layer gives it (empty: none).
+struct NamedLine {
+    std::string name;
+    Line line;
+};
 
 /// A province, district or country. `country` is the code that groups areas (empty: none stated).
 struct Area {

@@ -33,6 +33,9 @@ std::vector<std::string> const usual_names{"name",   "name_en", "shapename", "na
 std::vector<std::string> const usual_countries{"country", "country_code", "iso_a2", "adm0_pcode",
                                                "gid_0",   "shapegroup",   "adm0_a3"};
 
+std::vector<std::string> const usual_river_names{"name", "name_en", "river", "rivername",
+                                                 "riv_name"};
+
 std::optional<std::size_t> find_field(gis::LayerReader const& layer, std::string const& stated,
                                       std::vector<std::string> const& usual)
 {
@@ -226,13 +229,14 @@ void check_expected(Areas& areas, study::AreaSource const& source)
                                                       *source.expected, where, found)});
 }
 
-std::vector<Line> read_rivers(study::AreaSource const& source, gis::Access access, Areas& out)
+std::vector<NamedLine> read_rivers(study::AreaSource const& source, gis::Access access, Areas& out)
 {
-    std::vector<Line> rivers;
+    std::vector<NamedLine> rivers;
     if (source.rivers.empty()) return rivers;
     bool const is_layer = source.rivers.find_first_of("./") == std::string::npos;
     auto const& file = is_layer ? source.file : source.rivers;
     gis::LayerReader layer{file, {.layer = is_layer ? source.rivers : "", .access = access}};
+    auto const name_field = find_field(layer, {}, usual_river_names);
     while (auto const feature = layer.next()) {
         auto const reject = [&](std::string const& why) {
             out.rejects.push_back({file, feature->fid, why});
@@ -241,10 +245,11 @@ std::vector<Line> read_rivers(study::AreaSource const& source, gis::Access acces
             reject(feature->trouble);
             continue;
         }
+        auto const name = name_field ? clean(trim(feature->fields[*name_field])) : std::string{};
         for (auto& line : gis::lines_from_wkb(feature->wkb)) {
             bool const usable = gis::is_finite(line) && std::ranges::all_of(line, is_on_earth);
             if (usable)
-                rivers.push_back(std::move(line));
+                rivers.push_back({name, std::move(line)});
             else
                 reject("a vertex of the river is not on the earth");
         }

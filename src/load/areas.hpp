@@ -16,8 +16,8 @@ namespace sitmap::load {
 struct Areas {
     std::vector<Area>
         units;  // sorted by id (bytes); shapes valid, rings closed, longitude/latitude
-    std::vector<Area> countries;  // sorted by id; empty if the study names no layer of them
-    std::vector<Line> rivers;
+    std::vector<Area> countries;    // sorted by id; empty if the study names no layer of them
+    std::vector<NamedLine> rivers;  // in the order of the layer; one a part of a feature
     std::vector<Reject> rejects;
     std::vector<Notice> notices;
     std::int64_t read = 0;  // features of the unit layer = units + their rejects

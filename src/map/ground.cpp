@@ -100,7 +100,7 @@ Frame home_frame(Material const& material)
 Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box)
 {
     auto const shown = frame ? *frame : grown(home_frame(material), frame_margin);
-    Ground ground{GeoToPage(shown, box, material.study.projection), box, {}, {}, {}, 0};
+    Ground ground{GeoToPage(shown, box, material.study.projection), box, {}, {}, {}, {}, 0};
     std::vector<PolygonSet> shapes;
     for (auto const& area : material.areas) shapes.push_back(area.shape);
     for (auto const& country : material.countries) shapes.push_back(country.shape);
@@ -113,7 +113,10 @@ Ground ground_for(Material const& material, std::optional<Frame> frame, Box cons
     for (auto const& area : material.areas) ground.areas.push_back(project(area.shape));
     for (auto const& country : material.countries) ground.countries.push_back(project(country.shape));
     for (auto const& river : material.rivers)
-        for (auto& piece : ground.geo.line(river).outlines) ground.rivers.push_back(std::move(piece));
+        for (auto& piece : ground.geo.line(river.line).outlines) {
+            ground.rivers.push_back(std::move(piece));
+            ground.river_names.push_back(river.name);
+        }
     return ground;
 }
 

@@ -19,6 +19,7 @@ struct Ground {
     std::vector<std::vector<Outline>> areas;      // one an area, with bleed; for drawing
     std::vector<std::vector<Outline>> countries;  // one a country, with bleed
     std::vector<Outline> rivers;
+    std::vector<std::string> river_names;         // one an outline of rivers, may be empty
     std::size_t lost = 0;                         // vertices that the projection could not take
 };
 

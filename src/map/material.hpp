@@ -30,7 +30,7 @@ struct Material {
     std::span<std::size_t const> shown;         // indices of the records in scope, period and selection
     std::span<Area const> areas;                // all units, sorted by id
     std::span<Area const> countries;
-    std::span<Line const> rivers;
+    std::span<NamedLine const> rivers;
     std::span<Place const> places;
     std::span<AreaNames const> names;
     std::span<Claim const> claims;

@@ -180,3 +180,29 @@ TEST(Areas, RefuseWhatIsNoLayer)
     test::expect_error(ErrorKind::input, "cannot open", [&] { areas(study); });
     test::expect_error(ErrorKind::input, "no file is named", [] { areas(study::Study{}); });
 }
+
+TEST(Areas, NamesRiversByTheirUsualColumn)
+{
+    auto study = study_of({unit("A", box(60, 30, 1))});
+    auto const river = [](std::string const& properties, std::string const& geometry) {
+        return R"({"type":"Feature","properties":)" + properties + R"(,"geometry":)" + geometry +
+               "}";
+    };
+    auto const path = [&](std::string const& features) {
+        return test::text_file("rivers.geojson",
+                               R"({"type":"FeatureCollection","features":[)" + features + "]}");
+    };
+    std::string const one = R"({"type":"LineString","coordinates":[[60,30],[61,31]]})";
+    std::string const two =
+        R"({"type":"MultiLineString","coordinates":[[[60,30],[61,31]],[[61,30],[62,31]]]})";
+    study.areas.rivers =
+        path(river(R"({"Name":"Amu Darya"})", two) + "," + river(R"({"Name":null})", one));
+    auto const named = areas(study).rivers;
+    ASSERT_EQ(named.size(), 3u);
+    EXPECT_EQ(named[0].name, "Amu Darya");
+    EXPECT_EQ(named[1].name, "Amu Darya") << "every part of a feature bears its name";
+    EXPECT_EQ(named[1].line, (Line{{61, 30}, {62, 31}}));
+    EXPECT_EQ(named[2].name, "");
+    study.areas.rivers = path(river(R"({"kind":"canal"})", one));
+    EXPECT_EQ(areas(study).rivers.at(0).name, "") << "no column of names";
+}
