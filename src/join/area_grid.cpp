@@ -140,7 +140,7 @@ GridRow build_row(std::span<BorderEdge const> edges, CellEdges const& bins, Cell
 }
 
 /// Puts the rows one after the other and turns their references into references into the whole.
-AreaGrid put_together(CellFrame const& frame, std::span<GridRow const> rows)
+AreaGrid put_together(CellFrame const& frame, std::vector<GridRow> rows)
 {
     struct Start {
         std::size_t coarse = 0, fine = 0, leaves = 0, edges = 0, areas = 0;
@@ -190,6 +190,7 @@ AreaGrid put_together(CellFrame const& frame, std::span<GridRow const> rows)
                           grid.edges.begin() + static_cast<std::ptrdiff_t>(start.edges));
         std::ranges::copy(rows[i].leaf_areas,
                           grid.leaf_areas.begin() + static_cast<std::ptrdiff_t>(start.areas));
+        rows[i] = {};  // the whole must not be held twice
     });
     return grid;
 }
@@ -206,7 +207,7 @@ AreaGrid build_grid(std::span<Area const> areas)
     tbb::parallel_for(std::int32_t{0}, frame.rows, [&](std::int32_t row) {
         rows[static_cast<std::size_t>(row)] = build_row(edges, bins, frame, row);
     });
-    return put_together(frame, rows);
+    return put_together(frame, std::move(rows));
 }
 
 }  // namespace sitmap::join

@@ -21,9 +21,11 @@ public:
           blocks_(source.file),
           columns_(find_point_columns(blocks_.header(), source, false))
     {
-        for (auto const& column : {columns_.lon, columns_.lat, columns_.date, columns_.radius_km,
-                                   columns_.precision, columns_.area, columns_.country})
-            wanted_.push_back(column);
+        std::array const columns{columns_.lon,       columns_.lat,       columns_.date,
+                                 columns_.radius_km, columns_.precision, columns_.area,
+                                 columns_.country};
+        for (std::size_t slot = 0; slot < columns.size(); ++slot)
+            if (columns[slot]) wanted_.push_back({slot, *columns[slot]});
     }
 
     std::vector<std::string> const& columns() const override { return blocks_.header(); }
@@ -64,8 +66,9 @@ public:
                 continue;
             }
             std::array<std::string_view, 7> f;
-            for (std::size_t i = 0; i < f.size(); ++i)
-                if (wanted_[i]) f[i] = chunk.field(*record, *wanted_[i], stores[i]);
+            for (auto const& [slot, column] : wanted_)
+                f[slot] = block.is_simple ? chunk.raw(*record, column)
+                                          : chunk.field(*record, column, stores[slot]);
             auto const text =
                 std::string_view(block.text).substr(record->begin, record->end - record->begin);
             auto const verdict =
@@ -125,7 +128,10 @@ private:
     PointSource source_;
     CsvBlocks blocks_;
     PointColumns columns_;
-    std::vector<std::optional<std::size_t>> wanted_;
+    struct Wanted {
+        std::size_t slot, column;
+    };
+    std::vector<Wanted> wanted_;
     Rows sample_;
 };
 

@@ -19,17 +19,19 @@ namespace sitmap::load {
 namespace {
 
 /// Bit i is set where byte i of the 16 is `c`.
-/// `equals`: bit i is set where byte i of the 16 is `c`. `Tally` counts line feeds and notes what
-/// else occurs.
+/// `equals_either`: bit i is set where byte i of the 16 is `c` or `d`. `Tally` counts line feeds
+/// and notes what else occurs.
 #if defined(__SSE2__)
 using Sixteen = __m128i;
 inline Sixteen load_sixteen(char const* p)
 {
     return _mm_loadu_si128(reinterpret_cast<__m128i const*>(p));
 }
-inline std::uint32_t equals(Sixteen bytes, char c)
+inline std::uint32_t equals_either(Sixteen bytes, char c, char d)
 {
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))));
+    auto const matches = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)),
+                                      _mm_cmpeq_epi8(bytes, _mm_set1_epi8(d)));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(matches));
 }
 
 class Tally {
@@ -70,6 +72,11 @@ inline std::uint32_t equals(Sixteen const& s, char c)
     std::uint32_t mask = 0;
     for (unsigned i = 0; i < 16; ++i) mask |= static_cast<std::uint32_t>(s.bytes[i] == c) << i;
     return mask;
+}
+
+inline std::uint32_t equals_either(Sixteen const& s, char c, char d)
+{
+    return equals(s, c) | equals(s, d);
 }
 
 class Tally {
@@ -236,15 +243,25 @@ CsvChunk::CsvChunk(std::string_view text, char delimiter, std::size_t columns, b
 void CsvChunk::mark_all()
 {
     std::size_t used = 0;
-    each_sixteen(text_, [&](std::size_t at, Sixteen const& bytes) {
-        if (used + 16 > marks_.size()) marks_.resize(marks_.size() * 2 + text_.size() / 6 + 32);
+    auto const mark = [&](std::size_t at, std::uint64_t mask) {
+        if (used + 64 > marks_.size()) marks_.resize(marks_.size() * 2 + text_.size() / 6 + 128);
         auto* next = marks_.data() + used;
-        for (auto mask = equals(bytes, delimiter_) | equals(bytes, '\n'); mask != 0;
-             mask &= mask - 1)
+        for (; mask != 0; mask &= mask - 1)
             *next++ =
                 static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(mask));
         used = static_cast<std::size_t>(next - marks_.data());
-    });
+    };
+    auto const ends = [&](Sixteen const& bytes) -> std::uint64_t {
+        return equals_either(bytes, delimiter_, '\n');
+    };
+    auto const whole = text_.size() / 64 * 64;
+    for (std::size_t at = 0; at < whole; at += 64) {
+        auto const* const p = text_.data() + at;
+        mark(at, ends(load_sixteen(p)) | ends(load_sixteen(p + 16)) << 16 |
+                     ends(load_sixteen(p + 32)) << 32 | ends(load_sixteen(p + 48)) << 48);
+    }
+    each_sixteen(text_.substr(whole),
+                 [&](std::size_t at, Sixteen const& bytes) { mark(whole + at, ends(bytes)); });
     marks_.resize(used);
     // The last line of a file may lack its end.
     if (!text_.empty() && text_.back() != '\n')

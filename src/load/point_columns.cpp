@@ -79,37 +79,62 @@ std::int64_t digits_before(char const* end, unsigned count)
     return static_cast<std::int64_t>(bytes);
 }
 
+bool is_digit(char c)
+{
+    return static_cast<unsigned char>(c - '0') < 10;
+}
+
 /// One to three digits, a point, one to seven digits: nearly all coordinates. Eight characters at
 /// least.
-std::optional<double> usual_decimal(std::string_view text)
+inline std::optional<double> usual_decimal(std::string_view text)
 {
     if (std::endian::native != std::endian::little || text.size() < 8) return {};
     auto const* p = text.data();
     auto const* const end = p + text.size();
     bool const is_negative = *p == '-';
     if (is_negative) ++p;
-    unsigned whole = 0;
-    for (int i = 0; i < 3 && static_cast<unsigned char>(*p - '0') < 10; ++i)
-        whole = whole * 10 + static_cast<unsigned>(*p++ - '0');
-    auto const decimals = end - p - 1;
-    if (*p != '.' || decimals < 1 || decimals > 7 || p == text.data() + (is_negative ? 1 : 0))
-        return {};
+    if (!is_digit(p[0])) return {};
+    unsigned whole = static_cast<unsigned>(p[0] - '0');
+    if (p[1] != '.') {
+        if (!is_digit(p[1])) return {};
+        whole = whole * 10 + static_cast<unsigned>(p[1] - '0');
+        ++p;
+        if (p[1] != '.') {
+            if (!is_digit(p[1]) || p[2] != '.') return {};
+            whole = whole * 10 + static_cast<unsigned>(p[1] - '0');
+            ++p;
+        }
+    }
+    auto const decimals = end - p - 2;
+    if (decimals < 1 || decimals > 7) return {};
     auto const fraction = digits_before(end, static_cast<unsigned>(decimals));
     if (fraction < 0) return {};
-    auto const power = static_cast<std::size_t>(decimals);
+    double const power = powers[static_cast<std::size_t>(decimals)];
     // Whole number and power of ten are exact doubles, so their quotient is the correctly rounded
     // value.
     double const value =
-        (static_cast<double>(whole) * powers[power] + static_cast<double>(fraction)) /
-        powers[power];
+        (static_cast<double>(whole) * power + static_cast<double>(fraction)) / power;
     return is_negative ? -value : value;
 }
 
-int two_digits(char const* p)
+/// 2022-04-18, as nearly all dates are: year and month as Month::number; 0 for all else, and for
+/// days above 28.
+inline std::int32_t usual_month(std::string_view text)
 {
-    auto const tens = static_cast<unsigned char>(p[0] - '0');
-    auto const ones = static_cast<unsigned char>(p[1] - '0');
-    return tens < 10 && ones < 10 ? tens * 10 + ones : -1;
+    if (std::endian::native != std::endian::little || text.size() != 10) return 0;
+    std::uint64_t head = 0;
+    std::memcpy(&head, text.data(), 8);
+    head ^= 0x2D30302D30303030u;  // "0000-00-", little endian: digits become their values, dashes 0
+    if (((head + 0x7F76767F76767676u) | head) & 0x8080808080808080u) return 0;
+    auto const at = [&](unsigned i) { return static_cast<std::int32_t>(head >> (8 * i) & 15); };
+    auto const year = at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3);
+    auto const month = at(5) * 10 + at(6);
+    auto const tens = static_cast<unsigned>(text[8] - '0'),
+               ones = static_cast<unsigned>(text[9] - '0');
+    auto const day = tens * 10 + ones;
+    if (year < 1000 || month < 1 || month > 12 || tens > 2 || ones > 9 || day < 1 || day > 28)
+        return 0;
+    return year * 12 + month - 1;
 }
 
 }  // namespace
@@ -163,15 +188,7 @@ std::optional<double> parse_degrees(std::string_view text, bool comma, bool& com
 
 std::optional<When> parse_when(std::string_view text)
 {
-    // 2022-04-18, as nearly all dates are, without the general parser.
-    if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-        int const century = two_digits(text.data()), years = two_digits(text.data() + 2);
-        int const month = two_digits(text.data() + 5), day = two_digits(text.data() + 8);
-        constexpr std::array<int, 13> days_of{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-        if (century >= 10 && years >= 0 && month >= 1 && month <= 12 && day >= 1 &&
-            day <= days_of[static_cast<std::size_t>(month)])
-            return When{(century * 100 + years) * 12 + month - 1, {{1}, {0}}};
-    }
+    if (auto const month = usual_month(text)) return When{month, {{1}, {0}}};
     auto const days = parse_iso_interval(trim(text));
     if (!days) return {};
     auto const first = month_of(days->first), last = month_of(days->last);
@@ -197,6 +214,10 @@ bool PointParser::refuse(std::string reason)
 bool PointParser::read_place(PointFields const& fields, LonLat& where)
 {
     bool comma = false;
+    if (auto const lon = usual_decimal(fields.lon), lat = usual_decimal(fields.lat); lon && lat) {
+        where = {*lon, *lat};
+        return is_on_ground(where);
+    }
     auto const lon = parse_degrees(fields.lon, comma_, comma);
     auto const lat = parse_degrees(fields.lat, comma_, comma);
     if (comma) ++oddities_.decimal_commas;
