@@ -17,6 +17,7 @@ struct MapOptions {
     std::string subtitle;
     double dpi = 0;         // of a PNG; 0: the page's
     bool strict = false;    // a finding of the preflight fails the run
+    bool world_file = false;  // also FILE.pgw and FILE.prj, for the map frame of a PNG
 };
 
 Outcome run_map(MapOptions const& options);

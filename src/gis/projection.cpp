@@ -105,6 +105,17 @@ std::optional<LonLat> Projection::inverse(Plane where) const
     return position;
 }
 
+std::string to_wkt(std::string const& definition)
+{
+    Context const context{proj_context_create()};
+    proj_log_level(context.get(), PJ_LOG_NONE);
+    Object const crs{proj_create(context.get(), as_crs(definition).c_str())};
+    char const* const options[] = {"MULTILINE=NO", nullptr};
+    char const* const wkt = crs == nullptr ? nullptr : proj_as_wkt(context.get(), crs.get(), PJ_WKT1_ESRI, options);
+    if (wkt == nullptr) throw refused(definition, reason_of(context.get()));
+    return wkt;
+}
+
 std::string albers_for(double west, double south, double east, double north)
 {
     double const sixth = (north - south) / 6;

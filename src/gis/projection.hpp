@@ -36,6 +36,9 @@ private:
     std::string definition_;
 };
 
+/// WKT 1 (ESRI form, as .prj files hold it) of a definition; throws ErrorKind::input if PROJ refuses it.
+std::string to_wkt(std::string const& definition);
+
 /// Albers equal-area conic for a frame: standard parallels one sixth of the height inside its south
 /// and north edge, central meridian in the middle (Snyder 1987, sec. 14). PROJ string.
 std::string albers_for(double west, double south, double east, double north);

@@ -57,8 +57,8 @@ Box card_size(Writer const& writer, Card const& card)
 void add_card(Group& into, Writer const& writer, Card const& card, Box const& box)
 {
     auto& group = add_group(into, "card");
-    auto ground = filled(rounded(box, 0.7), style::with_alpha(writer.style.paper, 0.97));
-    ground.stroke = Stroke{writer.style.accent, 0.28, {}, true};
+    auto ground = filled(rounded(box, 0.7), writer.style.card);
+    ground.stroke = stroke_of(writer.style.card_edge);
     group.children.push_back(std::move(ground));
     add_words(group.children, writer, card, {box.x + pad, box.y + pad - 0.4, box.width - 2 * pad, 0});
 }

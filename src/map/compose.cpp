@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "map/glyphs.hpp"
 #include "map/map_sheet.hpp"
 #include "map/small_maps.hpp"
 #include "map/timeline_sheet.hpp"
@@ -62,8 +63,12 @@ std::vector<std::string> const& sheet_kinds()
 
 Sheet compose(Material const& material, study::Sheet const& sheet, Page const& page)
 {
-    for (auto const& [name, composer] : kinds)
-        if (name == sheet.kind) return composer(material, sheet, page);
+    for (auto const& [name, composer] : kinds) {
+        if (name != sheet.kind) continue;
+        auto composed = composer(material, sheet, page);
+        require_glyphs(composed.scene, material.measure);
+        return composed;
+    }
     throw Error{ErrorKind::input, fmt::format("cannot compose sheet '{}': unknown kind '{}'", clean(sheet.key), clean(sheet.kind)),
                 "use one of " + join_words(sheet_kinds(), ", ")};
 }

@@ -44,7 +44,7 @@ void add_rays(Group& into, Material const& material, Ground const& ground, analy
         bool const middle = i == rays.size() / 2;
         ArrowLook const look = middle ? ArrowLook{0.3, 0.55, 2.2, 2.6, 0, 0} : ArrowLook{0.15, 0.28, 1.4, 1.8, 0, 0};
         std::vector<Point> const line{rays[i].from, rays[i].to};
-        auto arrow = tapered_arrow(line, look, style::with_alpha(material.style.accent, middle ? 1.0 : 0.5));
+        auto arrow = tapered_arrow(line, look, style::with_alpha(material.style.fan_ray.colour, middle ? 1.0 : 0.5));
         if (!arrow.outlines.empty()) into.children.push_back(std::move(arrow));
     }
 }
@@ -86,18 +86,17 @@ void add_fire(Group& into, Material const& material, Ground const& ground, analy
 {
     auto& group = add_group(into, "fire", "fire-" + fire.event.id);
     group.clip.push_back(rectangle(ground.box));
-    auto const accent = material.style.accent;
-    add_shape(group, ground, fire.corridor, style::with_alpha(accent, 0.14), {}, fire.event.id + "-corridor");
-    Hatch const hatch{style::with_alpha(accent, 0.75), 1.3, 0.2, -45, Colour{0, 0, 0, 0}};
-    add_shape(group, ground, fire.origin, Paint{hatch}, Stroke{style::mix(accent, material.style.ink, 0.5), 0.28, {1.2, 0.8}, true},
-              fire.event.id + "-origin");
-    add_shape(group, ground, fire.target, style::with_alpha(accent, 0.10), Stroke{accent, 0.38, {1.5, 0.9}, true}, fire.event.id + "-target");
+    auto const& style = material.style;
+    add_shape(group, ground, fire.corridor, style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.7), {}, fire.event.id + "-corridor");
+    add_shape(group, ground, fire.origin, launch_hatch(style), launch_edge(style), fire.event.id + "-origin");
+    add_shape(group, ground, fire.target, style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.5), stroke_of(style.fan_target),
+              fire.event.id + "-target");
     if (rays) {
         for (auto const& stretch : fire.crossed) {
             auto line = ground.geo.line(stretch.line);
             if (line.outlines.empty()) continue;
             group.children.push_back(Path{line.outlines, {}, Stroke{style::with_alpha(material.style.paper, 0.7), 2.1, {}, true}, {}, {}});
-            group.children.push_back(Path{std::move(line.outlines), {}, Stroke{accent, 1.15, {}, true}, fire.event.id + "-border", {}});
+            group.children.push_back(Path{std::move(line.outlines), {}, stroke_of(style.fan_border), fire.event.id + "-border", {}});
         }
         add_rays(group, material, ground, fire);
     }
@@ -115,6 +114,16 @@ void add_fire_mark(Group& into, Material const& material, Ground const& ground, 
     look.disputed = incident != nullptr && incident->disputed;
     auto const filling = incident == nullptr ? Filling::solid : filling_of(incident->claim);
     into.children.push_back(Markers{marker(Shape::star, filling, material.style.marker, look), {*at}, {fire.event.id}, {}});
+}
+
+Paint launch_hatch(style::Style const& style)
+{
+    return Hatch{style::with_alpha(style.fan_ray.colour, 0.75), 1.3, 0.2, -45, Colour{0, 0, 0, 0}};
+}
+
+Stroke launch_edge(style::Style const& style)
+{
+    return {style::mix(style.fan_ray.colour, style.ink, 0.5), 0.28, {1.2, 0.8}, true};
 }
 
 std::string toward(Material const& material, analysis::FireFinding const& fire)

@@ -11,6 +11,9 @@ namespace sitmap::map {
 
 /// `rays`: lines with heads inside the corridor; any of them fits the report.
 void add_fire(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire, bool rays);
+/// Fill and edge of the area that a launch is reported from.
+Paint launch_hatch(style::Style const& style);
+Stroke launch_edge(style::Style const& style);
 /// A star at the target, for maps too small to show the areas.
 void add_fire_mark(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire);
 /// What the fire is said to have been aimed at: the stated place, or the country if the place is inferred.

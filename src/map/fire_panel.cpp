@@ -19,29 +19,27 @@ namespace {
 
 LegendSection reading_section(Writer const& writer)
 {
-    auto const accent = writer.style.accent;
-    auto const ink = writer.style.ink;
-    Hatch const hatch{style::with_alpha(accent, 0.75), 1.3, 0.2, -45, Colour{0, 0, 0, 0}};
+    auto const& style = writer.style;
     LegendSection section{"How to read the drawing", {}, 1};
-    section.entries.push_back({[=](Group& into, Point at) {
-                                   auto path = filled(rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6), hatch);
-                                   path.stroke = Stroke{style::mix(accent, ink, 0.5), 0.28, {1.2, 0.8}, true};
+    section.entries.push_back({[&style](Group& into, Point at) {
+                                   auto path = filled(rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6), launch_hatch(style));
+                                   path.stroke = launch_edge(style);
                                    into.children.push_back(std::move(path));
                                },
                                "area the launch is reported from", ""});
-    section.entries.push_back({[=](Group& into, Point at) {
-                                   auto path = filled(rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6), style::with_alpha(accent, 0.10));
-                                   path.stroke = Stroke{accent, 0.38, {1.5, 0.9}, true};
+    section.entries.push_back({[&style](Group& into, Point at) {
+                                   auto path = filled(rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6), style::with_alpha(style.fan, style.fan.alpha / 510.0));
+                                   path.stroke = stroke_of(style.fan_target);
                                    into.children.push_back(std::move(path));
                                },
                                "area the fire is said to have been aimed at", ""});
-    section.entries.push_back({[=](Group& into, Point at) {
+    section.entries.push_back({[&style](Group& into, Point at) {
                                    std::vector<Point> const line{{at.x - 3, at.y}, {at.x + 3, at.y}};
-                                   into.children.push_back(tapered_arrow(line, {0.3, 0.55, 2.2, 2.6, 0, 0}, accent));
+                                   into.children.push_back(tapered_arrow(line, {0.3, 0.55, 2.2, 2.6, 0, 0}, style.fan_ray.colour));
                                },
                                "any line between the two fits the report", ""});
-    section.entries.push_back({[=](Group& into, Point at) {
-                                   into.children.push_back(lined(open_line({{at.x - 3, at.y}, {at.x + 3, at.y}}), {accent, 1.15, {}, true}));
+    section.entries.push_back({[&style](Group& into, Point at) {
+                                   into.children.push_back(lined(open_line({{at.x - 3, at.y}, {at.x + 3, at.y}}), stroke_of(style.fan_border)));
                                },
                                "stretch of the border between them", ""});
     return section;

@@ -3,6 +3,7 @@
 
 #include "map/graticule.hpp"
 #include "map/shapes.hpp"
+#include "map/text_block.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -132,6 +133,28 @@ void add_ground(Group& into, Material const& material, Ground const& ground,
     add_home(group, material, ground, fills);
     if (details) add_outlines(add_group(group, "rivers"), ground.rivers, {}, stroke_of(style.river));
     add_borders(group, material, ground);
+}
+
+void add_graticule_labels(Group& into, Material const& material, Ground const& ground)
+{
+    auto& group = add_group(into, "graticule labels");
+    auto words = material.style.quiet;
+    words.size *= 0.74;
+    Writer const writer{material.style, material.measure};
+    double const ascent = writer.measure.measure("0", writer.font(words)).ascent;
+    for (auto const& label : graticule(ground.geo).labels) {
+        Point at = label.at;
+        Anchor anchor = Anchor::middle;
+        if (label.edge == 'l' || label.edge == 'r') {
+            anchor = label.edge == 'l' ? Anchor::start : Anchor::end;
+            at = {at.x + (label.edge == 'l' ? 0.8 : -0.8), at.y + ascent * 0.36};
+        } else {
+            at.y += label.edge == 't' ? ascent + 0.5 : -0.9;
+        }
+        auto run = line_of_text(writer, label.text, at, words, anchor);
+        run.halo = Halo{material.style.halo, 0.35};
+        group.children.push_back(std::move(run));
+    }
 }
 
 std::vector<std::string> area_label(Material const& material, Area const& area)

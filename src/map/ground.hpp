@@ -33,6 +33,9 @@ bool is_home(Material const& material, Area const& area);
 void add_ground(Group& into, Material const& material, Ground const& ground,
                 std::vector<std::optional<Paint>> const& fills, bool details = true);
 
+/// Degrees at the edges of the frame, quiet.
+void add_graticule_labels(Group& into, Material const& material, Ground const& ground);
+
 /// Words for a place on the ground in the study's language: English, Dari, Pashto or both.
 std::vector<std::string> area_label(Material const& material, Area const& area);
 std::string place_label(Material const& material, Place const& place);

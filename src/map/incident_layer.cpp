@@ -158,7 +158,7 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
     for (auto const record : mark.records)
         if (now[record].shows) visible.push_back(record);
     if (visible.empty()) return;
-    Stroke const edge{material.style.ink, 0.22, {0.9, 0.6}, true};
+    auto const edge = stroke_of(material.style.area_mark_edge);
     into.children.push_back(area_pill(*mark.at, mark.request.width, mark.request.height, material.style.area_mark_ground, edge));
     double const size = material.style.marker * 0.92;
     std::size_t const drawn = std::min<std::size_t>(visible.size(), 4);

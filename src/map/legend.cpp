@@ -103,7 +103,7 @@ LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan, 
                                    "denied by some", ""});
     if (use.marks)
         section.entries.push_back({[&writer, colour](Group& into, Point at) {
-                                       Stroke const edge{writer.style.ink, 0.22, {0.9, 0.6}, true};
+                                       auto const edge = stroke_of(writer.style.area_mark_edge);
                                        into.children.push_back(area_pill(at, 6.2, 4.2, writer.style.area_mark_ground, edge));
                                        add_paths(into, marker(Shape::circle, Filling::solid, writer.style.marker * 0.8, plain_look(writer, colour)), at);
                                    },
@@ -142,7 +142,7 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
         if (!drawn(step)) return;
         auto swatch = [&writer, step](Group& into, Point at) {
             std::vector<Point> const line{{at.x - 3.4, at.y + 0.6}, {at.x + 3.4, at.y - 0.6}};
-            auto look = arrival_arrow(step);
+            auto look = arrival_arrow(writer.style, step);
             look.start_gap = look.end_gap = 0;
             into.children.push_back(tapered_arrow(line, look, arrival_colour(writer.style, step)));
         };
@@ -163,12 +163,12 @@ std::vector<Block> blocks_of(Writer const& writer, std::vector<LegendSection> co
 
 }  // namespace
 
-ArrowLook arrival_arrow(analysis::Step step)
+ArrowLook arrival_arrow(style::Style const& style, analysis::Step step)
 {
     ArrowLook look;
     look.start_gap = 3;
     look.end_gap = 4.5;
-    look.neck = step == analysis::Step::contact ? 1.3 : 0.6;
+    look.neck = style.arrow_width * (step == analysis::Step::contact ? 1 : 0.46);
     look.tail = step == analysis::Step::contact ? 0.35 : 0.2;
     look.head = step == analysis::Step::contact ? 3.2 : 2.4;
     return look;
@@ -176,7 +176,7 @@ ArrowLook arrival_arrow(analysis::Step step)
 
 Colour arrival_colour(style::Style const& style, analysis::Step step)
 {
-    return style::with_alpha(style.ink, step == analysis::Step::contact ? 0.6 : 0.42);
+    return step == analysis::Step::contact ? style.arrow : style::with_alpha(style.arrow, style.arrow.alpha / 255.0 * 0.7);
 }
 
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, Shading const& shading,

@@ -11,7 +11,7 @@
 namespace sitmap::map {
 
 /// Look of an arrow to an area that was reached by contact (strong) or by a leap (thin).
-ArrowLook arrival_arrow(analysis::Step step);
+ArrowLook arrival_arrow(style::Style const& style, analysis::Step step);
 Colour arrival_colour(style::Style const& style, analysis::Step step);
 
 /// `arrows`: whether arrival arrows are drawn.

@@ -27,7 +27,6 @@ constexpr double near_km = 6;            // a town with a record this near is na
 constexpr double small_extent = 14;      // mm: drawn fire below this size is kept free of names
 constexpr int most_rank = 2;             // towns of this rank or better are named without a record
 constexpr std::size_t longest_label = 120;
-constexpr double dark = 0.22;            // luminance below which words on a shade are light
 
 /// Collects requests together with the colour and halo of their words.
 class Requests {
@@ -77,10 +76,11 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         if (request.shape.empty()) continue;
         auto const shade = sheet.shading.class_of[i];
         request.priority = area_priority + (shade ? 5 : 0);
-        Colour const ground = shade ? sheet.shading.classes[*shade].colour : material.style.halo;
-        bool const on_dark = shade && style::luminance(ground) < dark;
-        requests.add(std::move(request), on_dark ? Colour{0xff, 0xff, 0xff} : material.style.area_label.colour,
-                     on_dark ? style::with_alpha(ground, 0.85) : material.style.halo);
+        request.max_outside = shade ? 0.1 : 0.6;
+        Colour const ground = shade ? sheet.shading.classes[*shade].colour : material.style.no_data;
+        auto const colour = style::text_on(material.style, ground, material.style.area_label.colour);
+        bool const as_usual = colour == material.style.area_label.colour;
+        requests.add(std::move(request), colour, as_usual ? material.style.halo : style::with_alpha(ground, 0.85));
     }
 }
 

@@ -51,7 +51,7 @@ std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, G
         auto const to = ground.geo.to_page(reached.where);
         if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < 12) continue;
         auto const line = bowed(*from, *to, 0.13);
-        auto arrow = tapered_arrow(line, arrival_arrow(reached.step), arrival_colour(material.style, reached.step));
+        auto arrow = tapered_arrow(line, arrival_arrow(material.style, reached.step), arrival_colour(material.style, reached.step));
         arrow.id = "arrival-" + material.areas[reached.area].id;
         if (!arrow.outlines.empty()) arrows.emplace_back(reached.area, std::move(arrow));
     }
@@ -147,7 +147,7 @@ void add_cards(Group& into, MapSheet const& plan, Material const& material, Writ
     for (auto const& card : plan.cards) {
         if (!shows(material.fires[card.fire], plan, material, moment)) continue;
         if (card.leader)
-            group.children.push_back(lined(open_line({card.leader->from, card.leader->to}), {material.style.accent, 0.28, {}, true}));
+            group.children.push_back(lined(open_line({card.leader->from, card.leader->to}), stroke_of(material.style.card_edge)));
         add_card(group, writer, card.card, card.box);
     }
 }
@@ -215,6 +215,7 @@ void draw_map(Group& into, MapSheet const& plan, Material const& material, Momen
     add_incidents(into, material, plan.ground, plan.plan, moment);
     add_cards(into, plan, material, writer, moment);
     if (!plan.rules.furniture) return;
+    add_graticule_labels(into, material, plan.ground);
     if (plan.inset) add_inset(into, material, plan.ground, *plan.inset);
     add_scale_bar(into, writer, plan.scale_bar, scale_bar(plan.ground.geo, std::min(45.0, plan.ground.box.width * 0.3)));
     add_north_arrow(into, writer, plan.north, plan.ground.geo.north(plan.ground.geo.centre()));
@@ -233,6 +234,7 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
                                     [&](Writer const& w) { return panel_blocks(plan, material, w, moment); });
     account(sheet, plan, material);
     sheet.remarks = preflight(plan, material, left_out);
+    sheet.georeference = georeference_of(plan.ground.geo);
     return sheet;
 }
 

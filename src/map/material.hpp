@@ -10,6 +10,7 @@
 #include "domain/area.hpp"
 #include "domain/gazetteer.hpp"
 #include "domain/placed.hpp"
+#include "map/georeference.hpp"
 #include "map/page.hpp"
 #include "map/scene.hpp"
 #include "study/study.hpp"
@@ -77,6 +78,7 @@ struct Sheet {
     };
     std::vector<Omitted> omitted;         // shown records that this sheet does not draw
     std::vector<Remark> remarks;
+    std::optional<Georeference> georeference;  // of the sheet's one map
 };
 
 }  // namespace sitmap::map

@@ -27,14 +27,13 @@ void add_bars(Group& into, Writer const& writer, std::vector<MonthCount> const& 
 {
     double const step = box.width / static_cast<double>(months.size());
     double const bar = step > 0.9 ? step - std::min(0.4, step * 0.18) : step;
-    auto const light = style::mix(writer.style.quiet.colour, writer.style.panel, 0.62);
     for (std::size_t i = 0; i < months.size(); ++i) {
         double const x = box.x + static_cast<double>(i) * step;
         double const dated = months[i].dated / most * box.height;
         double const spread = months[i].spread / most * box.height;
         if (spread > 0)
-            into.children.push_back(filled(rectangle({x, box.bottom() - dated - spread, bar, spread}), light));
-        if (dated > 0) into.children.push_back(filled(rectangle({x, box.bottom() - dated, bar, dated}), writer.style.ink));
+            into.children.push_back(filled(rectangle({x, box.bottom() - dated - spread, bar, spread}), writer.style.bar_range));
+        if (dated > 0) into.children.push_back(filled(rectangle({x, box.bottom() - dated, bar, dated}), writer.style.bar));
     }
 }
 
@@ -56,14 +55,13 @@ void add_years(Group& into, Writer const& writer, std::vector<MonthCount> const&
 /// Gives the baseline of its last line.
 double add_key(Group& into, Writer const& writer, Point at, double width)
 {
-    auto const light = style::mix(writer.style.quiet.colour, writer.style.panel, 0.62);
     struct Entry {
         Colour colour;
         std::string words;
     };
     double x = at.x;
     double y = at.y;
-    for (auto const& entry : {Entry{writer.style.ink, "dated to the month"}, Entry{light, "spread over its stated range"}}) {
+    for (auto const& entry : {Entry{writer.style.bar, "dated to the month"}, Entry{writer.style.bar_range, "spread over its stated range"}}) {
         double const needed = 3.2 + writer.width(entry.words, writer.style.quiet);
         if (x > at.x && x + needed > at.x + width) {
             x = at.x;

@@ -135,14 +135,13 @@ double add_counts(Group& into, Writer const& writer, Material const& material, A
     auto const months = counts_by_month(material);
     double most = 1;
     for (auto const& m : months) most = std::max(most, std::ceil(m.dated + m.spread));
-    auto const light = style::mix(writer.style.quiet.colour, writer.style.panel, 0.62);
     double const bottom = top + height;
     for (auto const& m : months) {
         double const x = axis.at(first_day(m.month));
         double const width = std::max(0.15, axis.at(first_day(m.month.next())) - x - 0.25);
         double const dated = m.dated / most * height, spread = m.spread / most * height;
-        if (spread > 0) group.children.push_back(filled(rectangle({x, bottom - dated - spread, width, spread}), light));
-        if (dated > 0) group.children.push_back(filled(rectangle({x, bottom - dated, width, dated}), writer.style.ink));
+        if (spread > 0) group.children.push_back(filled(rectangle({x, bottom - dated - spread, width, spread}), writer.style.bar_range));
+        if (dated > 0) group.children.push_back(filled(rectangle({x, bottom - dated, width, dated}), writer.style.bar));
     }
     group.children.push_back(lined(open_line({{axis.left, bottom}, {axis.right, bottom}}), {writer.style.ink, 0.2, {}, false}));
     add_paragraph(group.children, writer, "Records per month", {axis.left - label_width, top, label_width - 4, 0}, writer.style.heading, 2);
