@@ -104,6 +104,7 @@ struct CentrePoint {
     std::optional<double> drift_azimuth;
     std::optional<double> drift_se_km;
     std::optional<double> drift_p;  // Hotelling T2 of both periods
+    std::string drift_test;         // how drift_p was found
     std::vector<std::string> warnings;
 };
 

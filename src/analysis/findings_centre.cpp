@@ -15,6 +15,9 @@ namespace sitmap::analysis {
 
 namespace {
 
+constexpr std::size_t most_permuted =
+    5000;  // points: beyond, F and permuted p agree to the last printed digit
+
 /// Records with a coordinate on home ground, dated inside a period.
 struct Group {
     NamedPeriod period;
@@ -73,8 +76,13 @@ void set_drift(FindingContext const& context, CentrePoint& centre, Group const& 
     double const x = std::hypot(shift->se_before.x, shift->se_after.x) * std::sin(angle);
     double const y = std::hypot(shift->se_before.y, shift->se_after.y) * std::cos(angle);
     centre.drift_se_km = std::hypot(x, y) / 1000;
+    centre.drift_p = shift->p;
+    centre.drift_test = "Hotelling T2, F distribution";
+    if (before.points.size() + after.points.size() > most_permuted) return;
     auto const chance = shift_against_chance(before.points, after.points, context.settings.draws);
-    centre.drift_p = chance ? chance->t_squared.p_upper : shift->p;
+    if (!chance) return;
+    centre.drift_p = chance->t_squared.p_upper;
+    centre.drift_test = "Hotelling T2, periods permuted";
 }
 
 std::optional<CentrePoint> centre_of(FindingContext const& context, Group const& group)
@@ -138,7 +146,7 @@ void add_centre(Numbers& numbers, CentrePoint const& centre, Group const& group)
         drift.interval = "95 % along the drift, from the standard errors";
         drift.p = centre.drift_p;
         drift.parameters.emplace_back("standard error, km", fixed(*centre.drift_se_km, 2));
-        drift.parameters.emplace_back("test", "Hotelling T2, periods permuted");
+        drift.parameters.emplace_back("test", centre.drift_test);
     }
 }
 

@@ -62,9 +62,9 @@ TEST(SharesTable, KeepsPeriodsWithoutARecord)
 TEST(FireTable, GivesRangesAndSaysWhereAnyDirectionFits)
 {
     auto const apart = fire_table(fires(5));
-    EXPECT_EQ(cell(apart, 0, "distance_mid_km"), "110.983");
-    EXPECT_EQ(cell(apart, 0, "distance_min_km"), "100.983");
-    EXPECT_EQ(cell(apart, 0, "distance_max_km"), "120.983");
+    EXPECT_EQ(cell(apart, 0, "distance_mid_km"), "110.987");
+    EXPECT_EQ(cell(apart, 0, "distance_min_km"), "100.987");
+    EXPECT_EQ(cell(apart, 0, "distance_max_km"), "120.987");
     EXPECT_EQ(cell(apart, 0, "azimuth_note"), "");
     EXPECT_EQ(cell(apart, 0, "range_check"), "cannot tell");
     EXPECT_EQ(cell(fire_table(fires(80)), 0, "azimuth_note"),
