@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/scan.hpp"
 
+#include <eigen3/Eigen/Dense>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -27,10 +29,10 @@ struct Found {
 struct Layout {
     std::span<std::vector<std::uint32_t> const> nearest;
     std::size_t months = 0;
-    std::size_t longest = 0;              // months of the longest window
-    double total = 0;                     // C
-    std::vector<double> month_sums = {};  // events before each month, and all
-    std::vector<Zone> zones = {};         // by centre, then size; each set of units once
+    std::size_t longest = 0;         // months of the longest window
+    double total = 0;                // C
+    Eigen::ArrayXd month_sums = {};  // events before each month, and all
+    std::vector<Zone> zones = {};    // by centre, then size; each set of units once
 };
 
 std::size_t window_count(Layout const& layout)
@@ -73,27 +75,53 @@ std::vector<Zone> small_zones(std::span<std::vector<std::uint32_t> const> neares
     return zones;
 }
 
-// Looks at all windows of one zone, whose running monthly sums are given.
-void search_windows(Layout const& layout, std::size_t index, std::vector<double> const& sums,
-                    Found& best)
+// Looks at the windows from `from` to one of to_first .. to_last - 1 (ends, one after the last
+// month). Ties within a zone go to the earlier and shorter window.
+void search_ends(Layout const& layout, std::size_t index, Eigen::ArrayXd const& sums,
+                 Eigen::Index from, Eigen::Index to_last, Eigen::Index to_first, Found& best)
 {
     auto const share = layout.zones[index].events / layout.total;
-    auto const inverse_total = 1.0 / layout.total;
-    for (std::size_t from = 0; from < layout.months; ++from) {
-        auto const end = std::min(layout.months, from + layout.longest);
-        for (auto to = from + 1; to <= end; ++to) {
-            auto const count = sums[to] - sums[from];
-            auto const expected = share * (layout.month_sums[to] - layout.month_sums[from]);
-            auto const excess = count - expected;
-            // The ratio never exceeds the chi-squared of the same cell, which needs no logarithm.
-            if (excess <= 0 ||
-                excess * excess <= best.llr * expected * (1.0 - expected * inverse_total)) {
-                continue;
-            }
-            auto const llr = scan_llr(count, expected, layout.total);
-            if (llr > best.llr) {
-                best = {llr, index, static_cast<int>(from), static_cast<int>(to) - 1};
-            }
+    for (auto to = to_first; to < to_last; ++to) {
+        auto const expected = share * (layout.month_sums(to) - layout.month_sums(from));
+        auto const llr = scan_llr(sums(to) - sums(from), expected, layout.total);
+        auto const first = static_cast<int>(from);
+        auto const last = static_cast<int>(to) - 1;
+        auto const earlier = llr == best.llr && llr > 0 && index == best.zone &&
+                             std::pair{first, last} < std::pair{best.first, best.last};
+        if (llr > best.llr || earlier) best = {llr, index, first, last};
+    }
+}
+
+// Looks at all windows of one zone, whose running monthly sums are given. With e = c - mu the ratio
+// is at most e^2 / 2 (1 / mu + 1 / (C - c)) (series of the logarithms), so windows of 2^k to
+// 2^(k+1) - 1 months from one start are passed over together when the largest e among them is too
+// small for the smallest mu.
+void search_windows(Layout const& layout, std::size_t index, Eigen::ArrayXd const& sums,
+                    Found& best)
+{
+    auto const& zone = layout.zones[index];
+    auto const share = zone.events / layout.total;
+    auto const outside = 1.0 / std::max(layout.total - zone.events, 1e-9);
+    auto const ends = sums.size();
+    auto const longest = static_cast<Eigen::Index>(layout.longest);
+    Eigen::ArrayXd const excess = sums - share * layout.month_sums;
+    Eigen::ArrayXd highest = excess;  // of the `width` ends from here on
+    for (Eigen::Index width = 1; width <= longest && width < ends; width *= 2) {
+        if (width > 1) {
+            auto const reach = ends - width / 2;
+            highest.head(reach) = highest.head(reach).max(highest.tail(reach)).eval();
+        }
+        auto const starts = ends - width;
+        auto const rise = (highest.tail(starts) - excess.head(starts)).max(0.0).eval();
+        auto const expected =
+            (share * (layout.month_sums.tail(starts) - layout.month_sums.head(starts))).eval();
+        auto const bound =
+            (rise.square() * (1.0 + outside * expected) - 2.0 * best.llr * expected).eval();
+        if (!(bound > 0).any()) continue;
+        for (Eigen::Index from = 0; from < starts; ++from) {
+            if (bound(from) <= 0) continue;
+            auto const last = std::min({ends - 1, from + 2 * width - 1, from + longest});
+            search_ends(layout, index, sums, from, last + 1, from + width, best);
         }
     }
 }
@@ -109,7 +137,7 @@ Found best_cylinder(Layout const& layout, std::span<UnitMonth const> events,
     }
     Found best;
     std::vector<double> here(months, 0.0);
-    std::vector<double> sums(months + 1, 0.0);
+    Eigen::ArrayXd sums = Eigen::ArrayXd::Zero(static_cast<Eigen::Index>(months) + 1);
     Zone previous;
     for (std::size_t index = 0; index < layout.zones.size(); ++index) {
         auto const& zone = layout.zones[index];
@@ -139,13 +167,13 @@ Defined<Layout> layout_of(std::span<UnitMonth const> events, int months,
                   .longest = static_cast<std::size_t>(std::floor(limits.window_share * months)),
                   .total = static_cast<double>(events.size())};
     std::vector<double> unit_events(nearest.size(), 0.0);
-    layout.month_sums.assign(layout.months + 1, 0.0);
+    layout.month_sums = Eigen::ArrayXd::Zero(months + 1);
     for (auto const event : events) {
         if (event.unit >= nearest.size() || event.month >= layout.months) {
             return Undefined{"an event lies outside the units or months"};
         }
         unit_events[event.unit] += 1;
-        layout.month_sums[event.month + 1] += 1;
+        layout.month_sums(event.month + 1) += 1;
     }
     std::partial_sum(layout.month_sums.begin(), layout.month_sums.end(), layout.month_sums.begin());
     layout.zones = small_zones(nearest, unit_events, layout.total, limits);
@@ -154,6 +182,16 @@ Defined<Layout> layout_of(std::span<UnitMonth const> events, int months,
 }
 
 }  // namespace
+
+ScanLimits affordable_limits(std::size_t units, int months, Draws draws)
+{
+    constexpr double most = 5e8;  // zones x months x searches, about 1e-8 s each
+    constexpr double least_units = 10;
+    auto const count = static_cast<double>(units);
+    auto const zone_units =
+        std::max(least_units, std::floor(most / (count * months * (draws.count + 1.0))));
+    return {.zone_units = zone_units < count ? static_cast<int>(zone_units) : 0};
+}
 
 double scan_llr(double count, double expected, double total)
 {

@@ -28,6 +28,11 @@ struct ScanLimits {
     int zone_units = 0;         // at most so many units a zone; 0: no limit
 };
 
+/// Limits whose search over `units` and `months` takes about 5 s of one core for `draws`: the zones
+/// shrink, to 10 units at least. Small studies keep the full limits. Print the limits beside the
+/// result.
+ScanLimits affordable_limits(std::size_t units, int months, Draws draws);
+
 struct Cylinder {
     std::vector<std::size_t> units = {};  // ascending
     int first_month = 0;                  // 0-based, both included

@@ -110,11 +110,56 @@ TEST(Scan, FindsAPlantedBurstAndKeepsItsLimits)
     EXPECT_EQ(single->windows, 10U + 9 + 8 + 7 + 6);
 }
 
+TEST(Scan, LooksAtEveryCylinder)
+{
+    // Against a search without short cuts, on small random maps with silent months.
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        Random random{seed, 0};
+        std::vector<UnitMonth> events;
+        for (int i = 0; i < 40; ++i) events.push_back({random.below(5), random.below(14)});
+        std::vector<std::vector<std::uint32_t>> nearest;
+        for (std::uint32_t unit = 0; unit < 5; ++unit) {
+            nearest.push_back({unit, (unit + 1) % 5, (unit + 4) % 5});
+        }
+        double best = 0;
+        for (auto const& list : nearest) {
+            for (std::size_t size = 1; size <= list.size(); ++size) {
+                std::vector<std::size_t> units(list.begin(),
+                                               list.begin() + static_cast<std::ptrdiff_t>(size));
+                std::ranges::sort(units);
+                auto const inside = std::ranges::count_if(events, [&](UnitMonth event) {
+                    return std::ranges::binary_search(units, std::size_t{event.unit});
+                });
+                if (2 * inside > 40) break;
+                for (int from = 0; from < 14; ++from) {
+                    for (int to = from; to < std::min(14, from + 7); ++to) {
+                        best = std::max(best, cylinder(events, units, from, to).llr);
+                    }
+                }
+            }
+        }
+        auto const found = scan(events, 14, nearest, {}, {.count = 0});
+        EXPECT_NEAR(found->most_likely.llr, best, 1e-12) << seed;
+    }
+}
+
 TEST(Scan, RatioIsZeroWithoutExcessAndFiniteAtTheEnds)
 {
     EXPECT_EQ(scan_llr(3, 3, 10), 0.0);
     EXPECT_EQ(scan_llr(2, 3, 10), 0.0);
     EXPECT_NEAR(scan_llr(10, 5, 10), 10 * std::log(2.0), 1e-12);
+}
+
+TEST(ScanLimits, StayFullForAStudyAndShrinkForABulk)
+{
+    auto const study = affordable_limits(34, 60, {.count = 999});
+    EXPECT_EQ(study.zone_units, 0);
+    EXPECT_EQ(study.window_share, 0.5);
+    auto const districts = affordable_limits(400, 60, {.count = 199});
+    EXPECT_GT(districts.zone_units, 10);
+    EXPECT_LT(districts.zone_units, 400);
+    EXPECT_EQ(affordable_limits(400, 120, {.count = 999}).zone_units, 10);
+}
 }
 
 TEST(Scan, SaysWhyItIsUndefined)
