@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <span>
 #include <utility>
@@ -17,8 +18,10 @@ namespace sitmap::study {
 
 using Words = std::vector<std::string>;
 
-inline std::string one_of(Words const& words)
+inline std::string one_of(Words words)
 {
+    for (auto& word : words)
+        if (word.empty()) word = "\"\"";
     return "one of " + join_words(words, ", ");
 }
 
@@ -145,6 +148,43 @@ Key<T> list(std::string name, Get get, std::string meaning, Words allowed = {})
         return {};
     };
     auto show = [get](T const& source) { return toml_list(get(source)); };
+    return {std::move(name), type, std::move(meaning), set, show};
+}
+
+template <typename T, typename Get>
+Key<T> flag(std::string name, Get get, std::string meaning)
+{
+    auto set = [get](T& target, Value const& value, std::string const&) -> std::string {
+        auto const* given = std::get_if<bool>(&value);
+        if (given == nullptr) return must_be("true or false");
+        get(target) = *given;
+        return {};
+    };
+    auto show = [get](T const& source) { return std::string{get(source) ? "true" : "false"}; };
+    return {std::move(name), "true or false", std::move(meaning), set, show};
+}
+
+/// Numbers that rise.
+template <typename T, typename Get>
+Key<T> rising(std::string name, Get get, std::string meaning)
+{
+    std::string const type = "a list of rising numbers";
+    auto set = [get, type](T& target, Value const& value, std::string const&) -> std::string {
+        auto const* texts = std::get_if<Words>(&value);  // an empty list has no type
+        auto const* given = std::get_if<std::vector<double>>(&value);
+        bool const is_empty = texts != nullptr && texts->empty();
+        bool const fits = given != nullptr &&
+                          std::ranges::all_of(*given, [](double v) { return std::isfinite(v); }) &&
+                          std::ranges::adjacent_find(*given, std::greater_equal{}) == given->end();
+        if (!fits && !is_empty) return must_be(type);
+        get(target) = is_empty ? std::vector<double>{} : *given;
+        return {};
+    };
+    auto show = [get](T const& source) {
+        Words numbers;
+        for (double const each : get(source)) numbers.push_back(to_text(each));
+        return "[" + join_words(numbers, ", ") + "]";
+    };
     return {std::move(name), type, std::move(meaning), set, show};
 }
 

@@ -74,7 +74,8 @@ struct Category {
 /// A published total that stands beside our own counts and is never chained with another series.
 struct PublishedTotal {
     std::string id, metric, unit, qualifier, area, actor, said_by, source, words, caveat;
-    std::string series;  // totals of one series are comparable with each other and with nothing else
+    std::string
+        series;  // totals of one series are comparable with each other and with nothing else
     std::optional<double> low, high;
     std::string period;
 };
@@ -85,6 +86,16 @@ struct Span {
     DateInterval when;
     std::string source;
     friend bool operator==(Span const&, Span const&) = default;
+};
+
+/// How values of areas become shades: numbers in classes, each with its colour.
+struct ShadeOptions {
+    std::string method = "jenks";  // quantile, jenks, equal, given, head_tail
+    int classes = 4;               // at most; 1 to 9. The breaks of `given` state theirs
+    std::vector<double> breaks;    // of `given`, rising
+    std::string ramp;              // name of a colour ramp; empty: the style's own sequence
+    bool certainty = false;        // two things in one shade: how many and how certain
+    friend bool operator==(ShadeOptions const&, ShadeOptions const&) = default;
 };
 
 struct Sheet {
@@ -113,16 +124,20 @@ struct Study {
     std::vector<std::string> scopes;  // records that count; empty: all
     std::vector<std::string>
         presence;  // categories of other scopes that also show that an area was reached
+    std::vector<std::string> hatched;  // categories of any scope drawn as hatched areas of presence
     std::vector<std::string> quality_claims;  // claim states that meet the quality bar; empty: all
     double quality_radius_km = 0;             // 0: any place precision meets the bar
     std::optional<DateInterval> period;       // records wholly outside it are "outside"
     std::vector<Region> regions;
     std::vector<Category> categories;
-    std::vector<Span> spans;               // marked on the timeline
+    std::vector<Span> spans;  // marked on the timeline
     std::vector<Sheet> sheets;
     OnBorder on_border = OnBorder::lowest_id;
     OnOverlap on_overlap = OnOverlap::lowest_id;
     Shade shade = Shade::arrival;
+    ShadeOptions shade_options;
+    std::string size;    // what the area of a symbol carries: "" nothing, "deaths"
+    std::string labels;  // file of pinned label places (study/labels_file), may be empty
     std::string style = "briefing-light";
     std::string page = "slide";
     std::string projection;  // empty: Albers on the frame

@@ -242,6 +242,15 @@ void check_whole(Document const& document, std::string const& file)
     if (study.weapon_range_km > 0 && trim(study.weapon_range_source).empty())
         refuse("weapon_range.km", "weapon_range.km has no source",
                "cite who states the range: source = \"...\"");
+    bool const has_breaks = !study.shade_options.breaks.empty();
+    bool const wants_breaks = study.shade_options.method == "given";
+    if (wants_breaks && !has_breaks)
+        refuse("shade.method", "shade.method is given, but there are no shade.breaks",
+               "state where classes end: breaks = [1, 5, 10]");
+    if (has_breaks && !wants_breaks)
+        refuse("shade.breaks",
+               "shade.breaks are not used by the method " + study.shade_options.method,
+               "state method = \"given\", or leave breaks out");
     if (study.origin && std::isnan(study.origin->lon))
         refuse("origin.lat", "origin.lat without origin.lon", "give both");
     if (study.origin && std::isnan(study.origin->lat))

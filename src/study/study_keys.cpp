@@ -48,6 +48,9 @@ Keys general_keys()
                     "EPSG:n or PROJ text; empty: Albers on the frame"),
         word<Study>("study.shade", at(&Study::shade), {"arrival", "count", "none"},
                     "what the shade of an area says"),
+        text<Study>("study.size", at(&Study::size),
+                    "what the area of a symbol carries; empty: nothing", {"", "deaths"}),
+        path<Study>("study.labels", at(&Study::labels), "file of pinned label places"),
         period<Study>("study.period", at(&Study::period),
                       "records wholly outside it are counted as outside; empty: all"),
     };
@@ -75,6 +78,8 @@ Keys incident_keys()
         list<Study>("incidents.scopes", at(&Study::scopes), "records that count; empty: all"),
         list<Study>("incidents.presence", at(&Study::presence),
                     "categories of other scopes that also show that an area was reached"),
+        list<Study>("incidents.hatched", at(&Study::hatched),
+                    "categories of any scope that are drawn as hatched areas of presence"),
     };
 }
 
@@ -173,6 +178,23 @@ Keys analysis_keys()
     };
 }
 
+Keys shade_keys()
+{
+    auto const in = [](auto member) { return at(&Study::shade_options, member); };
+    return {
+        text<Study>("shade.method", in(&ShadeOptions::method), "how counts are put into classes",
+                    {"quantile", "jenks", "equal", "given", "head_tail"}),
+        whole<Study>("shade.classes", in(&ShadeOptions::classes), {1, 9},
+                     "how many classes at most"),
+        rising<Study>("shade.breaks", in(&ShadeOptions::breaks),
+                      "where classes end, for the method given"),
+        text<Study>("shade.ramp", in(&ShadeOptions::ramp),
+                    "name of a colour ramp; empty: the style's own sequence"),
+        flag<Study>("shade.certainty", in(&ShadeOptions::certainty),
+                    "the shade also says how certain the records are"),
+    };
+}
+
 Key<Sheet> frame_key()
 {
     auto const type = "a list of four numbers: west, south, east, north in degrees";
@@ -218,6 +240,7 @@ std::vector<Key<Study>> const& study_keys()
         add(all, incident_keys());
         add(all, column_keys());
         add(all, area_keys());
+        add(all, shade_keys());
         add(all, analysis_keys());
         return all;
     }();

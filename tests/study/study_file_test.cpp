@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "study/study_file.hpp"
 
+#include "base/outfile.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"
 
@@ -185,6 +186,53 @@ TEST(StudyFile, NamesWrongValuesAndWhatIsAllowed)
         expect_refused(toml, words);
 }
 
+TEST(StudyFile, ReadsHowAreasAreShaded)
+{
+    auto const study = parsed(R"(
+[study]
+size = "deaths"
+labels = "labels.toml"
+
+[incidents]
+hatched = ["territorial_presence"]
+
+[shade]
+method = "given"
+classes = 3
+breaks = [1, 5, 10.5]
+ramp = "viridis"
+certainty = true
+)");
+    EXPECT_EQ(study.size, "deaths");
+    EXPECT_EQ(study.labels, "x/labels.toml");
+    EXPECT_EQ(study.hatched, (std::vector<std::string>{"territorial_presence"}));
+    EXPECT_EQ(study.shade_options, (ShadeOptions{"given", 3, {1, 5, 10.5}, "viridis", true}));
+    EXPECT_EQ(parsed("[shade]\nbreaks = []").shade_options, ShadeOptions{});
+}
+
+TEST(StudyFile, NamesWrongShades)
+{
+    struct Case {
+        std::string toml, words;
+    };
+    for (auto const& [toml, words] : {
+             Case{"[study]\nsize = \"big\"", "line 2: size = 'big': must be one of \"\", deaths"},
+             Case{"[shade]\nmethod = \"k\"",
+                  "method = 'k': must be one of quantile, jenks, equal, given, head_tail"},
+             Case{"[shade]\nclasses = 10", "classes = 10: must be a whole number from 1 to 9"},
+             Case{"[shade]\nbreaks = [1, 1]",
+                  "line 2: breaks = this list: must be a list of rising numbers"},
+             Case{"[shade]\nbreaks = [1, inf]", "must be a list of rising numbers"},
+             Case{"[shade]\nbreaks = [\"a\"]", "must be a list of rising numbers"},
+             Case{"[shade]\ncertainty = 1", "certainty = 1: must be true or false"},
+             Case{"[shade]\nmethod = \"given\"",
+                  "line 2: shade.method is given, but there are no shade.breaks\nstate where"},
+             Case{"[shade]\nbreaks = [1, 2]",
+                  "line 2: shade.breaks are not used by the method jenks\nstate method"},
+         })
+        expect_refused(toml, words);
+}
+
 TEST(StudyFile, TakesADateWithoutQuotes)
 {
     EXPECT_EQ(to_text(*parsed("[study]\nperiod = 2022-04-18").period), "2022-04-18");
@@ -215,6 +263,15 @@ TEST(StudyFile, DocumentsEveryKey)
     for (auto const& doc : docs) {
         EXPECT_FALSE(doc.meaning.empty()) << doc.key;
         EXPECT_FALSE(doc.type.empty()) << doc.key;
+    }
+}
+
+TEST(StudyFile, HasEveryKeyInTheDocumentation)
+{
+    auto const page = read_file(SITMAP_SOURCE_DIR "/docs/formats.md");
+    for (auto const& doc : documentation()) {
+        auto const word = doc.key.substr(doc.key.rfind('.') + 1);
+        EXPECT_THAT(page, testing::HasSubstr("`" + word + "`")) << doc.key;
     }
 }
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// domain/pins.hpp: places of labels that somebody settled by hand, as plain values.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace sitmap {
+
+/// Where the middle of a label stands, in millimetres from the left and the top of the page.
+struct PinnedLabel {
+    std::string id;  // "area:AF-KAB", "place:Kabul": kind and name of what it labels
+    double x = 0, y = 0;
+    friend bool operator==(PinnedLabel const&, PinnedLabel const&) = default;
+};
+
+/// The pins of one sheet. They hold for a page of this size only, in millimetres.
+struct SheetPins {
+    std::string sheet;  // key of the sheet
+    double page_width = 0, page_height = 0;
+    std::vector<PinnedLabel> pins;
+    friend bool operator==(SheetPins const&, SheetPins const&) = default;
+};
+
+}  // namespace sitmap
