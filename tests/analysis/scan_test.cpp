@@ -160,7 +160,6 @@ TEST(ScanLimits, StayFullForAStudyAndShrinkForABulk)
     EXPECT_LT(districts.zone_units, 400);
     EXPECT_EQ(affordable_limits(400, 120, {.count = 999}).zone_units, 10);
 }
-}
 
 TEST(Scan, SaysWhyItIsUndefined)
 {
