@@ -83,7 +83,8 @@ void JoinRows::append_shares(std::string& rows, std::size_t layer, std::int64_t 
     auto const add = [&](std::string_view area, double share) {
         fmt::format_to(std::back_inserter(rows), "{},", row);
         if (layers_.size() > 1) fmt::format_to(std::back_inserter(rows), "{},", layer + 1);
-        fmt::format_to(std::back_inserter(rows), "{},{}\n", area, to_text(share));
+        fmt::format_to(std::back_inserter(rows), "{},{}\n", area,
+                       to_text(std::round(share * 1e12) / 1e12));
     };
     for (auto const& share : answer.shares) {
         add(csv_field(layers_[layer]->areas()[share.area].id), share.share);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_tally.hpp"
+
+#include "tests/cli/small_tables.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+namespace sitmap::cli {
+namespace {
+
+using namespace sitmap::cli::test;
+using testing::ElementsAre;
+
+TEST(CommandTally, CountsByAreaAndMonth)
+{
+    auto const from = options(
+        "lon,lat,date\n0.5,0.5,2022-04-18\n0.5,0.5,2022-04-19\n1.5,0.5,2022-05-01\n9,9,2022-05-"
+        "01\n0.5,0.5,2022-04-21/2022-05-10\n0,0,never\n");
+    TallyOptions const given{from.input, from.output, Overwrite::replace, false};
+    auto const outcome = run_tally(given);
+    EXPECT_EQ(outcome.records, (Accounting{6, 4, 1, 1}));
+    EXPECT_THAT(lines_of(given.output),
+                ElementsAre("area_id,area_name,month,n,n_possible,n_expected",
+                            "a,\"Land, a\",2022-04,2,3,2.5", "a,\"Land, a\",2022-05,0,1,0.5",
+                            "b,\"Land, b\",2022-05,1,1,1"));
+}
+
+TEST(CommandTally, WritesNothingInADryRun)
+{
+    auto const from = options("lon,lat,date\n0.5,0.5,2022-04-18\n");
+    std::filesystem::remove(from.output);
+    auto const outcome = run_tally({from.input, from.output, Overwrite::refuse, true});
+    EXPECT_THAT(outcome.outputs, ElementsAre(from.output));
+    EXPECT_FALSE(std::filesystem::exists(from.output));
+}
+
+}  // namespace
+}  // namespace sitmap::cli
