@@ -7,6 +7,7 @@
 #include "gis/layer_reader.hpp"
 #include "gis/wkb.hpp"
 #include "load/area_shape.hpp"
+#include "load/unchanged.hpp"
 
 #include <fmt/format.h>
 
@@ -235,6 +236,7 @@ std::vector<NamedLine> read_rivers(study::AreaSource const& source, gis::Access 
     if (source.rivers.empty()) return rivers;
     bool const is_layer = source.rivers.find_first_of("./") == std::string::npos;
     auto const& file = is_layer ? source.file : source.rivers;
+    Unchanged const quiet{file};
     gis::LayerReader layer{file, {.layer = is_layer ? source.rivers : "", .access = access}};
     auto const name_field = find_field(layer, {}, usual_river_names);
     while (auto const feature = layer.next()) {
@@ -254,6 +256,7 @@ std::vector<NamedLine> read_rivers(study::AreaSource const& source, gis::Access 
                 reject("a vertex of the river is not on the earth");
         }
     }
+    quiet.check();
     return rivers;
 }
 
@@ -262,7 +265,9 @@ std::vector<NamedLine> read_rivers(study::AreaSource const& source, gis::Access 
 Areas areas(study::AreaSource const& source, gis::Access access)
 {
     Areas found;
+    Unchanged const quiet{source.file};
     found.units = read_layer(source, source.layer, access, found, &found.read);
+    quiet.check();
     if (found.units.empty())
         throw Error{ErrorKind::input,
                     fmt::format("cannot use the areas of '{}': none of {} is usable{}",
@@ -275,6 +280,7 @@ Areas areas(study::AreaSource const& source, gis::Access access)
 Areas areas(study::Study const& study, gis::Access access)
 {
     auto const& source = study.areas;
+    Unchanged const quiet{source.file};  // its layers must be of one state
     auto found = areas(source, access);
     note_coverage(found, source.file);
     check_expected(found, source);
@@ -285,6 +291,7 @@ Areas areas(study::Study const& study, gis::Access access)
         found.countries = read_layer(plain, source.countries_layer, access, found);
     }
     found.rivers = read_rivers(source, access, found);
+    quiet.check();
     return found;
 }
 

@@ -67,6 +67,19 @@ ReadPosition read_pair(std::string_view lon, std::string_view lat)
     return read;
 }
 
+NumberForm form_of_number(std::string_view text)
+{
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+    auto const all_digits = [](std::string_view part) {
+        return !part.empty() && std::ranges::all_of(part, is_digit);
+    };
+    auto const comma = text.find(',');
+    if (comma == std::string_view::npos)
+        return all_digits(text) ? NumberForm::whole : NumberForm::other;
+    bool const fits = all_digits(text.substr(0, comma)) && all_digits(text.substr(comma + 1));
+    return fits ? NumberForm::comma : NumberForm::other;
+}
+
 std::string range_problem(LonLat where)
 {
     if (!std::isfinite(where.lat) || !std::isfinite(where.lon)) return "the position is not finite";

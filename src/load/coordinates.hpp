@@ -21,6 +21,10 @@ struct ReadPosition {
 /// Two finite decimal numbers. A decimal comma, degrees and minutes, N/S/E/W, nan and the like are
 /// named as such.
 ReadPosition read_pair(std::string_view lon, std::string_view lat);
+/// How a text writes a number: "-33" whole, "-33,1" with one comma between digits, or else.
+enum class NumberForm { whole, comma, other };
+NumberForm form_of_number(std::string_view text);
+
 /// What is wrong with a position in degrees: out of +-180, +-90. Empty: nothing.
 std::string range_problem(LonLat where);
 

@@ -14,13 +14,6 @@ namespace sitmap::load {
 
 namespace {
 
-bool is_degrees(std::string const& crs)
-{
-    auto const name = to_lower_ascii(crs);
-    return name.empty() || name == "epsg:4326" || name == "ogc:crs84" || name == "wgs84" ||
-           name == "wgs 84";
-}
-
 /// The whole month or year around a day that is only known that well.
 DateInterval widened(DateInterval const& when, DatePrecision precision)
 {
@@ -50,6 +43,13 @@ std::optional<int> code_of(std::string const& text)
 constexpr int half_week = 3;
 
 }  // namespace
+
+bool is_degrees(std::string const& crs)
+{
+    auto const name = to_lower_ascii(crs);
+    return name.empty() || name == "epsg:4326" || name == "ogc:crs84" || name == "wgs84" ||
+           name == "wgs 84";
+}
 
 IncidentReader::IncidentReader(Table const& table, Layout layout, DateOrder order,
                                std::string const& crs)

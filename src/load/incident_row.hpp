@@ -13,6 +13,9 @@
 
 namespace sitmap::load {
 
+/// Whether a CRS as a study states it means longitude and latitude; empty does.
+bool is_degrees(std::string const& crs);
+
 class IncidentReader {
 public:
     /// `crs` as the study states it; empty: coordinates are degrees.

@@ -120,12 +120,14 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
     if (source.file.empty())
         throw Error{ErrorKind::input, "cannot read incidents: no file is named",
                     "name it: file = \"...\" in [incidents]"};
-    auto const table = read_table(source.file, {.layer = source.layer,
-                                                .crs = source.crs,
-                                                .where = options.where,
-                                                .headers = headers_without_file(),
-                                                .access = options.access});
+    auto table = read_table(source.file, {.layer = source.layer,
+                                          .crs = source.crs,
+                                          .where = options.where,
+                                          .headers = headers_without_file(),
+                                          .access = options.access});
     auto layout = find_layout(table.columns, source.schema, source.columns, source.file);
+    if (is_degrees(source.crs))  // in metres a comma may also part the thousands
+        accept_decimal_comma(table, layout.columns.lon, layout.columns.lat);
     Loaded<Incident> loaded;
     loaded.notices = table.notices;
     if (layout.schema->name != "sitmap")

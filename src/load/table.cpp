@@ -8,6 +8,7 @@
 #include "gis/wkb.hpp"
 #include "load/coordinates.hpp"
 #include "load/csv_rows.hpp"
+#include "load/unchanged.hpp"
 
 #include <fmt/format.h>
 
@@ -79,6 +80,7 @@ Table from_text(std::string const& path, TableOptions const& options)
     table.source = path;
     table.columns = std::move(csv.header);
     table.notices = std::move(csv.notices);
+    table.delimiter = csv.dialect.delimiter;
     table.records.reserve(csv.rows.size());
     for (auto& row : csv.rows) {
         for (auto& field : row.fields) field = std::string{trim(field)};
@@ -151,7 +153,33 @@ bool is_delimited_text(std::string const& path)
 Table read_table(std::string const& path, TableOptions const& options)
 {
     bool const is_text = is_delimited_text(path) && !path.starts_with("PG:");
-    return is_text ? from_text(path, options) : from_layer(path, options);
+    return read_unchanged(
+        path, [&] { return is_text ? from_text(path, options) : from_layer(path, options); });
+}
+
+void accept_decimal_comma(Table& table, std::string_view lon, std::string_view lat)
+{
+    if (lon.empty() || lat.empty()) return;
+    auto const east = table.find(lon);
+    auto const north = table.find(lat);
+    bool const commas_are_free = table.delimiter == ';' || table.delimiter == '\t';
+    if (!east || !north || !commas_are_free) return;
+    std::int64_t with_comma = 0;
+    auto const fits = [&](std::string const& field) {
+        auto const form = form_of_number(field);
+        if (form == NumberForm::comma) ++with_comma;
+        return field.empty() || form != NumberForm::other;
+    };
+    for (auto const& record : table.records)
+        if (record.trouble.empty() && !(fits(record.fields[*east]) && fits(record.fields[*north])))
+            return;
+    if (with_comma == 0) return;
+    for (auto& record : table.records)
+        for (auto const at : {*east, *north})
+            if (record.trouble.empty()) std::ranges::replace(record.fields[at], ',', '.');
+    table.notices.push_back(
+        {table.source,
+         fmt::format("{} coordinates with a decimal comma are read as numbers", with_comma)});
 }
 
 FieldReader::FieldReader(Table const& table, std::vector<std::string> const& required)

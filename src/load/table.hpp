@@ -29,6 +29,7 @@ struct Table {
     std::vector<std::string> columns;
     std::vector<Record> records;
     std::vector<Notice> notices;
+    char delimiter = 0;         // of delimited text; 0 for layers
     bool has_geometry = false;  // the source is a layer, its records may have points
     bool states_crs = false;    // a layer with a CRS, so that points are longitude/latitude
 
@@ -49,6 +50,11 @@ struct TableOptions {
 Table read_table(std::string const& path, TableOptions const& options = {});
 /// Whether the name is one of delimited text.
 bool is_delimited_text(std::string const& path);
+
+/// Turns "33,1" into "33.1" in two columns of degrees, with a notice, where that cannot be
+/// misunderstood: the text is separated by semicolons or tabs, and every coordinate is either
+/// whole or has a decimal comma. Otherwise nothing changes.
+void accept_decimal_comma(Table& table, std::string_view lon, std::string_view lat);
 
 /// The wanted columns of a table by name, and the strict reading of their fields.
 class FieldReader {

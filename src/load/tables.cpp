@@ -20,7 +20,9 @@ Loaded<T> read_rows(std::string const& path, std::vector<std::string> const& req
 {
     Loaded<T> loaded;
     if (path.empty()) return loaded;
-    auto const table = read_table(path);
+    auto table = read_table(path);
+    for (std::string const which : {"", "origin_", "target_", "label_"})
+        accept_decimal_comma(table, which + "lon", which + "lat");
     loaded.notices = table.notices;
     FieldReader fields{table, required};
     for (auto const& record : table.records) {

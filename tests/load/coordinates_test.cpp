@@ -56,3 +56,13 @@ TEST(Coordinates, MustBeOnTheEarth)
     EXPECT_EQ(range_problem({std::nan(""), 0}), "the position is not finite");
     EXPECT_EQ(range_problem({-180, 90}), "");
 }
+
+TEST(Coordinates, TellHowANumberIsWritten)
+{
+    for (auto const text : {"33", "-33", "+0"})
+        EXPECT_EQ(form_of_number(text), NumberForm::whole) << text;
+    for (auto const text : {"33,1", "-33,125", "0,0"})
+        EXPECT_EQ(form_of_number(text), NumberForm::comma) << text;
+    for (auto const text : {"", "33.1", "1,000,000", ",5", "33,", "33,1N", "-", "1e3", "33, 1"})
+        EXPECT_EQ(form_of_number(text), NumberForm::other) << text;
+}

@@ -6,6 +6,8 @@
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"
 
+#include <map>
+
 using namespace sitmap;
 using namespace sitmap::load;
 
@@ -297,4 +299,83 @@ TEST(ApplyClaims, MarksWhatSomebodyDenies)
     EXPECT_TRUE(rows[2].disputed);
     ASSERT_EQ(notices.size(), 1u);
     EXPECT_EQ(notices[0].subject, "z");
+}
+
+TEST(Incidents, ReadDecimalCommasOfASpreadsheetAndSaySo)
+{
+    auto const found = loaded("id;date;lon;lat\na;2022-04-18;69,25;34,5\nb;2022-04-18;70;33,1\n");
+    EXPECT_TRUE(found.rejects.empty());
+    ASSERT_EQ(found.rows.size(), 2u);
+    EXPECT_EQ(found.rows[0].where, (LonLat{69.25, 34.5}));
+    EXPECT_EQ(found.rows[1].where, (LonLat{70, 33.1}));
+    EXPECT_THAT(texts(found.notices),
+                Contains("3 coordinates with a decimal comma are read as numbers"));
+}
+
+TEST(Incidents, RejectDecimalCommasBesideDecimalPointsAndInMetres)
+{
+    auto const mixed = loaded("id;date;lon;lat\na;2022-04-18;69,2;34,5\nb;2022-04-18;69.2;34.5\n");
+    EXPECT_THAT(reasons(mixed), ElementsAre(HasSubstr("2: latitude '34,5' has a decimal comma")));
+    auto study = study_of("id;date;lon;lat\na;2022-04-18;500,000;3,800,000\n");
+    study.incidents.crs = "EPSG:32642";
+    EXPECT_EQ(incidents(study).rejects.size(), 1u);
+    study = study_of("id;date;lon;lat\na;2022-04-18;500,000;3800,000\n");
+    study.incidents.crs = "EPSG:32642";
+    EXPECT_EQ(incidents(study).rejects.size(), 1u) << "a comma may part thousands";
+}
+
+namespace {
+
+/// A row of GDELT with these values by column, all others empty.
+std::string gdelt_row(std::vector<std::string> const& columns,
+                      std::map<std::string, std::string> const& values)
+{
+    std::string row;
+    for (auto const& name : columns) {
+        auto const value = values.find(name);
+        row += (value == values.end() ? "" : value->second) + "\t";
+    }
+    row.back() = '\n';
+    return row;
+}
+
+}  // namespace
+
+TEST(Incidents, ReadGdeltEventsOfEveryAgeWithoutAHeader)
+{
+    auto const layouts = headers_without_file();
+    for (std::size_t i = 1; i < layouts.size(); ++i) {
+        auto const& columns = layouts[i];
+        std::map<std::string, std::string> town{
+            {"GLOBALEVENTID", "1"},          {"SQLDATE", "20220418"},
+            {"Actor1Name", "TALIBAN"},       {"EventCode", "0194"},
+            {"Actor1Geo_Lat", "1"},          {"Actor1Geo_Long", "2"},
+            {"ActionGeo_Type", "4"},         {"ActionGeo_FullName", "Kabul, Kabol, Afghanistan"},
+            {"ActionGeo_CountryCode", "AF"}, {"ActionGeo_ADM1Code", "AF13"},
+            {"ActionGeo_Lat", "34.5167"},    {"ActionGeo_Long", "69.1833"}};
+        auto country = town;
+        country["GLOBALEVENTID"] = "2";
+        country["ActionGeo_Type"] = "1";
+        auto nowhere = town;
+        nowhere["GLOBALEVENTID"] = "3";
+        for (auto const* key : {"ActionGeo_Type", "ActionGeo_FullName", "ActionGeo_CountryCode",
+                                "ActionGeo_ADM1Code", "ActionGeo_Lat", "ActionGeo_Long"})
+            nowhere.erase(key);
+        auto const study = study_of(
+            gdelt_row(columns, town) + gdelt_row(columns, country) + gdelt_row(columns, nowhere),
+            "20220418.export.CSV");
+        auto const found = incidents(study);
+        ASSERT_EQ(found.rows.size(), 2u) << columns.size();
+        auto const& first = found.rows[0];
+        EXPECT_EQ(first.id, "1");
+        EXPECT_EQ(to_text(first.when), "2022-04-18");
+        EXPECT_EQ(first.where, (LonLat{69.1833, 34.5167})) << "not the place of the actor";
+        EXPECT_EQ(first.place_precision, PlacePrecision::town);
+        EXPECT_EQ(first.category, "0194") << "a text with its leading zero";
+        EXPECT_EQ(first.actor, "TALIBAN");
+        EXPECT_EQ(first.stated_area, "AF13");
+        EXPECT_EQ(found.rows[1].place_precision, PlacePrecision::country);
+        EXPECT_THAT(reasons(found), ElementsAre(HasSubstr("3: ")));
+        EXPECT_THAT(texts(found.notices), Contains("read as gdelt"));
+    }
 }

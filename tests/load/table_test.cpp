@@ -4,6 +4,8 @@
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"
 
+#include <algorithm>
+
 using namespace sitmap;
 using namespace sitmap::load;
 
@@ -78,4 +80,45 @@ TEST(FieldReader, NamesTheColumnsItFound)
     test::expect_error(ErrorKind::input, "cannot read column 'id'",
                        [&] { FieldReader(table, {"id"}); });
     test::expect_error(ErrorKind::input, "found 'a', 'b'", [&] { FieldReader(table, {"id"}); });
+}
+
+TEST(Table, TakesADecimalCommaWhereEveryCoordinateHasThatForm)
+{
+    for (char const separator : {';', '\t'}) {
+        std::string text = "id;lon;lat\na;69,2;34,5\nb;;\nc;-70;+35,25\n";
+        std::ranges::replace(text, ';', separator);
+        auto table = read_table(test::text_file("comma.csv", text));
+        accept_decimal_comma(table, "lon", "LAT");
+        EXPECT_EQ(table.records.at(0).fields, (std::vector<std::string>{"a", "69.2", "34.5"}));
+        EXPECT_EQ(table.records.at(2).fields, (std::vector<std::string>{"c", "-70", "+35.25"}));
+        ASSERT_EQ(table.notices.size(), 2u);
+        EXPECT_EQ(table.notices[1].text, "3 coordinates with a decimal comma are read as numbers");
+    }
+}
+
+TEST(Table, LeavesADecimalCommaThatCouldBeMisunderstood)
+{
+    for (std::string const text : {
+             "id;lon;lat\na;69,2;34,5\nb;69.2;34,5\n",   // two ways to write it
+             "id;lon;lat\na;69,2;34,5\nb;1,069,2;34\n",  // parts thousands
+             "id;lon;lat\na;69,2;34,5\nb;69,2;34,5N\n",  // no number
+             "id,lon,lat\na,\"69,2\",\"34,5\"\n",        // the comma separates
+             "id|lon|lat\na|69,2|34,5\n",
+         }) {
+        auto table = read_table(test::text_file("comma.csv", text));
+        auto const before = table.records.at(0).fields;
+        accept_decimal_comma(table, "lon", "lat");
+        EXPECT_EQ(table.records.at(0).fields, before) << text;
+        for (auto const& notice : table.notices)
+            EXPECT_THAT(notice.text, testing::Not(testing::HasSubstr("decimal"))) << text;
+    }
+}
+
+TEST(Table, TurnsNothingWithoutACommaOrAColumn)
+{
+    auto table = read_table(test::text_file("comma.csv", "id;lon;lat\na;69;34\n"));
+    auto const notices = table.notices.size();
+    accept_decimal_comma(table, "lon", "lat");
+    accept_decimal_comma(table, "east", "north");
+    EXPECT_EQ(table.notices.size(), notices);
 }
