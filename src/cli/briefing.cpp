@@ -7,6 +7,7 @@
 #include "join/place.hpp"
 #include "load/incidents.hpp"
 #include "load/tables.hpp"
+#include "study/labels_file.hpp"
 #include "study/study_file.hpp"
 #include "style/style_file.hpp"
 
@@ -90,7 +91,7 @@ void fill_manifest(Briefing& briefing, std::string const& command)
     for (auto const& value : study::effective(s)) manifest.parameters["study." + value.key] = value.value;
     manifest.parameters["style"] = briefing.style.name;
     for (auto const* path : {&s.file, &s.incidents.file, &s.incidents.claims, &s.incidents.fires, &s.incidents.totals, &s.incidents.places,
-                             &s.areas.file, &s.areas.names, &s.areas.rivers})
+                             &s.areas.file, &s.areas.names, &s.areas.rivers, &s.labels})
         if (!path->empty() && !path->starts_with("PG:")) manifest.inputs.push_back(write::hash_file(*path, *path));
     briefing.run_id = write::run_id(manifest);
 }
@@ -149,6 +150,7 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, s
     briefing.totals = take(load::totals(study), "totals", briefing);
     briefing.places = places_of(take(load::places(study), "places", briefing));
     briefing.names = names_of(take(load::names(study), "names", briefing));
+    if (!study.labels.empty()) briefing.pins = study::read_labels(study.labels);
     join::PlaceOptions options;
     options.ties = {study.on_border, study.on_overlap};
     briefing.placed = join::place(std::move(incidents.rows), briefing.areas.units, options);
@@ -163,7 +165,7 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, s
 map::Material material_of(Briefing const& b, analysis::Findings const& findings, map::TextMeasure const& measure)
 {
     return {b.study, b.style,        measure, b.placed, b.shown,          b.areas.units, b.areas.countries, b.areas.rivers, b.places, b.names,
-            b.claims, findings.presence, findings.presence_order, b.fires, b.totals, b.records, b.period, b.run_id};
+            b.claims, findings.presence, findings.presence_order, b.fires, b.totals, b.pins, b.records, b.period, b.run_id};
 }
 
 }  // namespace sitmap::cli

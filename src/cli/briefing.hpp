@@ -42,6 +42,7 @@ struct Briefing {
     std::vector<study::PublishedTotal> totals;
     std::vector<Place> places;
     std::vector<AreaNames> names;
+    std::vector<SheetPins> pins;          // labels that somebody has put in place
     std::vector<FireEvent> fire_events;
     std::vector<analysis::FireFinding> fires;
     DateInterval period;                  // of the shown records, or as stated

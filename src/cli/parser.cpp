@@ -10,6 +10,7 @@
 #include "cli/command_export.hpp"
 #include "cli/command_fire.hpp"
 #include "cli/command_join.hpp"
+#include "cli/command_labels.hpp"
 #include "cli/command_map.hpp"
 #include "cli/command_spread.hpp"
 #include "cli/command_style.hpp"
@@ -43,6 +44,7 @@ struct Raw {
     ExplainOptions explain;
     VerifyOptions verify;
     StyleOptions style;
+    LabelsOptions labels;
 };
 
 DateInterval date_value(std::string const& flag, std::string const& text)
@@ -77,12 +79,12 @@ SharedOptions shared_of(Raw const& raw)
     return shared;
 }
 
-void add_shared(CLI::App& app, Raw& raw, bool output_needed)
+void add_shared(CLI::App& app, Raw& raw, bool output_needed, bool with_period = true)
 {
     auto* const output = app.add_option("-o,--output", raw.shared.output, "file or folder to write");
     if (output_needed) output->required();
     app.add_flag("--overwrite", raw.shared.overwrite, "replace what is there");
-    app.add_option("--from", raw.from, "first day, month or year of the period");
+    if (with_period) app.add_option("--from", raw.from, "first day, month or year of the period");
     app.add_option("--to", raw.to, "last day, month or year of the period");
     app.add_option("--where", raw.shared.where, "only records that meet this SQL condition");
     app.add_option("--threads", raw.shared.threads, "threads, 0 = one a core")->check(CLI::Range(0, 1024));
@@ -289,6 +291,16 @@ std::vector<Command> analysis_commands()
 std::vector<Command> pack_commands()
 {
     return {
+        {"labels", "labels that were moved in an editable SVG, as pins for every later run",
+         [](CLI::App& app, Raw& raw) {
+             add_study(app, raw);
+             add_shared(app, raw, false, false);
+             app.add_option("--from", raw.labels.from, "the SVG as the editor saved it")->required();
+             app.add_option("--sheet", raw.labels.sheet, "key of the sheet that it shows");
+         },
+         [](Raw const& raw, SharedOptions const& shared) {
+             return [options = with_study(raw.labels, raw, shared)] { return run_labels(options); };
+         }},
         {"verify", "run a pack again and compare it with its manifest",
          [](CLI::App& app, Raw& raw) {
              app.add_option("manifest", raw.verify.manifest, "manifest.json of a pack, or its folder")->required();

@@ -13,6 +13,7 @@ namespace {
 constexpr double step = 3;            // mm between candidate places, and size of a raster cell
 constexpr double edge = 2.5;          // mm from the frame
 constexpr double own_ground = 1.6;    // cost of a raster cell of the study's own land under the card
+constexpr double most_own_ground = 0.4;  // share of a card that may cover the study's own land
 constexpr double crossing = 60;       // cost of a leader over another target or a symbol
 constexpr double clear_of_target = 3;
 
@@ -106,7 +107,7 @@ std::vector<std::optional<CardPlace>> place_cards(Material const& material, Grou
                 best = box;
                 least = cost;
             }
-        if (!best) continue;
+        if (!best || land.count(*best) * step * step > most_own_ground * best->width * best->height) continue;
         cards.push_back(*best);
         leaders.push_back(leader_between(wishes[i].target, *best));
         places[i] = CardPlace{*best, leaders.back()};

@@ -142,7 +142,7 @@ Card short_card(Material const& material, analysis::FireFinding const& fire)
     card.heading = fmt::format("{} \xC2\xB7 {}{}rockets toward {}", when, rounds, calibre, toward(material, fire));
     if (auto const stance = stance_words(material, fire.event.id); !stance.empty()) card.rows.push_back({"", stance});
     card.rows.push_back({"", "from " + clean(fire.event.origin.place) + (fire.event.origin.inferred ? "; drawn area inferred" : "")});
-    card.most_width = 84;
+    card.most_width = 84;  // mm; wider lines are hard to read over a map
     return card;
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double smallest_title = 0.62;   // of the style's title size, before the title wraps
 constexpr std::size_t most_title_lines = 3;
+constexpr double unbounded = 1e6;         // mm, room of a block that is only measured
 constexpr double block_gap = 3.0;         // mm between blocks of the panel
 
 double ascent(Writer const& writer, style::TextStyle const& words)
@@ -129,20 +130,24 @@ std::vector<std::string> stack(Group& panel, Slots const& slots, std::vector<Blo
     std::vector<std::string> left_out;
     Column column{slots, 0, 0};
     column.y = column.top();
-    auto const height_here = [&](Block const& block) {
+    auto const height_of = [&](Block const& block, double room) {
         Group scratch;
-        return block.draw(scratch, column.box());
+        auto box = column.box();
+        box.height = room;
+        return block.draw(scratch, box);
     };
     for (auto const& block : blocks) {
-        double height = height_here(block);
-        if (height > column.box().height + 0.01 && column.index + 1 < slots.panel_columns) {
+        double height = height_of(block, unbounded);
+        bool const fits = height <= column.box().height + 0.01;
+        if (!fits && column.index + 1 < slots.panel_columns) {
             ++column.index;
             column.y = column.top();
-            height = height_here(block);
+            height = height_of(block, unbounded);
         }
         if (height > column.box().height + 0.01) {
             left_out.push_back(block.name);
-            continue;
+            height = height_of(block, column.box().height);  // a long legend ends in "and n more"
+            if (height > column.box().height + 0.01) continue;
         }
         if (height <= 0) continue;
         block.draw(add_group(panel, block.name), column.box());
@@ -195,9 +200,10 @@ Block legend_block(Writer const& writer, LegendSection section)
         double const step = std::max(writer.line_height(writer.style.body), writer.style.marker * 1.12);
         int const columns = std::max(1, section.columns);
         double const column_width = at.width / columns;
-        auto const room = static_cast<std::size_t>(std::max(1.0, std::floor((at.height - head) / step))) *
+        auto const room = static_cast<std::size_t>(std::max(0.0, std::floor((at.height - head) / step))) *
                           static_cast<std::size_t>(columns);
-        std::size_t const shown = section.entries.size() <= room ? section.entries.size() : room - 1;
+        std::size_t const shown = section.entries.size() <= room ? section.entries.size() : std::max<std::size_t>(room, 1) - 1;
+        if (room < 2 && shown < section.entries.size()) return unbounded;  // not worth a heading
         auto const row_centre = [&](std::size_t i) {
             return Point{at.x + static_cast<double>(i % static_cast<std::size_t>(columns)) * column_width,
                          at.y + head + step * (static_cast<double>(i / static_cast<std::size_t>(columns)) + 0.5)};

@@ -147,7 +147,7 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material, Grou
         if (now[record].fresh)
             into.children.push_back(filled(circle(cluster.positions[m], material.style.marker * 0.95), style::with_alpha(material.style.accent, 0.35)));
         add_ring(into, material, ground, incident, plan.true_place[cluster.members[m]], plan.looks[plan.look[record]].colour);
-        sheaf.add(record, cluster.positions[m], now[record], material.style.marker);
+        sheaf.add(record, cluster.positions[m], now[record], symbol_size(material, incident));
     }
 }
 
@@ -159,6 +159,7 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
         if (now[record].shows) visible.push_back(record);
     if (visible.empty()) return;
     auto const edge = stroke_of(material.style.area_mark_edge);
+    if (mark.leader) into.children.push_back(lined(open_line({mark.leader->from, mark.leader->to}), stroke_of(material.style.leader)));
     into.children.push_back(area_pill(*mark.at, mark.request.width, mark.request.height, material.style.area_mark_ground, edge));
     double const size = material.style.marker * 0.92;
     std::size_t const drawn = std::min<std::size_t>(visible.size(), 4);

@@ -34,6 +34,7 @@ struct AreaMark {
     std::vector<std::size_t> records;
     LabelRequest request;      // size of the pill, for the label engine
     std::optional<Point> at;   // centre, once placed
+    std::optional<Segment> leader;
 };
 
 struct IncidentPlan {
@@ -70,6 +71,11 @@ Obstacles obstacles_of(Material const& material, IncidentPlan const& plan);
 /// Draws points and area marks; with a moment only what shows in it.
 void add_incidents(Group& into, Material const& material, Ground const& ground, IncidentPlan const& plan,
                    Moment const* moment);
+
+/// Diameter in mm: one size, or by deaths (lowest figure; unknown ones are smallest) if the study says so.
+double symbol_size(Material const& material, Incident const& incident);
+double deaths_of(Incident const& incident);
+double most_deaths(Material const& material);
 
 /// "S-031 · 2021-09-01/2021-12-06 · Kunduz city · file": what a reader finds behind a symbol.
 std::string record_title(Incident const& incident);

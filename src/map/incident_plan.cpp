@@ -15,6 +15,8 @@ namespace sitmap::map {
 namespace {
 
 constexpr std::size_t dense_from = 1500;  // shown points from which single symbols cannot be told apart
+constexpr double largest_symbol = 2.6;    // of the marker size, where its area carries deaths
+constexpr double smallest_symbol = 0.8;
 constexpr double pill_gap = 0.5;          // mm between markers on a pill
 constexpr double pill_pad = 1.0;
 constexpr double least_visible = 0.3;     // share of an area that the frame must show for a mark of it
@@ -69,7 +71,7 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
         if (mark != plan.marks.end()) {
             mark->records.push_back(record);
         } else if (is_mostly_visible(ground, material.areas[*placed.area])) {
-            plan.marks.push_back({*placed.area, {record}, {}, {}});
+            plan.marks.push_back({*placed.area, {record}, {}, {}, {}});
         } else {
             plan.omitted.push_back({record, "outside the map"});
         }
@@ -158,7 +160,7 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground, std:
         std::vector<PointSymbol> symbols;
         for (std::size_t i = 0; i < plan.point_records.size(); ++i) {
             auto const record = plan.point_records[i];
-            symbols.push_back({material.placed[record].incident.id, plan.true_place[i], material.style.marker / 2,
+            symbols.push_back({material.placed[record].incident.id, plan.true_place[i], symbol_size(material, material.placed[record].incident) / 2,
                                static_cast<int>(plan.look[record])});
         }
         ClusterRules rules;
@@ -169,6 +171,24 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground, std:
     }
     for (auto& mark : plan.marks) size_mark(mark, material, ground);
     return plan;
+}
+
+double symbol_size(Material const& material, Incident const& incident)
+{
+    if (material.study.size != "deaths") return material.style.marker;
+    return diameter_for(deaths_of(incident), most_deaths(material), material.style.marker * largest_symbol, material.style.marker * smallest_symbol);
+}
+
+double deaths_of(Incident const& incident)
+{
+    return static_cast<double>(incident.fatalities.low.value_or(incident.fatalities.high.value_or(0)));
+}
+
+double most_deaths(Material const& material)
+{
+    double most = 1;
+    for (auto const record : material.shown) most = std::max(most, deaths_of(material.placed[record].incident));
+    return most;
 }
 
 SymbolUse use_of(Material const& material, IncidentPlan const& plan)

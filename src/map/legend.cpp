@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "map/legend.hpp"
 
+#include "map/presence_layer.hpp"
 #include "map/shapes.hpp"
 #include "map/symbols.hpp"
 
@@ -153,6 +154,36 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
     return section;
 }
 
+LegendSection size_section(Writer const& writer, Material const& material)
+{
+    LegendSection section{"Deaths, lowest figure stated", {}, 2};
+    if (material.study.size != "deaths") return section;
+    double const most = most_deaths(material);
+    for (double const value : legend_values(most)) {
+        Incident example;
+        example.fatalities.low = static_cast<int>(value);
+        double const size = symbol_size(material, example);
+        section.entries.push_back({[&writer, size](Group& into, Point at) {
+                                       into.children.push_back(lined(circle(at, size / 2), {writer.style.ink, 0.25, {}, true}));
+                                   },
+                                   fmt::format("{:g}", value), ""});
+    }
+    return section;
+}
+
+LegendSection presence_section(Writer const& writer, Material const& material)
+{
+    LegendSection section{"", {}, 1};
+    if (presence_records(material).empty()) return section;
+    section.entries.push_back({[&writer](Group& into, Point at) {
+                                   auto path = filled(rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6), presence_hatch(writer.style));
+                                   path.stroke = presence_edge(writer.style);
+                                   into.children.push_back(std::move(path));
+                               },
+                               "presence reported in this area", fmt::format("{}", presence_records(material).size())});
+    return section;
+}
+
 std::vector<Block> blocks_of(Writer const& writer, std::vector<LegendSection> const& sections)
 {
     std::vector<Block> blocks;
@@ -186,6 +217,9 @@ std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
     std::vector<LegendSection> sections{shade_section(writer, shading)};
     if (arrows) sections.push_back(arrow_section(writer, material));
     sections.push_back(category_section(writer, material, plan, use));
+    auto presence = presence_section(writer, material);
+    for (auto& entry : presence.entries) sections.back().entries.push_back(std::move(entry));
+    sections.push_back(size_section(writer, material));
     sections.push_back(certainty_section(writer, plan, use));
     return blocks_of(writer, sections);
 }

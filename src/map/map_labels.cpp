@@ -13,6 +13,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <utility>
 
 namespace sitmap::map {
@@ -22,6 +24,8 @@ namespace {
 constexpr int town_priority = 80;
 constexpr int area_priority = 60;
 constexpr int country_priority = 30;
+constexpr int river_priority = 20;
+constexpr double least_river = 25;       // mm of a river that carries its name
 constexpr double town_dot = 0.55;        // mm radius
 constexpr double near_km = 6;            // a town with a record this near is named
 constexpr double small_extent = 14;      // mm: drawn fire below this size is kept free of names
@@ -98,6 +102,7 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
         request.shape = sheet.ground.geo.visible(country.shape).outlines;
         if (request.shape.empty()) continue;
         request.priority = country_priority;
+        request.max_outside = 0.15;
         requests.add(std::move(request), material.style.country_label.colour, material.style.halo);
     }
 }
@@ -231,22 +236,69 @@ LabelRequest mark_request(MapSheet const& sheet, AreaMark const& mark)
     return request;
 }
 
-void take_places(MapSheet& sheet)
+/// Area marks stand before any name: a record must show, a name may. One without room stands in the middle of what is
+/// visible of its area all the same.
+void place_marks(MapSheet& sheet, Obstacles& obstacles, LabelRules const& rules)
 {
-    for (auto& placed : sheet.labels.placed) {
-        auto const& request = sheet.requests[placed.request];
-        if (request.id.starts_with("place:")) sheet.town_dots.push_back(request.at);
-        for (auto& mark : sheet.plan.marks)
-            if (mark.request.id == placed.id) mark.at = placed.box.centre();
+    std::vector<LabelRequest> requests;
+    for (auto const& mark : sheet.plan.marks) requests.push_back(mark_request(sheet, mark));
+    auto const solution = place_labels(requests, obstacles, rules);
+    for (auto const& placed : solution.placed) {
+        auto& mark = sheet.plan.marks[placed.request];
+        mark.at = placed.box.centre();
+        mark.leader = placed.leader;
+    }
+    for (auto& mark : sheet.plan.marks) {
+        if (!mark.at && !mark.request.shape.empty()) mark.at = bounds_of(mark.request.shape).centre();
+        if (!mark.at) continue;
+        auto const& r = mark.request;
+        obstacles.boxes.push_back({mark.at->x - r.width / 2, mark.at->y - r.height / 2, r.width, r.height});
+        if (mark.leader) obstacles.segments.push_back(*mark.leader);
     }
 }
 
-/// A mark that found no room beside names still shows: in the middle of what is visible of its area.
-void force_marks(MapSheet& sheet)
+double length_of(Outline const& outline)
 {
-    for (auto& mark : sheet.plan.marks) {
-        if (mark.at || mark.request.shape.empty()) continue;
-        mark.at = bounds_of(mark.request.shape).centre();
+    double length = 0;
+    for (std::size_t i = 0; i + 1 < outline.points.size(); ++i) length += distance(outline.points[i], outline.points[i + 1]);
+    return length;
+}
+
+/// The longest visible stretch of each named river carries its name.
+void ask_for_rivers(Requests& requests, MapSheet const& sheet, Material const& material)
+{
+    std::map<std::string, std::size_t> longest;
+    for (std::size_t i = 0; i < sheet.ground.rivers.size(); ++i) {
+        auto const& name = sheet.ground.river_names[i];
+        if (name.empty()) continue;
+        auto const [entry, fresh] = longest.try_emplace(name, i);
+        if (!fresh && length_of(sheet.ground.rivers[i]) > length_of(sheet.ground.rivers[entry->second])) entry->second = i;
+    }
+    for (auto const& [name, index] : longest) {
+        if (length_of(sheet.ground.rivers[index]) < least_river) continue;
+        LabelRequest request;
+        request.id = "river:" + name;
+        request.kind = LabelKind::line;
+        request.lines = shortened({name});
+        request.font = font_of(material, material.style.area_label);
+        request.font.size *= 0.82;
+        request.font.italic = true;
+        request.shape = {sheet.ground.rivers[index]};
+        request.priority = river_priority;
+        requests.add(std::move(request), style::mix(material.style.river.colour, material.style.ink, 0.45), material.style.halo);
+    }
+}
+
+/// Places that somebody settled by hand hold for the page size that they were made on.
+void pin(MapSheet& sheet, Material const& material)
+{
+    constexpr double same_page = 0.5;  // mm
+    for (auto const& pins : material.pins) {
+        bool const same = std::abs(pins.page_width - sheet.frame.page.width) < same_page && std::abs(pins.page_height - sheet.frame.page.height) < same_page;
+        if (pins.sheet != sheet.sheet.key || !same) continue;
+        for (auto const& pinned : pins.pins)
+            for (auto& request : sheet.requests)
+                if (request.id == pinned.id) request.pinned = Point{pinned.x, pinned.y};
     }
 }
 
@@ -256,21 +308,33 @@ void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const
 {
     Writer const writer{material.style, material.measure};
     Requests requests(sheet, material);
+    LabelRules rules;
+    rules.frame = {sheet.ground.box.x + 1, sheet.ground.box.y + 1, sheet.ground.box.width - 2, sheet.ground.box.height - 2};
     auto obstacles = obstacles_for(sheet, material, furniture);
     place_all_cards(sheet, material, writer, obstacles);
-    for (auto const& mark : sheet.plan.marks) requests.add_sized(mark_request(sheet, mark));
+    place_marks(sheet, obstacles, rules);
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);
     if (sheet.rules.labels) {
         ask_for_areas(requests, sheet, material);
         ask_for_countries(requests, sheet, material);
     }
-    LabelRules rules;
-    rules.frame = {sheet.ground.box.x + 1, sheet.ground.box.y + 1, sheet.ground.box.width - 2, sheet.ground.box.height - 2};
+    if (sheet.rules.places) ask_for_rivers(requests, sheet, material);
+    pin(sheet, material);
     auto dropped = std::move(sheet.labels.dropped);
     sheet.labels = place_labels(sheet.requests, obstacles, rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
-    take_places(sheet);
-    force_marks(sheet);
+    for (auto const& placed : sheet.labels.placed)
+        if (placed.id.starts_with("place:")) sheet.town_dots.push_back(sheet.requests[placed.request].at);
+}
+
+std::vector<LabelPlace> label_places(MapSheet const& sheet)
+{
+    std::vector<LabelPlace> places;
+    for (auto const& placed : sheet.labels.placed) {
+        auto const runs = text_runs(placed, sheet.requests[placed.request], {}, {});
+        if (!runs.empty()) places.push_back({placed.id, runs.front().at, placed.box.centre()});
+    }
+    return places;
 }
 
 }  // namespace sitmap::map

@@ -10,6 +10,7 @@
 #include "map/legend.hpp"
 #include "map/map_labels.hpp"
 #include "map/preflight.hpp"
+#include "map/presence_layer.hpp"
 #include "map/shapes.hpp"
 #include "map/words.hpp"
 
@@ -198,6 +199,8 @@ void draw_map(Group& into, MapSheet const& plan, Material const& material, Momen
 {
     Writer const writer{material.style, material.measure};
     add_ground(into, material, plan.ground, fills_of(plan.shading, moment), plan.rules.furniture);
+    if (plan.rules.furniture) add_graticule_labels(into, material, plan.ground);
+    if (plan.rules.furniture) add_presence(into, material, plan.ground, moment);
     auto& arrows = add_group(into, "arrivals");
     arrows.clip.push_back(rectangle(plan.ground.box));
     for (auto const& [area, arrow] : plan.arrows) {
@@ -215,7 +218,6 @@ void draw_map(Group& into, MapSheet const& plan, Material const& material, Momen
     add_incidents(into, material, plan.ground, plan.plan, moment);
     add_cards(into, plan, material, writer, moment);
     if (!plan.rules.furniture) return;
-    add_graticule_labels(into, material, plan.ground);
     if (plan.inset) add_inset(into, material, plan.ground, *plan.inset);
     add_scale_bar(into, writer, plan.scale_bar, scale_bar(plan.ground.geo, std::min(45.0, plan.ground.box.width * 0.3)));
     add_north_arrow(into, writer, plan.north, plan.ground.geo.north(plan.ground.geo.centre()));
@@ -233,6 +235,7 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
     auto const left_out = add_panel(sheet.scene.root, writer, plan.frame.slots,
                                     [&](Writer const& w) { return panel_blocks(plan, material, w, moment); });
     account(sheet, plan, material);
+    sheet.labels = label_places(plan);
     sheet.remarks = preflight(plan, material, left_out);
     sheet.georeference = georeference_of(plan.ground.geo);
     return sheet;

@@ -9,6 +9,7 @@
 #include "base/report.hpp"
 #include "domain/area.hpp"
 #include "domain/gazetteer.hpp"
+#include "domain/pins.hpp"
 #include "domain/placed.hpp"
 #include "map/georeference.hpp"
 #include "map/page.hpp"
@@ -39,6 +40,7 @@ struct Material {
     std::span<analysis::Reached const> reached;   // home areas in the order of arrival, for arrows
     std::span<analysis::FireFinding const> fires;
     std::span<study::PublishedTotal const> totals;
+    std::span<SheetPins const> pins;
     Accounting records;
     DateInterval period;                        // of the shown records, or as stated
     std::string run_id;
@@ -67,6 +69,13 @@ struct Remark {
     friend bool operator==(Remark const&, Remark const&) = default;
 };
 
+/// A label of a finished sheet, in mm on the page.
+struct LabelPlace {
+    std::string id;
+    Point baseline;  // anchor of its first line
+    Point middle;    // of the block
+};
+
 /// A finished sheet with the accounting of what it draws.
 struct Sheet {
     Scene scene;
@@ -78,6 +87,7 @@ struct Sheet {
     };
     std::vector<Omitted> omitted;         // shown records that this sheet does not draw
     std::vector<Remark> remarks;
+    std::vector<LabelPlace> labels;
     std::optional<Georeference> georeference;  // of the sheet's one map
 };
 

@@ -28,6 +28,13 @@ std::vector<Colour> pick(std::vector<Colour> const& sequence, std::size_t count)
     return colours;
 }
 
+/// Somebody stands behind it and its place is better known than the area.
+bool is_certain(Incident const& incident)
+{
+    bool const backed = incident.claim == ClaimState::confirmed || incident.claim == ClaimState::attributed || incident.claim == ClaimState::claimed;
+    return backed && incident.place_precision < PlacePrecision::area;
+}
+
 std::size_t home_count(Material const& material)
 {
     return static_cast<std::size_t>(std::ranges::count_if(material.areas, [&](auto const& a) { return is_home(material, a); }));
@@ -82,31 +89,66 @@ Shading by_arrival(Material const& material)
     return shading;
 }
 
+std::vector<double> counts_of(Material const& material, bool certain_only)
+{
+    std::vector<double> counts(material.areas.size());
+    for (auto const index : material.shown) {
+        auto const& placed = material.placed[index];
+        if (placed.area && (!certain_only || is_certain(placed.incident))) ++counts[*placed.area];
+    }
+    return counts;
+}
+
+/// Colours of the classes, lowest first; with certainty a second, paler row for areas whose records are mostly uncertain.
+std::vector<Colour> colours_of(Material const& material, std::size_t count)
+{
+    auto const& options = material.study.shade_options;
+    auto const name = options.ramp.empty() ? material.style.count_ramp : options.ramp;
+    auto const columns = static_cast<int>(count);
+    if (options.certainty) return bivariate(name, columns, 2, material.style.no_data);
+    if (!options.ramp.empty()) return ramp(name, columns);
+    auto colours = pick(material.style.sequence, count);
+    std::ranges::reverse(colours);  // the sequence starts with its strongest colour
+    return colours;
+}
+
+Classes count_classes(Material const& material, std::vector<double> const& counts)
+{
+    auto const& options = material.study.shade_options;
+    std::vector<double> values;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0 && is_home(material, material.areas[i])) values.push_back(counts[i]);
+    auto const method = parse_class_method(options.method).value_or(ClassMethod::jenks);
+    return classify(values, method, options.classes, options.breaks);
+}
+
 Shading by_count(Material const& material)
 {
     Shading shading;
     shading.heading = "Records in the area";
     shading.class_of.resize(material.areas.size());
     shading.since.resize(material.areas.size());
-    std::vector<double> counts(material.areas.size());
-    for (auto const index : material.shown)
-        if (auto const area = material.placed[index].area) ++counts[*area];
-    std::vector<double> values;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] > 0 && is_home(material, material.areas[i])) values.push_back(counts[i]);
-    auto const classes = classify(values, ClassMethod::jenks, static_cast<int>(material.style.sequence.size()));
-    auto colours = pick(material.style.sequence, classes.count());
-    std::ranges::reverse(colours);  // the sequence starts with its strongest colour
-    for (std::size_t i = 0; i < classes.count(); ++i) shading.classes.push_back({colours[i], class_label(classes, i), 0});
+    auto const counts = counts_of(material, false);
+    auto const certain = counts_of(material, true);
+    auto const classes = count_classes(material, counts);
+    bool const two_way = material.study.shade_options.certainty;
+    auto const colours = classes.count() == 0 ? std::vector<Colour>{} : colours_of(material, classes.count());
+    for (std::size_t row = 0; row < (two_way ? 2u : 1u); ++row)
+        for (std::size_t i = 0; i < classes.count(); ++i) {
+            auto const words = !two_way ? "" : row == 0 ? ", mostly certain" : ", mostly uncertain";
+            shading.classes.push_back({colours[row * classes.count() + i], class_label(classes, i) + words, 0});
+        }
     shading.without = home_count(material);
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        if (counts[i] <= 0 || !is_home(material, material.areas[i])) continue;
-        shading.class_of[i] = class_of(classes, counts[i]);
-        if (!shading.class_of[i]) continue;
+        auto const column = counts[i] > 0 && is_home(material, material.areas[i]) ? class_of(classes, counts[i]) : std::nullopt;
+        if (!column) continue;
+        std::size_t const row = two_way && certain[i] * 2 < counts[i] ? 1 : 0;
+        shading.class_of[i] = row * classes.count() + *column;
         ++shading.classes[*shading.class_of[i]].areas;
         --shading.without;
     }
     if (classes.count() > 0) shading.note = "Shade: " + words(classes) + ".";
+    if (two_way) shading.note += " Certain: claimed, attributed or confirmed, with a place known to a district or better.";
     return shading;
 }
 

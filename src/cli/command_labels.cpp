@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_labels.hpp"
+
+#include "base/error.hpp"
+#include "cli/arrivals_of_study.hpp"
+#include "cli/command_map.hpp"
+#include "map/compose.hpp"
+#include "render/edited_labels.hpp"
+#include "render/text.hpp"
+#include "study/labels_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitmap::cli {
+
+namespace {
+
+constexpr double moved = 0.2;  // mm; editors round what nobody has touched
+
+/// The middle of each label that was moved: where it was composed, and how far its baseline has gone since.
+std::vector<PinnedLabel> moved_labels(map::Sheet const& sheet, std::vector<render::EditedLabel> const& edited)
+{
+    std::vector<PinnedLabel> pins;
+    for (auto const& place : sheet.labels) {
+        auto const now = std::ranges::find(edited, place.id, &render::EditedLabel::id);
+        if (now == edited.end()) continue;
+        double const dx = now->at.x - place.baseline.x;
+        double const dy = now->at.y - place.baseline.y;
+        if (std::hypot(dx, dy) > moved) pins.push_back({place.id, place.middle.x + dx, place.middle.y + dy});
+    }
+    return pins;
+}
+
+SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::Page const& page)
+{
+    auto const same = [&](SheetPins const& pins) {
+        return pins.sheet == sheet && std::abs(pins.page_width - page.width) < 0.5 && std::abs(pins.page_height - page.height) < 0.5;
+    };
+    auto const found = std::ranges::find_if(all, same);
+    if (found != all.end()) return *found;
+    std::erase_if(all, [&](SheetPins const& pins) { return pins.sheet == sheet; });
+    return all.emplace_back(SheetPins{sheet, page.width, page.height, {}});
+}
+
+}  // namespace
+
+Outcome run_labels(LabelsOptions const& options)
+{
+    auto const edited = render::read_labels(read_file(options.from));
+    auto const briefing = load_briefing(options.choice, options.shared, "labels");
+    auto const sheet = choose_sheet(briefing.study, options.sheet);
+    auto const page = map::page_from(briefing.study.page);
+    auto const findings = arrivals_of_study(briefing);
+    render::PangoMeasure const measure;
+    auto const composed = map::compose(material_of(briefing, findings, measure), sheet, page);
+    auto all = briefing.pins;
+    auto& pins = pins_of(all, sheet.key, page).pins;
+    auto const fresh = moved_labels(composed, edited);
+    for (auto const& pin : fresh) {
+        std::erase_if(pins, [&](PinnedLabel const& old) { return old.id == pin.id; });
+        pins.push_back(pin);
+    }
+    Outcome outcome{briefing.records, briefing.rejects, {{"labels", fmt::format("{} of {} labels were moved", fresh.size(), composed.labels.size())}}, {}};
+    auto const path = options.shared.output.empty() ? std::string("-") : options.shared.output;
+    outcome.outputs.push_back(path);
+    if (options.shared.dry_run) return outcome;
+    OutFile file(path, options.shared.if_exists());
+    file.write(study::to_toml(all));
+    file.publish();
+    return outcome;
+}
+
+}  // namespace sitmap::cli

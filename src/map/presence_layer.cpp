@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "map/presence_layer.hpp"
+
+#include "gis/geodesic.hpp"
+#include "map/incident_layer.hpp"
+#include "map/shapes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace sitmap::map {
+
+std::vector<std::size_t> presence_records(Material const& material)
+{
+    std::vector<std::size_t> records;
+    for (std::size_t i = 0; i < material.placed.size(); ++i) {
+        auto const& incident = material.placed[i].incident;
+        bool const hatched = std::ranges::count(material.study.hatched, incident.category) > 0;
+        if (hatched && incident.where && incident.radius_km > 0) records.push_back(i);
+    }
+    return records;
+}
+
+Paint presence_hatch(style::Style const& style)
+{
+    return Hatch{style::with_alpha(style.hatch, 0.8), style.hatch_dense, 0.16, 60, Colour{0, 0, 0, 0}};
+}
+
+Stroke presence_edge(style::Style const& style)
+{
+    return {style::with_alpha(style.hatch, 0.7), 0.16, {0.6, 0.5}, true};
+}
+
+void add_presence(Group& into, Material const& material, Ground const& ground, Moment const* moment)
+{
+    auto& group = add_group(into, "presence");
+    group.clip.push_back(rectangle(ground.box));
+    for (auto const record : presence_records(material)) {
+        auto const& incident = material.placed[record].incident;
+        if (moment != nullptr && month_of(incident.when.first) > moment->month) continue;
+        auto drawn = ground.geo.polygons({{gis::disc(*incident.where, to_metres(Kilometres{incident.radius_km}))}});
+        if (drawn.outlines.empty()) continue;
+        group.children.push_back(Path{std::move(drawn.outlines), presence_hatch(material.style), presence_edge(material.style), "presence-" + incident.id,
+                                      record_title(incident)});
+    }
+}
+
+}  // namespace sitmap::map
