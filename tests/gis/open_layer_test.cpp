@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "gis/open_layer.hpp"
+
+#include "tests/support/expect_error.hpp"
+
+#include <fstream>
+
+namespace sitmap::gis {
+namespace {
+
+std::string write(std::string const& name, std::string const& text)
+{
+    auto const path = testing::TempDir() + name;
+    std::ofstream(path) << text;
+    return path;
+}
+
+std::string const point =
+    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},
+    "geometry":{"type":"Point","coordinates":[69,34]}}]})";
+
+TEST(OpenLayer, TakesTheOnlyLayerAndItsCoordinateSystem)
+{
+    auto const path = write("one.geojson", point);
+    auto const dataset = open_dataset(path, Access::files);
+    auto& layer = choose_layer(*dataset, path, "");
+    auto const crs = to_lonlat_of(layer, path, "");
+    EXPECT_NE(crs.name.find("4326"), std::string::npos);
+    EXPECT_EQ(crs.to_lonlat, nullptr) << "nothing to turn";
+    EXPECT_NE(to_lonlat_of(layer, path, "EPSG:32642").to_lonlat, nullptr);
+}
+
+TEST(OpenLayer, NamesTheLayersFound)
+{
+    auto const path = write("one.geojson", point);
+    auto const dataset = open_dataset(path, Access::files);
+    test::expect_error(ErrorKind::input, "no layer 'two': found 'one'",
+                       [&] { choose_layer(*dataset, path, "two"); });
+}
+
+TEST(OpenLayer, RefusesWhatNoDriverReads)
+{
+    auto const path = write("words.txt2", "words");
+    test::expect_error(ErrorKind::input, "no allowed driver reads it",
+                       [&] { open_dataset(path, Access::files); });
+}
+
+}  // namespace
+}  // namespace sitmap::gis
