@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace sitmap::write {
 
@@ -117,6 +118,34 @@ std::string pairs_of(std::span<analysis::CrossedStretch const> stretches)
         if (std::ranges::find(pairs, pair) == pairs.end()) pairs.push_back(pair);
     }
     return words(pairs);
+}
+
+void add_end(std::vector<std::string>& row, FireEnd const& end, std::string const& country)
+{
+    row.insert(row.end(), {end.place, number(end.where.lon, 6), number(end.where.lat, 6),
+                           number(end.radius_km, 2), end.inferred ? "true" : "false", country});
+}
+
+std::vector<std::string> fire_row(analysis::FireFinding const& f)
+{
+    std::string const note = !f.mid_azimuth_defined ? "not defined: both ends have the same middle"
+                             : f.any_azimuth        ? "the ends overlap: any direction fits"
+                                                    : "";
+    auto const whole = [](std::optional<int> const& value) {
+        return value ? std::to_string(*value) : std::string{};
+    };
+    std::vector<std::string> row{f.event.id};
+    add_end(row, f.event.origin, f.origin_country);
+    add_end(row, f.event.target, f.target_country);
+    row.insert(
+        row.end(),
+        {whole(f.event.rounds), whole(f.event.calibre_mm), number(f.distance_km.low, 3),
+         number(f.distance_km.mid, 3), number(f.distance_km.high, 3), number(f.azimuth.low, 3),
+         f.mid_azimuth_defined ? number(f.azimuth.mid, 3) : "", number(f.azimuth.high, 3), note,
+         number(total_km(f.crossed), 3), pairs_of(f.crossed), number(f.crossing_points.size()),
+         f.nearest_place, f.nearest_place.empty() ? "" : number(f.nearest_place_km, 2),
+         plausibility_words(f), number(total_km(f.in_reach), 3)});
+    return row;
 }
 
 }  // namespace
@@ -295,77 +324,19 @@ Table numbers_table(Findings const& findings)
 
 Table fire_table(std::span<analysis::FireFinding const> fires)
 {
-    Table table{"fire",
-                {"id",
-                 "origin_place",
-                 "origin_lon",
-                 "origin_lat",
-                 "origin_radius_km",
-                 "origin_inferred",
-                 "origin_country",
-                 "target_place",
-                 "target_lon",
-                 "target_lat",
-                 "target_radius_km",
-                 "target_inferred",
-                 "target_country",
-                 "rounds",
-                 "calibre_mm",
-                 "distance_min_km",
-                 "distance_mid_km",
-                 "distance_max_km",
-                 "azimuth_min",
-                 "azimuth_mid",
-                 "azimuth_max",
-                 "azimuth_note",
-                 "border_crossed_km",
-                 "border_pair",
-                 "crossing_points",
-                 "nearest_place",
-                 "nearest_place_km",
-                 "range_check",
-                 "border_in_range_km"},
-                {}};
-    auto const truth = [](bool value) {
-        return value ? std::string{"true"} : std::string{"false"};
+    Table table{"fire", {"id"}, {}};
+    auto const add = [&](std::initializer_list<char const*> columns) {
+        table.columns.insert(table.columns.end(), columns.begin(), columns.end());
     };
-    for (auto const& f : fires) {
-        auto const& o = f.event.origin;
-        auto const& t = f.event.target;
-        std::string const note = !f.mid_azimuth_defined
-                                     ? "not defined: both ends have the same middle"
-                                 : f.any_azimuth ? "the ends overlap: any direction fits"
-                                                 : "";
-        table.rows.push_back({f.event.id,
-                              o.place,
-                              number(o.where.lon, 6),
-                              number(o.where.lat, 6),
-                              number(o.radius_km, 2),
-                              truth(o.inferred),
-                              f.origin_country,
-                              t.place,
-                              number(t.where.lon, 6),
-                              number(t.where.lat, 6),
-                              number(t.radius_km, 2),
-                              truth(t.inferred),
-                              f.target_country,
-                              f.event.rounds ? std::to_string(*f.event.rounds) : "",
-                              f.event.calibre_mm ? std::to_string(*f.event.calibre_mm) : "",
-                              number(f.distance_km.low, 3),
-                              number(f.distance_km.mid, 3),
-                              number(f.distance_km.high, 3),
-                              number(f.azimuth.low, 3),
-                              f.mid_azimuth_defined ? number(f.azimuth.mid, 3) : "",
-                              number(f.azimuth.high, 3),
-                              note,
-                              number(total_km(f.crossed), 3),
-                              pairs_of(f.crossed),
-                              number(f.crossing_points.size()),
-                              f.nearest_place,
-                              f.nearest_place.empty() ? "" : number(f.nearest_place_km, 2),
-                              plausibility_words(f),
-                              number(total_km(f.in_reach), 3)});
-    }
+    add({"origin_place", "origin_lon", "origin_lat", "origin_radius_km", "origin_inferred",
+         "origin_country"});
+    add({"target_place", "target_lon", "target_lat", "target_radius_km", "target_inferred",
+         "target_country"});
+    add({"rounds", "calibre_mm", "distance_min_km", "distance_mid_km", "distance_max_km",
+         "azimuth_min", "azimuth_mid", "azimuth_max", "azimuth_note", "border_crossed_km",
+         "border_pair", "crossing_points", "nearest_place", "nearest_place_km", "range_check",
+         "border_in_range_km"});
+    for (auto const& fire : fires) table.rows.push_back(fire_row(fire));
     return table;
 }
 
