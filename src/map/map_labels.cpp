@@ -37,7 +37,7 @@ class Requests {
 public:
     Requests(MapSheet& sheet, Material const& material) : sheet_(sheet), material_(material) {}
 
-    void add(LabelRequest request, Colour colour, Colour halo)
+    void add(LabelRequest request, Colour colour, std::optional<Colour> halo)
     {
         sheet_.requests.push_back(measured(std::move(request), material_.measure));
         sheet_.label_colours.push_back(colour);
@@ -285,7 +285,8 @@ void ask_for_rivers(Requests& requests, MapSheet const& sheet, Material const& m
         request.font.italic = true;
         request.shape = {sheet.ground.rivers[index]};
         request.priority = river_priority;
-        requests.add(std::move(request), style::mix(material.style.river.colour, material.style.ink, 0.45), material.style.halo);
+        // letter by letter: the halo of one would cover the one before
+        requests.add(std::move(request), style::mix(material.style.river.colour, material.style.ink, 0.45), {});
     }
 }
 

@@ -128,7 +128,8 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material)
         auto const& request = plan.requests[placed.request];
         if (placed.leader)
             group.children.push_back(lined(open_line({placed.leader->from, placed.leader->to}), stroke_of(style.leader)));
-        Halo const halo{plan.label_halo[placed.request], style.halo_width};
+        std::optional<Halo> halo;
+        if (auto const& colour = plan.label_halo[placed.request]) halo = Halo{*colour, style.halo_width};
         for (auto& run : text_runs(placed, request, plan.label_colours[placed.request], halo)) group.children.push_back(std::move(run));
     }
 }

@@ -46,7 +46,7 @@ struct MapSheet {
     std::vector<LabelRequest> requests;
     LabelSolution labels;
     std::vector<Colour> label_colours;  // one a request
-    std::vector<Colour> label_halo;     // one a request
+    std::vector<std::optional<Colour>> label_halo;  // one a request; nothing = none
     std::vector<Point> town_dots;
     std::vector<PlacedCard> cards;
     std::vector<std::pair<std::size_t, Path>> arrows;  // area that is reached, arrow

@@ -2,6 +2,7 @@
 #include "map/presence_layer.hpp"
 
 #include "gis/geodesic.hpp"
+#include "gis/geos.hpp"
 #include "map/incident_layer.hpp"
 #include "map/shapes.hpp"
 
@@ -31,6 +32,21 @@ Stroke presence_edge(style::Style const& style)
     return {style::with_alpha(style.hatch, 0.7), 0.16, {0.6, 0.5}, true};
 }
 
+namespace {
+
+/// The disc that the record states, cut at its area if it names one: nothing is said of the neighbour.
+PolygonSet presence_area(Material const& material, std::size_t record)
+{
+    auto const& placed = material.placed[record];
+    PolygonSet const disc{{gis::disc(*placed.incident.where, to_metres(Kilometres{placed.incident.radius_km}))}};
+    if (!placed.area || placed.incident.stated_area.empty()) return disc;
+    gis::Geos geos;
+    auto const cut = geos.intersection(geos.polygons(disc).get(), geos.polygons(material.areas[*placed.area].shape).get());
+    return geos.to_polygons(cut.get());
+}
+
+}  // namespace
+
 void add_presence(Group& into, Material const& material, Ground const& ground, Moment const* moment)
 {
     auto& group = add_group(into, "presence");
@@ -38,7 +54,7 @@ void add_presence(Group& into, Material const& material, Ground const& ground, M
     for (auto const record : presence_records(material)) {
         auto const& incident = material.placed[record].incident;
         if (moment != nullptr && month_of(incident.when.first) > moment->month) continue;
-        auto drawn = ground.geo.polygons({{gis::disc(*incident.where, to_metres(Kilometres{incident.radius_km}))}});
+        auto drawn = ground.geo.polygons(presence_area(material, record));
         if (drawn.outlines.empty()) continue;
         group.children.push_back(Path{std::move(drawn.outlines), presence_hatch(material.style), presence_edge(material.style), "presence-" + incident.id,
                                       record_title(incident)});

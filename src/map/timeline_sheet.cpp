@@ -116,6 +116,7 @@ void add_axis(Group& into, Writer const& writer, Axis const& axis, double top, d
 void add_spans(Group& into, Writer const& writer, Material const& material, Axis const& axis, double top, double bottom)
 {
     auto& group = add_group(into, "spans");
+    double taken_until = 0;
     for (auto const& span : material.study.spans) {
         if (span.when.last < axis.first || axis.last < span.when.first) continue;
         double const from = axis.at(std::max(span.when.first, axis.first));
@@ -125,7 +126,9 @@ void add_spans(Group& into, Writer const& writer, Material const& material, Axis
         words.colour = writer.style.accent;
         double const width = writer.width(span.name, words);
         double const x = std::clamp((from + to) / 2 - width / 2, axis.left, std::max(axis.left, axis.right - width));
-        group.children.push_back(line_of_text(writer, clean(span.name), {x, top - 1.0}, words));
+        bool const second_row = x < taken_until;  // names of near spans stand above each other
+        taken_until = second_row ? taken_until : x + width + 2;
+        group.children.push_back(line_of_text(writer, clean(span.name), {x, top - (second_row ? 4.6 : 1.0)}, words));
     }
 }
 
@@ -233,7 +236,7 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     auto& chart = add_group(result.scene.root, "timeline");
     double const margin = frame.slots.margin;
     auto const& slot = frame.slots.map;
-    Box const box{slot.x + margin, slot.y + margin + 3, slot.width - 2 * margin, slot.height - 2 * margin - 4};
+    Box const box{slot.x + margin, slot.y + margin + 5, slot.width - 2 * margin, slot.height - 2 * margin - 6};
     auto const axis = axis_for(material, box);
     auto const lanes = lanes_of(material);
 
