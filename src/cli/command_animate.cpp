@@ -49,18 +49,25 @@ animate::Film film_of_study(map::Material const& material, study::Sheet const& s
 {
     struct State {
         std::vector<map::Moment> moments;
-        std::function<map::Sheet(map::Moment const*)> sheet;
+        map::FilmScenes scenes;
+        std::string background_state;
+        render::Image background;
         render::Image image;
     };
     auto const state = std::make_shared<State>();
     state->moments = moments_of(material);
-    state->sheet = map::film_of(material, sheet, page);
+    state->scenes = map::film_of(material, sheet, page);
     int const height = static_cast<int>(std::lround(width * page.height / page.width / 2)) * 2;
     animate::Film film;
     film.frames = state->moments.size() + 1;  // the still map stands last
     film.draw = [state, width, height](std::size_t index) {
         auto const* const moment = index < state->moments.size() ? &state->moments[index] : nullptr;
-        state->image = render::render_image(state->sheet(moment).scene, width, height);
+        auto const background_state = state->scenes.state(moment);
+        if (index == 0 || background_state != state->background_state)
+            state->background = render::render_image(state->scenes.background(moment), width, height);
+        state->background_state = background_state;
+        state->image = state->background;
+        render::draw_over(state->image, state->scenes.foreground(moment));
         auto const* const bytes = reinterpret_cast<std::uint8_t const*>(state->image.pixels.data());
         return animate::Frame{width, height, {bytes, state->image.pixels.size() * 4}};
     };

@@ -73,10 +73,12 @@ Sheet compose(Material const& material, study::Sheet const& sheet, Page const& p
                 "use one of " + join_words(sheet_kinds(), ", ")};
 }
 
-std::function<Sheet(Moment const*)> film_of(Material const& material, study::Sheet const& sheet, Page const& page)
+FilmScenes film_of(Material const& material, study::Sheet const& sheet, Page const& page)
 {
     auto const plan = std::make_shared<MapSheet const>(plan_map_sheet(material, sheet, page));
-    return [plan, &material](Moment const* moment) { return draw_map_sheet(*plan, material, moment); };
+    return {[plan, &material](Moment const* moment) { return background_state(*plan, material, moment); },
+            [plan, &material](Moment const* moment) { return draw_map_sheet(*plan, material, moment, Part::background).scene; },
+            [plan, &material](Moment const* moment) { return draw_map_sheet(*plan, material, moment, Part::foreground).scene; }};
 }
 
 }  // namespace sitmap::map

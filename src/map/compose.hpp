@@ -15,8 +15,13 @@ namespace sitmap::map {
 Sheet compose(Material const& material, study::Sheet const& sheet, Page const& page);
 std::vector<std::string> const& sheet_kinds();
 
-/// A film of the overview: everything solved once, then one sheet a moment. No moment gives the still map, the last
-/// picture of a film.
-std::function<Sheet(Moment const*)> film_of(Material const& material, study::Sheet const& sheet, Page const& page);
+/// A film of the overview: everything solved once, then two scenes a moment, one over the other. No moment gives the
+/// still map, the last picture of a film.
+struct FilmScenes {
+    std::function<std::string(Moment const*)> state;   // equal texts: the background is the same
+    std::function<Scene(Moment const*)> background;
+    std::function<Scene(Moment const*)> foreground;
+};
+FilmScenes film_of(Material const& material, study::Sheet const& sheet, Page const& page);
 
 }  // namespace sitmap::map

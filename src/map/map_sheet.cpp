@@ -143,6 +143,11 @@ bool shows(analysis::FireFinding const& fire, MapSheet const& plan, Material con
     return std::ranges::any_of(moment->showing, [&](auto const& s) { return material.placed[s.record].incident.id == incident->id; });
 }
 
+bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
+{
+    return moment == nullptr || !plan.shading.since[area] || *plan.shading.since[area] <= moment->month;
+}
+
 void add_cards(Group& into, MapSheet const& plan, Material const& material, Writer const& writer, Moment const* moment)
 {
     auto& group = add_group(into, "cards");
@@ -196,40 +201,69 @@ MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Pag
     return plan;
 }
 
-void draw_map(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
+namespace {
+
+/// What rarely changes from picture to picture of a film: ground, arrows, fire, names, furniture.
+void draw_background(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
 {
     Writer const writer{material.style, material.measure};
-    add_ground(into, material, plan.ground, fills_of(plan.shading, moment), plan.rules.furniture);
-    if (plan.rules.furniture) add_graticule_labels(into, material, plan.ground);
-    if (plan.rules.furniture) add_presence(into, material, plan.ground, moment);
+    bool const details = plan.rules.furniture;
+    add_ground(into, material, plan.ground, fills_of(plan.shading, moment), details);
+    if (details) add_graticule_labels(into, material, plan.ground);
+    if (details) add_presence(into, material, plan.ground, moment);
     auto& arrows = add_group(into, "arrivals");
     arrows.clip.push_back(rectangle(plan.ground.box));
-    for (auto const& [area, arrow] : plan.arrows) {
-        bool const later = moment != nullptr && plan.shading.since[area] && *plan.shading.since[area] > moment->month;
-        if (!later) arrows.children.push_back(arrow);
+    for (auto const& [area, arrow] : plan.arrows)
+        if (is_reached(plan, area, moment)) arrows.children.push_back(arrow);
+    for (auto const index : plan.plan.fires) {
+        if (!shows(material.fires[index], plan, material, moment)) continue;
+        if (details)
+            add_fire(into, material, plan.ground, material.fires[index], plan.rules.fire);
+        else
+            add_fire_mark(into, material, plan.ground, material.fires[index]);
     }
-    for (auto const index : plan.plan.fires)
-        if (shows(material.fires[index], plan, material, moment)) {
-            if (plan.rules.furniture)
-                add_fire(into, material, plan.ground, material.fires[index], plan.rules.fire);
-            else
-                add_fire_mark(into, material, plan.ground, material.fires[index]);
-        }
     add_labels(into, plan, material);
-    add_incidents(into, material, plan.ground, plan.plan, moment);
-    add_cards(into, plan, material, writer, moment);
-    if (!plan.rules.furniture) return;
+    if (!details) return;
     if (plan.inset) add_inset(into, material, plan.ground, *plan.inset);
     add_scale_bar(into, writer, plan.scale_bar, scale_bar(plan.ground.geo, std::min(45.0, plan.ground.box.width * 0.3)));
     add_north_arrow(into, writer, plan.north, plan.ground.geo.north(plan.ground.geo.centre()));
 }
 
-Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment)
+void draw_foreground(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
+{
+    Writer const writer{material.style, material.measure};
+    add_incidents(into, material, plan.ground, plan.plan, moment);
+    add_cards(into, plan, material, writer, moment);
+}
+
+}  // namespace
+
+void draw_map(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
+{
+    draw_background(into, plan, material, moment);
+    draw_foreground(into, plan, material, moment);
+}
+
+std::string background_state(MapSheet const& plan, Material const& material, Moment const* moment)
+{
+    std::string state;
+    for (std::size_t i = 0; i < plan.shading.since.size(); ++i) state += is_reached(plan, i, moment) ? '1' : '0';
+    for (auto const index : plan.plan.fires) state += shows(material.fires[index], plan, material, moment) ? '1' : '0';
+    for (auto const record : presence_records(material))
+        state += moment == nullptr || month_of(material.placed[record].incident.when.first) <= moment->month ? '1' : '0';
+    return state;
+}
+
+Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment, Part part)
 {
     Writer const writer{material.style, material.measure};
     Sheet sheet;
     sheet.scene = scene_for(material, plan.frame);
-    draw_map(add_group(sheet.scene.root, "map"), plan, material, moment);
+    auto& map = add_group(sheet.scene.root, "map");
+    if (part != Part::foreground) draw_background(map, plan, material, moment);
+    if (part == Part::background) return sheet;
+    if (part == Part::foreground) sheet.scene.paper.alpha = 0;  // it stands on the background
+    draw_foreground(map, plan, material, moment);
     auto frame = plan.frame;
     if (moment != nullptr) frame.header.as_of = moment_words(*moment);
     add_header_and_footer(sheet.scene, material, frame);

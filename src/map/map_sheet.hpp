@@ -60,7 +60,11 @@ struct MapSheet {
 MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Page const& page, MapSheetRules const& rules = {});
 /// The same for a box on a page whose frame is made elsewhere: small maps.
 MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame, Box const& box, MapSheetRules const& rules);
-Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment = nullptr);
+/// The background of a film's picture, what stands on it, or both.
+enum class Part { whole, background, foreground };
+Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment = nullptr, Part part = Part::whole);
+/// Equal texts mean equal backgrounds: a film draws one only when it changes.
+std::string background_state(MapSheet const& plan, Material const& material, Moment const* moment);
 
 /// The map with everything in it, without header, panel and footer: for panels of small maps.
 void draw_map(Group& into, MapSheet const& plan, Material const& material, Moment const* moment);
