@@ -4,6 +4,7 @@
 #include "analysis/border.hpp"
 #include "analysis/chain.hpp"
 #include "analysis/corridor.hpp"
+#include "analysis/fire_sides.hpp"
 #include "gis/geodesic.hpp"
 
 #include <algorithm>
@@ -178,6 +179,7 @@ FireFinding finding_of(FireEvent const& event, std::span<Area const> countries,
     set_azimuth(finding, corridor);
     finding.origin_country = country_at(event.origin.where, countries);
     finding.target_country = country_at(event.target.where, countries);
+    cut_to_sides(finding, countries);
     bool const exact = event.origin.radius_km <= 0 && event.target.radius_km <= 0;
     if (exact)
         set_crossing_points(finding, borders);
