@@ -132,6 +132,7 @@ struct ArrowLayer::State {
     OGRLayer* layer = nullptr;
     LayerCrs crs;
     std::vector<std::string> columns, unreadable;
+    std::string fid_column;
     std::vector<std::string> ignored;
     bool has_geometry = false;
     std::optional<std::int64_t> declared, all;
@@ -153,6 +154,7 @@ ArrowLayer::ArrowLayer(std::string const& path, ArrowOptions const& options)
     s.dataset = open_dataset(path, options.access);
     s.layer = &choose_layer(*s.dataset, path, options.layer);
     s.has_geometry = s.layer->GetGeomType() != wkbNone;
+    s.fid_column = s.layer->GetFIDColumn();
     auto const& definition = *s.layer->GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         auto const type = definition.GetFieldDefn(i)->GetType();
@@ -183,6 +185,10 @@ std::vector<std::string> const& ArrowLayer::columns() const noexcept
 std::vector<std::string> const& ArrowLayer::unreadable_columns() const noexcept
 {
     return state_->unreadable;
+}
+std::string const& ArrowLayer::fid_column() const noexcept
+{
+    return state_->fid_column;
 }
 bool ArrowLayer::has_geometry() const noexcept
 {

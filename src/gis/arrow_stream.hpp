@@ -62,6 +62,9 @@ public:
     std::vector<std::string> const& columns() const noexcept;
     std::vector<std::string> const& unreadable_columns() const noexcept;
     bool has_geometry() const noexcept;
+    /// Name of the column that `fid` comes from (a key, as in databases and GeoPackages); empty if
+    /// there is none.
+    std::string const& fid_column() const noexcept;
     /// Name of the coordinate system, empty if the layer states none: then coordinates are as
     /// written.
     std::string const& crs() const noexcept;

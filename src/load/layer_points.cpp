@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numeric>
 
 namespace sitmap::load {
@@ -46,7 +47,10 @@ public:
             std::iota(needed.begin(), needed.end(), std::size_t{0});
         }
         layer_.select(needed, uses_geometry());
-        names_ = layer_.columns();
+        name_ = gis::without_password(source.file);
+        if (source.keeps_text && !layer_.fid_column().empty())
+            names_.push_back(layer_.fid_column());
+        std::ranges::copy(layer_.columns(), std::back_inserter(names_));
         if (source.keeps_text && uses_geometry())
             for (auto const* axis : {"lon", "lat"}) names_.push_back(new_name(names_, axis));
     }
@@ -84,7 +88,7 @@ public:
             auto const verdict = uses_geometry()
                                      ? parser.add(fields, where, trouble, fid, line, parsed.batch)
                                      : parser.add(fields, fid, line, parsed.batch);
-            parsed.count(verdict, parser, source_.file, fid);
+            parsed.count(verdict, parser, name_, fid);
         }
         parsed.oddities = parser.oddities();
         return parsed;
@@ -94,16 +98,15 @@ public:
 
     std::vector<Notice> notices() const override
     {
-        auto const name = gis::without_password(source_.file);
         std::vector<Notice> notices;
         if (uses_geometry() && layer_.crs().empty())
             notices.push_back(
-                {name,
+                {name_,
                  "no coordinate system is stated; coordinates are taken as longitude/latitude"});
         for (auto const& column : layer_.unreadable_columns())
             if (source_.keeps_text)
                 notices.push_back(
-                    {name,
+                    {name_,
                      fmt::format("column '{}' is no plain value and is left out", clean(column))});
         return notices;
     }
@@ -125,13 +128,15 @@ private:
     {
         std::string store, trouble;
         for (std::size_t row = 0; row < records.size(); ++row) {
+            auto const start = text.size();
+            if (!layer_.fid_column().empty()) text += std::to_string(records.fid(row));
             for (std::size_t i = 0; i < layer_.columns().size(); ++i) {
-                if (i > 0) text += ',';
+                if (i > 0 || text.size() > start) text += ',';
                 text += csv_field(records.text(i, row, store));
             }
             if (uses_geometry()) {
                 auto const where = records.point(row, trouble);
-                if (!layer_.columns().empty()) text += ',';
+                if (names_.size() > 2) text += ',';
                 text +=
                     where ? fmt::format("{},{}", to_text(where->lon), to_text(where->lat)) : ",";
             }
@@ -151,6 +156,7 @@ private:
     PointColumns columns_;
     std::vector<std::optional<std::size_t>> wanted_;
     std::vector<std::string> names_;
+    std::string name_;  // of the source, for messages
     std::size_t sequence_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "gis/gdal.hpp"
 
 #include <fmt/format.h>
 
@@ -38,8 +39,8 @@ std::optional<std::size_t> find_name(std::vector<std::string> const& names, std:
         quoted.emplace_back("...");
     }
     throw Error{ErrorKind::input,
-                fmt::format("cannot read {} in '{}': found {}", what, clean(source.file),
-                            join_words(quoted, ", ")),
+                fmt::format("cannot read {} in '{}': found {}", what,
+                            clean(gis::without_password(source.file)), join_words(quoted, ", ")),
                 fmt::format("name it with {}", flag)};
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/infile.hpp"
 #include "base/text.hpp"
+#include "gis/gdal.hpp"
 #include "load/point_reader.hpp"
 
 #include <fmt/format.h>
@@ -53,15 +54,16 @@ void tell(PointParser::Oddities const& seen, PointSource const& source, PassResu
 {
     if (seen.decimal_commas > 0)
         total.notices.push_back(
-            {source.file, fmt::format("{} coordinates with a decimal comma are read as numbers",
-                                      seen.decimal_commas)});
+            {gis::without_password(source.file),
+             fmt::format("{} coordinates with a decimal comma are read as numbers",
+                         seen.decimal_commas)});
     if (seen.latitudes_that_fit_longitude_only * 2 > total.records.read)
         total.notices.push_back(
-            {source.file,
+            {gis::without_password(source.file),
              "most latitudes are beyond 90 degrees: longitude and latitude may be swapped"});
     else if (seen.outside_the_earth * 2 > total.records.read)
         total.notices.push_back(
-            {source.file,
+            {gis::without_password(source.file),
              "most coordinates are no degrees: they may be metres of a map projection"});
 }
 
