@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <utility>
 
 namespace sitmap::cli {
@@ -75,6 +77,20 @@ void select(Briefing& briefing)
         span = span ? DateInterval{std::min(span->first, when.first), std::max(span->last, when.last)} : when;
     }
     briefing.period = span.value_or(DateInterval{});
+}
+
+/// Categories of a study that names none: the most frequent ones of its shown records, as many as there are symbols.
+void find_categories(Briefing& briefing)
+{
+    auto& categories = briefing.study.categories;
+    if (!categories.empty()) return;
+    std::map<std::string, int> counts;
+    for (auto const index : briefing.shown) ++counts[briefing.placed[index].incident.category];
+    counts.erase("");
+    std::vector<std::pair<std::string, int>> by_count(counts.begin(), counts.end());
+    std::ranges::stable_sort(by_count, std::greater{}, &std::pair<std::string, int>::second);
+    for (auto const& [category, count] : by_count)
+        if (categories.size() < briefing.style.categories.size()) categories.push_back({category, category, {}});
 }
 
 void fill_manifest(Briefing& briefing, std::string const& command)
@@ -155,6 +171,7 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, s
     options.ties = {study.on_border, study.on_overlap};
     briefing.placed = join::place(std::move(incidents.rows), briefing.areas.units, options);
     select(briefing);
+    find_categories(briefing);
     std::vector<analysis::NamedPlace> named;
     for (auto const& place : briefing.places) named.push_back({place.name, place.country, place.where});
     briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named, Kilometres{study.weapon_range_km});

@@ -58,7 +58,7 @@ public:
     void add(std::size_t record, Point at, Now const& now, double size)
     {
         auto const& incident = material_.placed[record].incident;
-        auto const filling = now.light ? Filling::hollow : filling_of(incident.claim);
+        auto const filling = now.light ? Filling::hollow : filling_for(material_, incident);
         auto const key = std::tuple(plan_.look[record], static_cast<int>(filling), incident.disputed,
                                     static_cast<int>(std::lround(now.opacity * 20)), static_cast<int>(size * 100));
         auto const [entry, fresh] = nodes_.try_emplace(key);

@@ -72,6 +72,8 @@ Obstacles obstacles_of(Material const& material, IncidentPlan const& plan);
 void add_incidents(Group& into, Material const& material, Ground const& ground, IncidentPlan const& plan,
                    Moment const* moment);
 
+/// Fill by claim state; solid throughout where no shown record says who stands behind it.
+Filling filling_for(Material const& material, Incident const& incident);
 /// Diameter in mm: one size, or by deaths (lowest figure; unknown ones are smallest) if the study says so.
 double symbol_size(Material const& material, Incident const& incident);
 double deaths_of(Incident const& incident);

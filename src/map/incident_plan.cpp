@@ -173,6 +173,12 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground, std:
     return plan;
 }
 
+Filling filling_for(Material const& material, Incident const& incident)
+{
+    bool const silent = std::ranges::all_of(material.shown, [&](std::size_t i) { return material.placed[i].incident.claim == ClaimState::reported; });
+    return silent ? Filling::solid : filling_of(incident.claim);
+}
+
 double symbol_size(Material const& material, Incident const& incident)
 {
     if (material.study.size != "deaths") return material.style.marker;
@@ -198,7 +204,7 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan)
     auto const note = [&](std::size_t record) {
         auto const& incident = material.placed[record].incident;
         ++use.by_look[plan.look[record]];
-        use.fillings.insert(filling_of(incident.claim));
+        if (!plan.dense) use.fillings.insert(filling_for(material, incident));
         use.disputed = use.disputed || incident.disputed;
     };
     for (auto const record : plan.point_records) {

@@ -89,7 +89,8 @@ LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan, 
 {
     LegendSection section{"Who says so, and how exactly where", {}, 2};
     Colour const colour = plan.looks.empty() ? writer.style.other_category : plan.looks.front().colour;
-    if (!use.dense)
+    bool const worth_telling = use.fillings.size() > 1 || !use.fillings.contains(Filling::solid);
+    if (!use.dense && worth_telling)
         for (auto const filling : use.fillings)
             section.entries.push_back({[&writer, filling, colour](Group& into, Point at) {
                                            add_paths(into, marker(Shape::circle, filling, writer.style.marker, plain_look(writer, colour)), at);

@@ -24,6 +24,7 @@ namespace {
 constexpr int town_priority = 80;
 constexpr int area_priority = 60;
 constexpr int country_priority = 30;
+constexpr double edge_of_degrees = 6.5;  // mm beside the frame that degrees take
 constexpr int river_priority = 20;
 constexpr double least_river = 25;       // mm of a river that carries its name
 constexpr double town_dot = 0.55;        // mm radius
@@ -310,7 +311,10 @@ void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const
     Writer const writer{material.style, material.measure};
     Requests requests(sheet, material);
     LabelRules rules;
-    rules.frame = {sheet.ground.box.x + 1, sheet.ground.box.y + 1, sheet.ground.box.width - 2, sheet.ground.box.height - 2};
+    double const side = sheet.rules.furniture ? edge_of_degrees : 1;  // the degrees stand at the edge
+    double const top = sheet.rules.furniture ? 3.4 : 1;
+    auto const& box = sheet.ground.box;
+    rules.frame = {box.x + side, box.y + top, box.width - 2 * side, box.height - 2 * top};
     auto obstacles = obstacles_for(sheet, material, furniture);
     place_all_cards(sheet, material, writer, obstacles);
     place_marks(sheet, obstacles, rules);

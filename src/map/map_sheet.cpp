@@ -82,7 +82,8 @@ std::vector<Box> place_furniture(MapSheet& sheet, Material const& material)
 {
     std::vector<Box> taken;
     auto const symbols = symbol_places(sheet.plan);
-    if (sheet.rules.inset) {
+    bool const something_around = !material.countries.empty() || !material.study.areas.home.empty();
+    if (sheet.rules.inset && something_around) {
         auto const size = inset_size(sheet.ground.box);
         sheet.inset = quiet_corner(material, sheet.ground, taken, symbols, size.width, size.height, furniture_margin);
         taken.push_back(*sheet.inset);
@@ -184,7 +185,7 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
     plan.shading.since.resize(material.areas.size());
     plan.plan = plan_incidents(material, plan.ground, rules.only);
     if (rules.fire) keep_fire_only(plan.plan);
-    if (rules.arrows) plan.arrows = arrows_for(material, plan.ground);
+    if (rules.arrows && material.study.shade == study::Shade::arrival) plan.arrows = arrows_for(material, plan.ground);
     auto const taken = rules.furniture ? place_furniture(plan, material) : std::vector<Box>{};
     if (rules.month_strip) plan.months = counts_by_month(material);
     solve_labels(plan, material, taken);

@@ -175,7 +175,7 @@ void add_lane(Group& into, Writer const& writer, Material const& material, Lane 
         double const y = top + row_height * (static_cast<double>(bar.row) + 0.5);
         double const from = axis.at(std::max(incident.when.first, axis.first));
         double const to = axis.end_of(std::min(incident.when.last, axis.last));
-        auto const filling = filling_of(incident.claim);
+        auto const filling = filling_for(material, incident);
         look.disputed = incident.disputed;
         bool const sharp = month_of(incident.when.first) == month_of(incident.when.last) && precision_of(incident.when) != DatePrecision::range;
         if (!sharp && to - from > size) {
