@@ -72,6 +72,21 @@ void build(benchmark::State& state, std::string const& areas)
     for (auto _ : state) benchmark::DoNotOptimize(join::AreaIndex(list).size());
 }
 
+/// Every record checked: count of fields, coordinates, date.
+void read_table(benchmark::State& state, std::string const& file)
+{
+    tbb::global_control const limit(tbb::global_control::max_allowed_parallelism,
+                                    static_cast<std::size_t>(state.range(0)));
+    load::PointSource source;
+    source.file = test::bench_folder() + "/" + file;
+    std::int64_t rows = 0;
+    for (auto _ : state) {
+        load::PointStream stream(source);
+        rows += stream.run<int>([](load::PointBatch const&) { return 0; }, [](int) {}).records.used;
+    }
+    state.SetItemsProcessed(rows);
+}
+
 }  // namespace
 
 int main(int count, char** words)
@@ -88,6 +103,11 @@ int main(int count, char** words)
             ->Unit(kMillisecond)
             ->UseRealTime();
     }
+    benchmark::RegisterBenchmark("read/afg_1m.csv", read_table, "afg_1m.csv")
+        ->Arg(1)
+        ->Arg(2)
+        ->Unit(kMillisecond)
+        ->UseRealTime();
     benchmark::Initialize(&count, words);
     benchmark::RunSpecifiedBenchmarks();
 }
