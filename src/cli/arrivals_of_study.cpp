@@ -17,4 +17,10 @@ analysis::Findings arrivals_of_study(Briefing const& briefing)
     return findings;
 }
 
+analysis::Findings findings_for_map(Briefing const& briefing)
+{
+    if (briefing.study.shade != study::Shade::arrival) return {};
+    return arrivals_of_study(briefing);
+}
+
 }  // namespace sitmap::cli

@@ -9,5 +9,7 @@
 namespace sitmap::cli {
 
 analysis::Findings arrivals_of_study(Briefing const& briefing);
+/// The same, but empty where no area is shaded by its arrival.
+analysis::Findings findings_for_map(Briefing const& briefing);
 
 }  // namespace sitmap::cli

@@ -12,6 +12,7 @@
 #include "style/style_file.hpp"
 
 #include <fmt/format.h>
+#include <oneapi/tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -151,12 +152,15 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, s
     auto const& study = briefing.study;
     briefing.style = style::read_style(study.style, std::filesystem::path(study.file).parent_path().string());
     auto const access = study.incidents.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files;
-    auto incidents = load::incidents(study, {shared.where, access});
+    Loaded<Incident> incidents;
+    oneapi::tbb::parallel_invoke([&] { incidents = load::incidents(study, {shared.where, access}); },
+                                 [&] {
+                                     if (!study.areas.file.empty()) briefing.areas = load::areas(study);
+                                 });
     briefing.records.read = incidents.read;
     briefing.records.rejected = static_cast<std::int64_t>(incidents.rejects.size());
     briefing.rejects = std::move(incidents.rejects);
     briefing.notices = std::move(incidents.notices);
-    if (!study.areas.file.empty()) briefing.areas = load::areas(study);
     for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
     for (auto const& reject : briefing.areas.rejects)
         briefing.notices.push_back({"areas", fmt::format("feature {} of '{}' left out: {}", reject.row, reject.source, reject.reason)});

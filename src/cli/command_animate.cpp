@@ -80,7 +80,7 @@ Outcome run_animate(AnimateOptions const& options)
         throw Error{ErrorKind::usage, fmt::format("--width must be between 160 and 3840, got {}", options.width)};
     auto const briefing = load_briefing(options.choice, options.shared, "animate");
     auto const sheet = choose_sheet(briefing.study, options.sheet);
-    auto const findings = arrivals_of_study(briefing);
+    auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
     auto const material = material_of(briefing, findings, measure);
     auto const film = film_of_study(material, sheet, map::page_from(briefing.study.page), options.width / 2 * 2);

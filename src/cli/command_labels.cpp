@@ -53,7 +53,7 @@ Outcome run_labels(LabelsOptions const& options)
     auto const briefing = load_briefing(options.choice, options.shared, "labels");
     auto const sheet = choose_sheet(briefing.study, options.sheet);
     auto const page = map::page_from(briefing.study.page);
-    auto const findings = arrivals_of_study(briefing);
+    auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
     auto const composed = map::compose(material_of(briefing, findings, measure), sheet, page);
     auto all = briefing.pins;

@@ -77,7 +77,7 @@ Outcome run_map(MapOptions const& options)
     if (!options.title.empty()) sheet.title = options.title;
     if (!options.subtitle.empty()) sheet.subtitle = options.subtitle;
     auto const page = map::page_from(briefing.study.page);
-    auto const findings = arrivals_of_study(briefing);
+    auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
     auto const material = material_of(briefing, findings, measure);
     auto const composed = map::compose(material, sheet, page);

@@ -84,10 +84,17 @@ bool is_home(Material const& material, Area const& area)
 
 Frame home_frame(Material const& material)
 {
-    std::vector<PolygonSet> shapes;
-    for (auto const& area : material.areas)
-        if (is_home(material, area)) shapes.push_back(area.shape);
-    if (!shapes.empty()) return frame_around(shapes);
+    std::vector<bool> has_record(material.areas.size(), !material.study.areas.home.empty());
+    for (auto const index : material.shown)
+        if (auto const area = material.placed[index].area) has_record[*area] = true;
+    std::vector<PolygonSet> with_record, all;
+    for (std::size_t i = 0; i < material.areas.size(); ++i) {
+        if (!is_home(material, material.areas[i])) continue;
+        all.push_back(material.areas[i].shape);
+        if (has_record[i]) with_record.push_back(material.areas[i].shape);
+    }
+    if (!with_record.empty()) return frame_around(with_record);
+    if (!all.empty()) return frame_around(all);
     std::vector<LonLat> points;
     for (auto const index : material.shown)
         if (auto const& where = material.placed[index].incident.where) points.push_back(*where);

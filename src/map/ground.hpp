@@ -25,7 +25,7 @@ struct Ground {
 
 /// `frame` absent: the home areas with a margin.
 Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box);
-/// The frame that shows all home areas (all areas if no home is stated).
+/// The frame that shows all home areas, or, if no home is stated, the areas with a record.
 Frame home_frame(Material const& material);
 bool is_home(Material const& material, Area const& area);
 

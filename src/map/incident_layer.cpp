@@ -15,8 +15,12 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr double dense_marker = 0.5;   // of the marker size, where there are too many to tell apart
-constexpr double dense_opacity = 0.55;
+// Where there are too many to tell apart: marker size shrinks with the root of their number, and where dots lie over
+// each other the ground darkens.
+constexpr double dense_marker = 0.5;
+constexpr double least_dense_marker = 0.16;
+constexpr double dense_count = 1500;
+constexpr double dense_opacity = 0.35;
 
 /// What of a record shows now.
 struct Now {
@@ -91,7 +95,8 @@ void add_dense(Group& into, Material const& material, IncidentPlan const& plan, 
     }
     for (auto& [index, markers] : by_look) {
         auto const& category = plan.looks[index];
-        double const size = material.style.marker * dense_marker;
+        double const crowd = std::sqrt(dense_count / static_cast<double>(plan.point_records.size()));
+        double const size = material.style.marker * std::max(least_dense_marker, dense_marker * std::min(1.0, crowd));
         markers.shape.push_back(filled(shape_outline(category.shape, size), style::with_alpha(category.colour, dense_opacity)));
         into.children.push_back(std::move(markers));
     }

@@ -210,6 +210,7 @@ std::string sheet_note(Material const& material, IncidentPlan const& plan, Shadi
     auto const& r = material.records;
     if (r.rejected + r.outside > 0)
         text += fmt::format(" Of {} rows read, {} could not be used and {} lie outside.", r.read, r.rejected, r.outside);
+    if (plan.dense) text += " Small dots, one a record: where they lie over each other the colour deepens.";
     if (!extra.empty()) text += " " + clean(extra);
     if (!shading.note.empty()) text += " " + shading.note;
     return text;
