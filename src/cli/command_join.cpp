@@ -27,6 +27,7 @@ std::string header(std::span<std::string const> columns, std::span<std::string c
 
 Outcome run_join(JoinOptions const& options)
 {
+    require_text_output(options.output);
     ThreadLimit const threads(options.input.threads);
     Outcome outcome;
     OutFile out(options.dry_run ? "-" : options.output, options.overwrite);

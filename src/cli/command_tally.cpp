@@ -82,6 +82,7 @@ void write_rows(OutFile& out, std::span<Area const> areas, std::span<join::Tally
 
 Outcome run_tally(TallyOptions const& options)
 {
+    require_text_output(options.output);
     ThreadLimit const threads(options.input.threads);
     Outcome outcome;
     OutFile out(options.dry_run ? "-" : options.output, options.overwrite);

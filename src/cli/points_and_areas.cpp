@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "gis/vector_writer.hpp"
 #include "load/areas.hpp"
 
 #include <fmt/format.h>
@@ -93,6 +94,18 @@ Incident incident_of(load::PointBatch const& batch, load::Coarse const& coarse)
     LonLat const where{batch.lon[coarse.at], batch.lat[coarse.at]};
     if (!std::isnan(where.lon)) incident.where = where;
     return incident;
+}
+
+void require_text_output(std::string const& output)
+{
+    auto const lower = to_lower_ascii(output);
+    for (auto const& extension : gis::vector_extensions())
+        if (extension != ".csv" && lower.ends_with(extension))
+            throw Error{
+                ErrorKind::usage,
+                fmt::format("cannot write '{}': join and tally write delimited text, not {}",
+                            clean(output), extension),
+                "write a .csv and turn it into a layer with sitmap export or ogr2ogr"};
 }
 
 load::PointSource point_source(PointsAndAreas const& input)

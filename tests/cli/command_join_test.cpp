@@ -93,5 +93,13 @@ TEST(CommandJoin, RefusesAnIdColumnThatIsNoKey)
                                [&] { run_join(given); });
 }
 
+TEST(CommandJoin, RefusesOutputsThatAreNoText)
+{
+    auto given = options("id,lon,lat\n1,0.5,0.5\n");
+    given.output = temp("out.gpkg");
+    sitmap::test::expect_error(ErrorKind::usage, "join and tally write delimited text, not .gpkg",
+                               [&] { run_join(given); });
+}
+
 }  // namespace
 }  // namespace sitmap::cli
