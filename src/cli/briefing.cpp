@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 #include <oneapi/tbb/parallel_invoke.h>
+#include <oneapi/tbb/task_group.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -155,13 +156,15 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, s
     Loaded<Incident> incidents;
     oneapi::tbb::parallel_invoke([&] { incidents = load::incidents(study, {shared.where, access}); },
                                  [&] {
-                                     if (!study.areas.file.empty()) briefing.areas = load::areas(study);
+                                     if (!study.areas.file.empty()) briefing.areas = load::areas_unaudited(study);
                                  });
+    oneapi::tbb::task_group audit;  // beside the join: it only reads the units
+    if (!study.areas.file.empty()) audit.run([&] { load::audit_coverage(briefing.areas, study.areas); });
+
     briefing.records.read = incidents.read;
     briefing.records.rejected = static_cast<std::int64_t>(incidents.rejects.size());
     briefing.rejects = std::move(incidents.rejects);
     briefing.notices = std::move(incidents.notices);
-    for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
     for (auto const& reject : briefing.areas.rejects)
         briefing.notices.push_back({"areas", fmt::format("feature {} of '{}' left out: {}", reject.row, reject.source, reject.reason)});
     briefing.claims = take(load::claims(study), "claims", briefing);
@@ -180,6 +183,8 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, s
     for (auto const& place : briefing.places) named.push_back({place.name, place.country, place.where});
     briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named, Kilometres{study.weapon_range_km});
     fill_manifest(briefing, command);
+    audit.wait();
+    for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
     return briefing;
 }
 

@@ -277,12 +277,23 @@ Areas areas(study::AreaSource const& source, gis::Access access)
     return found;
 }
 
+void audit_coverage(Areas& areas, study::AreaSource const& source)
+{
+    note_coverage(areas, source.file);
+}
+
 Areas areas(study::Study const& study, gis::Access access)
+{
+    auto found = areas_unaudited(study, access);
+    audit_coverage(found, study.areas);
+    return found;
+}
+
+Areas areas_unaudited(study::Study const& study, gis::Access access)
 {
     auto const& source = study.areas;
     Unchanged const quiet{source.file};  // its layers must be of one state
     auto found = areas(source, access);
-    note_coverage(found, source.file);
     check_expected(found, source);
     if (!source.countries_layer.empty()) {
         // The columns are named for the units; a layer of countries has its own.
