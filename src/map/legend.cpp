@@ -90,13 +90,13 @@ LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan, 
     LegendSection section{"Who says so, and how exactly where", {}, 2};
     Colour const colour = plan.looks.empty() ? writer.style.other_category : plan.looks.front().colour;
     bool const worth_telling = use.fillings.size() > 1 || !use.fillings.contains(Filling::solid);
-    if (!use.dense && worth_telling)
+    if (worth_telling)
         for (auto const filling : use.fillings)
             section.entries.push_back({[&writer, filling, colour](Group& into, Point at) {
                                            add_paths(into, marker(Shape::circle, filling, writer.style.marker, plain_look(writer, colour)), at);
                                        },
                                        filling_words(filling), ""});
-    if (use.disputed && !use.dense)
+    if (use.disputed)
         section.entries.push_back({[&writer, colour](Group& into, Point at) {
                                        auto look = plain_look(writer, colour);
                                        look.disputed = true;
@@ -172,16 +172,16 @@ LegendSection size_section(Writer const& writer, Material const& material)
     return section;
 }
 
-LegendSection presence_section(Writer const& writer, Material const& material)
+LegendSection presence_section(Writer const& writer, std::size_t count)
 {
     LegendSection section{"", {}, 1};
-    if (presence_records(material).empty()) return section;
+    if (count == 0) return section;
     section.entries.push_back({[&writer](Group& into, Point at) {
                                    auto path = filled(rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6), presence_hatch(writer.style));
                                    path.stroke = presence_edge(writer.style);
                                    into.children.push_back(std::move(path));
                                },
-                               "presence reported in this area", fmt::format("{}", presence_records(material).size())});
+                               "presence reported in this area", fmt::format("{}", count)});
     return section;
 }
 
@@ -212,13 +212,13 @@ Colour arrival_colour(style::Style const& style, analysis::Step step)
 }
 
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, Shading const& shading,
-                                 bool arrows)
+                                 LegendExtras const& extras)
 {
     auto const use = use_of(material, plan);
     std::vector<LegendSection> sections{shade_section(writer, shading)};
-    if (arrows) sections.push_back(arrow_section(writer, material));
+    if (extras.arrows) sections.push_back(arrow_section(writer, material));
     sections.push_back(category_section(writer, material, plan, use));
-    auto presence = presence_section(writer, material);
+    auto presence = presence_section(writer, extras.presence);
     for (auto& entry : presence.entries) sections.back().entries.push_back(std::move(entry));
     sections.push_back(size_section(writer, material));
     sections.push_back(certainty_section(writer, plan, use));

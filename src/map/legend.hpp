@@ -14,9 +14,13 @@ namespace sitmap::map {
 ArrowLook arrival_arrow(style::Style const& style, analysis::Step step);
 Colour arrival_colour(style::Style const& style, analysis::Step step);
 
-/// `arrows`: whether arrival arrows are drawn.
+/// What a sheet draws beside its records.
+struct LegendExtras {
+    bool arrows = false;        // arrival arrows
+    std::size_t presence = 0;   // hatched areas of presence
+};
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, Shading const& shading,
-                                 bool arrows = false);
+                                 LegendExtras const& extras = {});
 /// The same for a sheet of time, where no place is drawn.
 std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& material, IncidentPlan const& plan);
 

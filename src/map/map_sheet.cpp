@@ -64,6 +64,7 @@ void keep_fire_only(IncidentPlan& plan)
 {
     plan.point_records.clear();
     plan.true_place.clear();
+    plan.ring.clear();
     plan.clusters.clear();
     plan.marks.clear();
     plan.omitted.clear();
@@ -102,7 +103,7 @@ std::vector<Box> place_furniture(MapSheet& sheet, Material const& material)
 std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material, Writer const& writer, Moment const* moment)
 {
     if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
-    std::vector<Block> blocks = legend_blocks(writer, material, plan.plan, plan.shading, !plan.arrows.empty());
+    std::vector<Block> blocks = legend_blocks(writer, material, plan.plan, plan.shading, {!plan.arrows.empty(), visible_presence(material, plan.ground)});
     if (plan.rules.month_strip)
         blocks.push_back(month_strip(writer, plan.months, strip_height, moment == nullptr ? std::nullopt : std::optional(moment->month)));
     blocks.push_back(note_block(writer, sheet_note(material, plan.plan, plan.shading, plan.sheet.note)));

@@ -47,6 +47,13 @@ PolygonSet presence_area(Material const& material, std::size_t record)
 
 }  // namespace
 
+std::size_t visible_presence(Material const& material, Ground const& ground)
+{
+    auto const records = presence_records(material);
+    return static_cast<std::size_t>(std::ranges::count_if(
+        records, [&](std::size_t record) { return !ground.geo.visible(presence_area(material, record)).outlines.empty(); }));
+}
+
 void add_presence(Group& into, Material const& material, Ground const& ground, Moment const* moment)
 {
     auto& group = add_group(into, "presence");

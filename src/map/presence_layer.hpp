@@ -12,6 +12,8 @@ namespace sitmap::map {
 
 /// Placed records with a position and a radius whose category the study hatches; indices in record order.
 std::vector<std::size_t> presence_records(Material const& material);
+/// How many of them the frame shows a part of.
+std::size_t visible_presence(Material const& material, Ground const& ground);
 /// With a moment only those whose interval has begun.
 void add_presence(Group& into, Material const& material, Ground const& ground, Moment const* moment);
 Paint presence_hatch(style::Style const& style);
