@@ -102,10 +102,9 @@ void add_dense(Group& into, Material const& material, IncidentPlan const& plan, 
     }
 }
 
-void add_ring(Group& into, Material const& material, Ground const& ground, Incident const& incident, Point at, Colour colour)
+void add_ring(Group& into, double radius, Point at, Colour colour)
 {
-    double const radius = incident.radius_km * ground.geo.mm_per_km(*incident.where);
-    if (incident.place_precision != PlacePrecision::district || radius < material.style.marker * 0.6) return;
+    if (radius <= 0) return;
     into.children.push_back(lined(circle(at, radius), {style::with_alpha(colour, 0.8), 0.22, {0.9, 0.7}, true}));
 }
 
@@ -129,7 +128,7 @@ void add_gathered(Group& into, Material const& material, IncidentPlan const& pla
     group.children.push_back(std::move(gathered.number));
 }
 
-void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material, Ground const& ground, IncidentPlan const& plan,
+void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material, IncidentPlan const& plan,
                  Cluster const& cluster, std::vector<Now> const& now)
 {
     std::vector<std::size_t> visible;  // positions in cluster.members
@@ -151,7 +150,7 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material, Grou
         auto const& incident = material.placed[record].incident;
         if (now[record].fresh)
             into.children.push_back(filled(circle(cluster.positions[m], material.style.marker * 0.95), style::with_alpha(material.style.accent, 0.35)));
-        add_ring(into, material, ground, incident, plan.true_place[cluster.members[m]], plan.looks[plan.look[record]].colour);
+        add_ring(into, plan.ring[cluster.members[m]], plan.true_place[cluster.members[m]], plan.looks[plan.look[record]].colour);
         sheaf.add(record, cluster.positions[m], now[record], symbol_size(material, incident));
     }
 }
@@ -186,15 +185,12 @@ void add_incidents(Group& into, Material const& material, Ground const& ground, 
     auto& group = add_group(into, "incidents");
     group.clip.push_back(rectangle(ground.box));
     auto const now = now_of(material, moment);
-    if (plan.dense) {
-        add_dense(group, material, plan, now);
-        return;
-    }
+    if (plan.dense) add_dense(group, material, plan, now);
     MarkerSheaf on_pills(material, plan);
     for (auto const& mark : plan.marks) add_mark(group, on_pills, material, mark, now);
     on_pills.put_into(group);
     MarkerSheaf points(material, plan);
-    for (auto const& cluster : plan.clusters) add_cluster(group, points, material, ground, plan, cluster, now);
+    for (auto const& cluster : plan.clusters) add_cluster(group, points, material, plan, cluster, now);
     points.put_into(group);
 }
 

@@ -42,6 +42,7 @@ struct IncidentPlan {
     std::vector<std::size_t> look;         // one a placed record
     std::vector<std::size_t> point_records;  // members of the clusters are indices into this
     std::vector<Point> true_place;         // one a point record
+    std::vector<double> ring;              // one a point record: mm radius of the circle that it lies in, 0 = none
     std::vector<Cluster> clusters;         // empty when `dense`
     bool dense = false;                    // too many records to tell apart: small dots at their place
     std::vector<AreaMark> marks;

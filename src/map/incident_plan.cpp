@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t dense_from = 1500;  // shown points from which single symbols cannot be told apart
 constexpr double largest_symbol = 2.6;    // of the marker size, where its area carries deaths
 constexpr double smallest_symbol = 0.8;
+constexpr double least_ring = 0.6;        // of the marker size
 constexpr double pill_gap = 0.5;          // mm between markers on a pill
 constexpr double pill_pad = 1.0;
 constexpr double least_visible = 0.3;     // share of an area that the frame must show for a mark of it
@@ -31,6 +32,14 @@ bool has_place(Incident const& incident)
 {
     return incident.where && (incident.place_precision == PlacePrecision::site || incident.place_precision == PlacePrecision::town ||
                               incident.place_precision == PlacePrecision::district);
+}
+
+/// A district is a circle on the map unless that would hide behind the symbol.
+double ring_radius(Material const& material, Ground const& ground, Incident const& incident)
+{
+    if (incident.place_precision != PlacePrecision::district) return 0;
+    double const radius = incident.radius_km * ground.geo.mm_per_km(*incident.where);
+    return radius < material.style.marker * least_ring ? 0 : radius;
 }
 
 /// A mark speaks of the whole area, so most of the area must be there to see.
@@ -64,6 +73,7 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
         }
         plan.point_records.push_back(record);
         plan.true_place.push_back(*at);
+        plan.ring.push_back(ring_radius(material, ground, incident));
         return;
     }
     if (incident.place_precision == PlacePrecision::area && placed.area) {
@@ -201,22 +211,27 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan)
 {
     SymbolUse use;
     use.dense = plan.dense;
-    auto const note = [&](std::size_t record) {
+    auto const note = [&](std::size_t record, bool alone) {
         auto const& incident = material.placed[record].incident;
         ++use.by_look[plan.look[record]];
-        if (!plan.dense) use.fillings.insert(filling_for(material, incident));
+        if (!alone) return;  // a dot or a gathered symbol tells no more than the category
+        use.fillings.insert(filling_for(material, incident));
         use.disputed = use.disputed || incident.disputed;
     };
-    for (auto const record : plan.point_records) {
-        note(record);
-        use.rings = use.rings || (!plan.dense && material.placed[record].incident.place_precision == PlacePrecision::district);
-    }
-    for (auto const& mark : plan.marks) std::ranges::for_each(mark.records, note);
-    use.marks = !plan.marks.empty();
+    if (plan.dense)
+        for (auto const record : plan.point_records) note(record, false);
     for (auto const& cluster : plan.clusters) {
-        use.gathered = use.gathered || cluster.spread == Spread::gathered;
+        bool const gathered = cluster.spread == Spread::gathered;
+        use.gathered = use.gathered || gathered;
         use.displaced = use.displaced || cluster.spread == Spread::displaced;
+        for (auto const member : cluster.members) {
+            note(plan.point_records[member], !gathered);
+            use.rings = use.rings || (!gathered && plan.ring[member] > 0);
+        }
     }
+    for (auto const& mark : plan.marks)
+        for (auto const record : mark.records) note(record, true);
+    use.marks = !plan.marks.empty();
     for (auto const fire : plan.fires) {
         auto const record = std::ranges::find_if(material.shown, [&](auto i) { return material.placed[i].incident.id == material.fires[fire].event.id; });
         if (record != material.shown.end()) ++use.by_look[plan.look[*record]];
