@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// card_places_test.cpp: cards keep off furniture, symbols and each other, and prefer foreign land.
+#include "map/card_places.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+
+struct CardPlaces : testing::Test {
+    SmallStudy small;
+    Box box{0, 0, 200, 140};
+    Obstacles obstacles;
+
+    std::vector<std::optional<CardPlace>> place(std::vector<CardWish> const& wishes)
+    {
+        auto const material = small.material();
+        auto const ground = ground_for(material, Frame{60, 30, 63, 32}, box);
+        return place_cards(material, ground, wishes, obstacles);
+    }
+    /// The home areas fill the lower half of the map.
+    bool is_on_home(Box const& card) const { return card.bottom() > box.height / 2 + 4; }
+};
+
+TEST_F(CardPlaces, PrefersForeignGround)
+{
+    auto const places = place({{50, 20, {98, 75, 4, 4}}});
+    ASSERT_TRUE(places.at(0));
+    EXPECT_FALSE(is_on_home(places[0]->box)) << places[0]->box.y;
+}
+
+TEST_F(CardPlaces, KeepsOffFurnitureSymbolsTargetsAndOtherCards)
+{
+    obstacles.boxes = {{0, 0, 80, 60}, {180, 0, 20, 30}};
+    obstacles.discs = {{{110, 20}, 6}};
+    std::vector<CardWish> const wishes{{40, 15, {98, 75, 4, 4}}, {40, 15, {160, 62, 4, 4}}};
+    auto const places = place(wishes);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        ASSERT_TRUE(places[i]) << i;
+        auto const& card = places[i]->box;
+        for (auto const& taken : obstacles.boxes) EXPECT_FALSE(card.meets(taken)) << i;
+        EXPECT_GE(distance(obstacles.discs[0].centre, card), obstacles.discs[0].radius) << i;
+        for (auto const& wish : wishes) EXPECT_FALSE(card.meets(wish.target)) << i;
+        EXPECT_GE(card.x, box.x);
+        EXPECT_LE(card.bottom(), box.bottom());
+    }
+    EXPECT_FALSE(places[0]->box.meets(places[1]->box));
+}
+
+TEST_F(CardPlaces, LeadsFromTheTargetToTheCard)
+{
+    auto const places = place({{50, 20, {98, 75, 4, 4}}});
+    ASSERT_TRUE(places.at(0));
+    EXPECT_LE(distance(places[0]->leader.to, places[0]->box), 1e-9);
+    EXPECT_NEAR(distance(places[0]->leader.from, Point{100, 77}), 2, 1e-9);
+}
+
+TEST_F(CardPlaces, GivesNoPlaceWhereEverythingIsTaken)
+{
+    obstacles.boxes = {box};
+    EXPECT_FALSE(place({{50, 20, {98, 75, 4, 4}}}).at(0));
+    obstacles.boxes.clear();
+    EXPECT_FALSE(place({{500, 20, {98, 75, 4, 4}}}).at(0)) << "wider than the map";
+    EXPECT_TRUE(place({}).empty());
+}
+
+}  // namespace
+}  // namespace sitmap::map

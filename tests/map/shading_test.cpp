@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// shading_test.cpp: which class each area is in, and the colours and words of the classes.
+#include "map/shading.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::vector<std::string> labels_of(Shading const& shading)
+{
+    std::vector<std::string> labels;
+    for (auto const& c : shading.classes) labels.push_back(c.label);
+    return labels;
+}
+
+/// Areas in the classes and areas without are all home areas.
+std::size_t areas_in(Shading const& shading)
+{
+    std::size_t sum = shading.without;
+    for (auto const& c : shading.classes) sum += c.areas;
+    return sum;
+}
+
+/// Squares in a row, one record in each, the first in `year`, the others a year later each.
+SmallStudy years_in_a_row(int count, int year)
+{
+    SmallStudy small;
+    small.areas.clear();
+    small.placed.clear();
+    for (int i = 0; i < count; ++i) {
+        auto const number = std::string(i < 10 ? "0" : "") + std::to_string(i);
+        small.areas.push_back(rectangle_area("A" + number, "XA", {40.0 + i, 30}, {41.0 + i, 31}));
+        small.add(incident_at("r" + number, {40.5 + i, 30.5}, std::to_string(year + i)));
+    }
+    return small;
+}
+
+TEST(Shading, NamesTheYearOfTheFirstRecord)
+{
+    SmallStudy small;
+    auto const shading = shading_for(small.material());
+    EXPECT_THAT(labels_of(shading), ElementsAre("2021", "2022"));
+    EXPECT_EQ(shading.class_of[0], 0u);
+    EXPECT_EQ(shading.class_of[1], 1u);
+    EXPECT_EQ(shading.class_of[3], std::nullopt) << "B1 is not of the home country";
+    EXPECT_EQ(areas_in(shading), 3u);
+}
+
+TEST(Shading, MergesTheEarliestYearsWhenThereAreMoreYearsThanShades)
+{
+    auto small = years_in_a_row(10, 2010);
+    auto const shading = shading_for(small.material());
+    ASSERT_EQ(small.style.sequence.size(), 4u);
+    EXPECT_THAT(labels_of(shading), ElementsAre("2010\xE2\x80\x93"
+                                                "2016",
+                                                "2017", "2018", "2019"));
+    EXPECT_EQ(shading.classes[0].areas, 7u);
+    EXPECT_EQ(areas_in(shading), 10u);
+}
+
+TEST(Shading, GivesAnAreaItsShadeInTheMonthOfItsArrival)
+{
+    SmallStudy small;
+    auto const shading = shading_for(small.material());
+    Moment moment;
+    moment.month = month_of(when("2021-12").first);
+    auto const early = fills_of(shading, &moment);
+    EXPECT_TRUE(early[0]);
+    EXPECT_FALSE(early[1]);
+    auto const still = fills_of(shading, nullptr);
+    EXPECT_TRUE(still[1]);
+    EXPECT_FALSE(still[3]);
+}
+
+TEST(Shading, CountsRecordsInClasses)
+{
+    SmallStudy small;
+    small.study.shade = study::Shade::count;
+    for (int i = 0; i < 7; ++i)
+        small.add(incident_at("more" + std::to_string(i), {60.5, 30.5}, "2021-03"));
+    auto const shading = shading_for(small.material());
+    EXPECT_THAT(labels_of(shading), ElementsAre("1", "8"));
+    EXPECT_EQ(shading.class_of[0], 1u);
+    EXPECT_EQ(shading.class_of[1], 0u);
+    EXPECT_EQ(areas_in(shading), 3u);
+    EXPECT_THAT(shading.note, HasSubstr("Jenks"));
+}
+
+TEST(Shading, PartsCertainFromUncertainAreas)
+{
+    SmallStudy small;
+    small.study.shade = study::Shade::count;
+    small.study.shade_options.certainty = true;
+    auto const shading = shading_for(small.material());
+    EXPECT_THAT(labels_of(shading), ElementsAre("1, mostly certain", "1, mostly uncertain"));
+    EXPECT_EQ(shading.class_of[0], 0u) << "claimed, at a site";
+    EXPECT_EQ(shading.class_of[1], 1u) << "reported by nobody in particular";
+    EXPECT_NE(shading.classes[0].colour, shading.classes[1].colour);
+}
+
+TEST(Shading, HasNoClassWithoutARecordOrWithoutAShade)
+{
+    SmallStudy small;
+    small.study.shade = study::Shade::none;
+    EXPECT_TRUE(shading_for(small.material()).classes.empty());
+    small.placed.clear();
+    for (auto const shade : {study::Shade::arrival, study::Shade::count}) {
+        small.study.shade = shade;
+        auto const shading = shading_for(small.material());
+        EXPECT_TRUE(shading.classes.empty());
+        EXPECT_EQ(shading.without, 3u);
+        EXPECT_EQ(shading.note, "");
+    }
+}
+
+}  // namespace
+}  // namespace sitmap::map

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// text_block_test.cpp: lines that fit, and where a paragraph stands.
+#include "map/text_block.hpp"
+
+#include "tests/map/label_support.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using testing::ElementsAre;
+
+/// Ten letters of this size are 5 em = 17.64 mm wide.
+style::TextStyle const ten_points{10, {0, 0, 0}, false, 0};
+
+struct TextBlock : testing::Test {
+    style::Style style;
+    test::FixedMeasure measure;
+    Writer writer{style, measure};
+    double letter = writer.width("x", ten_points);
+};
+
+TEST_F(TextBlock, WrapsAtBlanks)
+{
+    EXPECT_THAT(wrap(writer, "one two  three", ten_points, 7 * letter + 0.01),
+                ElementsAre("one two", "three"));
+    EXPECT_THAT(wrap(writer, "", ten_points, 20), ElementsAre());
+    EXPECT_THAT(wrap(writer, "   ", ten_points, 20), ElementsAre());
+}
+
+TEST_F(TextBlock, BreaksAWordThatIsWiderThanTheLineBetweenCharacters)
+{
+    EXPECT_THAT(wrap(writer, "a\xC3\xA9g\xD8\xA8x", ten_points, 2 * letter + 0.01),
+                ElementsAre("a\xC3\xA9", "g\xD8\xA8", "x"));
+}
+
+TEST_F(TextBlock, EndsInAnEllipsisWhereLinesRunOut)
+{
+    EXPECT_THAT(wrap(writer, "one two three four", ten_points, 5 * letter + 0.01, 2),
+                ElementsAre("one", "two\xE2\x80\xA6"));
+}
+
+TEST_F(TextBlock, ShortensTextThatDoesNotFit)
+{
+    EXPECT_EQ(fitted(writer, "short", ten_points, 5 * letter + 0.01), "short");
+    EXPECT_EQ(fitted(writer, "longer", ten_points, 5 * letter + 0.01), "long\xE2\x80\xA6");
+}
+
+TEST_F(TextBlock, SetsAParagraphFromItsTop)
+{
+    std::vector<Node> nodes;
+    double const height =
+        add_paragraph(nodes, writer, "one two", {10, 20, 4 * letter, 0}, ten_points);
+    ASSERT_EQ(nodes.size(), 2u);
+    EXPECT_DOUBLE_EQ(height, 2 * writer.line_height(ten_points));
+    auto const& first = std::get<TextRun>(nodes[0]);
+    auto const& second = std::get<TextRun>(nodes[1]);
+    EXPECT_EQ(first.at.x, 10);
+    EXPECT_GT(first.at.y, 20);
+    EXPECT_DOUBLE_EQ(second.at.y - first.at.y, writer.line_height(ten_points));
+}
+
+TEST_F(TextBlock, SetsRightToLeftTextAtTheRight)
+{
+    std::vector<Node> nodes;
+    add_paragraph(nodes, writer, "\xDA\xA9\xD8\xA7\xD8\xA8\xD9\x84", {10, 20, 50, 0}, ten_points);
+    auto const& run = std::get<TextRun>(nodes.at(0));
+    EXPECT_EQ(run.at.x, 60);
+    EXPECT_EQ(run.anchor, Anchor::end);
+}
+
+TEST_F(TextBlock, TellsTheDirectionByTheFirstLetterThatHasOne)
+{
+    EXPECT_TRUE(starts_right_to_left("12 (\xDA\xA9)"));
+    EXPECT_FALSE(starts_right_to_left("12 Kabul \xDA\xA9"));
+    EXPECT_FALSE(starts_right_to_left("\xC3\x89tat"));
+    EXPECT_FALSE(starts_right_to_left(""));
+}
+
+}  // namespace
+}  // namespace sitmap::map

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// words_test.cpp: dates, counts, claims and the words around a map.
+#include "map/words.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::HasSubstr;
+
+TEST(Words, WritesDatesAsPeopleDo)
+{
+    EXPECT_EQ(long_date(when("2022-04-18").first), "18 April 2022");
+    EXPECT_EQ(short_date(when("2022-04-08").first), "8 Apr 2022");
+    EXPECT_EQ(long_interval(when("2022-04-18")), "18 April 2022");
+    EXPECT_EQ(long_interval(when("2022-04")), "April 2022");
+    EXPECT_EQ(long_interval(when("2022")), "2022");
+    EXPECT_EQ(long_interval(when("2022-04-03/2022-05-05")), "3 April 2022 \xE2\x80\x93 5 May 2022");
+    EXPECT_EQ(long_interval(when("2022-04/2022-06")), "April \xE2\x80\x93 June 2022");
+    EXPECT_EQ(long_interval(when("2021-04/2022-06")), "April 2021 \xE2\x80\x93 June 2022");
+}
+
+TEST(Words, WritesCounts)
+{
+    EXPECT_EQ(number_word(0), "no");
+    EXPECT_EQ(number_word(12), "twelve");
+    EXPECT_EQ(number_word(13), "13");
+    EXPECT_EQ(number_word(-1), "-1");
+    EXPECT_EQ(counted(1, "record"), "1 record");
+    EXPECT_EQ(counted(0, "record"), "0 records");
+    EXPECT_EQ(counted(2, "country", "countries"), "2 countries");
+}
+
+TEST(Words, SaysWhoClaimsAndWhoDeniesOnceEach)
+{
+    SmallStudy small;
+    small.claims = {{"r1", "X", Stance::claims, "", ""},
+                    {"r1", "Y", Stance::denies, "", ""},
+                    {"r1", "Z", Stance::denies, "", ""},
+                    {"r1", "Y", Stance::denies, "", ""},
+                    {"r2", "W", Stance::claims, "", ""}};
+    auto const material = small.material();
+    EXPECT_EQ(stance_words(material, "r1"), "claimed by X \xC2\xB7 denied by Y and Z");
+    EXPECT_EQ(stance_words(material, "r2"), "claimed by W");
+    EXPECT_EQ(stance_words(material, "r3"), "");
+}
+
+TEST(Words, NamesRoundsAndCalibre)
+{
+    FireEvent event;
+    EXPECT_EQ(rounds_words(event), "rockets, calibre not stated");
+    event.rounds = 1;
+    EXPECT_EQ(rounds_words(event), "one rocket, calibre not stated");
+    event.rounds = 10;
+    event.calibre_mm = 107;
+    EXPECT_EQ(rounds_words(event), "ten 107 mm rockets");
+}
+
+TEST(Words, MakesATitleForAStudyWithout)
+{
+    SmallStudy small;
+    auto const material = small.material();
+    EXPECT_EQ(default_title(material), "4 incidents");
+    EXPECT_THAT(default_subtitle(material), HasSubstr("3 of 4 areas have a record"));
+    EXPECT_EQ(as_of_words(material), "as of 31 Dec 2022");
+    small.study.as_of = "1 Jan 2023";
+    EXPECT_EQ(as_of_words(material), "as of 1 Jan 2023");
+}
+
+TEST(Words, NamesSourcesBoundariesAndProjectionInTheFooter)
+{
+    SmallStudy small;
+    small.study.sources = "somebody.";
+    small.study.areas.file = "areas.gpkg";
+    auto const words =
+        footer_words(small.material(), "+proj=aea +lat_1=31.2 +lat_2=36.91 +lon_0=61");
+    EXPECT_EQ(words,
+              "Sources: somebody. Boundaries as given; not an opinion on their status. "
+              "Albers equal-area 31.2\xC2\xB0/36.9\xC2\xB0. ");
+    EXPECT_EQ(projection_words("EPSG:3857"), "Projection: EPSG:3857");
+}
+
+TEST(Words, AccountsForEveryRecordInTheSheetNote)
+{
+    SmallStudy small;
+    small.study.shade = study::Shade::none;
+    auto material = small.material();
+    material.records = {9, 4, 2, 3};
+    auto const ground = ground_for(material, {}, {0, 0, 200, 100});
+    auto const plan = plan_incidents(material, ground);
+    EXPECT_EQ(sheet_note(material, plan, shading_for(material), "More."),
+              "4 records: 2 drawn at a place, 1 as a mark of the area and 1 not drawn "
+              "(1 known to the country only). 2 dated to a day or month, 2 to a longer interval. "
+              "Of 9 rows read, 3 could not be used and 2 lie outside. More.");
+}
+
+TEST(Words, TakesControlCharactersOutOfForeignWords)
+{
+    SmallStudy small;
+    small.claims = {{"r1", "X\x1b[31m\nY", Stance::claims, "", ""}};
+    auto const words = stance_words(small.material(), "r1");
+    EXPECT_EQ(words.find('\x1b'), std::string::npos);
+    EXPECT_EQ(words.find('\n'), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sitmap::map
