@@ -110,6 +110,9 @@ std::string to_lower_ascii(std::string_view text)
 
 std::string clean(std::string_view text)
 {
+    // most text is plain and needs no look at single characters
+    if (std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; }))
+        return std::string(text);
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {

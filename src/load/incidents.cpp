@@ -155,6 +155,7 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
 
 std::vector<Notice> apply_claims(std::span<Incident> incidents, std::span<Claim const> claims)
 {
+    if (claims.empty()) return {};
     std::map<std::string, Incident*> by_id;
     for (auto& incident : incidents) by_id.emplace(incident.id, &incident);
     std::vector<Notice> notices;
