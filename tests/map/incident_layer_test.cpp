@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+// incident_layer_test.cpp: which record shows how, and what a moment of a film draws of them.
+#include "map/incident_layer.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct IncidentLayer : testing::Test {
+    SmallStudy small;
+    Box box{0, 0, 200, 120};
+
+    Ground ground(std::optional<Frame> frame = {})
+    {
+        return ground_for(small.material(), frame, box);
+    }
+    IncidentPlan plan(std::optional<Frame> frame = {})
+    {
+        return plan_incidents(small.material(), ground(frame));
+    }
+    /// Each shown record by the way that it ends in the plan: points, marks, fires, omitted.
+    std::vector<int> endings(IncidentPlan const& plan)
+    {
+        std::vector<int> times(small.placed.size());
+        for (auto const record : plan.point_records) ++times[record];
+        for (auto const& mark : plan.marks)
+            for (auto const record : mark.records) ++times[record];
+        for (auto const& omitted : plan.omitted) ++times[omitted.record];
+        for (auto const fire : plan.fires)
+            for (std::size_t i = 0; i < small.placed.size(); ++i)
+                if (small.placed[i].incident.id == small.fires[fire].event.id) ++times[i];
+        return times;
+    }
+    Group drawn(Moment const* moment = nullptr)
+    {
+        auto made = plan();
+        for (auto& mark : made.marks) mark.at = Point{100, 60};
+        Group into;
+        add_incidents(into, small.material(), ground(), made, moment);
+        return into;
+    }
+    void add_crowd(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            small.add(incident_at("c" + std::to_string(i),
+                                  {60.01 + 0.002 * i - 2.9 * (i / 1450), 30.2}, "2022"));
+    }
+};
+
+TEST_F(IncidentLayer, ShowsEachKindOfPlaceInItsOwnWay)
+{
+    auto const made = plan();
+    EXPECT_THAT(made.point_records, ElementsAre(0, 1)) << "a site and a district";
+    ASSERT_EQ(made.marks.size(), 1u) << "an area";
+    EXPECT_EQ(made.marks[0].area, 2u);
+    EXPECT_THAT(made.marks[0].records, ElementsAre(2));
+    ASSERT_EQ(made.omitted.size(), 1u) << "a country";
+    EXPECT_EQ(made.omitted[0].reason, "known to the country only");
+}
+
+TEST_F(IncidentLayer, EndsEveryRecordInExactlyOneWay)
+{
+    small.add_fire("r2");
+    auto unknown = incident_at("u", {61.2, 30.2}, "2022");
+    unknown.place_precision = PlacePrecision::unknown;
+    small.add(unknown);
+    auto nowhere = incident_at("nowhere", {10, 10}, "2022");
+    nowhere.place_precision = PlacePrecision::area;
+    small.add(nowhere);
+    small.add(incident_at("far", {-170, -80}, "2022"));
+    for (auto const& frame :
+         {std::optional<Frame>{}, {Frame{60, 30, 61, 31}}, {Frame{10, 10, 12, 12}}})
+        EXPECT_THAT(endings(plan(frame)), testing::Each(1));
+}
+
+TEST_F(IncidentLayer, LeavesOutWhatLiesOutsideTheFrameAndSaysSo)
+{
+    auto const made = plan(Frame{60, 30, 61, 31});
+    EXPECT_THAT(made.point_records, ElementsAre(0));
+    std::vector<std::string> reasons;
+    for (auto const& omitted : made.omitted) reasons.push_back(omitted.reason);
+    EXPECT_THAT(reasons,
+                ElementsAre("outside the map", "outside the map", "known to the country only"));
+}
+
+TEST_F(IncidentLayer, SaysThatAnAreaIsNotInTheLayer)
+{
+    small.placed[2].area.reset();
+    EXPECT_EQ(plan().omitted.at(0).reason, "its area is not in the area layer");
+}
+
+TEST_F(IncidentLayer, KeepsTheCategoriesAskedForOnly)
+{
+    auto const made = plan_incidents(small.material(), ground(), {1});
+    EXPECT_THAT(made.point_records, ElementsAre(1));
+    EXPECT_EQ(made.marks.size(), 1u);
+    EXPECT_THAT(made.omitted, IsEmpty());
+}
+
+TEST_F(IncidentLayer, DrawsPointsAndMarksWithTheirIds)
+{
+    EXPECT_THAT(marker_ids(drawn()), ElementsAre("r1", "r2", "r3"));
+}
+
+TEST_F(IncidentLayer, DrawsInAMomentOnlyWhatShows)
+{
+    Moment moment;
+    moment.month = month_of(when("2022-04").first);
+    moment.showing = {{1, 1, false}};
+    EXPECT_THAT(marker_ids(drawn(&moment)), ElementsAre("r2"));
+    moment.showing = {{0, 0.5, false}, {2, 1, true}};
+    EXPECT_THAT(marker_ids(drawn(&moment)), ElementsAre("r1", "r3"));
+    moment.showing.clear();
+    EXPECT_THAT(marker_ids(drawn(&moment)), IsEmpty());
+}
+
+TEST_F(IncidentLayer, DrawsACircleAroundADistrict)
+{
+    auto const made = plan();
+    EXPECT_EQ(made.ring.at(0), 0);
+    auto const at = ground();
+    EXPECT_DOUBLE_EQ(made.ring.at(1), 30 * at.geo.mm_per_km({61.5, 30.4}));
+}
+
+TEST_F(IncidentLayer, TurnsDenseFrom1500PointsOn)
+{
+    add_crowd(1497);
+    EXPECT_FALSE(plan().dense);
+    small.add(incident_at("last", {61, 30.5}, "2022"));
+    auto const made = plan();
+    EXPECT_TRUE(made.dense);
+    EXPECT_THAT(made.clusters, IsEmpty());
+    EXPECT_THAT(endings(made), testing::Each(1));
+    std::size_t dots = 0;
+    for (auto const& markers : all_of<Markers>(drawn())) dots += markers.at.size();
+    EXPECT_EQ(dots, 1501u) << "the mark of A3 is drawn beside the dots";
+}
+
+TEST_F(IncidentLayer, FillsByClaimOnlyWhereSomebodySpeaks)
+{
+    auto const& reported = small.placed[1].incident;
+    EXPECT_EQ(filling_for(small.material(), reported), filling_of(ClaimState::reported));
+    small.placed[0].incident.claim = ClaimState::reported;
+    EXPECT_EQ(filling_for(small.material(), reported), Filling::solid);
+}
+
+TEST_F(IncidentLayer, SizesBySmallestStatedDeaths)
+{
+    EXPECT_EQ(symbol_size(small.material(), small.placed[0].incident), small.style.marker);
+    small.study.size = "deaths";
+    small.placed[0].incident.fatalities = {100, 120};
+    small.placed[1].incident.fatalities = {30, {}};
+    auto const material = small.material();
+    EXPECT_EQ(most_deaths(material), 100);
+    EXPECT_GT(symbol_size(material, small.placed[0].incident),
+              symbol_size(material, small.placed[1].incident));
+    EXPECT_GT(symbol_size(material, small.placed[1].incident),
+              symbol_size(material, small.placed[3].incident));
+}
+
+TEST_F(IncidentLayer, PutsValuesUnderTheCategoryThatListsThem)
+{
+    small.study.categories[1].also = {"assault"};
+    auto const looks = category_looks(small.study, small.style);
+    ASSERT_EQ(looks.size(), 3u);
+    EXPECT_EQ(look_of(small.study, looks, "assault"), 1u);
+    EXPECT_EQ(look_of(small.study, looks, "something else"), 2u);
+    EXPECT_EQ(looks.back().name, "Other");
+}
+
+TEST_F(IncidentLayer, TellsARecordInOneLine)
+{
+    auto& incident = small.placed[0].incident;
+    incident.place = "Here\nthere";
+    incident.summary = std::string(5000, 'x');
+    auto const title = record_title(incident);
+    EXPECT_THAT(title, testing::StartsWith("r1 \xC2\xB7 2021-03-05 \xC2\xB7 Here"));
+    EXPECT_LT(title.size(), 320u);
+    EXPECT_EQ(title.find('\n'), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sitmap::map

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// legend_test.cpp: an entry for each symbol that is drawn and for no other.
+#include "map/legend.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::Contains;
+using testing::IsSupersetOf;
+using testing::Not;
+
+struct Legend : testing::Test {
+    SmallStudy small;
+
+    std::vector<std::string> texts(LegendExtras const& extras = {})
+    {
+        auto const material = small.material();
+        Writer const writer{small.style, small.measure};
+        auto const ground = ground_for(material, {}, {0, 0, 200, 120});
+        auto const plan = plan_incidents(material, ground);
+        Group into;
+        for (auto const& block :
+             legend_blocks(writer, material, plan, shading_for(material), extras))
+            block.draw(into, {0, 0, 80, 300});
+        return texts_of(into);
+    }
+    void keep(std::size_t record) { small.placed = {small.placed[record]}; }
+};
+
+TEST_F(Legend, NamesEverythingThatIsDrawn)
+{
+    EXPECT_THAT(texts(),
+                IsSupersetOf({"First record in the area", "2021", "2022", "Bomb", "Raid", "claimed",
+                              "reported", "area known only", "within this circle"}));
+}
+
+TEST_F(Legend, NamesNoCategoryWithoutASymbol)
+{
+    keep(0);
+    EXPECT_THAT(texts(), Contains("Bomb"));
+    for (auto const* absent : {"Raid", "Other", "area known only", "within this circle", "reported",
+                               "several here", "moved aside", "denied by some", "2022"})
+        EXPECT_THAT(texts(), Not(Contains(absent)));
+}
+
+TEST_F(Legend, NamesGatheredAndDisplacedSymbols)
+{
+    keep(0);
+    for (int i = 0; i < 2; ++i)
+        small.add(incident_at("same" + std::to_string(i), {60.3, 30.5}, "2021"));
+    EXPECT_THAT(texts(), Contains("moved aside"));
+    EXPECT_THAT(texts(), Not(Contains("several here")));
+    for (int i = 2; i < 9; ++i)
+        small.add(incident_at("same" + std::to_string(i), {60.3, 30.5}, "2021"));
+    EXPECT_THAT(texts(), Contains("several here"));
+    EXPECT_THAT(texts(), Not(Contains("moved aside")));
+    EXPECT_THAT(texts(), Not(Contains("claimed"))) << "a gathered symbol shows no filling";
+}
+
+TEST_F(Legend, NamesNoCircleThatWouldHideBehindItsSymbol)
+{
+    small.placed[1].incident.radius_km = 0.1;
+    EXPECT_THAT(texts(), Not(Contains("within this circle")));
+}
+
+TEST_F(Legend, NamesDisputeAndDeathsWhereTheyShow)
+{
+    EXPECT_THAT(texts(), Not(Contains("denied by some")));
+    small.placed[0].incident.disputed = true;
+    small.placed[0].incident.fatalities.low = 12;
+    EXPECT_THAT(texts(), Contains("denied by some"));
+    EXPECT_THAT(texts(), Not(Contains("Deaths, lowest figure stated")));
+    small.study.size = "deaths";
+    EXPECT_THAT(texts(), IsSupersetOf({"Deaths, lowest figure stated", "10"}));
+}
+
+TEST_F(Legend, NamesTheArrowsThatAreDrawn)
+{
+    analysis::Reached leap;
+    leap.area = 1;
+    leap.step = analysis::Step::leap;
+    leap.from_where = LonLat{60.5, 30.5};
+    small.reached = {leap};
+    EXPECT_THAT(texts({true, 0}), Contains("no neighbour had; nearest area before"));
+    EXPECT_THAT(texts({true, 0}), Not(Contains("a neighbour had a record in the year before")));
+    EXPECT_THAT(texts({false, 0}), Not(Contains("How it got there")));
+}
+
+TEST_F(Legend, NamesReportedPresence)
+{
+    EXPECT_THAT(texts(), Not(Contains("presence reported in this area")));
+    EXPECT_THAT(texts({false, 2}), IsSupersetOf({"presence reported in this area", "2"}));
+}
+
+TEST_F(Legend, OfASheetOfTimeSaysNothingOfPlaces)
+{
+    auto const material = small.material();
+    Writer const writer{small.style, small.measure};
+    auto const plan = plan_incidents(material, ground_for(material, {}, {0, 0, 200, 120}));
+    Group into;
+    for (auto const& block : legend_blocks_of_time(writer, material, plan))
+        block.draw(into, {0, 0, 80, 300});
+    EXPECT_THAT(texts_of(into), IsSupersetOf({"Bomb", "Raid", "Who says so"}));
+    EXPECT_THAT(texts_of(into), Not(Contains("area known only")));
+    EXPECT_THAT(texts_of(into), Not(Contains("within this circle")));
+}
+
+}  // namespace
+}  // namespace sitmap::map
