@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
+#include "join/exchanged.hpp"
 #include "join/place.hpp"
 #include "load/incidents.hpp"
 #include "load/tables.hpp"
@@ -23,7 +24,24 @@
 
 namespace sitmap::cli {
 
+struct AreaAudit {
+    load::Areas areas;  // a copy of the units; the audit adds its notices
+    study::AreaSource source;
+    oneapi::tbb::task_group work;
+
+    ~AreaAudit() { work.wait(); }
+};
+
 namespace {
+
+std::shared_ptr<AreaAudit> start_audit(load::Areas const& areas, study::AreaSource const& source)
+{
+    auto audit = std::make_shared<AreaAudit>();
+    audit->areas.units = areas.units;
+    audit->source = source;
+    audit->work.run([state = audit.get()] { load::audit_coverage(state->areas, state->source); });
+    return audit;
+}
 
 template <typename T>
 std::vector<T> take(Loaded<T> table, std::string const& name, Briefing& briefing)
@@ -148,6 +166,13 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
 
 Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, std::string const& command)
 {
+    auto briefing = begin_briefing(choice, shared, command);
+    finish_audit(briefing);
+    return briefing;
+}
+
+Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared, std::string const& command)
+{
     Briefing briefing;
     briefing.study = choose_study(choice, shared);
     auto const& study = briefing.study;
@@ -158,8 +183,7 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, s
                                  [&] {
                                      if (!study.areas.file.empty()) briefing.areas = load::areas_unaudited(study);
                                  });
-    oneapi::tbb::task_group audit;  // beside the join: it only reads the units
-    if (!study.areas.file.empty()) audit.run([&] { load::audit_coverage(briefing.areas, study.areas); });
+    if (!study.areas.file.empty()) briefing.audit = start_audit(briefing.areas, study.areas);
 
     briefing.records.read = incidents.read;
     briefing.records.rejected = static_cast<std::int64_t>(incidents.rejects.size());
@@ -177,15 +201,25 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, s
     join::PlaceOptions options;
     options.ties = {study.on_border, study.on_overlap};
     briefing.placed = join::place(std::move(incidents.rows), briefing.areas.units, options);
+    if (auto const turned = join::inside_if_exchanged(briefing.placed, briefing.areas.units); turned > 0)
+        throw Error{ErrorKind::input, fmt::format("cannot use '{}': longitude and latitude look exchanged: {} of {} records would lie in an area the other way round",
+                    clean(gis::without_password(study.incidents.file)), turned, briefing.placed.size()), "name the columns with --lon and --lat"};
     select(briefing);
     find_categories(briefing);
     std::vector<analysis::NamedPlace> named;
     for (auto const& place : briefing.places) named.push_back({place.name, place.country, place.where});
     briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named, Kilometres{study.weapon_range_km});
     fill_manifest(briefing, command);
-    audit.wait();
     for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
     return briefing;
+}
+
+void finish_audit(Briefing& briefing)
+{
+    if (!briefing.audit) return;
+    briefing.audit->work.wait();
+    for (auto& notice : briefing.audit->areas.notices) briefing.notices.push_back(std::move(notice));
+    briefing.audit.reset();
 }
 
 map::Material material_of(Briefing const& b, analysis::Findings const& findings, map::TextMeasure const& measure)

@@ -15,6 +15,7 @@
 #include "style/style.hpp"
 #include "write/manifest.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,9 @@ struct StudyChoice {
     std::string projection;
     std::string shade;     // replaces the study's: arrival, count, none
 };
+
+/// The audit of the areas, under way beside all other work.
+struct AreaAudit;
 
 struct Briefing {
     study::Study study;
@@ -51,12 +55,18 @@ struct Briefing {
     std::vector<Notice> notices;
     write::Manifest manifest;             // inputs, versions, parameters; outputs are added by brief
     std::string run_id;
+    std::shared_ptr<AreaAudit> audit;     // none: no areas, or finished
 };
 
 /// The study with the options applied; opens the study file only.
 study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared);
 /// Loads, joins and selects. Throws ErrorKind::input for a source that cannot be used.
 Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, std::string const& command);
+
+/// The same with the audit of the areas still under way; `finish_audit` before the notices are told.
+Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared, std::string const& command);
+/// Waits for the audit of the areas and adds what it found to the notices.
+void finish_audit(Briefing& briefing);
 
 /// What sheets draw from; all references live in `briefing`, `findings` and `measure`.
 map::Material material_of(Briefing const& briefing, analysis::Findings const& findings, map::TextMeasure const& measure);

@@ -72,7 +72,7 @@ Outcome run_map(MapOptions const& options)
 {
     render::format_of(options.shared.output);  // refuses an unknown extension before any work
     OutFile probe(options.shared.output, options.shared.if_exists());
-    auto const briefing = load_briefing(options.choice, options.shared, "map");
+    auto briefing = begin_briefing(options.choice, options.shared, "map");
     auto sheet = choose_sheet(briefing.study, options.sheet);
     if (!options.title.empty()) sheet.title = options.title;
     if (!options.subtitle.empty()) sheet.subtitle = options.subtitle;
@@ -82,7 +82,7 @@ Outcome run_map(MapOptions const& options)
     auto const material = material_of(briefing, findings, measure);
     auto const composed = map::compose(material, sheet, page);
 
-    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
+    Outcome outcome{briefing.records, briefing.rejects, {}, {}};
     report_remarks(composed.remarks, options.strict, outcome);
     if (!options.shared.dry_run) {
         render::WriteOptions write;
@@ -92,6 +92,8 @@ Outcome run_map(MapOptions const& options)
     }
     outcome.outputs.push_back(options.shared.output);
     if (options.world_file) add_world_file(options, composed, page, outcome);
+    finish_audit(briefing);
+    outcome.notices.insert(outcome.notices.begin(), briefing.notices.begin(), briefing.notices.end());
     return outcome;
 }
 

@@ -2,13 +2,18 @@
 #include "cli/command_tally.hpp"
 
 #include "base/text.hpp"
+#include "cli/join_rows.hpp"
 #include "cli/points_and_areas.hpp"
+#include "cli/row_output.hpp"
 #include "join/tally.hpp"
 
 #include <fmt/format.h>
 #include <tbb/combinable.h>
 
+#include <array>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 namespace sitmap::cli {
 
@@ -66,26 +71,101 @@ private:
     tbb::combinable<join::Tally> counts_;
 };
 
-void write_rows(OutFile& out, std::span<Area const> areas, std::span<join::TallyRow const> rows)
+constexpr std::array columns{"area_id", "area_name", "month", "n", "n_possible", "n_expected"};
+
+/// The rows of a layer as a table without shapes.
+std::vector<gis::VectorRow> table_rows(std::span<Area const> areas,
+                                       std::span<join::TallyRow const> rows)
+{
+    std::vector<gis::VectorRow> table;
+    for (auto const& row : rows) {
+        auto const& area = areas[row.area];
+        table.push_back({{area.id, area.name, to_text(row.month), static_cast<std::int64_t>(row.n),
+                          static_cast<std::int64_t>(row.n_possible), row.n_expected},
+                         {}});
+    }
+    return table;
+}
+
+std::string text_rows(std::span<Area const> areas, std::span<join::TallyRow const> rows, char tab)
 {
     fmt::memory_buffer text;
     for (auto const& row : rows) {
         auto const& area = areas[row.area];
-        fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{}\n", csv_field(area.id),
-                       csv_field(area.name), to_text(row.month), row.n, row.n_possible,
-                       to_text(row.n_expected));
+        fmt::format_to(std::back_inserter(text), "{}{tab}{}{tab}{}{tab}{}{tab}{}{tab}{}\n",
+                       delimited_field(area.id, tab), delimited_field(area.name, tab),
+                       to_text(row.month), row.n, row.n_possible, to_text(row.n_expected),
+                       fmt::arg("tab", tab));
     }
-    out.write(std::string_view(text.data(), text.size()));
+    return fmt::to_string(text);
 }
+
+/// The product of a run: delimited text or a table in a GeoPackage.
+class Product {
+public:
+    explicit Product(TallyOptions const& options)
+        : format_(row_format(options.output, gis::ShapeKind::none))
+    {
+        auto const path = options.dry_run ? "-" : options.output;
+        if (format_.delimiter == 0) format_.delimiter = ',';
+        if (format_.is_layer && !options.dry_run)
+            table_.emplace(path, options.overwrite);
+        else
+            text_.emplace(path, options.overwrite);
+    }
+
+    void start()
+    {
+        using enum gis::FieldType;
+        constexpr std::array kinds{text, text, text, integer, integer, real};
+        std::vector<gis::Field> fields;
+        std::string line;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            fields.push_back({.name = columns[i], .type = kinds[i]});
+            if (i > 0) line += format_.delimiter;
+            line += columns[i];
+        }
+        if (table_)
+            table_->start("tally", gis::ShapeKind::none, std::move(fields), format_.delimiter);
+        else
+            text_->write(line + '\n');
+    }
+
+    void write(std::span<Area const> areas, std::span<join::TallyRow const> rows)
+    {
+        if (table_)
+            table_->write(table_rows(areas, rows));
+        else
+            text_->write(text_rows(areas, rows, format_.delimiter));
+    }
+
+    void publish(std::vector<Notice>& notices)
+    {
+        if (table_)
+            table_->publish(notices);
+        else
+            text_->publish();
+    }
+
+private:
+    RowFormat format_;
+    std::optional<OutFile> text_;
+    std::optional<LayerOutput> table_;
+};
+
+/// What a batch came to.
+struct Counted {
+    std::int64_t found = 0;
+    std::optional<Notice> notice;
+};
 
 }  // namespace
 
 Outcome run_tally(TallyOptions const& options)
 {
-    require_text_output(options.output);
     ThreadLimit const threads(options.input.threads);
     Outcome outcome;
-    OutFile out(options.dry_run ? "-" : options.output, options.overwrite);
+    Product product(options);
     load::PointStream points(point_source(options.input));
     auto const layers = read_layers(options.input, outcome);
     outcome.outputs.push_back(options.output);
@@ -93,17 +173,21 @@ Outcome run_tally(TallyOptions const& options)
     std::vector<std::unique_ptr<LayerCounts>> counts;
     for (auto const& layer : layers) counts.push_back(std::make_unique<LayerCounts>(*layer));
     std::int64_t found = 0;
-    auto pass = points.run<std::int64_t>(
+    auto pass = points.run<Counted>(
         [&](load::PointBatch const& batch) {
             for (std::size_t i = 1; i < counts.size(); ++i) counts[i]->add(batch);
-            return counts.front()->add(batch);
+            return Counted{counts.front()->add(batch),
+                           exchange_notice(batch, *layers.front(), options.input.points)};
         },
-        [&](std::int64_t in_areas) { found += in_areas; });
+        [&](Counted counted) {
+            found += counted.found;
+            if (counted.notice) outcome.notices.push_back(std::move(*counted.notice));
+        });
     take_account(std::move(pass), found, outcome);
-    out.write("area_id,area_name,month,n,n_possible,n_expected\n");
+    product.start();
     for (std::size_t i = 0; i < layers.size(); ++i)
-        write_rows(out, layers[i]->areas(), counts[i]->rows(options.input.period));
-    out.publish();
+        product.write(layers[i]->areas(), counts[i]->rows(options.input.period));
+    product.publish(outcome.notices);
     return outcome;
 }
 

@@ -11,9 +11,9 @@
 
 namespace sitmap::cli {
 
-std::string delimited_field(std::string_view text, char delimiter)
+std::string delimited_field(std::string_view text, char delimiter, Formulas formulas)
 {
-    auto field = csv_field(text);
+    auto field = formulas == Formulas::made_harmless ? csv_field(text) : csv_verbatim(text);
     if (delimiter == ',' || field.starts_with('"') || field.find(delimiter) == std::string::npos)
         return field;
     return '"' + field + '"';
@@ -30,8 +30,8 @@ struct JoinRows::Answer {
 };
 
 JoinRows::JoinRows(std::span<std::unique_ptr<AreaLayer> const> layers, char delimiter,
-                   bool keeps_shares)
-    : layers_(layers), delimiter_(delimiter), keeps_shares_(keeps_shares)
+                   bool keeps_shares, Formulas formulas)
+    : layers_(layers), delimiter_(delimiter), keeps_shares_(keeps_shares), formulas_(formulas)
 {
     for (auto const& layer : layers_) {
         auto& texts = within_.emplace_back();
@@ -66,8 +66,9 @@ void JoinRows::append(std::string& row, AreaLayer const& layer, Answer const& an
         row += delimiter_;
         row += text;
     };
-    add(answer.area ? delimited_field(layer.areas()[*answer.area].id, delimiter_) : "");
-    add(answer.area ? delimited_field(layer.areas()[*answer.area].name, delimiter_) : "");
+    add(answer.area ? delimited_field(layer.areas()[*answer.area].id, delimiter_, formulas_) : "");
+    add(answer.area ? delimited_field(layer.areas()[*answer.area].name, delimiter_, formulas_)
+                    : "");
     add(to_text(answer.method));
     add(answer.method == JoinMethod::nearest ? fmt::format("{:.3f}", answer.distance_km) : "");
     add(answer.area ? to_text(std::round(answer.share * 1e6) / 1e6) : "");

@@ -20,10 +20,14 @@ struct JoinedBatch {
     std::int64_t found = 0;
 };
 
+/// What becomes of texts that a spreadsheet would run as formulas.
+enum class Formulas { made_harmless, as_they_are };
+
 class JoinRows {
 public:
     /// `keeps_shares`: fill JoinedBatch::shares as well.
-    JoinRows(std::span<std::unique_ptr<AreaLayer> const> layers, char delimiter, bool keeps_shares);
+    JoinRows(std::span<std::unique_ptr<AreaLayer> const> layers, char delimiter, bool keeps_shares,
+             Formulas formulas = Formulas::made_harmless);
 
     /// Names of the added columns, each new beside `columns`: area_id, area_name, join_method,
     /// distance_km, area_share, n_candidates, with a suffix _2, _3 for further layers.
@@ -42,12 +46,14 @@ private:
     std::span<std::unique_ptr<AreaLayer> const> layers_;
     char delimiter_;
     bool keeps_shares_;
+    Formulas formulas_;
     std::vector<std::vector<std::string>>
         within_;  // per layer and area: the added columns of a point surely inside
 };
 
 /// A field of delimited text: quoted if it must be, a leading formula sign made harmless (base/text
-/// csv_field).
-std::string delimited_field(std::string_view text, char delimiter);
+/// csv_field) unless told otherwise.
+std::string delimited_field(std::string_view text, char delimiter,
+                            Formulas formulas = Formulas::made_harmless);
 
 }  // namespace sitmap::cli

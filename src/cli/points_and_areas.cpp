@@ -3,7 +3,8 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "gis/vector_writer.hpp"
+#include "gis/gdal.hpp"
+#include "join/exchanged.hpp"
 #include "load/areas.hpp"
 
 #include <fmt/format.h>
@@ -96,18 +97,6 @@ Incident incident_of(load::PointBatch const& batch, load::Coarse const& coarse)
     return incident;
 }
 
-void require_text_output(std::string const& output)
-{
-    auto const lower = to_lower_ascii(output);
-    for (auto const& extension : gis::vector_extensions())
-        if (extension != ".csv" && lower.ends_with(extension))
-            throw Error{
-                ErrorKind::usage,
-                fmt::format("cannot write '{}': join and tally write delimited text, not {}",
-                            clean(output), extension),
-                "write a .csv and turn it into a layer with sitmap export or ogr2ogr"};
-}
-
 load::PointSource point_source(PointsAndAreas const& input)
 {
     load::PointSource source;
@@ -119,6 +108,21 @@ load::PointSource point_source(PointsAndAreas const& input)
     source.where = input.where;
     source.period = input.period;
     return source;
+}
+
+std::optional<Notice> exchange_notice(load::PointBatch const& batch, AreaLayer const& layer,
+                                      std::string const& points)
+{
+    if (batch.sequence > 0) return {};
+    std::vector<LonLat> where(batch.size());
+    for (std::size_t i = 0; i < where.size(); ++i) where[i] = {batch.lon[i], batch.lat[i]};
+    auto const turned = join::inside_if_exchanged(where, layer.index());
+    if (turned == 0) return {};
+    return Notice{gis::without_password(points),
+                  fmt::format("longitude and latitude look exchanged: {} of the first {} points "
+                              "would lie in an area the other way round (name the columns with "
+                              "--lon and --lat)",
+                              turned, batch.size())};
 }
 
 struct ThreadLimit::Control {

@@ -47,11 +47,12 @@ std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input,
 /// The record of a batch position that is not exact, as the join takes it.
 Incident incident_of(load::PointBatch const& batch, load::Coarse const& coarse);
 
-/// ErrorKind::usage for an output whose extension stands for another format than delimited text.
-void require_text_output(std::string const& output);
-
 /// The point source as the loader takes it.
 load::PointSource point_source(PointsAndAreas const& input);
+
+/// Looks at the first batch only: a notice if longitude and latitude look exchanged.
+std::optional<Notice> exchange_notice(load::PointBatch const& batch, AreaLayer const& layer,
+                                      std::string const& points);
 
 /// Keeps the number of threads while it lives. 0: all.
 class ThreadLimit {

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "cli/row_output.hpp"
+
+#include "base/error.hpp"
+#include "base/infile.hpp"
+#include "base/text.hpp"
+#include "cli/join_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+
+namespace sitmap::cli {
+
+namespace {
+
+constexpr Date stamp{10957};  // 2000-01-01: no clock, so that two runs give the same bytes
+
+std::string extension_of(std::string const& path)
+{
+    return to_lower_ascii(std::filesystem::path(path).extension().string());
+}
+
+std::string beside(std::string const& path, std::string_view extension)
+{
+    return std::filesystem::path(path).replace_extension(extension).string();
+}
+
+gis::Value value_of(std::string& text, gis::FieldType type)
+{
+    if (text.empty()) return {};
+    if (type == gis::FieldType::integer) {
+        auto const whole = parse_integer(text);
+        return whole ? gis::Value(*whole) : gis::Value();
+    }
+    if (type == gis::FieldType::real) {
+        auto const number = parse_number(text);
+        return number ? gis::Value(*number) : gis::Value();
+    }
+    if (type == gis::FieldType::date) {
+        auto const day = parse_iso_interval(text);
+        return day && day->first == day->last ? gis::Value(day->first) : gis::Value();
+    }
+    return std::move(text);
+}
+
+void copy_file(std::string const& from, OutFile& to)
+{
+    InFile file(from);
+    std::vector<char> block(std::size_t{1} << 20);
+    while (auto const bytes = file.read(block)) to.write(std::string_view(block.data(), bytes));
+}
+
+}  // namespace
+
+RowFormat row_format(std::string const& output, gis::ShapeKind kind)
+{
+    auto const extension = extension_of(output);
+    if (output == "-" || extension == ".csv" || extension == ".txt") return {};
+    if (extension == ".tsv") return {false, '\t'};
+    auto known = gis::row_extensions(kind);
+    if (std::ranges::find(known, extension) != known.end()) return {true, 0};
+    known.insert(known.begin(), {".csv", ".tsv", ".txt"});
+    throw Error{ErrorKind::usage,
+                fmt::format("cannot write '{}': {}", clean(output),
+                            extension.empty() ? std::string("it has no extension")
+                                              : fmt::format("the extension '{}' is not one that "
+                                                            "these rows are written to",
+                                                            clean(extension))),
+                "use " + join_words(known, ", ")};
+}
+
+void split_record(std::string_view& text, char delimiter, std::vector<std::string>& fields)
+{
+    std::array<char, 2> const ends{delimiter, '\n'};
+    std::size_t count = 0;
+    for (bool is_last = false; !is_last; ++count) {
+        if (fields.size() == count) fields.emplace_back();
+        auto& field = fields[count];
+        field.clear();
+        bool is_quoted = text.starts_with('"');
+        if (is_quoted) text.remove_prefix(1);
+        while (is_quoted) {
+            auto const quote = std::min(text.find('"'), text.size());
+            field += text.substr(0, quote);
+            text.remove_prefix(std::min(text.size(), quote + 1));
+            is_quoted = text.starts_with('"');  // doubled
+            if (is_quoted) field += '"';
+            if (is_quoted) text.remove_prefix(1);
+        }
+        auto const end =
+            std::min(text.find_first_of(std::string_view(ends.data(), ends.size())), text.size());
+        field += text.substr(0, end);
+        is_last = end == text.size() || text[end] == '\n';
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+    fields.resize(count);
+}
+
+std::string with_delimiter(std::string_view text, char from, char to)
+{
+    std::string changed;
+    changed.reserve(text.size());
+    std::vector<std::string> fields;
+    while (!text.empty()) {
+        split_record(text, from, fields);
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (i > 0) changed += to;
+            changed += delimited_field(fields[i], to, Formulas::as_they_are);
+        }
+        changed += '\n';
+    }
+    return changed;
+}
+
+LayerOutput::LayerOutput(std::string const& path, Overwrite overwrite) : main_(path, overwrite)
+{
+    if (extension_of(path) != ".shp") return;
+    for (auto const* extension : {".cpg", ".dbf", ".prj", ".shx"})
+        sides_.emplace_back(beside(path, extension), overwrite);
+}
+
+void LayerOutput::start(std::string const& name, gis::ShapeKind kind,
+                        std::vector<gis::Field> fields, char delimiter)
+{
+    for (auto const& field : fields) types_.push_back(field.type);
+    delimiter_ = delimiter;
+    gis::VectorLayer const layer{.name = name, .kind = kind, .fields = std::move(fields)};
+    writer_.emplace(main_.temporary_path(), layer, stamp);
+}
+
+std::vector<gis::VectorRow> LayerOutput::rows(std::string_view text,
+                                              load::PointBatch const& batch) const
+{
+    std::vector<gis::VectorRow> rows;
+    rows.reserve(batch.size());
+    std::vector<std::string> fields;
+    for (std::size_t at = 0; !text.empty(); ++at) {
+        split_record(text, delimiter_, fields);
+        if (fields.size() != types_.size() || at >= batch.size())
+            throw Error{ErrorKind::internal,
+                        fmt::format("cannot write a record of {} fields to a layer of {}",
+                                    fields.size(), types_.size())};
+        auto& row = rows.emplace_back();
+        row.values.reserve(fields.size());
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            row.values.push_back(value_of(fields[i], types_[i]));
+        if (!std::isnan(batch.lon[at])) row.shape = LonLat{batch.lon[at], batch.lat[at]};
+    }
+    return rows;
+}
+
+void LayerOutput::publish(std::vector<Notice>& notices)
+{
+    for (auto const& loss : writer_->finish())
+        notices.push_back(
+            {main_.path(), fmt::format("column '{}': {}", clean(loss.field), loss.loss)});
+    // The .shp last: who sees it sees its whole set.
+    for (auto& side : sides_) {
+        copy_file(beside(main_.temporary_path(), extension_of(side.path())), side);
+        side.publish();
+    }
+    main_.publish();
+}
+
+}  // namespace sitmap::cli
