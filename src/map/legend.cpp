@@ -59,7 +59,7 @@ void fire_swatch(Group& into, Writer const& writer, Point at)
 
 LegendSection category_section(Writer const& writer, Material const& material, IncidentPlan const& plan, SymbolUse const& use)
 {
-    LegendSection section{"What was hit", {}, 1};
+    LegendSection section{"Category", {}, 1};
     if (material.study.categories.empty()) section.heading = "Records";
     for (auto const& [index, count] : use.by_look) {
         auto const look = plan.looks[index];

@@ -14,6 +14,7 @@ namespace sitmap::map {
 namespace {
 
 constexpr int most_months = 600;
+constexpr double widest_bar = 6;  // mm
 
 /// A round number of records at least as high as the highest bar.
 double round_up(double value)
@@ -26,7 +27,7 @@ double round_up(double value)
 void add_bars(Group& into, Writer const& writer, std::vector<MonthCount> const& months, Box const& box, double most)
 {
     double const step = box.width / static_cast<double>(months.size());
-    double const bar = step > 0.9 ? step - std::min(0.4, step * 0.18) : step;
+    double const bar = step > 0.9 ? std::min(widest_bar, step - std::min(0.4, step * 0.18)) : step;
     for (std::size_t i = 0; i < months.size(); ++i) {
         double const x = box.x + static_cast<double>(i) * step;
         double const dated = months[i].dated / most * box.height;
