@@ -161,17 +161,17 @@ void add_cards(Group& into, MapSheet const& plan, Material const& material, Writ
     }
 }
 
+}  // namespace
+
 void account(Sheet& sheet, MapSheet const& plan, Material const& material)
 {
-    sheet.points = plan.plan.point_records;
+    sheet.points.insert(sheet.points.end(), plan.plan.point_records.begin(), plan.plan.point_records.end());
     for (auto const fire : plan.plan.fires)
         for (auto const record : material.shown)
             if (material.placed[record].incident.id == material.fires[fire].event.id) sheet.points.push_back(record);
     for (auto const& mark : plan.plan.marks) sheet.area_marks.insert(sheet.area_marks.end(), mark.records.begin(), mark.records.end());
-    sheet.omitted = plan.plan.omitted;
+    sheet.omitted.insert(sheet.omitted.end(), plan.plan.omitted.begin(), plan.plan.omitted.end());
 }
-
-}  // namespace
 
 MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame, Box const& box,
                   MapSheetRules const& rules)

@@ -66,6 +66,9 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
 /// Equal texts mean equal backgrounds: a film draws one only when it changes.
 std::string background_state(MapSheet const& plan, Material const& material, Moment const* moment);
 
+/// Adds to the accounting of `sheet` what the plan draws and leaves out.
+void account(Sheet& sheet, MapSheet const& plan, Material const& material);
+
 /// The map with everything in it, without header, panel and footer: for panels of small maps.
 void draw_map(Group& into, MapSheet const& plan, Material const& material, Moment const* moment);
 

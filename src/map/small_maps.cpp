@@ -232,7 +232,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     };
     for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
         result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});
-    result.omitted = plan.plan.omitted;
+    account(result, plan, small);
     return result;
 }
 
@@ -265,9 +265,7 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
         if (!plan.plan.omitted.empty()) caption += fmt::format(", {} not drawn", plan.plan.omitted.size());
         add_caption(group, writer, cell, looks[drawn[i]].name, caption);
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
-        result.points.insert(result.points.end(), plan.plan.point_records.begin(), plan.plan.point_records.end());
-        for (auto const& mark : plan.plan.marks) result.area_marks.insert(result.area_marks.end(), mark.records.begin(), mark.records.end());
-        result.omitted.insert(result.omitted.end(), plan.plan.omitted.begin(), plan.plan.omitted.end());
+        account(result, plan, small);
     }
     add_header_and_footer(result.scene, material, frame);
     auto const all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
