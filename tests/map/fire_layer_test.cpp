@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// fire_layer_test.cpp: how reported fire is drawn, and the words of its cards.
+#include "map/fire_layer.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::ElementsAre;
+using testing::IsSupersetOf;
+
+struct FireLayer : testing::Test {
+    SmallStudy small;
+
+    FireLayer() { small.add_fire("r1"); }
+
+    Ground ground()
+    {
+        return ground_for(small.material(), Frame{60, 30, 63, 32}, {0, 0, 200, 140});
+    }
+    std::vector<std::string> ids(bool rays)
+    {
+        Group into;
+        add_fire(into, small.material(), ground(), small.fires[0], rays);
+        std::vector<std::string> all;
+        for (auto const& path : all_of<Path>(into))
+            if (!path.id.empty()) all.push_back(path.id);
+        return all;
+    }
+    std::vector<std::string> rows(Card const& card)
+    {
+        std::vector<std::string> all{card.heading};
+        for (auto const& row : card.rows)
+            all.push_back(row.key + (row.key.empty() ? "" : ": ") + row.words);
+        return all;
+    }
+};
+
+TEST_F(FireLayer, DrawsBothEndsAndTheCorridor)
+{
+    EXPECT_THAT(ids(false), ElementsAre("r1-corridor", "r1-origin", "r1-target"));
+}
+
+TEST_F(FireLayer, DrawsTheCrossedBorderAndRaysOnItsOwnSheet)
+{
+    EXPECT_THAT(ids(true), IsSupersetOf({"r1-border"}));
+    Group plain, rays;
+    add_fire(plain, small.material(), ground(), small.fires[0], false);
+    add_fire(rays, small.material(), ground(), small.fires[0], true);
+    EXPECT_GE(all_of<Path>(rays).size(), all_of<Path>(plain).size() + 5) << "five rays";
+}
+
+TEST_F(FireLayer, HatchesTheLaunchAreaAndDashesTheTarget)
+{
+    EXPECT_TRUE(std::holds_alternative<Hatch>(launch_hatch(small.style)));
+    Group into;
+    add_fire(into, small.material(), ground(), small.fires[0], false);
+    auto const paths = all_of<Path>(into);
+    EXPECT_TRUE(std::holds_alternative<Hatch>(paths.at(1).fill.value()));
+    EXPECT_FALSE(paths.at(2).stroke.value().dashes.empty());
+}
+
+TEST_F(FireLayer, MarksTheTargetWithAStarWhereMapsAreSmall)
+{
+    Group into;
+    auto const at = ground();
+    add_fire_mark(into, small.material(), at, small.fires[0]);
+    EXPECT_THAT(marker_ids(into), ElementsAre("r1"));
+    EXPECT_EQ(all_of<Markers>(into).at(0).at.at(0), at.geo.to_page({61.6, 31.4}).value());
+}
+
+TEST_F(FireLayer, HasAShortCardForTheOverview)
+{
+    small.claims = {{"r1", "X", Stance::claims, "", ""}, {"r1", "Y", Stance::denies, "", ""}};
+    EXPECT_THAT(
+        rows(short_card(small.material(), small.fires[0])),
+        ElementsAre("5 Mar 2021 \xC2\xB7 ten rockets toward Targetville",
+                    "claimed by X \xC2\xB7 denied by Y", "from Launchton; drawn area inferred"));
+}
+
+TEST_F(FireLayer, HasALongCardThatSaysWhatIsInferred)
+{
+    small.claims = {{"r1", "X", Stance::denies, "it did not happen", ""},
+                    {"r1", "Y", Stance::denies, "it did not happen", ""}};
+    EXPECT_THAT(rows(long_card(small.material(), small.fires[0])),
+                ElementsAre("5 March 2021 \xC2\xB7 toward Targetville",
+                            "fired: ten rockets, calibre not stated", "from: Launchton",
+                            "denied: X, Y: it did not happen",
+                            "inferred: the launch area, not stated in the report"));
+}
+
+TEST_F(FireLayer, NamesTheCountryWhereTheTargetIsInferred)
+{
+    EXPECT_EQ(toward(small.material(), small.fires[0]), "Targetville");
+    small.fires[0].event.target.inferred = true;
+    small.placed[0].incident.stated_country = "XB";
+    EXPECT_EQ(toward(small.material(), small.fires[0]), "Land XB");
+}
+
+TEST_F(FireLayer, ReachesOverBothEnds)
+{
+    auto const at = ground();
+    auto const extent = extent_of(at, small.fires[0]);
+    EXPECT_TRUE(contains(extent, at.geo.to_page({61.5, 30.6}).value()));
+    EXPECT_TRUE(contains(extent, at.geo.to_page({61.6, 31.4}).value()));
+}
+
+TEST_F(FireLayer, FindsTheRecordOfTheSameId)
+{
+    EXPECT_EQ(incident_of(small.material(), small.fires[0])->id, "r1");
+    small.fires[0].event.id = "unknown";
+    EXPECT_EQ(incident_of(small.material(), small.fires[0]), nullptr);
+    EXPECT_EQ(short_card(small.material(), small.fires[0]).rows.size(), 1u);
+}
+
+}  // namespace
+}  // namespace sitmap::map

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// ground_test.cpp: the frame around the home areas, the layers of the ground, names by language.
+#include "map/ground.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::ElementsAre;
+
+Box const box{10, 20, 200, 140};
+
+TEST(Ground, FramesTheHomeAreas)
+{
+    SmallStudy small;
+    EXPECT_EQ(home_frame(small.material()), (Frame{60, 30, 63, 31}));
+    small.study.areas.home = "";
+    EXPECT_EQ(home_frame(small.material()), (Frame{60, 30, 63, 31})) << "the areas with a record";
+    small.placed.clear();
+    EXPECT_EQ(home_frame(small.material()), (Frame{60, 30, 63, 32})) << "all areas";
+}
+
+TEST(Ground, FramesTheRecordsWhereThereIsNoArea)
+{
+    SmallStudy small;
+    small.areas.clear();
+    for (auto& placed : small.placed) placed.area.reset();
+    auto const frame = home_frame(small.material());
+    EXPECT_LE(frame.west, 60.3);
+    EXPECT_GE(frame.east, 62.5);
+    EXPECT_LT(frame.width(), 3);
+    small.placed.resize(1);
+    auto const one = home_frame(small.material());
+    EXPECT_NEAR(one.width(), 0.6, 1e-9) << "some 50 km around one place";
+    small.placed.clear();
+    EXPECT_GT(home_frame(small.material()).width(), 300) << "the world for nothing at all";
+}
+
+TEST(Ground, DrawsEachAreaWithItsFillOrNoData)
+{
+    SmallStudy small;
+    auto const material = small.material();
+    auto const ground = ground_for(material, {}, box);
+    Group into;
+    Colour const shade{1, 2, 3};
+    add_ground(into, material, ground, {shade, {}, {}, {}});
+    auto const* const areas = find_group(into, "areas");
+    ASSERT_NE(areas, nullptr);
+    std::vector<std::string> ids;
+    std::vector<Colour> fills;
+    for (auto const& path : all_of<Path>(*areas)) {
+        ids.push_back(path.id);
+        fills.push_back(std::get<Colour>(path.fill.value()));
+    }
+    EXPECT_THAT(ids, ElementsAre("A1", "A2", "A3"));
+    EXPECT_THAT(fills, ElementsAre(shade, small.style.no_data, small.style.no_data));
+    EXPECT_EQ(all_of<Path>(*find_group(into, "neighbours")).size(), 1u);
+    EXPECT_NE(find_group(into, "graticule"), nullptr);
+}
+
+TEST(Ground, LeavesDetailsOutOfSmallMaps)
+{
+    SmallStudy small;
+    small.rivers = {{"River", {{60, 30.5}, {63, 30.5}}}};
+    auto const material = small.material();
+    auto const ground = ground_for(material, {}, box);
+    EXPECT_THAT(ground.river_names, ElementsAre("River"));
+    Group full, plain;
+    add_ground(full, material, ground, {});
+    add_ground(plain, material, ground, {}, false);
+    EXPECT_NE(find_group(full, "rivers"), nullptr);
+    EXPECT_EQ(find_group(plain, "rivers"), nullptr);
+    EXPECT_EQ(find_group(plain, "graticule"), nullptr);
+}
+
+TEST(Ground, WritesDegreesInsideTheFrame)
+{
+    SmallStudy small;
+    auto const material = small.material();
+    Group into;
+    add_graticule_labels(into, material, ground_for(material, {}, box));
+    auto const runs = all_of<TextRun>(into);
+    ASSERT_FALSE(runs.empty());
+    for (auto const& run : runs) {
+        EXPECT_GE(run.at.x, box.x) << run.text;
+        EXPECT_LE(run.at.x, box.right()) << run.text;
+        EXPECT_GE(run.at.y, box.y) << run.text;
+        EXPECT_LE(run.at.y, box.bottom()) << run.text;
+    }
+}
+
+TEST(Ground, NamesAreasAndPlacesInTheLanguageOfTheStudy)
+{
+    SmallStudy small;
+    small.names = {{"A1", "One", "\xDB\x8C\xDA\xA9", "", {}}};
+    Place const place{"Town", "\xD8\xB4\xD9\x87\xD8\xB1", "", "XA", "A1", {60.5, 30.5}, 1, ""};
+    auto const label = [&](std::string const& language, std::size_t area) {
+        small.study.language = language;
+        return area_label(small.material(), small.areas[area]);
+    };
+    EXPECT_THAT(label("en", 0), ElementsAre("One"));
+    EXPECT_THAT(label("fa", 0), ElementsAre("\xDB\x8C\xDA\xA9"));
+    EXPECT_THAT(label("en+fa", 0), ElementsAre("One", "\xDB\x8C\xDA\xA9"));
+    EXPECT_THAT(label("ps", 0), ElementsAre("One")) << "no Pashto name is known";
+    EXPECT_THAT(label("fa", 1), ElementsAre("Land A2")) << "not in the table of names";
+    small.study.language = "fa";
+    EXPECT_EQ(place_label(small.material(), place), "\xD8\xB4\xD9\x87\xD8\xB1");
+    small.study.language = "en+fa";
+    EXPECT_EQ(place_label(small.material(), place), "Town");
+}
+
+}  // namespace
+}  // namespace sitmap::map

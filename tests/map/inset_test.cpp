@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// inset_test.cpp: the small overview map and the corner that it stands in.
+#include "map/inset.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+
+struct Inset : testing::Test {
+    SmallStudy small;
+    Box map{10, 20, 200, 140};
+
+    Ground ground() { return ground_for(small.material(), Frame{60, 30, 63, 32}, map); }
+};
+
+TEST_F(Inset, ShowsTheCountriesAndTheFrame)
+{
+    Group into;
+    Box const box{15, 25, 38, 28};
+    add_inset(into, small.material(), ground(), box);
+    int frames = 0, homes = 0;
+    for (auto const& path : all_of<Path>(into)) {
+        frames += path.stroke && path.stroke->colour == small.style.accent ? 1 : 0;
+        auto const* const fill = path.fill ? std::get_if<Colour>(&*path.fill) : nullptr;
+        homes += fill && *fill == small.style.sequence[small.style.sequence.size() / 2] ? 1 : 0;
+    }
+    EXPECT_EQ(frames, 1);
+    EXPECT_EQ(homes, 1) << "the home country in its own colour";
+    auto const* const group = find_group(into, "inset");
+    ASSERT_NE(group, nullptr);
+    EXPECT_EQ(group->clip.size(), 1u);
+}
+
+TEST_F(Inset, FitsTheShorterSideOfTheMap)
+{
+    EXPECT_EQ(inset_size({0, 0, 300, 100}).width, 23);
+    EXPECT_EQ(inset_size({0, 0, 40, 40}).width, 16) << "never smaller";
+    EXPECT_EQ(inset_size({0, 0, 900, 900}).width, 38) << "never larger";
+}
+
+TEST_F(Inset, StandsInACornerInsideTheMargin)
+{
+    auto const corner = quiet_corner(small.material(), ground(), {}, {}, 30, 20, 5);
+    EXPECT_TRUE(corner.x == map.x + 5 || corner.right() == map.right() - 5);
+    EXPECT_TRUE(corner.y == map.y + 5 || corner.bottom() == map.bottom() - 5);
+    EXPECT_LT(corner.bottom(), map.centre().y) << "the home areas fill the lower half";
+}
+
+TEST_F(Inset, AvoidsCornersThatAreTakenOrHoldSymbols)
+{
+    auto const first = quiet_corner(small.material(), ground(), {}, {}, 30, 20, 5);
+    std::vector<Box> const taken{first};
+    EXPECT_FALSE(quiet_corner(small.material(), ground(), taken, {}, 30, 20, 5).meets(first));
+    std::vector<Point> const symbols{first.centre()};
+    EXPECT_FALSE(quiet_corner(small.material(), ground(), {}, symbols, 30, 20, 5).meets(first));
+}
+
+}  // namespace
+}  // namespace sitmap::map

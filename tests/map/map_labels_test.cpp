@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// map_labels_test.cpp: which names stand on a map, and those that somebody has put in place.
+#include "map/map_labels.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::Contains;
+using testing::IsSupersetOf;
+using testing::Not;
+
+struct MapLabels : testing::Test {
+    SmallStudy small;
+    study::Sheet sheet;
+
+    MapLabels() { sheet.key = "map"; }
+
+    MapSheet plan() { return plan_map_sheet(small.material(), sheet, page_from("a4")); }
+    std::vector<std::string> ids()
+    {
+        std::vector<std::string> all;
+        for (auto const& request : plan().requests) all.push_back(request.id);
+        return all;
+    }
+};
+
+TEST_F(MapLabels, NamesHomeAreasAndNeighbouringCountries)
+{
+    EXPECT_THAT(ids(), IsSupersetOf({"area:A1", "area:A2", "area:A3", "country:XB"}));
+    EXPECT_THAT(ids(), Not(Contains("area:B1")));
+    EXPECT_THAT(ids(), Not(Contains("country:XA"))) << "the map is about it";
+}
+
+TEST_F(MapLabels, NamesASmallTownOnlyNearARecord)
+{
+    small.places = {{"Near", "", "", "XA", "A1", {60.31, 30.51}, 4, ""},
+                    {"Far", "", "", "XA", "A1", {60.9, 30.9}, 4, ""},
+                    {"Great", "", "", "XA", "A1", {60.8, 30.1}, 1, ""}};
+    EXPECT_THAT(ids(), IsSupersetOf({"place:Near", "place:Great"}));
+    EXPECT_THAT(ids(), Not(Contains("place:Far")));
+}
+
+TEST_F(MapLabels, NamesALongRiver)
+{
+    small.rivers = {{"Long", {{60, 30.5}, {63, 30.5}}}, {"Short", {{61, 30.2}, {61.05, 30.2}}}};
+    EXPECT_THAT(ids(), Contains("river:Long"));
+    EXPECT_THAT(ids(), Not(Contains("river:Short")));
+}
+
+TEST_F(MapLabels, PutsAPinnedLabelWhereItIsPinned)
+{
+    small.pins = {{"map", 297, 210, {{"area:A1", 60, 90}}}};
+    auto const made = plan();
+    auto const places = label_places(made);
+    auto const found = std::ranges::find(places, "area:A1", &LabelPlace::id);
+    ASSERT_NE(found, places.end());
+    EXPECT_NEAR(found->middle.x, 60, 0.01);
+    EXPECT_NEAR(found->middle.y, 90, 0.01);
+}
+
+TEST_F(MapLabels, KeepsPinsOfAnotherPageOrSheetAway)
+{
+    auto const free = label_places(plan()).at(0).middle;
+    small.pins = {{"map", 420, 297, {{"area:A1", 60, 90}}},
+                  {"other", 297, 210, {{"area:A1", 60, 90}}}};
+    EXPECT_EQ(label_places(plan()).at(0).middle, free);
+}
+
+TEST_F(MapLabels, PlacesTheMarkOfAnAreaInside)
+{
+    auto const made = plan();
+    ASSERT_TRUE(made.plan.marks.at(0).at);
+    EXPECT_TRUE(contains(made.ground.areas[2], *made.plan.marks[0].at));
+}
+
+TEST_F(MapLabels, ShortensNamesWithoutEnd)
+{
+    small.areas[0].name = std::string(5000, 'x');
+    for (auto const& request : plan().requests)
+        for (auto const& line : request.lines) EXPECT_LE(line.size(), 130u);
+}
+
+}  // namespace
+}  // namespace sitmap::map

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// timeline_sheet_test.cpp: records as points and intervals in the lane of their category.
+#include "map/timeline_sheet.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::UnorderedElementsAre;
+
+struct TimelineSheet : testing::Test {
+    SmallStudy small;
+
+    Sheet sheet() { return timeline_sheet(small.material(), {}, page_from("a4")); }
+};
+
+TEST_F(TimelineSheet, ShowsEveryRecordAlsoThoseWithoutAPlace)
+{
+    auto const made = sheet();
+    EXPECT_THAT(made.points, UnorderedElementsAre(0, 1, 2, 3));
+    EXPECT_THAT(marker_ids(made.scene.root), ElementsAre("r1", "r2", "r3", "r4"));
+}
+
+TEST_F(TimelineSheet, OrdersRecordsByTimeFromLeftToRight)
+{
+    auto const made = sheet();
+    auto const at = [&](std::string const& id) {
+        for (auto const& markers : all_of<Markers>(made.scene.root))
+            if (markers.ids == std::vector{id}) return markers.at.front().x;
+        return -1.0;
+    };
+    EXPECT_LT(at("r1"), at("r2"));
+    EXPECT_LT(at("r2"), at("r3"));
+    EXPECT_GT(at("r1"), 0);
+}
+
+TEST_F(TimelineSheet, DrawsAnIntervalAsLongAsItIs)
+{
+    auto const made = sheet();
+    std::vector<std::string> ids;
+    for (auto const& path : all_of<Path>(made.scene.root))
+        if (!path.id.empty()) ids.push_back(path.id);
+    EXPECT_THAT(ids, UnorderedElementsAre("r3", "r4"));
+}
+
+TEST_F(TimelineSheet, MarksSpansAndPublishedTotals)
+{
+    small.study.spans = {{"Span", when("2022-01/2022-03"), "a source"}};
+    study::PublishedTotal total;
+    total.series = "s";
+    total.metric = "attacks";
+    total.said_by = "somebody";
+    total.low = 12;
+    total.period = "2022";
+    small.totals = {total};
+    auto const texts = texts_of(sheet().scene.root);
+    EXPECT_THAT(texts, Contains("Span"));
+    EXPECT_THAT(texts, Contains(HasSubstr("12 attacks (somebody)")));
+}
+
+TEST_F(TimelineSheet, StaysWithinItsPage)
+{
+    for (int i = 0; i < 200; ++i)
+        small.add(incident_at("m" + std::to_string(i), {60.5, 30.5}, "2021-06"));
+    auto const made = sheet();
+    for (auto const& markers : all_of<Markers>(made.scene.root))
+        for (auto const& at : markers.at) EXPECT_LT(at.y, made.scene.height);
+    EXPECT_EQ(made.points.size() + made.omitted.size(), 204u);
+}
+
+}  // namespace
+}  // namespace sitmap::map
