@@ -163,10 +163,14 @@ std::string csv_field(std::string_view text)
         std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
         !parse_number(text))
         field += '\'';
-    field += text;
-    if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
+    return csv_verbatim(field.append(text));
+}
+
+std::string csv_verbatim(std::string_view text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
     std::string quoted = "\"";
-    for (char const c : field) {
+    for (char const c : text) {
         if (c == '"') quoted += '"';
         quoted += c;
     }

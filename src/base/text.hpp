@@ -34,6 +34,8 @@ std::size_t count_characters(std::string_view utf8);
 /// One field of RFC 4180 CSV: quoted if it must be. A text that a spreadsheet would run as a formula
 /// (leading = + - @ TAB CR) gets a leading apostrophe unless it is a number.
 std::string csv_field(std::string_view text);
+/// The same with every text as it is, also formulas: for fields that a program reads next.
+std::string csv_verbatim(std::string_view text);
 /// For XML text and attributes: & < > " ' escaped, control characters left out.
 std::string xml_escape(std::string_view text);
 

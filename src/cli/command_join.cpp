@@ -94,7 +94,7 @@ public:
         return prepared;
     }
 
-    void write(Joined const& joined)
+    void write(Joined& joined)
     {
         if (layer_)
             layer_->write(joined.layer);

@@ -133,10 +133,9 @@ public:
 
     void write(std::span<Area const> areas, std::span<join::TallyRow const> rows)
     {
-        if (table_)
-            table_->write(table_rows(areas, rows));
-        else
-            text_->write(text_rows(areas, rows, format_.delimiter));
+        if (!table_) return text_->write(text_rows(areas, rows, format_.delimiter));
+        auto table = table_rows(areas, rows);
+        table_->write(table);
     }
 
     void publish(std::vector<Notice>& notices)

@@ -12,6 +12,8 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
+#include <variant>
 
 namespace sitmap::cli {
 
@@ -45,6 +47,28 @@ gis::Value value_of(std::string& text, gis::FieldType type)
         return day && day->first == day->last ? gis::Value(day->first) : gis::Value();
     }
     return std::move(text);
+}
+
+std::string header_line(std::span<gis::Field const> fields)
+{
+    std::vector<std::string> names;
+    for (auto const& field : fields) names.push_back(csv_field(field.name));
+    return join_words(names, ",") + '\n';
+}
+
+struct FieldText {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(std::string const& text) const { return csv_field(text); }
+    std::string operator()(std::int64_t value) const { return std::to_string(value); }
+    std::string operator()(double value) const { return to_text(value); }
+    std::string operator()(Date day) const { return to_text(day); }
+};
+
+std::string text_line(gis::VectorRow const& row)
+{
+    std::vector<std::string> values;
+    for (auto const& value : row.values) values.push_back(std::visit(FieldText{}, value));
+    return join_words(values, ",") + '\n';
 }
 
 void copy_file(std::string const& from, OutFile& to)
@@ -118,6 +142,8 @@ std::string with_delimiter(std::string_view text, char from, char to)
 
 LayerOutput::LayerOutput(std::string const& path, Overwrite overwrite) : main_(path, overwrite)
 {
+    if (extension_of(path) == ".fgb")
+        rest_.emplace(beside(path, "") + "_without_position.csv", overwrite);
     if (extension_of(path) != ".shp") return;
     for (auto const* extension : {".cpg", ".dbf", ".prj", ".shx"})
         sides_.emplace_back(beside(path, extension), overwrite);
@@ -128,6 +154,7 @@ void LayerOutput::start(std::string const& name, gis::ShapeKind kind,
 {
     for (auto const& field : fields) types_.push_back(field.type);
     delimiter_ = delimiter;
+    if (rest_) rest_->write(header_line(fields));
     gis::VectorLayer const layer{.name = name, .kind = kind, .fields = std::move(fields)};
     writer_.emplace(main_.temporary_path(), layer, stamp);
 }
@@ -153,11 +180,29 @@ std::vector<gis::VectorRow> LayerOutput::rows(std::string_view text,
     return rows;
 }
 
+void LayerOutput::write(std::span<gis::VectorRow> rows)
+{
+    if (!rest_) return writer_->write(rows);
+    auto const has_position = [](gis::VectorRow const& row) {
+        return !std::holds_alternative<std::monostate>(row.shape);
+    };
+    auto const rest = std::ranges::stable_partition(rows, has_position);
+    for (auto const& row : rest) rest_->write(text_line(row));
+    rest_rows_ += std::ssize(rest);
+    writer_->write(rows.first(rows.size() - rest.size()));
+}
+
 void LayerOutput::publish(std::vector<Notice>& notices)
 {
     for (auto const& loss : writer_->finish())
         notices.push_back(
             {main_.path(), fmt::format("column '{}': {}", clean(loss.field), loss.loss)});
+    if (rest_ && rest_rows_ > 0) {
+        rest_->publish();
+        notices.push_back({main_.path(), fmt::format("{} rows without a position are in '{}': "
+                                                     "FlatGeobuf cannot hold them",
+                                                     rest_rows_, clean(rest_->path()))});
+    }
     // The .shp last: who sees it sees its whole set.
     for (auto& side : sides_) {
         copy_file(beside(main_.temporary_path(), extension_of(side.path())), side);

@@ -32,7 +32,7 @@ void split_record(std::string_view& text, char delimiter, std::vector<std::strin
 std::string with_delimiter(std::string_view text, char from, char to);
 
 /// A vector file that appears under its name when it is whole; a shapefile with the files beside
-/// it.
+/// it, a FlatGeobuf file with "..._without_position.csv" beside it if there are such rows.
 class LayerOutput {
 public:
     /// Refuses before any work what OutFile refuses.
@@ -43,7 +43,7 @@ public:
                char delimiter);
     /// One row for each record of `text`, at the batch's positions; on any thread.
     std::vector<gis::VectorRow> rows(std::string_view text, load::PointBatch const& batch) const;
-    void write(std::span<gis::VectorRow const> rows) { writer_->write(rows); }
+    void write(std::span<gis::VectorRow> rows);
     /// Verifies and publishes; what the format could not hold becomes notices.
     void publish(std::vector<Notice>& notices);
 
@@ -51,6 +51,8 @@ private:
     OutFile main_;
     std::vector<OutFile> sides_;  // .shx .dbf .prj .cpg
     std::optional<gis::RowWriter> writer_;
+    std::optional<OutFile> rest_;  // rows that FlatGeobuf cannot hold: those without a position
+    std::int64_t rest_rows_ = 0;
     std::vector<gis::FieldType> types_;
     char delimiter_ = ',';
 };

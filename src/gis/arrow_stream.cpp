@@ -39,6 +39,13 @@ struct Released : T {
     Released& operator=(Released const&) = delete;
 };
 
+FieldType type_of(OGRFieldType type)
+{
+    if (type == OFTInteger || type == OFTInteger64) return FieldType::integer;
+    if (type == OFTReal) return FieldType::real;
+    return type == OFTDate ? FieldType::date : FieldType::text;
+}
+
 /// A little-endian 2D point, as nearly all are, without the general reader.
 bool read_plain_point(std::string_view wkb, LonLat& where)
 {
@@ -132,6 +139,7 @@ struct ArrowLayer::State {
     OGRLayer* layer = nullptr;
     LayerCrs crs;
     std::vector<std::string> columns, unreadable;
+    std::vector<FieldType> types;
     std::string fid_column;
     std::vector<std::string> ignored;
     bool has_geometry = false;
@@ -163,6 +171,7 @@ ArrowLayer::ArrowLayer(std::string const& path, ArrowOptions const& options)
                                  type == OFTDateTime;
         (is_readable ? s.columns : s.unreadable)
             .emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+        if (is_readable) s.types.push_back(type_of(type));
     }
     s.ignored = s.unreadable;
     s.crs = to_lonlat_of(*s.layer, path, {});
@@ -185,6 +194,10 @@ std::vector<std::string> const& ArrowLayer::columns() const noexcept
 std::vector<std::string> const& ArrowLayer::unreadable_columns() const noexcept
 {
     return state_->unreadable;
+}
+std::vector<FieldType> const& ArrowLayer::column_types() const noexcept
+{
+    return state_->types;
 }
 std::string const& ArrowLayer::fid_column() const noexcept
 {

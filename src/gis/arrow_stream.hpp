@@ -7,6 +7,7 @@
 #include "domain/date.hpp"
 #include "domain/lonlat.hpp"
 #include "gis/gdal.hpp"
+#include "gis/vector_layer.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -61,6 +62,8 @@ public:
     /// `unreadable_columns`.
     std::vector<std::string> const& columns() const noexcept;
     std::vector<std::string> const& unreadable_columns() const noexcept;
+    /// Of `columns`; times of day and time stamps are text.
+    std::vector<FieldType> const& column_types() const noexcept;
     bool has_geometry() const noexcept;
     /// Name of the column that `fid` comes from (a key, as in databases and GeoPackages); empty if
     /// there is none.

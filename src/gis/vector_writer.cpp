@@ -9,6 +9,7 @@
 #include "gis/gpkg_index.hpp"
 #include "gis/ogr_shapes.hpp"
 #include "gis/ogr_values.hpp"
+#include "gis/vector_format.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +18,6 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -27,109 +26,10 @@ namespace sitmap::gis {
 
 namespace {
 
-struct Format {
-    std::string_view extension;
-    char const* driver;
-    bool holds_layers;
-    std::vector<char const*> dataset_options;
-    std::vector<char const*> layer_options;
-};
-
-std::array<Format, 6> const& formats()
-{
-    static std::array<Format, 6> const all{{
-        {".csv", "CSV", false, {}, {"LINEFORMAT=LF", "STRING_QUOTING=IF_NEEDED", "CREATE_CSVT=NO"}},
-        {".fgb", "FlatGeobuf", false, {}, {}},
-        {".geojson",
-         "GeoJSON",
-         false,
-         {},
-         {"RFC7946=YES", "COORDINATE_PRECISION=12", "WRITE_NAME=NO"}},
-        {".gpkg",
-         "GPKG",
-         true,
-         {"VERSION=1.3"},
-         {"GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=NO"}},
-        {".kml", "KML", true, {}, {}},
-        {".shp", "ESRI Shapefile", false, {}, {"ENCODING=UTF-8"}},
-    }};
-    return all;
-}
-
-Format const& format_of(std::string const& file)
-{
-    auto const extension = to_lower_ascii(std::filesystem::path(file).extension().string());
-    auto const found = std::ranges::find(formats(), extension, &Format::extension);
-    if (found != formats().end()) return *found;
-    throw Error{ErrorKind::usage,
-                fmt::format("cannot write layers to '{}': the extension '{}' is not known",
-                            clean(file), clean(extension)),
-                fmt::format("use {}", join_words(vector_extensions(), ", "))};
-}
-
 [[noreturn]] void fail(std::string const& file, std::string const& reason)
 {
     throw Error{ErrorKind::output, fmt::format("cannot write '{}': {}", clean(file), reason)};
 }
-
-/// Options as GDAL wants them.
-class OptionList {
-public:
-    explicit OptionList(std::vector<char const*> const& options)
-    {
-        for (auto const* option : options) list_.AddString(option);
-    }
-    void set(char const* name, std::string const& value)
-    {
-        list_.SetNameValue(name, value.c_str());
-    }
-    char** get() { return list_.List(); }
-
-private:
-    CPLStringList list_;
-};
-
-OGRwkbGeometryType geometry_type(ShapeKind kind)
-{
-    switch (kind) {
-        case ShapeKind::none: return wkbNone;
-        case ShapeKind::point: return wkbPoint;
-        case ShapeKind::line: return wkbMultiLineString;
-        case ShapeKind::polygon: return wkbMultiPolygon;
-    }
-    return wkbNone;
-}
-
-OGRFieldType field_type(FieldType type)
-{
-    switch (type) {
-        case FieldType::text: return OFTString;
-        case FieldType::integer: return OFTInteger64;
-        case FieldType::real: return OFTReal;
-        case FieldType::date: return OFTDate;
-    }
-    return OFTString;
-}
-
-/// Puts one value into a feature.
-struct Setter {
-    OGRFeature& feature;
-    int field;
-
-    void operator()(std::monostate) const { feature.SetFieldNull(field); }
-    void operator()(std::string const& text) const { feature.SetField(field, clean(text).c_str()); }
-    void operator()(std::int64_t value) const
-    {
-        feature.SetField(field, static_cast<GIntBig>(value));
-    }
-    void operator()(double value) const { feature.SetField(field, value); }
-    void operator()(Date day) const
-    {
-        Month const month = month_of(day);
-        feature.SetField(field, month.year(), month.of_year(),
-                         day.days - first_day(month).days + 1);
-    }
-};
 
 /// Text of a value in a CSV file; empty for "no value".
 struct CsvText {
@@ -181,7 +81,7 @@ VectorLayer fit_for_kml(VectorLayer const& layer)
 }
 
 /// The layer as the format can hold it; nothing if it can hold it as it is.
-std::optional<VectorLayer> fit(Format const& format, VectorLayer const& layer,
+std::optional<VectorLayer> fit(VectorFormat const& format, VectorLayer const& layer,
                                std::vector<FieldLoss>& losses)
 {
     if (format.extension == ".shp") return fit_for_dbf(layer, losses);
@@ -190,21 +90,9 @@ std::optional<VectorLayer> fit(Format const& format, VectorLayer const& layer,
     return {};
 }
 
-OptionList layer_options(Format const& format, VectorLayer const& layer, Date stamp)
-{
-    OptionList options(format.layer_options);
-    if (format.extension == ".shp") options.set("DBF_DATE_LAST_UPDATE", to_text(stamp));
-    if (format.extension == ".gpkg") options.set("DESCRIPTION", clean(layer.description));
-    if (format.extension == ".csv" && layer.kind != ShapeKind::none)
-        options.set("GEOMETRY", "AS_WKT");
-    if (format.extension == ".fgb" && layer.kind == ShapeKind::none)
-        options.set("SPATIAL_INDEX", "NO");
-    return options;
-}
-
 class LayerWriter {
 public:
-    LayerWriter(GDALDataset& dataset, Format const& format, std::string const& file,
+    LayerWriter(GDALDataset& dataset, VectorFormat const& format, std::string const& file,
                 GdalErrors const& errors)
         : dataset_(dataset), format_(format), file_(file), errors_(errors)
     {
@@ -215,7 +103,7 @@ public:
         auto options = layer_options(format_, layer, stamp);
         auto* const target = dataset_.CreateLayer(
             layer.name.c_str(), layer.kind == ShapeKind::none ? nullptr : &lonlat_,
-            geometry_type(layer.kind), options.get());
+            geometry_type(layer.kind), options.List());
         if (target == nullptr) fail_with_reason();
         first_field_ = target->GetLayerDefn()->GetFieldCount();
         for (std::size_t i = 0; i < layer.fields.size(); ++i) create_field(*target, layer, i);
@@ -250,8 +138,8 @@ private:
     {
         OGRFeature feature(target.GetLayerDefn());
         for (std::size_t i = 0; i < row.values.size(); ++i)
-            std::visit(Setter{feature, first_field_ + static_cast<int>(i)}, row.values[i]);
-        if (first_field_ > 0 && !row.values.empty()) std::visit(Setter{feature, 0}, row.values[0]);
+            set_value(feature, first_field_ + static_cast<int>(i), row.values[i]);
+        if (first_field_ > 0 && !row.values.empty()) set_value(feature, 0, row.values[0]);
         if (auto geometry = to_ogr(row.shape)) feature.SetGeometryDirectly(geometry.release());
         if (target.CreateFeature(&feature) != OGRERR_NONE) fail_with_reason();
         if (index && feature.GetGeometryRef() != nullptr)
@@ -259,7 +147,7 @@ private:
     }
 
     GDALDataset& dataset_;
-    Format const& format_;
+    VectorFormat const& format_;
     std::string const& file_;
     GdalErrors const& errors_;
     OGRSpatialReference lonlat_ = lonlat_system();
@@ -267,21 +155,7 @@ private:
         0;  // KML has the fields Name and Description in front; Name gets our first value
 };
 
-/// GeoPackage reads its date of last change from an option of the process; set for this thread
-/// only.
-class StampOption {
-public:
-    explicit StampOption(Date stamp)
-    {
-        CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE",
-                                      (to_text(stamp) + "T00:00:00.000Z").c_str());
-    }
-    ~StampOption() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr); }
-    StampOption(StampOption const&) = delete;
-    StampOption& operator=(StampOption const&) = delete;
-};
-
-void check_layers(Format const& format, std::span<VectorLayer const> layers)
+void check_layers(VectorFormat const& format, std::span<VectorLayer const> layers)
 {
     if (layers.empty() || (layers.size() > 1 && !format.holds_layers))
         throw Error{ErrorKind::internal, fmt::format("cannot write {} layers to one {} file",
@@ -302,7 +176,7 @@ void check_layers(Format const& format, std::span<VectorLayer const> layers)
 
 /// GDAL's reader of KML passes over placemarks without a shape, though they are in the file; of the
 /// fields it gives name and description only.
-std::size_t rows_read_again(Format const& format, VectorLayer const& layer)
+std::size_t rows_read_again(VectorFormat const& format, VectorLayer const& layer)
 {
     if (format.extension != ".kml") return layer.rows.size();
     return static_cast<std::size_t>(std::ranges::count_if(layer.rows, [](VectorRow const& row) {
@@ -334,7 +208,7 @@ std::vector<std::string> const& vector_extensions()
 {
     static std::vector<std::string> const extensions = [] {
         std::vector<std::string> all;
-        for (auto const& format : formats()) all.emplace_back(format.extension);
+        for (auto const& format : vector_formats()) all.emplace_back(format.extension);
         return all;
     }();
     return extensions;
@@ -342,21 +216,22 @@ std::vector<std::string> const& vector_extensions()
 
 bool holds_layers(std::string const& extension)
 {
-    return format_of("file" + extension).holds_layers;
+    return vector_format_of("file" + extension).holds_layers;
 }
 
 std::vector<FieldLoss> write_layers(std::string const& file, std::span<VectorLayer const> layers,
                                     Date stamp)
 {
-    auto const& format = format_of(file);
+    auto const& format = vector_format_of(file);
     check_layers(format, layers);
     start_gdal();
     GdalErrors errors;
     StampOption const stamped(stamp);
     auto* const driver = GetGDALDriverManager()->GetDriverByName(format.driver);
     if (driver == nullptr) fail(file, fmt::format("GDAL has no driver '{}'", format.driver));
-    OptionList options(format.dataset_options);
-    GDALDatasetUniquePtr dataset(driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, options.get()));
+    auto options = dataset_options(format);
+    GDALDatasetUniquePtr dataset(
+        driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, options.List()));
     if (!dataset) fail(file, errors.last_failure());
     LayerWriter writer(*dataset, format, file, errors);
     std::vector<FieldLoss> losses;
@@ -375,7 +250,7 @@ std::vector<FieldLoss> write_layers(std::string const& file, std::span<VectorLay
 
 void verify_layers(std::string const& file, std::span<VectorLayer const> layers)
 {
-    auto const& format = format_of(file);
+    auto const& format = vector_format_of(file);
     start_gdal();
     GdalErrors errors;
     char const* drivers[] = {format.driver, nullptr};

@@ -51,11 +51,21 @@ public:
         if (source.keeps_text && !layer_.fid_column().empty())
             names_.push_back(layer_.fid_column());
         std::ranges::copy(layer_.columns(), std::back_inserter(names_));
-        if (source.keeps_text && uses_geometry())
+        if (adds_position())
             for (auto const* axis : {"lon", "lat"}) names_.push_back(new_name(names_, axis));
     }
 
     std::vector<std::string> const& columns() const override { return names_; }
+
+    std::vector<gis::FieldType> column_types() const override
+    {
+        std::vector<gis::FieldType> types;
+        if (source_.keeps_text && !layer_.fid_column().empty())
+            types.push_back(gis::FieldType::integer);
+        std::ranges::copy(layer_.column_types(), std::back_inserter(types));
+        types.resize(names_.size(), gis::FieldType::real);
+        return types;
+    }
 
     std::any next_piece() override
     {
@@ -113,6 +123,10 @@ public:
 
 private:
     bool uses_geometry() const { return !columns_.lon; }
+    bool adds_position() const
+    {
+        return source_.keeps_text && !source_.is_for_layer && uses_geometry();
+    }
 
     static std::string new_name(std::vector<std::string> const& taken, std::string name)
     {
@@ -132,9 +146,10 @@ private:
             if (!layer_.fid_column().empty()) text += std::to_string(records.fid(row));
             for (std::size_t i = 0; i < layer_.columns().size(); ++i) {
                 if (i > 0 || text.size() > start) text += ',';
-                text += csv_field(records.text(i, row, store));
+                auto const value = records.text(i, row, store);
+                text += source_.is_for_layer ? csv_verbatim(value) : csv_field(value);
             }
-            if (uses_geometry()) {
+            if (adds_position()) {
                 auto const where = records.point(row, trouble);
                 if (names_.size() > 2) text += ',';
                 text +=

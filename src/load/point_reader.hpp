@@ -42,6 +42,10 @@ public:
     virtual ~PointReader() = default;
     virtual std::vector<std::string> const& columns() const = 0;
     virtual char delimiter() const { return ','; }
+    virtual std::vector<gis::FieldType> column_types() const
+    {
+        return std::vector<gis::FieldType>(columns().size(), gis::FieldType::text);
+    }
     /// The next piece of raw data; no value at the end. Called by one thread at a time.
     virtual std::any next_piece() = 0;
     /// The piece as a batch, which may point into the piece. Called by several threads at once.

@@ -93,6 +93,11 @@ char PointStream::delimiter() const
     return state_->reader->delimiter();
 }
 
+std::vector<gis::FieldType> PointStream::column_types() const
+{
+    return state_->reader->column_types();
+}
+
 PassResult PointStream::run_any(Work const& work, Take const& take)
 {
     auto& reader = *state_->reader;

@@ -7,6 +7,7 @@
 #include "base/report.hpp"
 #include "domain/date.hpp"
 #include "domain/incident.hpp"
+#include "gis/vector_layer.hpp"
 
 #include <any>
 #include <cstdint>
@@ -27,6 +28,7 @@ struct PointSource {
     std::optional<DateInterval> period;  // records wholly outside are counted as outside
     bool needs_date = true;   // false: a date column is used only if it is named or a period is set
     bool keeps_text = false;  // batches carry every column as CSV text, for `join`
+    bool is_for_layer = false;  // that text holds formulas as they are, and no added position
 };
 
 /// A record whose place or date is not exact, with what is known.
@@ -72,6 +74,8 @@ public:
     /// Names of the columns as `PointBatch::text` carries them, and what separates them there.
     std::vector<std::string> const& columns() const;
     char delimiter() const;
+    /// What the source says of the columns' values; delimited text says nothing: all are text.
+    std::vector<gis::FieldType> column_types() const;
 
     /// Reads everything once. `work` is called with one batch after another, several at once on
     /// different threads; what it gives goes to `take`, one after another in file order. Throws

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "join/exchanged.hpp"
+
+#include <cmath>
+#include <vector>
+
+namespace sitmap::join {
+
+namespace {
+
+constexpr std::size_t strays = 20;  // one in so many may lie in an area by chance
+
+bool is_inside(AreaIndex const& index, LonLat where)
+{
+    return index.locate(where).cover != Cover::none;
+}
+
+}  // namespace
+
+std::size_t inside_if_exchanged(std::span<LonLat const> points, AreaIndex const& index)
+{
+    std::size_t count = 0, inside = 0, turned = 0;
+    for (auto const where : points) {
+        if (!std::isfinite(where.lon) || !std::isfinite(where.lat)) continue;
+        ++count;
+        inside += is_inside(index, where);
+        turned += std::abs(where.lon) <= 90 && is_inside(index, {where.lat, where.lon});
+    }
+    return inside * strays <= count && turned * 2 > count ? turned : 0;
+}
+
+std::size_t inside_if_exchanged(std::span<Placed const> placed, std::span<Area const> areas)
+{
+    std::vector<LonLat> points;
+    std::size_t found = 0;
+    for (auto const& record : placed) {
+        if (!record.incident.where || record.incident.place_precision >= PlacePrecision::area)
+            continue;
+        points.push_back(*record.incident.where);
+        found += record.area.has_value();
+    }
+    if (areas.empty() || points.empty() || found * strays > points.size()) return 0;
+    return inside_if_exchanged(points, AreaIndex(areas));
+}
+
+}  // namespace sitmap::join
