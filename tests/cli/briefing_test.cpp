@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// briefing_test.cpp: a study as loaded, joined and selected.
+#include "cli/briefing.hpp"
+
+#include "tests/cli/two_squares.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::cli {
+namespace {
+
+using namespace sitmap::cli::test;
+using sitmap::test::expect_error;
+using testing::ElementsAre;
+
+TEST(Briefing, AccountsForEveryRow)
+{
+    auto const choice = table("account.csv",
+                              "in,2022-01-05,60.5,30.5,bomb\n"
+                              "off,2022-01-05,70,30.5,bomb\n"
+                              "no date,never,60.5,30.5,bomb\n"
+                              "no place,2022-01-05,400,30.5,bomb\n"
+                              "too early,2020,60.5,30.5,bomb\n");
+    SharedOptions shared;
+    shared.period = parse_iso_interval("2021/2022");
+    auto const briefing = load_briefing(choice, shared, "map");
+    EXPECT_EQ(briefing.records, (Accounting{5, 1, 2, 2}));
+    EXPECT_TRUE(briefing.records.balances());
+    EXPECT_THAT(briefing.shown, ElementsAre(0));
+    EXPECT_EQ(briefing.rejects.size(), 2u);
+}
+
+TEST(Briefing, TakesARecordWhoseIntervalMeetsThePeriod)
+{
+    auto const choice = table("meets.csv",
+                              "a,2021-12-30/2022-01-02,60.5,30.5,bomb\n"
+                              "b,2021-12,60.5,30.5,bomb\n");
+    SharedOptions shared;
+    shared.period = parse_iso_interval("2022");
+    auto const briefing = load_briefing(choice, shared, "map");
+    EXPECT_THAT(briefing.shown, ElementsAre(0));
+    EXPECT_EQ(briefing.period, *shared.period);
+}
+
+TEST(Briefing, FindsThePeriodAndTheCategoriesInTheRecords)
+{
+    auto const choice = table("found.csv",
+                              "a,2021-03-05,60.5,30.5,raid\n"
+                              "b,2022-07,61.5,30.5,bomb\n"
+                              "c,2022-06-01,61.5,30.5,bomb\n");
+    auto const briefing = load_briefing(choice, {}, "map");
+    EXPECT_EQ(briefing.period, parse_iso_interval("2021-03-05/2022-07-31"));
+    ASSERT_EQ(briefing.study.categories.size(), 2u);
+    EXPECT_EQ(briefing.study.categories[0].key, "bomb") << "the most frequent one first";
+}
+
+TEST(Briefing, PutsEachRecordIntoItsArea)
+{
+    auto const briefing = load_briefing(two_squares(), {}, "map");
+    std::vector<std::string> areas;
+    for (auto const& placed : briefing.placed)
+        areas.push_back(placed.area ? briefing.areas.units[*placed.area].id : "none");
+    EXPECT_THAT(areas, ElementsAre("W", "E", "E", "W", "none"));
+    EXPECT_EQ(briefing.records, (Accounting{5, 4, 1, 0}));
+}
+
+TEST(Briefing, GivesTheSameRunIdForTheSameInputs)
+{
+    auto const once = load_briefing(two_squares(), {}, "map");
+    auto const again = load_briefing(two_squares(), {}, "map");
+    EXPECT_EQ(once.run_id, again.run_id);
+    auto changed = two_squares();
+    changed.page = "a4";
+    EXPECT_NE(load_briefing(changed, {}, "map").run_id, once.run_id);
+}
+
+TEST(ChooseStudy, LetsOptionsReplaceWhatTheStudySays)
+{
+    auto choice = two_squares();
+    choice.page = "a4";
+    choice.shade = "count";
+    choice.language = "fa";
+    SharedOptions shared;
+    shared.style = "print-mono";
+    shared.max_rejected = 0.5;
+    auto const study = choose_study(choice, shared);
+    EXPECT_EQ(study.title, "Two squares");
+    EXPECT_EQ(study.page, "a4");
+    EXPECT_EQ(study.shade, study::Shade::count);
+    EXPECT_EQ(study.language, "fa");
+    EXPECT_EQ(study.style, "print-mono");
+    EXPECT_EQ(study.max_rejected, 0.5);
+    choice.shade = "heat";
+    expect_error(ErrorKind::usage, "cannot use --shade 'heat'",
+                 [&] { choose_study(choice, shared); });
+}
+
+TEST(MaterialOf, RefersToTheBriefing)
+{
+    auto const briefing = load_briefing(two_squares(), {}, "map");
+    analysis::Findings const findings;
+    struct NoMeasure : map::TextMeasure {
+        map::TextSize measure(std::string const&, map::Font const&) const override { return {}; }
+        std::vector<std::string> missing_glyphs(std::string const&, map::Font const&) const override
+        {
+            return {};
+        }
+    } const measure;
+    auto const material = material_of(briefing, findings, measure);
+    EXPECT_EQ(material.placed.data(), briefing.placed.data());
+    EXPECT_EQ(material.shown.size(), 4u);
+    EXPECT_EQ(material.run_id, briefing.run_id);
+}
+
+}  // namespace
+}  // namespace sitmap::cli

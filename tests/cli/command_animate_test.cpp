@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// command_animate_test.cpp: the film of a study: a picture a month, the still map last.
+#include "cli/command_animate.hpp"
+
+#include "cli/command_map.hpp"
+#include "render/text.hpp"
+#include "tests/cli/two_squares.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace sitmap::cli {
+namespace {
+
+using namespace sitmap::cli::test;
+
+TEST(FilmOfStudy, HasAPictureAMonthAndTheStillMapLast)
+{
+    auto const briefing = load_briefing(two_squares(), {}, "animate");
+    analysis::Findings findings;
+    findings.presence = analysis::arrivals(briefing.placed, briefing.shown, 2, {});
+    render::PangoMeasure const measure;
+    auto const material = material_of(briefing, findings, measure);
+    auto const film =
+        film_of_study(material, choose_sheet(briefing.study, ""), map::page_from("slide"), 320);
+    ASSERT_EQ(film.frames, 4u) << "January to March and the still map";
+    std::vector<std::vector<std::uint8_t>> pictures;
+    for (std::size_t i = 0; i < film.frames; ++i) {
+        auto const frame = film.draw(i);
+        EXPECT_EQ(frame.width, 320);
+        EXPECT_EQ(frame.height, 180);
+        EXPECT_EQ(frame.bgra.size(), 320u * 180u * 4u);
+        pictures.emplace_back(frame.bgra.begin(), frame.bgra.end());
+    }
+    for (std::size_t i = 1; i < pictures.size(); ++i) EXPECT_NE(pictures[i], pictures[i - 1]) << i;
+}
+
+TEST(RunAnimate, WritesAFilm)
+{
+    AnimateOptions options;
+    options.choice = two_squares();
+    options.shared = to(output("film/squares.gif"));
+    options.width = 200;
+    auto const outcome = run_animate(options);
+    EXPECT_EQ(outcome.records, (Accounting{5, 4, 1, 0}));
+    EXPECT_TRUE(read_file(options.shared.output).starts_with("GIF89a"));
+}
+
+TEST(RunAnimate, RefusesPicturesThatAreTooSmallOrTooLarge)
+{
+    AnimateOptions options;
+    options.width = 100;
+    sitmap::test::expect_error(ErrorKind::usage, "--width must be between 160 and 3840, got 100",
+                               [&] { run_animate(options); });
+}
+
+}  // namespace
+}  // namespace sitmap::cli

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// command_labels_test.cpp: a label moved in an editor stays where it was put.
+#include "cli/command_labels.hpp"
+
+#include "cli/command_map.hpp"
+#include "render/edited_labels.hpp"
+#include "study/labels_file.hpp"
+#include "tests/cli/two_squares.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace sitmap::cli {
+namespace {
+
+using namespace sitmap::cli::test;
+
+/// The editable sheet of a study, as an editor would open it.
+std::string editable_sheet(std::string const& study, std::string const& name)
+{
+    gis::start_gdal();
+    MapOptions options;
+    options.choice.study = study;
+    options.shared = to(output("labels/" + name + "-editable.svg"));
+    run_map(options);
+    return options.shared.output;
+}
+
+render::EditedLabel label(std::string const& svg, std::string const& id)
+{
+    auto const labels = render::read_labels(read_file(svg));
+    auto const found = std::ranges::find(labels, id, &render::EditedLabel::id);
+    return found == labels.end() ? render::EditedLabel{} : *found;
+}
+
+/// The sheet with one label moved, as Inkscape writes it.
+std::string moved(std::string const& svg, std::string const& id, std::string const& by)
+{
+    auto text = read_file(svg);
+    auto const at = text.find("data-id=\"" + id + "\"");
+    text.insert(at, "transform=\"translate(" + by + ")\" ");
+    return sitmap::test::text_file("labels/moved-editable.svg", text);
+}
+
+std::string study_with(std::string const& labels)
+{
+    return sitmap::test::text_file(
+        "labels/study.toml", "[study]\nkey = \"squares\"\n" + labels + "[incidents]\nfile = \"" +
+                                 data("points.csv") + "\"\n[areas]\nfile = \"" +
+                                 data("areas.geojson") + "\"\nid = \"id\"\nname = \"name\"\n");
+}
+
+TEST(CommandLabels, PinsALabelThatWasMovedAndNoOther)
+{
+    auto const study = study_with("");
+    auto const before = editable_sheet(study, "before");
+    ASSERT_EQ(label(before, "area:W").text, "West");
+    LabelsOptions options;
+    options.choice.study = study;
+    options.from = moved(before, "area:W", "12.5,-8");
+    options.shared = to(output("labels/labels.toml"));
+    auto const outcome = run_labels(options);
+    EXPECT_THAT(outcome.notices.at(0).text, testing::StartsWith("1 of "));
+    auto const pins = study::read_labels(options.shared.output);
+    ASSERT_EQ(pins.size(), 1u);
+    ASSERT_EQ(pins[0].pins.size(), 1u);
+    EXPECT_EQ(pins[0].pins[0].id, "area:W");
+
+    auto const pinned = study_with("labels = \"labels.toml\"\n");
+    auto const after = editable_sheet(pinned, "after");
+    EXPECT_NEAR(label(after, "area:W").at.x, label(before, "area:W").at.x + 12.5, 0.1);
+    EXPECT_NEAR(label(after, "area:W").at.y, label(before, "area:W").at.y - 8, 0.1);
+}
+
+TEST(CommandLabels, PinsNothingWhenNothingWasMoved)
+{
+    auto const study = study_with("");
+    LabelsOptions options;
+    options.choice.study = study;
+    options.from = editable_sheet(study, "same");
+    options.shared = to(output("labels/none.toml"));
+    EXPECT_THAT(run_labels(options).notices.at(0).text, testing::StartsWith("0 of "));
+    EXPECT_TRUE(study::read_labels(options.shared.output).empty() ||
+                study::read_labels(options.shared.output)[0].pins.empty());
+}
+
+TEST(CommandLabels, RefusesAFileThatIsNoEditableSheet)
+{
+    LabelsOptions options;
+    options.choice = two_squares();
+    options.from = data("points.csv");
+    sitmap::test::expect_error(ErrorKind::input, "cannot", [&] { run_labels(options); });
+}
+
+}  // namespace
+}  // namespace sitmap::cli

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// command_map_test.cpp: which sheet is meant, what strictness means, and the files of one sheet.
+#include "cli/command_map.hpp"
+
+#include "tests/cli/two_squares.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+namespace sitmap::cli {
+namespace {
+
+using namespace sitmap::cli::test;
+using sitmap::test::expect_error;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+study::Study with_sheets()
+{
+    study::Study study;
+    study.sheets = {{"main", "overview", "", "", "", {}}, {"time", "timeline", "", "", "", {}}};
+    return study;
+}
+
+TEST(ChooseSheet, FindsASheetByKeyThenByKind)
+{
+    EXPECT_EQ(choose_sheet(with_sheets(), "time").kind, "timeline");
+    EXPECT_EQ(choose_sheet(with_sheets(), "timeline").key, "time");
+    EXPECT_EQ(choose_sheet(with_sheets(), "").key, "main");
+    EXPECT_EQ(choose_sheet(with_sheets(), "months").kind, "months") << "a kind is always there";
+    EXPECT_EQ(choose_sheet({}, "").kind, "overview");
+}
+
+TEST(ChooseSheet, NamesTheSheetsThatExist)
+{
+    auto const work = [] { choose_sheet(with_sheets(), "north"); };
+    expect_error(ErrorKind::usage, "cannot draw sheet 'north': the study has no such sheet", work);
+    expect_error(ErrorKind::usage, "use one of main, time, overview", work);
+}
+
+TEST(ReportRemarks, AreNotesUnlessStrict)
+{
+    Outcome outcome;
+    report_remarks({{"map", "text 'body' is small"}}, false, outcome);
+    ASSERT_EQ(outcome.notices.size(), 1u);
+    EXPECT_EQ(outcome.notices[0].subject, "sheet map");
+    EXPECT_NO_THROW(report_remarks({}, true, outcome));
+    expect_error(ErrorKind::gate, "cannot pass sheet 'map': text 'body' is small", [&] {
+        report_remarks({{"map", "text 'body' is small"}}, true, outcome);
+    });
+}
+
+TEST(RunMap, WritesTheSheetAndItsWorldFile)
+{
+    MapOptions options;
+    options.choice = two_squares();
+    options.shared = to(output("map/sheet.png"));
+    options.dpi = 40;
+    options.world_file = true;
+    auto const outcome = run_map(options);
+    ASSERT_EQ(outcome.outputs.size(), 3u);
+    for (auto const& path : outcome.outputs)
+        EXPECT_GT(std::filesystem::file_size(path), 0u) << path;
+    EXPECT_THAT(outcome.outputs[1], HasSubstr("sheet.pgw"));
+    EXPECT_EQ(outcome.records, (Accounting{5, 4, 1, 0}));
+}
+
+TEST(RunMap, RefusesAWorldFileForAPageWithoutPixels)
+{
+    MapOptions options;
+    options.choice = two_squares();
+    options.shared = to(output("map/sheet.svg"));
+    options.world_file = true;
+    expect_error(ErrorKind::usage, "it needs a PNG of a sheet with one map",
+                 [&] { run_map(options); });
+}
+
+TEST(RunMap, PutsTheGivenTitleOnTheSheet)
+{
+    MapOptions options;
+    options.choice = two_squares();
+    options.shared = to(output("map/titled.svg"));
+    options.title = "A title & more";
+    run_map(options);
+    EXPECT_THAT(read_file(options.shared.output), HasSubstr("<title>A title &amp; more</title>"));
+}
+
+TEST(RunMap, RefusesAnExtensionBeforeItReadsAnything)
+{
+    MapOptions options;
+    options.choice.study = "/nowhere/study.toml";
+    options.shared = to(output("map/sheet.bmp"));
+    expect_error(ErrorKind::usage, "sheet.bmp", [&] { run_map(options); });
+}
+
+/// Tables at the edge of sense give a sheet all the same.
+TEST(RunMap, DrawsOneRecordOnePlaceManyCategoriesAndHostileNames)
+{
+    std::string same, many;
+    for (int i = 0; i < 300; ++i) {
+        auto const n = std::to_string(i);
+        same += "s" + n + ",2022-01-05,60.5,30.5,bomb\n";
+        many += "m" + n + ",2022-01-05,60." + n + ",30.5,category " + n + "\n";
+    }
+    auto const hostile = "\"<script>&'\",2022-01-05,60.5,30.5,\"</svg>\x1b[31m%n$(id)\"\n" +
+                         std::string(5000, 'x') + ",2022-01-05,60.6,30.5," + std::string(5000, 'y');
+    for (auto const& [name, rows] :
+         {std::pair<std::string, std::string>{"one", "a,2022-01-05,60.5,30.5,bomb\n"},
+          {"same", same},
+          {"many", many},
+          {"hostile", hostile}}) {
+        MapOptions options;
+        options.choice = table(name + ".csv", rows);
+        options.shared = to(output("edge/" + name + ".svg"));
+        options.title = std::string(5000, 't');
+        auto const outcome = run_map(options);
+        EXPECT_TRUE(outcome.records.balances()) << name;
+        auto const svg = read_file(options.shared.output);
+        EXPECT_EQ(svg.find("<script"), std::string::npos) << name;
+        EXPECT_EQ(svg.find('\x1b'), std::string::npos) << name;
+        EXPECT_TRUE(svg.ends_with("</svg>\n")) << name;
+    }
+}
+
+TEST(RunMap, DrawsATableWithoutAnyRecordInItsPeriod)
+{
+    MapOptions options;
+    options.choice = table("none.csv", "a,2022-01-05,60.5,30.5,bomb\n");
+    options.shared = to(output("edge/none.svg"));
+    options.shared.period = parse_iso_interval("1999");
+    EXPECT_EQ(run_map(options).records, (Accounting{1, 0, 1, 0}));
+}
+
+}  // namespace
+}  // namespace sitmap::cli

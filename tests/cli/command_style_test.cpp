@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// command_style_test.cpp: a style as text that can be read back.
+#include "cli/command_style.hpp"
+
+#include "style/style_file.hpp"
+#include "tests/support/expect_error.hpp"
+#include "tests/support/text_file.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::cli {
+namespace {
+
+std::string printed(StyleOptions const& options)
+{
+    testing::internal::CaptureStdout();
+    run_style(options);
+    return testing::internal::GetCapturedStdout();
+}
+
+TEST(CommandStyle, PrintsAStyleThatReadsBackTheSame)
+{
+    auto const file = sitmap::test::text_file("shown.toml", printed({"briefing-light", false}));
+    auto read = style::read_style(file);
+    read.name = "briefing-light";
+    EXPECT_EQ(read, style::read_style("briefing-light"));
+}
+
+TEST(CommandStyle, ListsTheStyles)
+{
+    EXPECT_THAT(printed({"", true}), testing::HasSubstr("briefing-light\n"));
+}
+
+TEST(CommandStyle, RefusesAnUnknownStyle)
+{
+    sitmap::test::expect_error(ErrorKind::input, "nosuch", [] { run_style({"nosuch", false}); });
+}
+
+}  // namespace
+}  // namespace sitmap::cli

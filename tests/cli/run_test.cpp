@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// run_test.cpp: one run of the program: the gate, the report, and outputs that are inputs.
+#include "cli/run.hpp"
+
+#include "tests/cli/two_squares.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+namespace sitmap::cli {
+namespace {
+
+using namespace sitmap::cli::test;
+using sitmap::test::expect_error;
+using testing::HasSubstr;
+
+std::vector<std::string> map_of(StudyChoice const& choice, std::string const& name,
+                                std::vector<std::string> more = {})
+{
+    std::vector<std::string> words{"map", choice.study,          "--areas",     choice.areas,
+                                   "-o",  output("run/" + name), "--overwrite", "--quiet"};
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+}
+
+std::string const one_bad_of_four =
+    "a,2022-01-05,60.5,30.5,x\nb,2022-01-05,60.5,30.5,x\nc,never,60.5,30.5,x\nd,2022,61.5,30.5,x\n";
+
+TEST(Run, ClosesTheGateAfterTheWorkIsDone)
+{
+    auto const words = map_of(table("gate.csv", one_bad_of_four), "gate.svg");
+    expect_error(ErrorKind::gate,
+                 "cannot vouch for the result: 1 of 4 records were rejected, more than 5 %",
+                 [&] { run(words); });
+    EXPECT_GT(std::filesystem::file_size(words[5]), 0u) << "the sheet is written all the same";
+}
+
+TEST(Run, OpensTheGateAsFarAsAsked)
+{
+    EXPECT_NO_THROW(
+        run(map_of(table("wide.csv", one_bad_of_four), "wide.svg", {"--max-rejected", "25%"})));
+}
+
+TEST(Run, VouchesForNothingThatNoRecordSupports)
+{
+    auto const choice = table("empty.csv", "a,2022,70,10,x\n");
+    expect_error(ErrorKind::gate, "none of 1 records could be used",
+                 [&] { run(map_of(choice, "empty.svg")); });
+    expect_error(ErrorKind::gate, "are longitude and latitude exchanged",
+                 [&] { run(map_of(choice, "empty.svg")); });
+}
+
+TEST(Run, WritesAReportOfTheRun)
+{
+    auto const report = output("run/report.json");
+    run(map_of(table("report.csv", one_bad_of_four), "report.svg",
+               {"--max-rejected", "25%", "--report", report}));
+    auto const text = read_file(report);
+    EXPECT_THAT(text, HasSubstr("\"rejected\": 1"));
+    EXPECT_THAT(text, HasSubstr("report.svg"));
+}
+
+TEST(Run, NeverWritesOverItsInput)
+{
+    auto const choice = table("own.csv", one_bad_of_four);
+    expect_error(ErrorKind::output, "it is the input", [&] {
+        run({"join", choice.study, choice.areas, "-o", choice.study, "--overwrite"});
+    });
+    EXPECT_THAT(read_file(choice.study), HasSubstr("never"));
+}
+
+TEST(Run, PrintsTheVersion)
+{
+    testing::internal::CaptureStdout();
+    run({"--version"});
+    EXPECT_THAT(testing::internal::GetCapturedStdout(), testing::StartsWith("sitmap "));
+}
+
+}  // namespace
+}  // namespace sitmap::cli
