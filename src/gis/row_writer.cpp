@@ -204,6 +204,10 @@ void RowWriter::State::create_field(OGRLayer& into, std::size_t field,
 void RowWriter::State::set_text(OGRFeature& feature, std::size_t field, Value const& value)
 {
     auto const at = first_field + static_cast<int>(field);
+    if (auto const* const when = std::get_if<Date>(&value); when && is(".kml")) {
+        set_value(feature, at, to_text(*when));  // GDAL would put slashes
+        return;
+    }
     auto const* const text = std::get_if<std::string>(&value);
     if (text == nullptr || text->size() <= longest_dbf_text || !is(".shp")) {
         set_value(feature, at, value);
