@@ -113,7 +113,7 @@ void add_fire_mark(Group& into, Material const& material, Ground const& ground, 
     look.edge = material.style.marker_edge;
     look.disputed = incident != nullptr && incident->disputed;
     auto const filling = incident == nullptr ? Filling::solid : filling_of(incident->claim);
-    into.children.push_back(Markers{marker(Shape::star, filling, material.style.marker, look), {*at}, {fire.event.id}, {}});
+    into.children.emplace_back(Markers{marker(Shape::star, filling, material.style.marker, look), {*at}, {fire.event.id}, {}});
 }
 
 Paint launch_hatch(style::Style const& style)

@@ -77,7 +77,7 @@ public:
     }
     void put_into(Group& group)
     {
-        for (auto& [key, markers] : nodes_) group.children.push_back(std::move(markers));
+        for (auto& [key, markers] : nodes_) group.children.emplace_back(std::move(markers));
     }
 
 private:
@@ -98,7 +98,7 @@ void add_dense(Group& into, Material const& material, IncidentPlan const& plan, 
         double const crowd = std::sqrt(dense_count / static_cast<double>(plan.point_records.size()));
         double const size = material.style.marker * std::max(least_dense_marker, dense_marker * std::min(1.0, crowd));
         markers.shape.push_back(filled(shape_outline(category.shape, size), style::with_alpha(category.colour, dense_opacity)));
-        into.children.push_back(std::move(markers));
+        into.children.emplace_back(std::move(markers));
     }
 }
 
