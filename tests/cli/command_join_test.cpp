@@ -93,11 +93,11 @@ TEST(CommandJoin, RefusesAnIdColumnThatIsNoKey)
                                [&] { run_join(given); });
 }
 
-TEST(CommandJoin, RefusesOutputsThatAreNoText)
+TEST(CommandJoin, RefusesOutputsOfAnUnknownFormat)
 {
     auto given = options("id,lon,lat\n1,0.5,0.5\n");
-    given.output = temp("out.gpkg");
-    sitmap::test::expect_error(ErrorKind::usage, "join and tally write delimited text, not .gpkg",
+    given.output = temp("out.parquet");
+    sitmap::test::expect_error(ErrorKind::usage, "the extension '.parquet' is not one",
                                [&] { run_join(given); });
 }
 
