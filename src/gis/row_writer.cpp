@@ -170,6 +170,9 @@ void RowWriter::State::open(std::span<VectorRow const> first)
     std::set<std::string> taken;
     for (auto const& field : shape.fields) taken.insert(to_lower_ascii(field.name));
     if (is(".gpkg")) options.SetNameValue("FID", free_name("fid", taken).c_str());
+    // The index of FlatGeobuf is made at the end, from some 200 bytes a row, and changes their
+    // order.
+    if (is(".fgb")) options.SetNameValue("SPATIAL_INDEX", "NO");
     target =
         dataset->CreateLayer(shape.name.c_str(), shape.kind == ShapeKind::none ? nullptr : &lonlat,
                              geometry_type(shape.kind), options.List());

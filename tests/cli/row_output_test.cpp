@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "cli/row_output.hpp"
+
+#include "gis/arrow_stream.hpp"
+#include "tests/support/expect_error.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace sitmap::cli {
+namespace {
+
+using Fields = std::vector<std::string>;
+
+std::string fresh_folder()
+{
+    auto const* const test = testing::UnitTest::GetInstance()->current_test_info();
+    auto const folder =
+        std::filesystem::path(testing::TempDir()) / (std::string("output-") + test->name());
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    return folder.string();
+}
+
+load::PointBatch two_points()
+{
+    load::PointBatch batch;
+    batch.lon = {60.5, std::numeric_limits<double>::quiet_NaN()};
+    batch.lat = {30.5, std::numeric_limits<double>::quiet_NaN()};
+    batch.month = {0, 0};
+    batch.row = {2, 3};
+    return batch;
+}
+
+std::vector<gis::Field> const fields{{.name = "id"},
+                                     {.name = "n", .type = gis::FieldType::integer},
+                                     {.name = "day", .type = gis::FieldType::date}};
+
+TEST(RowOutput, ChoosesTheFormatByTheExtension)
+{
+    EXPECT_FALSE(row_format("-", gis::ShapeKind::point).is_layer);
+    EXPECT_FALSE(row_format("out.CSV", gis::ShapeKind::point).is_layer);
+    EXPECT_EQ(row_format("out.tsv", gis::ShapeKind::point).delimiter, '\t');
+    EXPECT_TRUE(row_format("out.fgb", gis::ShapeKind::point).is_layer);
+    EXPECT_TRUE(row_format("out.gpkg", gis::ShapeKind::none).is_layer);
+}
+
+TEST(RowOutput, RefusesAFormatThatCannotHoldTheRows)
+{
+    test::expect_error(ErrorKind::usage, "use .csv, .tsv, .txt, .gpkg",
+                       [] { row_format("out.fgb", gis::ShapeKind::none); });
+    test::expect_error(ErrorKind::usage, "it has no extension",
+                       [] { row_format("out", gis::ShapeKind::point); });
+}
+
+TEST(RowOutput, SplitsRecordsOfWellFormedText)
+{
+    std::string_view text = "a,\"b, \"\"c\"\"\nd\",\n,x";
+    Fields found;
+    split_record(text, ',', found);
+    EXPECT_EQ(found, (Fields{"a", "b, \"c\"\nd", ""}));
+    split_record(text, ',', found);
+    EXPECT_EQ(found, (Fields{"", "x"}));
+    EXPECT_TRUE(text.empty());
+}
+
+TEST(RowOutput, ChangesTheSeparatorAndNothingElse)
+{
+    EXPECT_EQ(with_delimiter("a;\"b;c\"\nd\te;=1\n", ';', '\t'), "a\tb;c\n\"d\te\"\t=1\n");
+}
+
+TEST(RowOutput, TurnsTextIntoTypedRowsAtTheirPositions)
+{
+    LayerOutput output(fresh_folder() + "/out.gpkg", Overwrite::refuse);
+    output.start("joined", gis::ShapeKind::point, fields, ',');
+    auto rows = output.rows("a,7,2022-01-08\n,,\n", two_points());
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].values,
+              (std::vector<gis::Value>{std::string("a"), std::int64_t{7}, Date{19000}}));
+    EXPECT_EQ(rows[1].values, std::vector<gis::Value>(3));
+    EXPECT_EQ(rows[0].shape, gis::Shape(LonLat{60.5, 30.5}));
+    EXPECT_EQ(rows[1].shape, gis::Shape());
+    test::expect_error(ErrorKind::internal, "a record of 2 fields to a layer of 3",
+                       [&] { output.rows("a,b\n", two_points()); });
+}
+
+TEST(RowOutput, PutsRowsThatFlatGeobufCannotHoldBesideIt)
+{
+    auto const folder = fresh_folder();
+    LayerOutput output(folder + "/out.fgb", Overwrite::refuse);
+    output.start("joined", gis::ShapeKind::point, fields, ',');
+    auto rows = output.rows("a,7,2022-01-08\nb,8,\n", two_points());
+    output.write(rows);
+    std::vector<Notice> notices;
+    output.publish(notices);
+    EXPECT_EQ(read_file(folder + "/out_without_position.csv"), "id,n,day\nb,8,\n");
+    ASSERT_EQ(notices.size(), 1U);
+    EXPECT_NE(notices[0].text.find("1 rows without a position"), std::string::npos);
+    gis::ArrowLayer layer(folder + "/out.fgb", {});
+    EXPECT_EQ(layer.next()->size(), 1U);
+}
+
+TEST(RowOutput, PublishesAShapefileWithItsWholeSet)
+{
+    auto const folder = fresh_folder();
+    LayerOutput output(folder + "/out.shp", Overwrite::refuse);
+    output.start("joined", gis::ShapeKind::point, fields, ',');
+    std::vector<Notice> notices;
+    output.publish(notices);
+    for (auto const* extension : {"shp", "shx", "dbf", "prj", "cpg"})
+        EXPECT_TRUE(std::filesystem::exists(folder + "/out." + extension)) << extension;
+}
+
+}  // namespace
+}  // namespace sitmap::cli
