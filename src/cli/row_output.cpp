@@ -167,6 +167,9 @@ std::vector<gis::VectorRow> LayerOutput::rows(std::string_view text,
     std::vector<std::string> fields;
     for (std::size_t at = 0; !text.empty(); ++at) {
         split_record(text, delimiter_, fields);
+        // A source without columns gives no text before the separator of ours.
+        if (fields.size() == types_.size() + 1 && fields.front().empty())
+            fields.erase(fields.begin());
         if (fields.size() != types_.size() || at >= batch.size())
             throw Error{ErrorKind::internal,
                         fmt::format("cannot write a record of {} fields to a layer of {}",

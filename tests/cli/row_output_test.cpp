@@ -88,6 +88,15 @@ TEST(RowOutput, TurnsTextIntoTypedRowsAtTheirPositions)
                        [&] { output.rows("a,b\n", two_points()); });
 }
 
+TEST(RowOutput, TakesRowsOfASourceWithoutColumns)
+{
+    LayerOutput output(fresh_folder() + "/out.gpkg", Overwrite::refuse);
+    output.start("joined", gis::ShapeKind::point, fields, ',');
+    auto const rows = output.rows(",a,7,2022-01-08\n", two_points());
+    EXPECT_EQ(rows.at(0).values,
+              (std::vector<gis::Value>{std::string("a"), std::int64_t{7}, Date{19000}}));
+}
+
 TEST(RowOutput, PutsRowsThatFlatGeobufCannotHoldBesideIt)
 {
     auto const folder = fresh_folder();
