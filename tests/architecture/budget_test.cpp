@@ -191,10 +191,11 @@ TEST(House, CallsNothingThatIsKeptElsewhere)
 
 TEST(House, HasATestForEachUnit)
 {
-    for (auto const& file : files_of("src", {".cpp"}))
-        if (is_unit(file))
-            EXPECT_TRUE(has_a_test(file.path))
-                << file.path << " has no tests/" << file.room() << "/*_test.cpp of its name";
+    for (auto const& file : files_of("src", {".cpp"})) {
+        if (!is_unit(file)) continue;
+        EXPECT_TRUE(has_a_test(file.path))
+            << file.path << " has no tests/" << file.room() << "/*_test.cpp of its name";
+    }
 }
 
 TEST(FunctionsOf, MeasuresThemAndNothingElse)
