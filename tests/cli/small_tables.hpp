@@ -12,11 +12,13 @@
 #include <string_view>
 #include <vector>
 
+#include <unistd.h>
+
 namespace sitmap::cli::test {
 
 inline std::string temp(std::string const& name)
 {
-    return testing::TempDir() + "join_" + name;
+    return testing::TempDir() + std::to_string(getpid()) + "_join_" + name;
 }
 
 inline std::string write(std::string const& name, std::string_view bytes)

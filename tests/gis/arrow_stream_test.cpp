@@ -8,6 +8,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <string>
+
+#include <unistd.h>
 
 namespace sitmap::gis {
 namespace {
@@ -18,7 +21,7 @@ using testing::HasSubstr;
 /// Three points and a record without a shape, as a file of this extension.
 std::string written(std::string const& extension)
 {
-    auto const path = testing::TempDir() + "arrow" + extension;
+    auto const path = testing::TempDir() + std::to_string(getpid()) + "_arrow" + extension;
     std::filesystem::remove(path);
     VectorLayer layer{"points", "", ShapeKind::point, {}, {}, {}};
     layer.fields = {{"name", FieldType::text},
@@ -111,7 +114,7 @@ TEST(ArrowStream, RefusesWhatIsNotThere)
 
 TEST(ArrowStream, TurnsProjectedPositionsIntoDegrees)
 {
-    auto const path = testing::TempDir() + "utm.geojson";
+    auto const path = testing::TempDir() + std::to_string(getpid()) + "_utm.geojson";
     std::ofstream(path)
         << R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:32642"}},"features":[
         {"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":[500000,3820000]}},

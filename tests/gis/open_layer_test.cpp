@@ -4,13 +4,16 @@
 #include "tests/support/expect_error.hpp"
 
 #include <fstream>
+#include <string>
+
+#include <unistd.h>
 
 namespace sitmap::gis {
 namespace {
 
 std::string write(std::string const& name, std::string const& text)
 {
-    auto const path = testing::TempDir() + name;
+    auto const path = testing::TempDir() + std::to_string(getpid()) + "_" + name;
     std::ofstream(path) << text;
     return path;
 }

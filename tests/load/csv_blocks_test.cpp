@@ -4,13 +4,16 @@
 #include "base/outfile.hpp"
 
 #include <gmock/gmock.h>
+#include <string>
+
+#include <unistd.h>
 
 namespace sitmap::load {
 namespace {
 
 std::string write(std::string_view bytes)
 {
-    auto const path = testing::TempDir() + "blocks.csv";
+    auto const path = testing::TempDir() + std::to_string(getpid()) + "_blocks.csv";
     OutFile out(path, Overwrite::replace);
     out.write(bytes);
     out.publish();

@@ -10,6 +10,9 @@
 #include <tbb/global_control.h>
 
 #include <filesystem>
+#include <string>
+
+#include <unistd.h>
 
 namespace sitmap::load {
 namespace {
@@ -20,7 +23,7 @@ using testing::SizeIs;
 
 std::string write(std::string const& name, std::string_view bytes)
 {
-    auto const path = testing::TempDir() + name;
+    auto const path = testing::TempDir() + std::to_string(getpid()) + "_" + name;
     OutFile out(path, Overwrite::replace);
     out.write(bytes);
     out.publish();

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include <unistd.h>
+
 namespace sitmap::style {
 namespace {
 
@@ -114,7 +116,7 @@ TEST(StyleFile, SaysWhichStylesThereAreWhenANameIsUnknown)
 
 TEST(StyleFile, EndsAChainThatExtendsItself)
 {
-    auto const folder = std::filesystem::path(testing::TempDir()) / "sitmap_style_chain";
+    auto const folder = std::filesystem::path(testing::TempDir()) / ("sitmap_style_chain_" + std::to_string(getpid()));
     std::filesystem::create_directories(folder);
     std::ofstream(folder / "a.toml") << "extends = \"b\"\n";
     std::ofstream(folder / "b.toml") << "extends = \"a\"\n";
