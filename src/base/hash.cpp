@@ -50,13 +50,16 @@ std::string sha256(std::string_view bytes)
 std::string sha256_of_file(std::string const& path)
 {
     std::unique_ptr<std::FILE, Releaser<std::fclose>> const file(std::fopen(path.c_str(), "rb"));
-    if (!file) throw Error{ErrorKind::input, fmt::format("cannot read '{}': {}", clean(path), std::strerror(errno))};
+    if (!file)
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot read '{}': {}", clean(path), std::strerror(errno))};
     auto const digest = start();
     std::string block(1 << 18, '\0');
     while (auto const got = std::fread(block.data(), 1, block.size(), file.get()))
         EVP_DigestUpdate(digest.get(), block.data(), got);
     if (std::ferror(file.get()) != 0)
-        throw Error{ErrorKind::input, fmt::format("cannot read '{}': {}", clean(path), std::strerror(errno))};
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot read '{}': {}", clean(path), std::strerror(errno))};
     return finish(digest);
 }
 
