@@ -3,6 +3,7 @@
 
 #include "tests/support/expect_error.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -13,7 +14,10 @@ namespace {
 
 std::string write(std::string const& name, std::string const& text)
 {
-    auto const path = testing::TempDir() + std::to_string(getpid()) + "_" + name;
+    // the name of a file becomes the name of its layer, so the folder keeps processes apart
+    auto const folder = testing::TempDir() + "open_layer_" + std::to_string(getpid());
+    std::filesystem::create_directories(folder);
+    auto const path = folder + "/" + name;
     std::ofstream(path) << text;
     return path;
 }
