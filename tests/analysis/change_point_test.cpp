@@ -88,7 +88,8 @@ TEST(SingleChange, SaysWhyThereIsNone)
 
 TEST(BayesChange, EqualsTheReference)
 {
-    for (auto const& row : oracle::read("changepoint.json")["bayes"]) {
+    auto const reference = oracle::read("changepoint.json");
+    for (auto const& row : reference["bayes"]) {
         auto const result = bayes_change(coal(), row["prior_shape"], row["prior_rate"]);
         ASSERT_TRUE(result);
         oracle::expect_relative(result->posterior, row["posterior"], tolerance);

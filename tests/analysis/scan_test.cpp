@@ -69,7 +69,8 @@ TEST(Scan, EqualsTheBruteForceOfTheReference)
 
 TEST(Scan, EqualsTheFixedCylinders)
 {
-    for (auto const& row : oracle::read("scan.json")["fixed_cylinders"]) {
+    auto const reference = oracle::read("scan.json");
+    for (auto const& row : reference["fixed_cylinders"]) {
         auto const c =
             cylinder(unit_months(), units_of(row["zone"]), row["first_month_1based"].get<int>() - 1,
                      row["last_month_1based"].get<int>() - 1);
