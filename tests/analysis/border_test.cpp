@@ -22,13 +22,13 @@ struct Oracle {
 
 TEST(Geodesic, EqualsGeographicLibToAMicrometre)
 {
-    auto const held = read_oracle("geodesic.json");
-    for (auto const& row : held["inverse"]) {
+    auto const file_1 = read_oracle("geodesic.json");
+    for (auto const& row : file_1["inverse"]) {
         auto const line = gis::geodesic({row["lon1"], row["lat1"]}, {row["lon2"], row["lat2"]});
         EXPECT_NEAR(line.distance.value, row["s12_m"].get<double>(), 1e-6) << row;
     }
-    auto const held = read_oracle("geodesic.json");
-    for (auto const& row : held["direct"]) {
+    auto const file_2 = read_oracle("geodesic.json");
+    for (auto const& row : file_2["direct"]) {
         auto const to = gis::travel({row["lon1"], row["lat1"]}, row["azi1"], Metres{row["s12_m"]});
         EXPECT_NEAR(to.lon, row["lon2"].get<double>(), 1e-11) << row;
         EXPECT_NEAR(to.lat, row["lat2"].get<double>(), 1e-11) << row;

@@ -16,8 +16,8 @@ void expect_interval(Interval actual, oracle::Json const& expected, std::string 
 
 TEST(Proportions, EqualsPropTestAndBinomTestOfR)
 {
-    auto const held = oracle::read("proportions.json");
-    for (auto const& row : held["proportions"]) {
+    auto const reference = oracle::read("proportions.json");
+    for (auto const& row : reference["proportions"]) {
         int const x = row["x"];
         int const n = row["n"];
         auto const what = std::to_string(x) + " of " + std::to_string(n);
@@ -30,8 +30,8 @@ TEST(Proportions, EqualsPropTestAndBinomTestOfR)
         }
         expect_interval(clopper_pearson(x, n)->interval, row["clopper_pearson95"], what);
     }
-    auto const held = oracle::read("intervals_extra.json");
-    for (auto const& row : held["wilson_cross_check"]) {
+    auto const file_1 = oracle::read("intervals_extra.json");
+    for (auto const& row : file_1["wilson_cross_check"]) {
         expect_interval(wilson(row["x"], row["n"])->interval, row["ci95"], "cross check");
     }
 }
@@ -55,11 +55,11 @@ TEST(Proportions, SaysWhyAShareOfNothingIsUndefined)
 
 TEST(Proportions, EqualsTheSharesByYear)
 {
-    auto const held = oracle::read("shares.json");
+    auto const reference = oracle::read("shares.json");
     std::vector<int> x;
     std::vector<int> n;
     std::vector<double> years;
-    for (auto const& row : held["by_year"]) {
+    for (auto const& row : reference["by_year"]) {
         x.push_back(row["north"]);
         n.push_back(row["n"]);
         years.push_back(row["year"]);
@@ -73,8 +73,8 @@ TEST(Proportions, EqualsTheSharesByYear)
 
 TEST(Proportions, EqualsNewcombeOfStatsmodels)
 {
-    auto const held = oracle::read("intervals_extra.json");
-    for (auto const& row : held["newcombe"]) {
+    auto const file_2 = oracle::read("intervals_extra.json");
+    for (auto const& row : file_2["newcombe"]) {
         auto const d = newcombe(row["x1"], row["n1"], row["x2"], row["n2"]);
         EXPECT_NEAR(d->value, row["diff_p1_minus_p2"].get<double>(), tolerance);
         expect_interval(d->interval, row["ci95"], "newcombe");
@@ -83,7 +83,7 @@ TEST(Proportions, EqualsNewcombeOfStatsmodels)
 
 TEST(Proportions, EqualsGoodmanOfStatsmodels)
 {
-    auto const held = oracle::read("intervals_extra.json")["multinomial"];
+    auto const reference = oracle::read("intervals_extra.json")["multinomial"];
     auto const shares = goodman(oracle::integers(reference["counts"]));
     for (std::size_t i = 0; i < shares->size(); ++i) {
         expect_interval((*shares)[i].interval, reference["goodman95"][i], "goodman");
@@ -93,8 +93,8 @@ TEST(Proportions, EqualsGoodmanOfStatsmodels)
 
 TEST(Garwood, EqualsPoissonTestOfR)
 {
-    auto const held = oracle::read("proportions.json");
-    for (auto const& row : held["poisson_counts"]) {
+    auto const file_3 = oracle::read("proportions.json");
+    for (auto const& row : file_3["poisson_counts"]) {
         int const count = row["count"];
         expect_interval(*garwood(count), row["garwood95"], std::to_string(count));
         expect_interval(*garwood(count, 1, 0.9), row["garwood90"], std::to_string(count));
@@ -107,8 +107,8 @@ TEST(Garwood, EqualsPoissonTestOfR)
 
 TEST(RateRatio, EqualsPoissonTestOfTwoCounts)
 {
-    auto const held = oracle::read("proportions.json");
-    for (auto const& row : held["rate_ratios"]) {
+    auto const file_4 = oracle::read("proportions.json");
+    for (auto const& row : file_4["rate_ratios"]) {
         auto const ratio =
             rate_ratio(row["count"][0], row["exposure"][0], row["count"][1], row["exposure"][1]);
         ASSERT_TRUE(ratio);
@@ -138,7 +138,7 @@ TEST(RateRatio, TurnsRoundWithThePeriods)
 
 TEST(Trend, EqualsPropTrendTestOfR)
 {
-    auto const held = oracle::read("proportions.json")["trend"];
+    auto const reference = oracle::read("proportions.json")["trend"];
     auto const x = oracle::integers(reference["x"]);
     auto const n = oracle::integers(reference["n"]);
     auto const result = trend(x, n, oracle::numbers(reference["scores"]));
