@@ -19,7 +19,7 @@ std::vector<int> coal()
 
 TEST(ChangePoints, EqualsTheChangepointPackage)
 {
-    auto const held = oracle::read("changepoint.json");
+    auto const reference = oracle::read("changepoint.json");
     for (std::size_t i = 0; i < reference["optimal_partition"].size(); ++i) {
         auto const& row = reference["optimal_partition"][i];
         auto const result = change_points(coal(), row["penalty"], row["minseglen"]);
@@ -55,7 +55,7 @@ TEST(ChangePoints, OfSilenceAndOfTooFewMonths)
 
 TEST(SingleChange, EqualsTheReference)
 {
-    auto const held = oracle::read("changepoint.json")["single"];
+    auto const reference = oracle::read("changepoint.json")["single"];
     auto const result = single_change(coal(), {.count = 9999, .seed = 5});
     ASSERT_TRUE(result);
     EXPECT_EQ(result->last + 1, reference["last_index_before_change"].get<std::size_t>());
@@ -88,8 +88,8 @@ TEST(SingleChange, SaysWhyThereIsNone)
 
 TEST(BayesChange, EqualsTheReference)
 {
-    auto const held = oracle::read("changepoint.json");
-    for (auto const& row : held["bayes"]) {
+    auto const file_1 = oracle::read("changepoint.json");
+    for (auto const& row : file_1["bayes"]) {
         auto const result = bayes_change(coal(), row["prior_shape"], row["prior_rate"]);
         ASSERT_TRUE(result);
         oracle::expect_relative(result->posterior, row["posterior"], tolerance);
@@ -107,7 +107,7 @@ TEST(BayesChange, EqualsTheReference)
 
 TEST(Dispersion, EqualsTheReference)
 {
-    auto const held = oracle::read("changepoint.json")["index_of_dispersion"];
+    auto const reference = oracle::read("changepoint.json")["index_of_dispersion"];
     auto const result = dispersion(coal());
     ASSERT_TRUE(result);
     oracle::expect_relative(result->chi_squared, reference["chisq"], tolerance);

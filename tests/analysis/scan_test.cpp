@@ -26,8 +26,8 @@ std::vector<UnitMonth> unit_months()
 std::vector<std::vector<std::uint32_t>> nearest_units()
 {
     std::vector<LonLat> centres;
-    auto const held = oracle::read("onset.json");
-    for (auto const& row : held["table"]) centres.push_back({row["lon"], row["lat"]});
+    auto const reference = oracle::read("onset.json");
+    for (auto const& row : reference["table"]) centres.push_back({row["lon"], row["lat"]});
     std::vector<std::vector<std::uint32_t>> result;
     for (auto const centre : centres) {
         std::vector<std::uint32_t> order(centres.size());
@@ -50,7 +50,7 @@ std::vector<std::size_t> units_of(oracle::Json const& names)
 
 TEST(Scan, EqualsTheBruteForceOfTheReference)
 {
-    auto const held = oracle::read("scan.json");
+    auto const reference = oracle::read("scan.json");
     auto const result = scan(unit_months(), 48, nearest_units(), {}, {.count = 999, .seed = 7});
     ASSERT_TRUE(result) << result.why();
     EXPECT_EQ(result->zones, reference["n_zones"].get<std::size_t>());
@@ -69,8 +69,8 @@ TEST(Scan, EqualsTheBruteForceOfTheReference)
 
 TEST(Scan, EqualsTheFixedCylinders)
 {
-    auto const held = oracle::read("scan.json");
-    for (auto const& row : held["fixed_cylinders"]) {
+    auto const file_1 = oracle::read("scan.json");
+    for (auto const& row : file_1["fixed_cylinders"]) {
         auto const c =
             cylinder(unit_months(), units_of(row["zone"]), row["first_month_1based"].get<int>() - 1,
                      row["last_month_1based"].get<int>() - 1);

@@ -22,8 +22,8 @@ TEST(Episodes, EqualDbscanOfScikitLearn)
         places.push_back(event.where);
         days.push_back(event.day);
     }
-    auto const held = oracle::read("stdbscan.json");
-    for (auto const& run : held["runs"]) {
+    auto const file_1 = oracle::read("stdbscan.json");
+    for (auto const& run : file_1["runs"]) {
         auto const result = episodes(places, days,
                                      {Kilometres{run["eps_space_km"]}, run["eps_time_days"],
                                       run["min_points_including_self"]});
