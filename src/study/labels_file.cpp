@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/outfile.hpp"
 #include "base/text.hpp"
+#include "base/toml_guard.hpp"
 #include "study/study_keys.hpp"
 
 #include <fmt/format.h>
@@ -117,6 +118,7 @@ SheetPins sheet_of(std::string const& name, toml::node const& node, std::string 
 std::vector<SheetPins> parse_labels(std::string_view toml, std::string const& path)
 {
     std::vector<SheetPins> sheets;
+    refuse_stray_characters(toml, path);
     try {
         auto const document = toml::parse(toml, path);
         for (auto const& [name, node] : in_file_order(document))

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/outfile.hpp"
 #include "base/text.hpp"
+#include "base/toml_guard.hpp"
 #include "study/study_keys.hpp"
 
 #include <fmt/format.h>
@@ -262,6 +263,7 @@ Document read_document(std::string_view text, std::string const& path)
     Document document;
     Place const place{path, std::filesystem::path{path}.parent_path().string()};
     document.study.file = path;
+    refuse_stray_characters(text, path);
     try {
         take_table(document, toml::parse(text, path), "", place);
     } catch (toml::parse_error const& error) {

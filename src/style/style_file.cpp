@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/outfile.hpp"
 #include "base/text.hpp"
+#include "base/toml_guard.hpp"
 #include "style/style_keys.hpp"
 
 #include <fmt/format.h>
@@ -226,6 +227,7 @@ private:
 
 toml::table parsed(std::string_view text, std::string const& file)
 {
+    refuse_stray_characters(text, file);
     try {
         return toml::parse(text, file);
     } catch (toml::parse_error const& error) {
