@@ -179,10 +179,12 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared, 
     briefing.style = style::read_style(study.style, std::filesystem::path(study.file).parent_path().string());
     auto const access = study.incidents.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files;
     Loaded<Incident> incidents;
-    oneapi::tbb::parallel_invoke([&] { incidents = load::incidents(study, {shared.where, access}); },
-                                 [&] {
-                                     if (!study.areas.file.empty()) briefing.areas = load::areas_unaudited(study);
-                                 });
+    // The last one is done by this thread, whose memory grows in larger steps than that of others.
+    oneapi::tbb::parallel_invoke(
+        [&] {
+            if (!study.areas.file.empty()) briefing.areas = load::areas_unaudited(study);
+        },
+        [&] { incidents = load::incidents(study, {shared.where, access}); });
     if (!study.areas.file.empty()) briefing.audit = start_audit(briefing.areas, study.areas);
 
     briefing.records.read = incidents.read;

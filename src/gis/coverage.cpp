@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "gis/geodesic.hpp"
 #include "gis/geos.hpp"
+#include "gis/strung_lines.hpp"
 
 #include <geos_c.h>
 
@@ -203,11 +204,13 @@ private:
     /// The faces that the irregular edges enclose.
     PolygonSet faces()
     {
-        std::vector<Geometry> lines;
+        std::vector<Segment> segments;
         for (std::size_t i = 0; i < irregular_.size(); ++i) {
             bool const repeated = i > 0 && irregular_[i].ends() == irregular_[i - 1].ends();
-            if (!repeated) lines.push_back(geos_.line({irregular_[i].from, irregular_[i].to}));
+            if (!repeated) segments.push_back({irregular_[i].from, irregular_[i].to});
         }
+        std::vector<Geometry> lines;
+        for (auto const& line : string_together(segments)) lines.push_back(geos_.line(line));
         // Edges of areas that do not overlap meet at their ends only, so they need no cutting.
         Geometry cut;
         if (crossed_) {

@@ -24,6 +24,10 @@ constexpr double edges_to_cells =
     4.0;  // coarse cells per edge; measured best of 1, 2, 4, 8 (docs/performance.md)
 constexpr double least_cells = 1024;
 constexpr double most_cells = 1 << 18;
+// Below this many points for each edge the finer cut costs more than it saves, and a coarse cell
+// for every fourth point is enough (docs/performance.md).
+constexpr double points_per_edge_for_cut = 20;
+constexpr double points_per_cell = 4;
 
 [[noreturn]] void refuse(Area const& area, std::string const& cause)
 {
@@ -51,7 +55,7 @@ std::vector<BorderEdge> edges_of(std::span<Area const> areas)
 }
 
 /// A frame one cell wider than the edges on each side, with cells of about equal sides in degrees.
-CellFrame frame_for(std::span<BorderEdge const> edges)
+CellFrame frame_for(std::span<BorderEdge const> edges, double wanted_cells)
 {
     double west = edges[0].a.lon, east = west, south = edges[0].a.lat, north = south;
     for (auto const& edge : edges) {
@@ -63,8 +67,7 @@ CellFrame frame_for(std::span<BorderEdge const> edges)
     // A layer without width or height still needs cells with a size.
     double const width = std::max(east - west, 1e-9 * (1 + std::abs(west)));
     double const height = std::max(north - south, 1e-9 * (1 + std::abs(south)));
-    double const cells =
-        std::clamp(edges_to_cells * static_cast<double>(edges.size()), least_cells, most_cells);
+    double const cells = std::clamp(wanted_cells, least_cells, most_cells);
     auto const count = [&](double along, double across) {
         return std::clamp(std::floor(std::sqrt(cells * along / across)), 1.0, cells);
     };
@@ -116,9 +119,9 @@ CellEdges bin_edges(std::span<BorderEdge const> edges, CellFrame const& frame)
 
 /// Builds one row of coarse cells; references in it count from the row's own start.
 GridRow build_row(std::span<BorderEdge const> edges, CellEdges const& bins, CellFrame const& frame,
-                  std::int32_t row)
+                  std::int32_t row, bool cuts_cells)
 {
-    GridRow built;
+    GridRow built{.cuts_cells = cuts_cells};
     built.coarse.reserve(static_cast<std::size_t>(frame.columns));
     Stand stand{frame.at(0.5, row + 0.5), {}};  // the margin column: in no area
     std::span<std::uint32_t const> here;
@@ -197,15 +200,20 @@ AreaGrid put_together(CellFrame const& frame, std::vector<GridRow> rows)
 
 }  // namespace
 
-AreaGrid build_grid(std::span<Area const> areas)
+AreaGrid build_grid(std::span<Area const> areas, std::size_t points)
 {
     auto const edges = edges_of(areas);
     if (edges.empty()) return {};
-    auto const frame = frame_for(edges);
+    auto const edge_count = static_cast<double>(edges.size());
+    auto const point_count = static_cast<double>(points);
+    bool const cuts_cells = point_count >= points_per_edge_for_cut * edge_count;
+    auto const frame = frame_for(
+        edges, cuts_cells ? edges_to_cells * edge_count
+                          : std::min(edges_to_cells * edge_count, point_count / points_per_cell));
     auto const bins = bin_edges(edges, frame);
     std::vector<GridRow> rows(static_cast<std::size_t>(frame.rows));
     tbb::parallel_for(std::int32_t{0}, frame.rows, [&](std::int32_t row) {
-        rows[static_cast<std::size_t>(row)] = build_row(edges, bins, frame, row);
+        rows[static_cast<std::size_t>(row)] = build_row(edges, bins, frame, row, cuts_cells);
     });
     return put_together(frame, std::move(rows));
 }

@@ -89,8 +89,11 @@ struct AreaGrid {
     }
 };
 
+/// As many as a stream may hold.
+constexpr std::size_t many_points = std::size_t{1} << 40;
+
 /// Cells chosen from the data: about four coarse cells per edge, cut further where several edges
-/// pass.
-AreaGrid build_grid(std::span<Area const> areas);
+/// pass; fewer and uncut where `points`, the number of questions to come, would not repay them.
+AreaGrid build_grid(std::span<Area const> areas, std::size_t points = many_points);
 
 }  // namespace sitmap::join

@@ -2,7 +2,6 @@
 #include "join/area_index.hpp"
 
 #include "gis/geodesic.hpp"
-#include "join/area_grid.hpp"
 #include "join/orientation.hpp"
 
 #include <algorithm>
@@ -93,10 +92,10 @@ Located AreaIndex::Grid::in_leaf(Leaf const& leaf, LonLat where) const
             masks.touched != 0};
 }
 
-AreaIndex::AreaIndex(std::span<Area const> areas, TieRules rules)
+AreaIndex::AreaIndex(std::span<Area const> areas, TieRules rules, std::size_t points)
 {
     auto grid = std::make_unique<Grid>();
-    static_cast<AreaGrid&>(*grid) = build_grid(areas);
+    static_cast<AreaGrid&>(*grid) = build_grid(areas, points);
     grid->rules = rules;
     if (rules.on_overlap == study::OnOverlap::smallest)
         for (auto const& area : areas) grid->square_km.push_back(gis::area_square_km(area.shape));

@@ -6,6 +6,7 @@
 
 #include "domain/area.hpp"
 #include "domain/lonlat.hpp"
+#include "join/area_grid.hpp"
 #include "study/study.hpp"
 
 #include <cstddef>
@@ -48,8 +49,10 @@ public:
     /// `areas` sorted by id (byte order): positions are the answers, so "lowest id" is "lowest
     /// position". Rings are closed and finite (the area audit sees to it; ErrorKind::internal
     /// otherwise); the inside of an area is where a ray crosses its rings an odd number of times.
-    /// Built on all threads of the current arena.
-    explicit AreaIndex(std::span<Area const> areas, TieRules rules = {});
+    /// Built on all threads of the current arena; quicker where only few `points` will be asked
+    /// for, with the same answers.
+    explicit AreaIndex(std::span<Area const> areas, TieRules rules = {},
+                       std::size_t points = many_points);
     ~AreaIndex();
     AreaIndex(AreaIndex&&) noexcept;
     AreaIndex& operator=(AreaIndex&&) noexcept;

@@ -40,7 +40,7 @@ std::size_t inside_if_exchanged(std::span<Placed const> placed, std::span<Area c
         found += record.area.has_value();
     }
     if (areas.empty() || points.empty() || found * strays > points.size()) return 0;
-    return inside_if_exchanged(points, AreaIndex(areas));
+    return inside_if_exchanged(points, AreaIndex(areas, {}, points.size()));
 }
 
 }  // namespace sitmap::join

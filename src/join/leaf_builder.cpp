@@ -142,7 +142,7 @@ void GridRow::add_cell(std::span<BorderEdge const> all, std::span<std::uint32_t 
                                              : static_cast<CellValue>(stand.areas.front()));
         return;
     }
-    unsigned const shift = listed.empty() ? 0 : fineness(listed.size());
+    unsigned const shift = listed.empty() || !cuts_cells ? 0 : fineness(listed.size());
     auto const side = std::int32_t{1} << shift;
     auto const cells = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
     coarse.push_back(reference_to(static_cast<std::uint32_t>(fine.size()) << 3 | shift));

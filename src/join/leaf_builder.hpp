@@ -35,6 +35,7 @@ Stand step(std::span<BorderEdge const> edges, std::span<std::uint32_t const> lis
 
 /// One row of coarse cells with all that is below them; references count from the row's own start.
 struct GridRow {
+    bool cuts_cells = true;  // false: border cells stay whole
     std::vector<CellValue> coarse;
     std::vector<CellValue> fine;
     std::vector<Leaf> leaves;

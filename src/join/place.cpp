@@ -121,6 +121,7 @@ void Placer::Rooms::place_by_country(Placed& placed)
 /// that is all we have).
 bool Placer::Rooms::contradicts(Incident const& incident, LonLat where) const
 {
+    if (incident.stated_area.empty() && incident.stated_country.empty()) return false;
     auto const covering = index.covering(where);
     if (covering.empty()) return false;
     if (auto const at = position_of(areas, incident.stated_area))
@@ -174,7 +175,7 @@ std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const>
                           PlaceOptions const& options)
 {
     require_order(areas);
-    AreaIndex const index(areas, options.ties);
+    AreaIndex const index(areas, options.ties, incidents.size());
     Placer placer(index, areas, options);
     std::vector<Placed> placed;
     placed.reserve(incidents.size());

@@ -12,7 +12,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace sitmap::load {
 
@@ -54,20 +55,26 @@ void note_null_island(Loaded<Incident>& loaded, std::string const& source)
 /// Later records with an id that is taken are set aside, naming the first.
 void reject_duplicates(Loaded<Incident>& loaded, std::string const& source)
 {
-    std::map<std::string, std::int64_t> first;
-    std::vector<Incident> kept;
-    kept.reserve(loaded.rows.size());
-    for (auto& incident : loaded.rows) {
+    std::unordered_map<std::string_view, std::int64_t> first;
+    first.reserve(loaded.rows.size());
+    std::vector<bool> is_later(loaded.rows.size());
+    for (std::size_t i = 0; i < loaded.rows.size(); ++i) {
+        auto const& incident = loaded.rows[i];
         auto const [known, is_new] = first.emplace(incident.id, incident.row);
-        if (is_new)
-            kept.push_back(std::move(incident));
-        else
-            loaded.rejects.push_back(
-                {source, incident.row,
-                 fmt::format("the id '{}' is taken by row {}", incident.id, known->second)});
+        if (is_new) continue;
+        is_later[i] = true;
+        loaded.rejects.push_back(
+            {source, incident.row,
+             fmt::format("the id '{}' is taken by row {}", incident.id, known->second)});
     }
-    loaded.rows = std::move(kept);
-    std::ranges::stable_sort(loaded.rejects, {}, &Reject::row);
+    first.clear();  // its keys stand in the rows that move now
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < loaded.rows.size(); ++i) {
+        if (is_later[i]) continue;
+        if (kept < i) loaded.rows[kept] = std::move(loaded.rows[i]);
+        ++kept;
+    }
+    loaded.rows.resize(kept);
 }
 
 /// Layers that state no CRS hold degrees or are refused: nothing is guessed.
@@ -134,6 +141,7 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
         loaded.notices.push_back({source.file, fmt::format("read as {}", layout.schema->name)});
     check_missing_crs(table, source, loaded);
     IncidentReader reader{table, std::move(layout), date_order(source.date_format), source.crs};
+    loaded.rows.reserve(table.records.size());
     std::vector<LonLat> outside;
     for (auto const& record : table.records) {
         ++loaded.read;
@@ -146,9 +154,11 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
             outside.push_back(*outcome.incident.where);
         loaded.rejects.push_back({source.file, record.row, outcome.problem});
     }
+    table.records = {};  // the incidents are as large again
     refuse_exchanged_columns(loaded, outside, source.file);
     note_null_island(loaded, source.file);
     reject_duplicates(loaded, source.file);
+    std::ranges::stable_sort(loaded.rejects, {}, &Reject::row);
     name_areas(loaded, study);
     return loaded;
 }

@@ -4,12 +4,10 @@
 #include "base/infile.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
+#include "load/ordered_work.hpp"
 #include "load/point_reader.hpp"
 
 #include <fmt/format.h>
-#include <tbb/info.h>
-#include <tbb/parallel_pipeline.h>
-#include <tbb/task_arena.h>
 
 #include <algorithm>
 
@@ -26,9 +24,8 @@ bool is_csv(PointSource const& source)
                [&](auto extension) { return lower.ends_with(extension); });
 }
 
-/// A piece on its way through the pipeline.
+/// What became of a piece, on its way to the collection.
 struct Passing {
-    std::any piece;
     ParsedPiece parsed;
     std::any result;
 };
@@ -103,31 +100,20 @@ PassResult PointStream::run_any(Work const& work, Take const& take)
     auto& reader = *state_->reader;
     PassResult total;
     PointParser::Oddities oddities;
-    // Enough pieces under way that no thread waits, few enough that memory stays small.
-    auto const in_flight =
-        static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) * 2 + 2;
-    using Item = std::shared_ptr<Passing>;
-    auto const read = tbb::make_filter<void, Item>(tbb::filter_mode::serial_in_order,
-                                                   [&](tbb::flow_control& control) {
-                                                       auto item = std::make_shared<Passing>();
-                                                       item->piece = reader.next_piece();
-                                                       if (!item->piece.has_value()) control.stop();
-                                                       return item;
-                                                   });
-    auto const parse = tbb::make_filter<Item, Item>(tbb::filter_mode::parallel, [&](Item item) {
-        item->parsed = reader.parse(item->piece);
-        item->result = work(item->parsed.batch);
-        item->parsed.batch = {};
-        item->piece.reset();
-        return item;
-    });
-    auto const collect =
-        tbb::make_filter<Item, void>(tbb::filter_mode::serial_in_order, [&](Item item) {
-            add(total, item->parsed);
-            add(oddities, item->parsed.oddities);
-            take(std::move(item->result));
-        });
-    tbb::parallel_pipeline(in_flight, read & parse & collect);
+    auto const work_on = [&](std::any piece) {
+        auto passing = std::make_shared<Passing>();
+        passing->parsed = reader.parse(piece);
+        passing->result = work(passing->parsed.batch);
+        passing->parsed.batch = {};
+        return std::any(std::move(passing));
+    };
+    auto const collect = [&](std::any item) {
+        auto& passing = *std::any_cast<std::shared_ptr<Passing> const&>(item);
+        add(total, passing.parsed);
+        add(oddities, passing.parsed.oddities);
+        take(std::move(passing.result));
+    };
+    run_in_order({[&] { return reader.next_piece(); }, work_on, collect});
     total.notices = reader.notices();
     total.records.read += reader.left_out();
     total.records.outside += reader.left_out();

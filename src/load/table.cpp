@@ -67,6 +67,12 @@ bool is_tag_row(CsvRow const& row)
            std::ranges::count_if(row.fields, has_text) >= 2;
 }
 
+void trim_all(std::vector<std::string>& fields)
+{
+    for (auto& field : fields)
+        if (auto const kept = trim(field); kept.size() < field.size()) field = std::string{kept};
+}
+
 Table from_text(std::string const& path, TableOptions const& options)
 {
     auto csv = read_csv(path);
@@ -83,7 +89,7 @@ Table from_text(std::string const& path, TableOptions const& options)
     table.delimiter = csv.dialect.delimiter;
     table.records.reserve(csv.rows.size());
     for (auto& row : csv.rows) {
-        for (auto& field : row.fields) field = std::string{trim(field)};
+        trim_all(row.fields);
         table.records.push_back({row.line, std::move(row.fields), {}, std::move(row.trouble)});
     }
     keep_selected(table, options.where);
@@ -117,7 +123,7 @@ Table from_layer(std::string const& path, TableOptions const& options)
             {path, "the coordinates are turned from " + layer.crs() + " into longitude/latitude"});
     while (auto feature = layer.next()) {
         Record record{feature->fid, std::move(feature->fields), {}, {}};
-        for (auto& field : record.fields) field = std::string{trim(field)};
+        trim_all(record.fields);
         take_point(*feature, record);
         table.records.push_back(std::move(record));
     }

@@ -161,9 +161,19 @@ bool contains(std::span<Outline const> outlines, Point at) noexcept
     return inside;
 }
 
+namespace {
+
+/// std::hypot guards against overflow, which a page cannot have, at five times the cost.
+double length(double dx, double dy) noexcept
+{
+    return std::sqrt(dx * dx + dy * dy);
+}
+
+}  // namespace
+
 double distance(Point a, Point b) noexcept
 {
-    return std::hypot(a.x - b.x, a.y - b.y);
+    return length(a.x - b.x, a.y - b.y);
 }
 
 double distance(Point at, Segment const& s) noexcept
@@ -181,7 +191,7 @@ double distance(Point at, Box const& box) noexcept
 {
     double const dx = std::max({box.x - at.x, 0.0, at.x - box.right()});
     double const dy = std::max({box.y - at.y, 0.0, at.y - box.bottom()});
-    return std::hypot(dx, dy);
+    return length(dx, dy);
 }
 
 double distance(Segment const& a, Segment const& b) noexcept
