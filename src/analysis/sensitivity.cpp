@@ -202,7 +202,7 @@ void add_source_rows(FindingContext const& context, std::vector<SensitivityRow>&
 std::vector<std::string> sources_of(Incident const& incident)
 {
     std::vector<std::string> sources;
-    for (auto const& part : split(incident.source, ';'))
+    for (auto const& part : split(incident.source.str(), ';'))
         if (auto const name = trim(part); !name.empty()) sources.emplace_back(name);
     if (sources.empty()) sources.emplace_back("not stated");
     return sources;

@@ -71,7 +71,7 @@ std::vector<AreaNames> names_of(std::vector<load::AreaNames> rows)
 
 bool in_scope(study::Study const& study, Incident const& incident)
 {
-    return study.scopes.empty() || std::ranges::count(study.scopes, incident.scope) > 0;
+    return study.scopes.empty() || std::ranges::count(study.scopes, incident.scope.str()) > 0;
 }
 
 /// Whether a record that could be placed lies in no area at all.

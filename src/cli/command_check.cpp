@@ -29,7 +29,7 @@ std::string summary(Briefing const& briefing)
         ++places[std::string(to_text(placed.incident.place_precision))];
         ++claims[std::string(to_text(placed.incident.claim))];
         ++methods[std::string(to_text(placed.method))];
-        if (!placed.incident.scope.empty()) ++scopes[clean(placed.incident.scope)];
+        if (!placed.incident.scope.empty()) ++scopes[clean(placed.incident.scope.str())];
     }
     for (auto const& reject : briefing.rejects) ++reasons[clean(reject.reason)];
     std::string text = fmt::format("records: read {} = used {} + outside {} + rejected {}\n", r.read, r.used, r.outside, r.rejected);

@@ -5,6 +5,7 @@
 
 #include "domain/date.hpp"
 #include "domain/lonlat.hpp"
+#include "domain/shared_text.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -33,25 +34,25 @@ struct Incident {
     std::int64_t row = 0;  // physical line for CSV, feature id otherwise
     DateInterval when;
     DatePrecision date_precision = DatePrecision::day;
-    std::string place;                // as the source names it
-    std::string stated_area;          // area id the source states, empty if none
-    std::string stated_country;       // country code the source states, empty if none
+    SharedText place;                 // as the source names it
+    SharedText stated_area;          // area id the source states, empty if none
+    SharedText stated_country;       // country code the source states, empty if none
     std::optional<LonLat> where;      // absent for records known to a country only
     PlacePrecision place_precision = PlacePrecision::site;
     double radius_km = 0;             // 0: as exact as the coordinates
-    std::string category;
-    std::string scope;                // which records belong together ("iskp", "counter", "context")
-    std::string weapon;
-    std::string actor;
-    std::string target;
+    SharedText category;
+    SharedText scope;                // which records belong together ("iskp", "counter", "context")
+    SharedText weapon;
+    SharedText actor;
+    SharedText target;
     CountRange fatalities;
     CountRange injured;
     ClaimState claim = ClaimState::reported;
     bool disputed = false;            // somebody denies it (see Claim)
     double weight = 1;
-    std::string source;               // file or publication, as cited
-    std::string summary;              // paraphrase of the source
-    std::string note;                 // what was inferred, and how
+    SharedText source;               // file or publication, as cited
+    SharedText summary;              // paraphrase of the source
+    SharedText note;                 // what was inferred, and how
 
     friend bool operator==(Incident const&, Incident const&) = default;
 };

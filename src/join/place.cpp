@@ -84,7 +84,7 @@ Placer::Point Placer::place_point(LonLat where)
 /// The stated area itself, or the areas under a stated area of the coarser layer.
 bool Placer::Rooms::place_by_statement(Placed& placed)
 {
-    auto const& code = placed.incident.stated_area;
+    auto const& code = placed.incident.stated_area.str();
     if (auto const at = position_of(areas, code)) {
         placed.area = at;
         placed.method = JoinMethod::stated;

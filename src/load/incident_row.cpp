@@ -71,10 +71,10 @@ IncidentReader::Outcome IncidentReader::read(Record const& record)
     auto const& columns = layout_.columns;
     auto& incident = outcome.incident;
     auto const text = [&](std::string const& column) {
-        return column.empty() ? std::string{} : fields_.text(record, column);
+        return column.empty() ? SharedText{} : shared(fields_.text(record, column));
     };
     incident.row = record.row;
-    incident.id = text(columns.id);
+    if (!columns.id.empty()) incident.id = fields_.text(record, columns.id);
     if (incident.id.empty()) incident.id = fmt::format("row-{}", record.row);
     incident.place = text(columns.place);
     incident.stated_area = text(columns.area);
@@ -92,6 +92,17 @@ IncidentReader::Outcome IncidentReader::read(Record const& record)
     take_counts(record, incident);
     outcome.problem = fields_.take_problem();
     return outcome;
+}
+
+/// The text as it was met before, if it was: most columns hold the same few words again and again.
+SharedText IncidentReader::shared(std::string text)
+{
+    constexpr std::size_t most_known = 4096;
+    auto const known = known_.find(text);
+    if (known != known_.end()) return known->second;
+    SharedText const shared{text};
+    if (known_.size() < most_known) known_.emplace(std::move(text), shared);
+    return shared;
 }
 
 ReadDate IncidentReader::date_in_parts(Record const& record)

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 namespace sitmap::load {
 
@@ -37,12 +38,14 @@ private:
     CountRange range(Record const& record, std::string const& low, std::string const& high);
     std::optional<LonLat> position(Record const& record);
     ReadDate date_in_parts(Record const& record);
+    SharedText shared(std::string text);
 
     Layout layout_;
     DateOrder order_;
     bool points_from_geometry_ = false;
     std::optional<gis::Projection> projection_;
     FieldReader fields_;
+    std::unordered_map<std::string, SharedText> known_;
 };
 
 }  // namespace sitmap::load

@@ -70,7 +70,7 @@ std::string far_country(Material const& material, analysis::FireFinding const& f
 {
     auto const* const incident = incident_of(material, fire);
     if (incident == nullptr || incident->stated_country.empty()) return {};
-    auto const country = std::ranges::find(material.countries, incident->stated_country, &Area::id);
+    auto const country = std::ranges::find(material.countries, incident->stated_country.str(), &Area::id);
     return country == material.countries.end() ? std::string{} : clean(country->name);
 }
 

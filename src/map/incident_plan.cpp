@@ -258,7 +258,7 @@ std::string record_title(Incident const& incident)
 {
     std::string title = incident.id + " \xC2\xB7 " + to_text(incident.when);
     for (auto const& part : {incident.place, incident.summary, incident.source})
-        if (!part.empty()) title += " \xC2\xB7 " + part;
+        if (!part.empty()) title += " \xC2\xB7 " + part.str();
     return shorten(clean(title), 300);
 }
 

@@ -16,7 +16,7 @@ std::vector<std::size_t> presence_records(Material const& material)
     std::vector<std::size_t> records;
     for (std::size_t i = 0; i < material.placed.size(); ++i) {
         auto const& incident = material.placed[i].incident;
-        bool const hatched = std::ranges::count(material.study.hatched, incident.category) > 0;
+        bool const hatched = std::ranges::count(material.study.hatched, incident.category.str()) > 0;
         if (hatched && incident.where && incident.radius_km > 0) records.push_back(i);
     }
     return records;

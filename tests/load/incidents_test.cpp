@@ -273,7 +273,7 @@ TEST(Incidents, CleanTextThatReachesPictures)
     auto const found =
         loaded("id,date,lat,lon,place\na,2022,34,69,\"Ka\x1b[31mbul\xE2\x80\xAE\"\n");
     EXPECT_THAT(found.rows.at(0).place, testing::Not(HasSubstr("\x1b")));
-    EXPECT_TRUE(is_utf8(found.rows.at(0).place));
+    EXPECT_TRUE(is_utf8(found.rows.at(0).place.str()));
 }
 
 TEST(Incidents, RefuseWhatIsNoTable)
