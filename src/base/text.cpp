@@ -130,7 +130,11 @@ std::string clean(std::string_view text)
 
 bool is_utf8(std::string_view text)
 {
+    auto const is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     while (!text.empty()) {
+        text.remove_prefix(
+            static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii) - text.begin()));
+        if (text.empty()) break;
         auto const length = decode(text).length;
         if (length == 0) return false;
         text.remove_prefix(length);

@@ -2,6 +2,7 @@
 #include "cli/briefing.hpp"
 
 #include "base/error.hpp"
+#include "base/memory.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
 #include "join/exchanged.hpp"
@@ -213,6 +214,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared, 
     briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named, Kilometres{study.weapon_range_km});
     fill_manifest(briefing, command);
     for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
+    give_back_memory();
     return briefing;
 }
 

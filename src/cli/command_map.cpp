@@ -2,6 +2,7 @@
 #include "cli/command_map.hpp"
 
 #include "base/error.hpp"
+#include "base/memory.hpp"
 #include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "gis/projection.hpp"
@@ -66,6 +67,13 @@ void add_world_file(MapOptions const& options, map::Sheet const& sheet, map::Pag
     }
 }
 
+map::Sheet composed_sheet(Briefing const& briefing, study::Sheet const& sheet, map::Page const& page)
+{
+    auto const findings = findings_for_map(briefing);
+    render::PangoMeasure const measure;
+    return map::compose(material_of(briefing, findings, measure), sheet, page);
+}
+
 }  // namespace
 
 Outcome run_map(MapOptions const& options)
@@ -77,10 +85,10 @@ Outcome run_map(MapOptions const& options)
     if (!options.title.empty()) sheet.title = options.title;
     if (!options.subtitle.empty()) sheet.subtitle = options.subtitle;
     auto const page = map::page_from(briefing.study.page);
-    auto const findings = findings_for_map(briefing);
-    render::PangoMeasure const measure;
-    auto const material = material_of(briefing, findings, measure);
-    auto const composed = map::compose(material, sheet, page);
+    auto const composed = composed_sheet(briefing, sheet, page);
+    // The scene stands by itself: what it was made of makes room for the picture.
+    briefing.placed = {};
+    give_back_memory();
 
     Outcome outcome{briefing.records, briefing.rejects, {}, {}};
     report_remarks(composed.remarks, options.strict, outcome);

@@ -32,9 +32,10 @@ public:
     std::int64_t line() const noexcept { return line_; }
 
     /// The record that starts here, without moving on.
-    Record look() const
+    Record look(std::size_t columns = 0) const
     {
         Record record;
+        record.fields.reserve(columns);
         auto at = at_;
         while (record.trouble.empty()) {
             auto const behind = text_[std::min(at, text_.size() - 1)] == '"' && at < text_.size()
@@ -269,7 +270,7 @@ CsvText parse_csv(std::string_view bytes, std::string const& name)
         csv.notices.push_back({name, fmt::format("the columns are separated by {}",
                                                  delimiter_name(csv.dialect.delimiter))});
     while (!scanner.at_end()) {
-        auto record = scanner.look();
+        auto record = scanner.look(csv.header.size());
         if (is_blank(record))
             scanner.pass(record);
         else

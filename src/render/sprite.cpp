@@ -1,24 +1,105 @@
 // SPDX-License-Identifier: MIT
 #include "render/sprite.hpp"
 
+#include "base/handle.hpp"
 #include "render/cairo.hpp"
 #include "render/trace.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <optional>
 
 namespace sitmap::render {
 namespace {
 
 constexpr int phases = 4;        // places within a pixel, in each direction
 constexpr double largest = 128;  // pixels
+constexpr long most_pixels = 1 << 20;  // no picture is as wide
 
 struct Sprite {
     Surface surface;
     int left = 0;  // of the sprite's corner, in pixels from the place
     int top = 0;
 };
+
+/// The pixels of a picture and the rectangle of them that may be drawn on.
+struct Canvas {
+    unsigned char* pixels = nullptr;
+    int stride = 0;
+    int left = 0, top = 0, right = 0, bottom = 0;
+};
+
+/// Part of `colour` that is left under `alpha`, both premultiplied bytes: rounded as pixman does it.
+std::uint32_t under(std::uint32_t colour, std::uint32_t alpha)
+{
+    auto const product = colour * (255 - alpha) + 128;
+    return (product + (product >> 8)) >> 8;
+}
+
+std::uint32_t over(std::uint32_t above, std::uint32_t below)
+{
+    auto const alpha = above >> 24;
+    std::uint32_t result = 0;
+    for (unsigned shift = 0; shift < 32; shift += 8)
+        result |= under(below >> shift & 255, alpha) << shift;
+    return above + result;
+}
+
+/// Lays the sprite over the picture, its corner at (x, y): what cairo_paint does, without its
+/// set-up for each of a hundred thousand places.
+void lay(Canvas const& canvas, Surface const& sprite, int x, int y)
+{
+    int const width = cairo_image_surface_get_width(sprite.get());
+    int const height = cairo_image_surface_get_height(sprite.get());
+    auto const* const from = cairo_image_surface_get_data(sprite.get());
+    auto const stride = static_cast<std::ptrdiff_t>(cairo_image_surface_get_stride(sprite.get()));
+    int const first = std::max(0, canvas.left - x), last = std::min(width, canvas.right - x);
+    for (int row = std::max(0, canvas.top - y); row < std::min(height, canvas.bottom - y); ++row) {
+        auto const* source = from + row * stride + 4 * first;
+        auto* target = canvas.pixels + static_cast<std::ptrdiff_t>(y + row) * canvas.stride +
+                       4 * static_cast<std::ptrdiff_t>(x + first);
+        for (int column = first; column < last; ++column, source += 4, target += 4) {
+            std::uint32_t above = 0, below = 0;
+            std::memcpy(&above, source, 4);
+            if (above == 0) continue;
+            std::memcpy(&below, target, 4);
+            below = above >> 24 == 255 ? above : over(above, below);
+            std::memcpy(target, &below, 4);
+        }
+    }
+}
+
+/// The picture that the context draws on, if its pixels can be written directly: clipped to one
+/// rectangle of whole pixels, in the usual format, with nothing between.
+std::optional<Canvas> canvas_of(cairo_t* context)
+{
+    auto* const target = cairo_get_group_target(context);
+    double dx = 0, dy = 0;
+    cairo_surface_get_device_offset(target, &dx, &dy);
+    auto const format = cairo_image_surface_get_format(target);
+    bool const is_plain = cairo_surface_get_type(target) == CAIRO_SURFACE_TYPE_IMAGE && dx == 0 &&
+                          dy == 0 &&
+                          (format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24);
+    std::unique_ptr<cairo_rectangle_list_t, Releaser<cairo_rectangle_list_destroy>> const clip{
+        cairo_copy_clip_rectangle_list(context)};
+    if (!is_plain || clip->status != CAIRO_STATUS_SUCCESS || clip->num_rectangles != 1) return {};
+    auto const& box = clip->rectangles[0];
+    Canvas canvas{nullptr,
+                  cairo_image_surface_get_stride(target),
+                  std::max(0, static_cast<int>(box.x)),
+                  std::max(0, static_cast<int>(box.y)),
+                  std::min(cairo_image_surface_get_width(target),
+                           static_cast<int>(box.x + box.width)),
+                  std::min(cairo_image_surface_get_height(target),
+                           static_cast<int>(box.y + box.height))};
+    cairo_surface_flush(target);
+    canvas.pixels = cairo_image_surface_get_data(target);
+    return canvas;
+}
 
 /// Pixels of one phase, drawn when they are first needed.
 class Sprites {
@@ -53,6 +134,7 @@ private:
         cairo_transform(context.get(), &matrix_);
         for (auto const& path : shape_) draw_path(context.get(), path);
         check(cairo_status(context.get()), "a marker");
+        cairo_surface_flush(sprite.surface.get());
         return sprite;
     }
 
@@ -117,6 +199,7 @@ void stamp(cairo_t* context, map::Markers const& markers)
     cairo_matrix_t to_pixels;
     cairo_get_matrix(context, &to_pixels);
     cairo_identity_matrix(context);
+    auto const canvas = canvas_of(context);
     for (auto const& place : markers.at) {
         auto [x, y] = checked(place, "a marker");
         cairo_matrix_transform_point(&to_pixels, &x, &y);
@@ -125,11 +208,17 @@ void stamp(cairo_t* context, map::Markers const& markers)
         auto const& sprite = sprites.at(static_cast<int>(quarter_x & (phases - 1)),
                                         static_cast<int>(quarter_y & (phases - 1)));
         // >> rounds down, below zero as well.
-        cairo_set_source_surface(context, sprite.surface.get(),
-                                 static_cast<double>((quarter_x >> 2) + sprite.left),
-                                 static_cast<double>((quarter_y >> 2) + sprite.top));
-        cairo_paint(context);
+        auto const left = (quarter_x >> 2) + sprite.left;
+        auto const top = (quarter_y >> 2) + sprite.top;
+        if (!canvas) {
+            cairo_set_source_surface(context, sprite.surface.get(), static_cast<double>(left),
+                                     static_cast<double>(top));
+            cairo_paint(context);
+        } else if (std::abs(left) < most_pixels && std::abs(top) < most_pixels) {
+            lay(*canvas, sprite.surface, static_cast<int>(left), static_cast<int>(top));
+        }
     }
+    if (canvas) cairo_surface_mark_dirty(cairo_get_group_target(context));
 }
 
 }  // namespace sitmap::render

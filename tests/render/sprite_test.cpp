@@ -122,5 +122,36 @@ TEST(Stamp, KeepsInsideTheClip)
     EXPECT_LT(share_different(in_circle, drawn_in_circle, 3), 0.012);
 }
 
+/// Bytes of a picture with the dots stamped on it, directly or into a group of its own.
+std::vector<unsigned char> stamped_bytes(bool in_group)
+{
+    Surface const surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 160, 120)};
+    Context const context{cairo_create(surface.get())};
+    cairo_rectangle(context.get(), 8, 8, 140, 100);
+    cairo_clip(context.get());
+    if (in_group) cairo_push_group(context.get());
+    cairo_scale(context.get(), 4, 4);
+    auto shape = dot(1.5);
+    shape.fill = style::Colour{200, 40, 40, 100};
+    map::Markers markers;
+    markers.shape = {shape};
+    for (int i = 0; i < 300; ++i) markers.at.push_back({i * 0.137 - 1, (i * i % 97) * 0.31});
+    stamp(context.get(), markers);
+    if (in_group) {
+        cairo_pop_group_to_source(context.get());
+        cairo_paint(context.get());
+    }
+    cairo_surface_flush(surface.get());
+    auto const* const data = cairo_image_surface_get_data(surface.get());
+    return {data, data + cairo_image_surface_get_stride(surface.get()) * 120};
+}
+
+TEST(Stamp, GivesTheSamePixelsDirectlyAndThroughCairo)
+{
+    auto const direct = stamped_bytes(false);
+    EXPECT_EQ(direct, stamped_bytes(true));
+    EXPECT_GT(std::ranges::count_if(direct, [](auto byte) { return byte != 0; }), 10000);
+}
+
 }  // namespace
 }  // namespace sitmap::render
