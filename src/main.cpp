@@ -35,6 +35,7 @@ int main(int argc, char** argv)
     } catch (std::bad_alloc const&) {
         return fail(sitmap::ErrorKind::limit, "cannot go on: out of memory", "");
     } catch (std::exception const& error) {
-        return fail(sitmap::ErrorKind::internal, std::string("unexpected: ") + error.what(), "this is a defect of sitmap");
+        return fail(sitmap::ErrorKind::internal, std::string("unexpected: ") + error.what(),
+                    "this is a defect of sitmap");
     }
 }

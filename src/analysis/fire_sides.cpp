@@ -18,7 +18,8 @@ PolygonSet inside(PolygonSet const& area, std::string const& code, std::span<Are
     auto const country = std::ranges::find(countries, code, &Area::id);
     if (country == countries.end() || area.empty()) return area;
     gis::Geos geos;
-    auto const cut = geos.intersection(geos.polygons(area).get(), geos.polygons(country->shape).get());
+    auto const cut =
+        geos.intersection(geos.polygons(area).get(), geos.polygons(country->shape).get());
     auto part = geos.to_polygons(cut.get());
     return part.empty() ? area : part;
 }
@@ -41,7 +42,9 @@ bool touch(PolygonSet const& a, PolygonSet const& b)
 
 void cut_to_sides(FireFinding& finding, std::span<Area const> countries)
 {
-    if (finding.origin_country.empty() || finding.target_country.empty() || finding.origin_country == finding.target_country) return;
+    if (finding.origin_country.empty() || finding.target_country.empty() ||
+        finding.origin_country == finding.target_country)
+        return;
     if (finding.origin.empty() || finding.target.empty()) return;
     finding.origin = inside(finding.origin, finding.origin_country, countries);
     finding.target = inside(finding.target, finding.target_country, countries);

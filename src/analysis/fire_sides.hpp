@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// analysis/fire_sides.hpp: fire that is reported from one country toward another was not launched beyond the border nor
-// aimed on this side of it: each end is cut to its own country.
+// analysis/fire_sides.hpp: fire that is reported from one country toward another was not launched
+// beyond the border nor aimed on this side of it: each end is cut to its own country.
 #pragma once
 
 #include "analysis/fire.hpp"
@@ -9,9 +9,9 @@
 
 namespace sitmap::analysis {
 
-/// Cuts the finding's origin and target to their countries, if both are known and differ, and narrows the distances to
-/// the cut areas: low is 0 where they touch, else the least and high the greatest distance of their corners. What a cut
-/// would leave empty stays whole.
+/// Cuts the finding's origin and target to their countries, if both are known and differ, and
+/// narrows the distances to the cut areas: low is 0 where they touch, else the least and high the
+/// greatest distance of their corners. What a cut would leave empty stays whole.
 void cut_to_sides(FireFinding& finding, std::span<Area const> countries);
 
 }  // namespace sitmap::analysis

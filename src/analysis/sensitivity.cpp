@@ -50,7 +50,7 @@ void add_arrival_cells(FindingContext const& context, SensitivityRow& row,
     auto const order = reached(context, found);
     row.cells.push_back(cell("areas reached", static_cast<double>(order.size())));
     for (auto const& [step, name] : {std::pair{Step::contact, "arrivals by contact"},
-                                    std::pair{Step::leap, "arrivals by leap"}})
+                                     std::pair{Step::leap, "arrivals by leap"}})
         row.cells.push_back(
             cell(name, static_cast<double>(std::ranges::count(order, step, &Reached::step))));
     std::vector<double> km, day;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// base/error.hpp: the one exception type. A message reads "cannot <do> '<object>': <cause>"; the hint
-// says what to do next. Kinds map to the exit statuses of docs/errors.md; only main() turns them into one.
+// base/error.hpp: the one exception type. A message reads "cannot <do> '<object>': <cause>"; the
+// hint says what to do next. Kinds map to the exit statuses of docs/errors.md; only main() turns
+// them into one.
 #pragma once
 
 #include <stdexcept>

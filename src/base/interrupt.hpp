@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// base/interrupt.hpp: an ended run leaves nothing half-made. Folders that are registered here are removed when
-// SIGINT, SIGTERM or SIGHUP arrives; then the signal takes its usual course (exit status 128 + n).
+// base/interrupt.hpp: an ended run leaves nothing half-made. Folders that are registered here are
+// removed when SIGINT, SIGTERM or SIGHUP arrives; then the signal takes its usual course (exit
+// status 128 + n).
 #pragma once
 
 #include <mutex>
@@ -8,8 +9,9 @@
 
 namespace sitmap {
 
-/// Call once in main() before any thread starts: blocks the three signals everywhere and lets one thread wait
-/// for them; ignores SIGPIPE and SIGXFSZ, so that a failed write is an error with a message.
+/// Call once in main() before any thread starts: blocks the three signals everywhere and lets one
+/// thread wait for them; ignores SIGPIPE and SIGXFSZ, so that a failed write is an error with a
+/// message.
 void guard_against_signals();
 
 /// While held, no signal is acted upon: a rename and its bookkeeping belong together.

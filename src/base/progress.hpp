@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// base/progress.hpp: how far a run is, on stderr: a bar that redraws itself on a terminal, plain lines elsewhere if
-// asked for, otherwise nothing.
+// base/progress.hpp: how far a run is, on stderr: a bar that redraws itself on a terminal, plain
+// lines elsewhere if asked for, otherwise nothing.
 #pragma once
 
 #include <string>

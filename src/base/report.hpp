@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// base/report.hpp: what a run tells about its data: rejected rows, notices and the record accounting.
-// Bad rows are data, not exceptions: every loader returns them and nothing is dropped in silence.
+// base/report.hpp: what a run tells about its data: rejected rows, notices and the record
+// accounting. Bad rows are data, not exceptions: every loader returns them and nothing is dropped
+// in silence.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,8 @@
 
 namespace sitmap {
 
-/// A record that cannot be used. `row` is the physical line for CSV (header = line 1), the feature id otherwise.
+/// A record that cannot be used. `row` is the physical line for CSV (header = line 1), the feature
+/// id otherwise.
 struct Reject {
     std::string source;
     std::int64_t row = 0;
@@ -17,14 +19,16 @@ struct Reject {
     friend bool operator==(Reject const&, Reject const&) = default;
 };
 
-/// Something the reader of the report must know although the run goes on (mended ring, assumed CRS ...).
+/// Something the reader of the report must know although the run goes on (mended ring, assumed CRS
+/// ...).
 struct Notice {
     std::string subject;  // file, area id or option that it is about
     std::string text;
     friend bool operator==(Notice const&, Notice const&) = default;
 };
 
-/// read = used + outside + rejected, always. `outside`: well formed, but in no area, period or selection.
+/// read = used + outside + rejected, always. `outside`: well formed, but in no area, period or
+/// selection.
 struct Accounting {
     std::int64_t read = 0;
     std::int64_t used = 0;

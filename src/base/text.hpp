@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// base/text.hpp: strict reading of numbers and cautious handling of text that came from data. Never depends
-// on the locale.
+// base/text.hpp: strict reading of numbers and cautious handling of text that came from data. Never
+// depends on the locale.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,8 @@ namespace sitmap {
 
 /// Blanks and tabs cut off both ends.
 std::string_view trim(std::string_view text);
-/// The whole text as a finite decimal number: digits, one point, optional sign and exponent. Nothing for
+/// The whole text as a finite decimal number: digits, one point, optional sign and exponent.
+/// Nothing for
 /// "", "nan", "inf", "0x21", "33,1", "1e400".
 std::optional<double> parse_number(std::string_view text);
 /// The whole text as a decimal integer that fits.
@@ -23,16 +24,17 @@ std::vector<std::string> split(std::string_view text, char separator);
 std::string join_words(std::span<std::string const> words, std::string_view separator);
 std::string to_lower_ascii(std::string_view text);
 
-/// Valid UTF-8 without control, bidi-override and noncharacter code points: each bad byte or character
-/// becomes U+FFFD, line breaks and tabs a blank. For everything that reaches a product or a terminal.
+/// Valid UTF-8 without control, bidi-override and noncharacter code points: each bad byte or
+/// character becomes U+FFFD, line breaks and tabs a blank. For everything that reaches a product or
+/// a terminal.
 std::string clean(std::string_view text);
 bool is_utf8(std::string_view text);
 /// At most `limit` characters (code points); a cut text ends with U+2026.
 std::string shorten(std::string_view text, std::size_t limit);
 std::size_t count_characters(std::string_view utf8);
 
-/// One field of RFC 4180 CSV: quoted if it must be. A text that a spreadsheet would run as a formula
-/// (leading = + - @ TAB CR) gets a leading apostrophe unless it is a number.
+/// One field of RFC 4180 CSV: quoted if it must be. A text that a spreadsheet would run as a
+/// formula (leading = + - @ TAB CR) gets a leading apostrophe unless it is a number.
 std::string csv_field(std::string_view text);
 /// The same with every text as it is, also formulas: for fields that a program reads next.
 std::string csv_verbatim(std::string_view text);
@@ -40,9 +42,11 @@ std::string csv_verbatim(std::string_view text);
 std::string xml_escape(std::string_view text);
 
 /// The candidate with the smallest edit distance to `word`, if it is near enough to be a slip.
-std::optional<std::string> nearest_word(std::string_view word, std::span<std::string const> candidates);
+std::optional<std::string> nearest_word(std::string_view word,
+                                        std::span<std::string const> candidates);
 
-/// A name from data as a file name: letters, digits, '-' and '_', at most 100 bytes, never empty, no leading dash.
+/// A name from data as a file name: letters, digits, '-' and '_', at most 100 bytes, never empty,
+/// no leading dash.
 std::string file_name_from(std::string_view text);
 
 /// Shortest decimal form that reads back to the same double; "0" for -0.

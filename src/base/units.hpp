@@ -28,9 +28,21 @@ using Metres = Length<struct MetresTag>;            // on the ground
 constexpr double millimetres_per_inch = 25.4;
 constexpr double points_per_inch = 72.0;
 
-inline Millimetres to_millimetres(Points length) { return {length.value / points_per_inch * millimetres_per_inch}; }
-inline Points to_points(Millimetres length) { return {length.value / millimetres_per_inch * points_per_inch}; }
-inline Metres to_metres(Kilometres length) { return {length.value * 1000.0}; }
-inline Kilometres to_kilometres(Metres length) { return {length.value / 1000.0}; }
+inline Millimetres to_millimetres(Points length)
+{
+    return {length.value / points_per_inch * millimetres_per_inch};
+}
+inline Points to_points(Millimetres length)
+{
+    return {length.value / millimetres_per_inch * points_per_inch};
+}
+inline Metres to_metres(Kilometres length)
+{
+    return {length.value * 1000.0};
+}
+inline Kilometres to_kilometres(Metres length)
+{
+    return {length.value / 1000.0};
+}
 
 }  // namespace sitmap

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/arrivals_of_study.hpp: the part of the findings that a map needs (arrivals and their order), without the tests
-// against chance: a single map is drawn in a fraction of a second.
+// cli/arrivals_of_study.hpp: the part of the findings that a map needs (arrivals and their order),
+// without the tests against chance: a single map is drawn in a fraction of a second.
 #pragma once
 
 #include "analysis/findings.hpp"

@@ -49,7 +49,8 @@ std::vector<T> take(Loaded<T> table, std::string const& name, Briefing& briefing
 {
     for (auto& notice : table.notices) briefing.notices.push_back(std::move(notice));
     for (auto const& reject : table.rejects)
-        briefing.notices.push_back({name, fmt::format("row {} of '{}' left out: {}", reject.row, reject.source, reject.reason)});
+        briefing.notices.push_back({name, fmt::format("row {} of '{}' left out: {}", reject.row,
+                                                      reject.source, reject.reason)});
     return std::move(table.rows);
 }
 
@@ -57,8 +58,9 @@ std::vector<Place> places_of(std::vector<load::Place> rows)
 {
     std::vector<Place> places;
     for (auto& row : rows)
-        places.push_back({std::move(row.name), std::move(row.name_fa), std::move(row.name_ps), std::move(row.country), std::move(row.area),
-                          row.where, static_cast<int>(row.rank), std::move(row.source)});
+        places.push_back({std::move(row.name), std::move(row.name_fa), std::move(row.name_ps),
+                          std::move(row.country), std::move(row.area), row.where,
+                          static_cast<int>(row.rank), std::move(row.source)});
     return places;
 }
 
@@ -66,7 +68,8 @@ std::vector<AreaNames> names_of(std::vector<load::AreaNames> rows)
 {
     std::vector<AreaNames> names;
     for (auto& row : rows)
-        names.push_back({std::move(row.id), std::move(row.name), std::move(row.name_fa), std::move(row.name_ps), std::move(row.variants)});
+        names.push_back({std::move(row.id), std::move(row.name), std::move(row.name_fa),
+                         std::move(row.name_ps), std::move(row.variants)});
     return names;
 }
 
@@ -78,7 +81,8 @@ bool in_scope(study::Study const& study, Incident const& incident)
 /// Whether a record that could be placed lies in no area at all.
 bool is_outside_areas(Briefing const& briefing, Placed const& placed)
 {
-    bool const pointlike = placed.incident.where && placed.incident.place_precision < PlacePrecision::area;
+    bool const pointlike =
+        placed.incident.where && placed.incident.place_precision < PlacePrecision::area;
     return !briefing.areas.units.empty() && pointlike && !placed.area;
 }
 
@@ -87,7 +91,8 @@ void select(Briefing& briefing)
     auto const& study = briefing.study;
     for (std::size_t i = 0; i < briefing.placed.size(); ++i) {
         auto const& placed = briefing.placed[i];
-        bool const outside = (study.period && !study.period->meets(placed.incident.when)) || is_outside_areas(briefing, placed);
+        bool const outside = (study.period && !study.period->meets(placed.incident.when)) ||
+                             is_outside_areas(briefing, placed);
         ++(outside ? briefing.records.outside : briefing.records.used);
         if (!outside && in_scope(study, placed.incident)) briefing.shown.push_back(i);
     }
@@ -95,12 +100,15 @@ void select(Briefing& briefing)
     for (auto const i : briefing.shown) {
         auto const& when = briefing.placed[i].incident.when;
         if (study.period) break;
-        span = span ? DateInterval{std::min(span->first, when.first), std::max(span->last, when.last)} : when;
+        span =
+            span ? DateInterval{std::min(span->first, when.first), std::max(span->last, when.last)}
+                 : when;
     }
     briefing.period = span.value_or(DateInterval{});
 }
 
-/// Categories of a study that names none: the most frequent ones of its shown records, as many as there are symbols.
+/// Categories of a study that names none: the most frequent ones of its shown records, as many as
+/// there are symbols.
 void find_categories(Briefing& briefing)
 {
     auto& categories = briefing.study.categories;
@@ -111,7 +119,8 @@ void find_categories(Briefing& briefing)
     std::vector<std::pair<std::string, int>> by_count(counts.begin(), counts.end());
     std::ranges::stable_sort(by_count, std::greater{}, &std::pair<std::string, int>::second);
     for (auto const& [category, count] : by_count)
-        if (categories.size() < briefing.style.categories.size()) categories.push_back({category, category, {}});
+        if (categories.size() < briefing.style.categories.size())
+            categories.push_back({category, category, {}});
 }
 
 void fill_manifest(Briefing& briefing, std::string const& command)
@@ -122,14 +131,18 @@ void fill_manifest(Briefing& briefing, std::string const& command)
     manifest.version = SITMAP_VERSION;
     for (auto const& words : gis::library_versions()) {
         auto const blank = words.find(' ');
-        manifest.libraries[words.substr(0, blank)] = blank == std::string::npos ? "" : words.substr(blank + 1);
+        manifest.libraries[words.substr(0, blank)] =
+            blank == std::string::npos ? "" : words.substr(blank + 1);
     }
     auto const& s = briefing.study;
-    for (auto const& value : study::effective(s)) manifest.parameters["study." + value.key] = value.value;
+    for (auto const& value : study::effective(s))
+        manifest.parameters["study." + value.key] = value.value;
     manifest.parameters["style"] = briefing.style.name;
-    for (auto const* path : {&s.file, &s.incidents.file, &s.incidents.claims, &s.incidents.fires, &s.incidents.totals, &s.incidents.places,
-                             &s.areas.file, &s.areas.names, &s.areas.rivers, &s.labels})
-        if (!path->empty() && !path->starts_with("PG:")) manifest.inputs.push_back(write::hash_file(*path, *path));
+    for (auto const* path :
+         {&s.file, &s.incidents.file, &s.incidents.claims, &s.incidents.fires, &s.incidents.totals,
+          &s.incidents.places, &s.areas.file, &s.areas.names, &s.areas.rivers, &s.labels})
+        if (!path->empty() && !path->starts_with("PG:"))
+            manifest.inputs.push_back(write::hash_file(*path, *path));
     briefing.run_id = write::run_id(manifest);
 }
 
@@ -138,7 +151,8 @@ study::Shade shade_from(std::string const& word)
     if (word == "arrival") return study::Shade::arrival;
     if (word == "count") return study::Shade::count;
     if (word == "none") return study::Shade::none;
-    throw Error{ErrorKind::usage, fmt::format("cannot use --shade '{}': not arrival, count or none", clean(word))};
+    throw Error{ErrorKind::usage,
+                fmt::format("cannot use --shade '{}': not arrival, count or none", clean(word))};
 }
 
 }  // namespace
@@ -155,9 +169,15 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
         study.shade = study::Shade::count;
     }
     auto& columns = study.incidents.columns;
-    for (auto [given, key] : {std::pair{&choice.areas, &study.areas.file}, {&choice.area_id, &study.areas.id}, {&choice.lon, &columns.lon},
-                              {&choice.lat, &columns.lat}, {&choice.date, &columns.date}, {&choice.page, &study.page},
-                              {&choice.language, &study.language}, {&choice.projection, &study.projection}, {&shared.style, &study.style}})
+    for (auto [given, key] : {std::pair{&choice.areas, &study.areas.file},
+                              {&choice.area_id, &study.areas.id},
+                              {&choice.lon, &columns.lon},
+                              {&choice.lat, &columns.lat},
+                              {&choice.date, &columns.date},
+                              {&choice.page, &study.page},
+                              {&choice.language, &study.language},
+                              {&choice.projection, &study.projection},
+                              {&shared.style, &study.style}})
         if (!given->empty()) *key = *given;
     if (!choice.shade.empty()) study.shade = shade_from(choice.shade);
     if (shared.period) study.period = shared.period;
@@ -165,27 +185,33 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
     return study;
 }
 
-Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, std::string const& command)
+Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared,
+                       std::string const& command)
 {
     auto briefing = begin_briefing(choice, shared, command);
     finish_audit(briefing);
     return briefing;
 }
 
-Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared, std::string const& command)
+Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
+                        std::string const& command)
 {
     Briefing briefing;
     briefing.study = choose_study(choice, shared);
     auto const& study = briefing.study;
-    briefing.style = style::read_style(study.style, std::filesystem::path(study.file).parent_path().string());
-    auto const access = study.incidents.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files;
+    briefing.style =
+        style::read_style(study.style, std::filesystem::path(study.file).parent_path().string());
+    auto const access =
+        study.incidents.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files;
     Loaded<Incident> incidents;
     // The last one is done by this thread, whose memory grows in larger steps than that of others.
     oneapi::tbb::parallel_invoke(
         [&] {
             if (!study.areas.file.empty()) briefing.areas = load::areas_unaudited(study);
         },
-        [&] { incidents = load::incidents(study, {shared.where, access}); });
+        [&] {
+            incidents = load::incidents(study, {shared.where, access});
+        });
     if (!study.areas.file.empty()) briefing.audit = start_audit(briefing.areas, study.areas);
 
     briefing.records.read = incidents.read;
@@ -193,9 +219,12 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared, 
     briefing.rejects = std::move(incidents.rejects);
     briefing.notices = std::move(incidents.notices);
     for (auto const& reject : briefing.areas.rejects)
-        briefing.notices.push_back({"areas", fmt::format("feature {} of '{}' left out: {}", reject.row, reject.source, reject.reason)});
+        briefing.notices.push_back(
+            {"areas", fmt::format("feature {} of '{}' left out: {}", reject.row, reject.source,
+                                  reject.reason)});
     briefing.claims = take(load::claims(study), "claims", briefing);
-    for (auto& notice : load::apply_claims(incidents.rows, briefing.claims)) briefing.notices.push_back(std::move(notice));
+    for (auto& notice : load::apply_claims(incidents.rows, briefing.claims))
+        briefing.notices.push_back(std::move(notice));
     briefing.fire_events = take(load::fires(study), "fires", briefing);
     briefing.totals = take(load::totals(study), "totals", briefing);
     briefing.places = places_of(take(load::places(study), "places", briefing));
@@ -204,14 +233,21 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared, 
     join::PlaceOptions options;
     options.ties = {study.on_border, study.on_overlap};
     briefing.placed = join::place(std::move(incidents.rows), briefing.areas.units, options);
-    if (auto const turned = join::inside_if_exchanged(briefing.placed, briefing.areas.units); turned > 0)
-        throw Error{ErrorKind::input, fmt::format("cannot use '{}': longitude and latitude look exchanged: {} of {} records would lie in an area the other way round",
-                    clean(gis::without_password(study.incidents.file)), turned, briefing.placed.size()), "name the columns with --lon and --lat"};
+    if (auto const turned = join::inside_if_exchanged(briefing.placed, briefing.areas.units);
+        turned > 0)
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot use '{}': longitude and latitude look exchanged: {} of {} "
+                                "records would lie in an area the other way round",
+                                clean(gis::without_password(study.incidents.file)), turned,
+                                briefing.placed.size()),
+                    "name the columns with --lon and --lat"};
     select(briefing);
     find_categories(briefing);
     std::vector<analysis::NamedPlace> named;
-    for (auto const& place : briefing.places) named.push_back({place.name, place.country, place.where});
-    briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named, Kilometres{study.weapon_range_km});
+    for (auto const& place : briefing.places)
+        named.push_back({place.name, place.country, place.where});
+    briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named,
+                                    Kilometres{study.weapon_range_km});
     fill_manifest(briefing, command);
     for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
     give_back_memory();
@@ -222,14 +258,33 @@ void finish_audit(Briefing& briefing)
 {
     if (!briefing.audit) return;
     briefing.audit->work.wait();
-    for (auto& notice : briefing.audit->areas.notices) briefing.notices.push_back(std::move(notice));
+    for (auto& notice : briefing.audit->areas.notices)
+        briefing.notices.push_back(std::move(notice));
     briefing.audit.reset();
 }
 
-map::Material material_of(Briefing const& b, analysis::Findings const& findings, map::TextMeasure const& measure)
+map::Material material_of(Briefing const& b, analysis::Findings const& findings,
+                          map::TextMeasure const& measure)
 {
-    return {b.study, b.style,        measure, b.placed, b.shown,          b.areas.units, b.areas.countries, b.areas.rivers, b.places, b.names,
-            b.claims, findings.presence, findings.presence_order, b.fires, b.totals, b.pins, b.records, b.period, b.run_id};
+    return {b.study,
+            b.style,
+            measure,
+            b.placed,
+            b.shown,
+            b.areas.units,
+            b.areas.countries,
+            b.areas.rivers,
+            b.places,
+            b.names,
+            b.claims,
+            findings.presence,
+            findings.presence_order,
+            b.fires,
+            b.totals,
+            b.pins,
+            b.records,
+            b.period,
+            b.run_id};
 }
 
 }  // namespace sitmap::cli

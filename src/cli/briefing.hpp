@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/briefing.hpp: a study as loaded, joined and selected: what map, animate, export, check, spread, fire and brief
-// all work from, so that they cannot disagree.
+// cli/briefing.hpp: a study as loaded, joined and selected: what map, animate, export, check,
+// spread, fire and brief all work from, so that they cannot disagree.
 #pragma once
 
 #include "analysis/findings.hpp"
@@ -23,14 +23,14 @@ namespace sitmap::cli {
 
 /// Which study: a .toml file, or a table of incidents with the areas named beside it.
 struct StudyChoice {
-    std::string study;     // .toml, a table (CSV, GPKG ...), or empty: the built-in default
-    std::string areas;     // area file for a table; replaces the study's
-    std::string area_id;   // its id column
+    std::string study;    // .toml, a table (CSV, GPKG ...), or empty: the built-in default
+    std::string areas;    // area file for a table; replaces the study's
+    std::string area_id;  // its id column
     std::string lon, lat, date;
     std::string page;      // replaces the study's
     std::string language;  // replaces the study's
     std::string projection;
-    std::string shade;     // replaces the study's: arrival, count, none
+    std::string shade;  // replaces the study's: arrival, count, none
 };
 
 /// The audit of the areas, under way beside all other work.
@@ -40,35 +40,39 @@ struct Briefing {
     study::Study study;
     style::Style style;
     load::Areas areas;
-    std::vector<Placed> placed;           // every record that was read and not rejected
-    std::vector<std::size_t> shown;       // in scope and period
+    std::vector<Placed> placed;      // every record that was read and not rejected
+    std::vector<std::size_t> shown;  // in scope and period
     std::vector<Claim> claims;
     std::vector<study::PublishedTotal> totals;
     std::vector<Place> places;
     std::vector<AreaNames> names;
-    std::vector<SheetPins> pins;          // labels that somebody has put in place
+    std::vector<SheetPins> pins;  // labels that somebody has put in place
     std::vector<FireEvent> fire_events;
     std::vector<analysis::FireFinding> fires;
-    DateInterval period;                  // of the shown records, or as stated
+    DateInterval period;  // of the shown records, or as stated
     Accounting records;
     std::vector<Reject> rejects;
     std::vector<Notice> notices;
-    write::Manifest manifest;             // inputs, versions, parameters; outputs are added by brief
+    write::Manifest manifest;  // inputs, versions, parameters; outputs are added by brief
     std::string run_id;
-    std::shared_ptr<AreaAudit> audit;     // none: no areas, or finished
+    std::shared_ptr<AreaAudit> audit;  // none: no areas, or finished
 };
 
 /// The study with the options applied; opens the study file only.
 study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared);
 /// Loads, joins and selects. Throws ErrorKind::input for a source that cannot be used.
-Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared, std::string const& command);
+Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared,
+                       std::string const& command);
 
-/// The same with the audit of the areas still under way; `finish_audit` before the notices are told.
-Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared, std::string const& command);
+/// The same with the audit of the areas still under way; `finish_audit` before the notices are
+/// told.
+Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
+                        std::string const& command);
 /// Waits for the audit of the areas and adds what it found to the notices.
 void finish_audit(Briefing& briefing);
 
 /// What sheets draw from; all references live in `briefing`, `findings` and `measure`.
-map::Material material_of(Briefing const& briefing, analysis::Findings const& findings, map::TextMeasure const& measure);
+map::Material material_of(Briefing const& briefing, analysis::Findings const& findings,
+                          map::TextMeasure const& measure);
 
 }  // namespace sitmap::cli

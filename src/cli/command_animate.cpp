@@ -21,13 +21,15 @@ namespace sitmap::cli {
 
 namespace {
 
-/// The records of a period of the timeline as the map room knows them; timeline indices count the shown records.
+/// The records of a period of the timeline as the map room knows them; timeline indices count the
+/// shown records.
 map::Moment moment_of(animate::Period const& period, std::span<std::size_t const> shown)
 {
     map::Moment moment;
     moment.month = period.month;
     for (auto const& visible : period.visible)
-        moment.showing.push_back({shown[visible.record], visible.opacity, visible.phase == animate::Phase::possible});
+        moment.showing.push_back(
+            {shown[visible.record], visible.opacity, visible.phase == animate::Phase::possible});
     moment.fresh = period.fresh;
     moment.possible = period.possible;
     moment.total = period.total;
@@ -39,13 +41,15 @@ std::vector<map::Moment> moments_of(map::Material const& material)
     std::vector<Placed> shown;
     for (auto const index : material.shown) shown.push_back(material.placed[index]);
     std::vector<map::Moment> moments;
-    for (auto const& period : animate::timeline(shown, material.period)) moments.push_back(moment_of(period, material.shown));
+    for (auto const& period : animate::timeline(shown, material.period))
+        moments.push_back(moment_of(period, material.shown));
     return moments;
 }
 
 }  // namespace
 
-animate::Film film_of_study(map::Material const& material, study::Sheet const& sheet, map::Page const& page, int width)
+animate::Film film_of_study(map::Material const& material, study::Sheet const& sheet,
+                            map::Page const& page, int width)
 {
     struct State {
         std::vector<map::Moment> moments;
@@ -64,7 +68,8 @@ animate::Film film_of_study(map::Material const& material, study::Sheet const& s
         auto const* const moment = index < state->moments.size() ? &state->moments[index] : nullptr;
         auto const background_state = state->scenes.state(moment);
         if (index == 0 || background_state != state->background_state)
-            state->background = render::render_image(state->scenes.background(moment), width, height);
+            state->background =
+                render::render_image(state->scenes.background(moment), width, height);
         state->background_state = background_state;
         state->image = state->background;
         render::draw_over(state->image, state->scenes.foreground(moment));
@@ -77,21 +82,26 @@ animate::Film film_of_study(map::Material const& material, study::Sheet const& s
 Outcome run_animate(AnimateOptions const& options)
 {
     if (options.width < 160 || options.width > 3840)
-        throw Error{ErrorKind::usage, fmt::format("--width must be between 160 and 3840, got {}", options.width)};
+        throw Error{ErrorKind::usage,
+                    fmt::format("--width must be between 160 and 3840, got {}", options.width)};
     auto const briefing = load_briefing(options.choice, options.shared, "animate");
     auto const sheet = choose_sheet(briefing.study, options.sheet);
     auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
     auto const material = material_of(briefing, findings, measure);
-    auto const film = film_of_study(material, sheet, map::page_from(briefing.study.page), options.width / 2 * 2);
+    auto const film =
+        film_of_study(material, sheet, map::page_from(briefing.study.page), options.width / 2 * 2);
     Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {options.shared.output}};
     if (options.shared.dry_run) return outcome;
     animate::FilmOptions how;
     how.frames_per_second = options.fps;
     how.hold_seconds = options.hold_seconds;
     how.title = sheet.title;
-    Progress progress(options.shared.quiet ? ProgressMode::none : ProgressMode::automatic, static_cast<int>(film.frames));
-    how.progress = [&](std::size_t done) { progress.step(fmt::format("frame {} of {}", done, film.frames)); };
+    Progress progress(options.shared.quiet ? ProgressMode::none : ProgressMode::automatic,
+                      static_cast<int>(film.frames));
+    how.progress = [&](std::size_t done) {
+        progress.step(fmt::format("frame {} of {}", done, film.frames));
+    };
     animate::animate(film, options.shared.output, options.shared.if_exists(), how);
     return outcome;
 }

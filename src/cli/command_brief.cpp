@@ -82,7 +82,9 @@ void add_films(std::vector<Product>& products, Pack const& pack)
         products.push_back({name, [&pack, sheet = *overview](std::string const& path) {
                                 animate::FilmOptions how;
                                 how.title = sheet.title;
-                                animate::animate(film_of_study(pack.material, sheet, pack.page, film_width), path, Overwrite::replace, how);
+                                animate::animate(
+                                    film_of_study(pack.material, sheet, pack.page, film_width),
+                                    path, Overwrite::replace, how);
                             }});
 }
 
@@ -91,19 +93,25 @@ void add_layers(std::vector<Product>& products, Pack const& pack)
     auto const layers = [&pack] {
         auto const& b = pack.briefing;
         auto all = write::layers_of(b.placed, b.areas.units, pack.findings.presence, b.fires);
-        for (auto& layer : write::findings_layers(pack.findings, b.placed, b.areas.units)) all.push_back(std::move(layer));
+        for (auto& layer : write::findings_layers(pack.findings, b.placed, b.areas.units))
+            all.push_back(std::move(layer));
         return all;
     };
     auto const key = file_name_from(pack.briefing.study.key);
     for (auto const& name : {"gis/" + key + ".gpkg", "gis/shapefile/" + key + ".shp"})
-        products.push_back({name, [layers](std::string const& path) { write::write_vector(path, layers(), {Overwrite::replace}); }});
+        products.push_back({name, [layers](std::string const& path) {
+                                write::write_vector(path, layers(), {Overwrite::replace});
+                            }});
 }
 
 void add_tables(std::vector<Product>& products, Pack const& pack)
 {
     auto const& b = pack.briefing;
     auto const add = [&](write::Table table) {
-        products.push_back({"tables/" + table.name + ".csv", [table = std::move(table)](std::string const& path) { write_text(path, write::to_csv(table)); }});
+        products.push_back(
+            {"tables/" + table.name + ".csv", [table = std::move(table)](std::string const& path) {
+                 write_text(path, write::to_csv(table));
+             }});
     };
     add(write::incidents_table(b.placed, b.areas.units));
     std::vector<Placed> shown;
@@ -115,10 +123,15 @@ void add_tables(std::vector<Product>& products, Pack const& pack)
     add(write::rejects_table(b.rejects));
     add(write::notices_table(b.notices));
     add(write::claims_table(b.claims));
-    for (auto& [name, text] : write::findings_tables(pack.findings, b.placed, b.areas.units, b.fires))
-        products.push_back({"tables/" + name, [text = std::move(text)](std::string const& path) { write_text(path, text); }});
+    for (auto& [name, text] :
+         write::findings_tables(pack.findings, b.placed, b.areas.units, b.fires))
+        products.push_back({"tables/" + name, [text = std::move(text)](std::string const& path) {
+                                write_text(path, text);
+                            }});
     products.push_back({"findings.json", [&pack](std::string const& path) {
-                            write_text(path, write::findings_json(pack.findings, pack.briefing.placed, pack.briefing.areas.units));
+                            write_text(path,
+                                       write::findings_json(pack.findings, pack.briefing.placed,
+                                                            pack.briefing.areas.units));
                         }});
 }
 
@@ -133,21 +146,26 @@ write::Drawing drawing_of(Pack const& pack)
     std::set<std::size_t> seen(sheet.points.begin(), sheet.points.end());
     seen.insert(sheet.area_marks.begin(), sheet.area_marks.end());
     for (auto const& omitted : sheet.omitted) {
-        drawing.not_drawn.push_back({pack.briefing.placed[omitted.record].incident.id, omitted.reason});
+        drawing.not_drawn.push_back(
+            {pack.briefing.placed[omitted.record].incident.id, omitted.reason});
         seen.insert(omitted.record);
     }
     for (std::size_t i = 0; i < pack.briefing.placed.size(); ++i)
-        if (!seen.contains(i)) drawing.not_drawn.push_back({pack.briefing.placed[i].incident.id, "not in the scope or period of the sheets"});
+        if (!seen.contains(i))
+            drawing.not_drawn.push_back(
+                {pack.briefing.placed[i].incident.id, "not in the scope or period of the sheets"});
     return drawing;
 }
 
 std::string notes_of(Pack const& pack)
 {
     auto const& b = pack.briefing;
-    return write::notes({b.study, b.placed, b.areas.units, pack.findings.presence, b.records, b.rejects, b.notices, drawing_of(pack), b.manifest});
+    return write::notes({b.study, b.placed, b.areas.units, pack.findings.presence, b.records,
+                         b.rejects, b.notices, drawing_of(pack), b.manifest});
 }
 
-/// Sheets of the study, or an overview (and the fire sheet, if there is fire) for a study that names none.
+/// Sheets of the study, or an overview (and the fire sheet, if there is fire) for a study that
+/// names none.
 std::vector<study::Sheet> sheets_of(Briefing const& briefing)
 {
     if (!briefing.study.sheets.empty()) return briefing.study.sheets;
@@ -177,9 +195,11 @@ void make_all(std::vector<Product> const& products, OutFolder const& folder, Pro
     });
 }
 
-void add_outputs(write::Manifest& manifest, OutFolder const& folder, std::vector<std::string> const& names)
+void add_outputs(write::Manifest& manifest, OutFolder const& folder,
+                 std::vector<std::string> const& names)
 {
-    for (auto const& name : names) manifest.outputs.push_back(write::hash_file(folder.inside(name), name));
+    for (auto const& name : names)
+        manifest.outputs.push_back(write::hash_file(folder.inside(name), name));
 }
 
 }  // namespace
@@ -187,7 +207,8 @@ void add_outputs(write::Manifest& manifest, OutFolder const& folder, std::vector
 Outcome run_brief(BriefOptions const& options)
 {
     auto const study = choose_study(options.choice, options.shared);
-    auto const target = options.shared.output.empty() ? "outputs/" + file_name_from(study.key) : options.shared.output;
+    auto const target = options.shared.output.empty() ? "outputs/" + file_name_from(study.key)
+                                                      : options.shared.output;
     std::optional<OutFolder> folder;
     if (!options.shared.dry_run) {
         if (options.shared.output.empty()) make_folder("outputs");
@@ -196,7 +217,12 @@ Outcome run_brief(BriefOptions const& options)
     auto briefing = load_briefing(options.choice, options.shared, "brief");
     auto const findings = findings_of_study(briefing);
     render::PangoMeasure const measure;
-    Pack pack{briefing, findings, material_of(briefing, findings, measure), map::page_from(briefing.study.page), sheets_of(briefing), {}};
+    Pack pack{briefing,
+              findings,
+              material_of(briefing, findings, measure),
+              map::page_from(briefing.study.page),
+              sheets_of(briefing),
+              {}};
     Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
     for (auto const& sheet : pack.sheets) {
         pack.composed.push_back(map::compose(pack.material, sheet, pack.page));
@@ -207,14 +233,15 @@ Outcome run_brief(BriefOptions const& options)
     add_sheets(products, pack);
     add_layers(products, pack);
     add_tables(products, pack);
-    products.push_back({"notes.md", [&pack](std::string const& path) { write_text(path, notes_of(pack)); }});
+    products.push_back(
+        {"notes.md", [&pack](std::string const& path) { write_text(path, notes_of(pack)); }});
     for (auto const& product : products) outcome.outputs.push_back(target + "/" + product.name);
     outcome.outputs.push_back(target + "/manifest.json");
     if (options.shared.dry_run) return outcome;
 
     auto const mode = options.shared.quiet || options.shared.progress == "none" ? ProgressMode::none
-                      : options.shared.progress == "plain"                      ? ProgressMode::plain
-                                                                                : ProgressMode::automatic;
+                      : options.shared.progress == "plain" ? ProgressMode::plain
+                                                           : ProgressMode::automatic;
     Progress progress(mode, static_cast<int>(products.size()));
     make_all(products, *folder, progress);
     add_outputs(briefing.manifest, *folder, folder->files());

@@ -16,7 +16,8 @@ namespace {
 std::string mix_of(std::map<std::string, int> const& counts)
 {
     std::string words;
-    for (auto const& [word, count] : counts) words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, word);
+    for (auto const& [word, count] : counts)
+        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, word);
     return words.empty() ? "none" : words;
 }
 
@@ -32,13 +33,19 @@ std::string summary(Briefing const& briefing)
         if (!placed.incident.scope.empty()) ++scopes[clean(placed.incident.scope.str())];
     }
     for (auto const& reject : briefing.rejects) ++reasons[clean(reject.reason)];
-    std::string text = fmt::format("records: read {} = used {} + outside {} + rejected {}\n", r.read, r.used, r.outside, r.rejected);
-    text += fmt::format("areas: {} units, {} countries, {} fire records, {} claims\n", briefing.areas.units.size(),
-                        briefing.areas.countries.size(), briefing.fire_events.size(), briefing.claims.size());
-    if (!briefing.shown.empty()) text += fmt::format("shown: {} records, {}\n", briefing.shown.size(), to_text(briefing.period));
-    text += "dates: " + mix_of(dates) + "\nplaces: " + mix_of(places) + "\nclaims: " + mix_of(claims) + "\njoined: " + mix_of(methods) + "\n";
+    std::string text = fmt::format("records: read {} = used {} + outside {} + rejected {}\n",
+                                   r.read, r.used, r.outside, r.rejected);
+    text += fmt::format("areas: {} units, {} countries, {} fire records, {} claims\n",
+                        briefing.areas.units.size(), briefing.areas.countries.size(),
+                        briefing.fire_events.size(), briefing.claims.size());
+    if (!briefing.shown.empty())
+        text +=
+            fmt::format("shown: {} records, {}\n", briefing.shown.size(), to_text(briefing.period));
+    text += "dates: " + mix_of(dates) + "\nplaces: " + mix_of(places) +
+            "\nclaims: " + mix_of(claims) + "\njoined: " + mix_of(methods) + "\n";
     if (!scopes.empty()) text += "scopes: " + mix_of(scopes) + "\n";
-    for (auto const& [reason, count] : reasons) text += fmt::format("rejected: {} x {}\n", count, reason);
+    for (auto const& [reason, count] : reasons)
+        text += fmt::format("rejected: {} x {}\n", count, reason);
     return text;
 }
 
@@ -49,7 +56,8 @@ Outcome run_check(CheckOptions const& options)
     auto const briefing = load_briefing(options.choice, options.shared, "check");
     OutFile out("-", Overwrite::replace);
     std::string text;
-    for (auto const& value : study::effective(briefing.study)) text += fmt::format("{} = {}  # {}\n", value.key, clean(value.value), clean(value.origin));
+    for (auto const& value : study::effective(briefing.study))
+        text += fmt::format("{} = {}  # {}\n", value.key, clean(value.value), clean(value.origin));
     text += "\n" + summary(briefing);
     out.write(text);
     out.publish();

@@ -25,7 +25,8 @@ std::string record_lines(Placed const& placed)
         incident.radius_km > 0 ? fmt::format(", {:g} km", incident.radius_km) : "";
     text += fmt::format("      place known to: {}{}; {}{}\n", to_text(incident.place_precision),
                         radius, to_text(incident.claim), incident.disputed ? ", disputed" : "");
-    if (!incident.source.empty()) text += fmt::format("      source: {}\n", clean(incident.source.str()));
+    if (!incident.source.empty())
+        text += fmt::format("      source: {}\n", clean(incident.source.str()));
     if (!incident.summary.empty()) text += fmt::format("      {}\n", clean(incident.summary.str()));
     if (!incident.note.empty()) text += fmt::format("      note: {}\n", clean(incident.note.str()));
     return text;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/command_export.hpp: `sitmap export [STUDY] -o FILE`: incidents with their area, areas with counts and arrival,
-// fire lines, as GIS layers; the format follows from the extension.
+// cli/command_export.hpp: `sitmap export [STUDY] -o FILE`: incidents with their area, areas with
+// counts and arrival, fire lines, as GIS layers; the format follows from the extension.
 #pragma once
 
 #include "cli/briefing.hpp"

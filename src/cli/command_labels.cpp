@@ -20,8 +20,10 @@ namespace {
 
 constexpr double moved = 0.2;  // mm; editors round what nobody has touched
 
-/// The middle of each label that was moved: where it was composed, and how far its baseline has gone since.
-std::vector<PinnedLabel> moved_labels(map::Sheet const& sheet, std::vector<render::EditedLabel> const& edited)
+/// The middle of each label that was moved: where it was composed, and how far its baseline has
+/// gone since.
+std::vector<PinnedLabel> moved_labels(map::Sheet const& sheet,
+                                      std::vector<render::EditedLabel> const& edited)
 {
     std::vector<PinnedLabel> pins;
     for (auto const& place : sheet.labels) {
@@ -29,7 +31,8 @@ std::vector<PinnedLabel> moved_labels(map::Sheet const& sheet, std::vector<rende
         if (now == edited.end()) continue;
         double const dx = now->at.x - place.baseline.x;
         double const dy = now->at.y - place.baseline.y;
-        if (std::hypot(dx, dy) > moved) pins.push_back({place.id, place.middle.x + dx, place.middle.y + dy});
+        if (std::hypot(dx, dy) > moved)
+            pins.push_back({place.id, place.middle.x + dx, place.middle.y + dy});
     }
     return pins;
 }
@@ -37,7 +40,8 @@ std::vector<PinnedLabel> moved_labels(map::Sheet const& sheet, std::vector<rende
 SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::Page const& page)
 {
     auto const same = [&](SheetPins const& pins) {
-        return pins.sheet == sheet && std::abs(pins.page_width - page.width) < 0.5 && std::abs(pins.page_height - page.height) < 0.5;
+        return pins.sheet == sheet && std::abs(pins.page_width - page.width) < 0.5 &&
+               std::abs(pins.page_height - page.height) < 0.5;
     };
     auto const found = std::ranges::find_if(all, same);
     if (found != all.end()) return *found;
@@ -63,7 +67,11 @@ Outcome run_labels(LabelsOptions const& options)
         std::erase_if(pins, [&](PinnedLabel const& old) { return old.id == pin.id; });
         pins.push_back(pin);
     }
-    Outcome outcome{briefing.records, briefing.rejects, {{"labels", fmt::format("{} of {} labels were moved", fresh.size(), composed.labels.size())}}, {}};
+    Outcome outcome{briefing.records,
+                    briefing.rejects,
+                    {{"labels", fmt::format("{} of {} labels were moved", fresh.size(),
+                                            composed.labels.size())}},
+                    {}};
     auto const path = options.shared.output.empty() ? std::string("-") : options.shared.output;
     outcome.outputs.push_back(path);
     if (options.shared.dry_run) return outcome;

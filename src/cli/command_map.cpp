@@ -35,30 +35,40 @@ study::Sheet choose_sheet(study::Study const& study, std::string const& name)
     std::vector<std::string> known;
     for (auto const& sheet : study.sheets) known.push_back(sheet.key);
     known.insert(known.end(), kinds.begin(), kinds.end());
-    throw Error{ErrorKind::usage, fmt::format("cannot draw sheet '{}': the study has no such sheet", clean(name)),
+    throw Error{ErrorKind::usage,
+                fmt::format("cannot draw sheet '{}': the study has no such sheet", clean(name)),
                 "use one of " + join_words(known, ", ")};
 }
 
 void report_remarks(std::vector<map::Remark> const& remarks, bool strict, Outcome& outcome)
 {
-    for (auto const& remark : remarks) outcome.notices.push_back({"sheet " + remark.sheet, remark.text});
+    for (auto const& remark : remarks)
+        outcome.notices.push_back({"sheet " + remark.sheet, remark.text});
     if (strict && !remarks.empty())
-        throw Error{ErrorKind::gate, fmt::format("cannot pass sheet '{}': {}", remarks.front().sheet, remarks.front().text),
-                    "leave out --strict to write it all the same"};
+        throw Error{
+            ErrorKind::gate,
+            fmt::format("cannot pass sheet '{}': {}", remarks.front().sheet, remarks.front().text),
+            "leave out --strict to write it all the same"};
 }
 
 namespace {
 
 /// Two small files beside a PNG: with them a GIS program puts the map frame in its place.
-void add_world_file(MapOptions const& options, map::Sheet const& sheet, map::Page const& page, Outcome& outcome)
+void add_world_file(MapOptions const& options, map::Sheet const& sheet, map::Page const& page,
+                    Outcome& outcome)
 {
     auto const& output = options.shared.output;
     if (!output.ends_with(".png") || !sheet.georeference)
-        throw Error{ErrorKind::usage, fmt::format("cannot write a world file for '{}': it needs a PNG of a sheet with one map", clean(output))};
+        throw Error{
+            ErrorKind::usage,
+            fmt::format(
+                "cannot write a world file for '{}': it needs a PNG of a sheet with one map",
+                clean(output))};
     auto const stem = output.substr(0, output.size() - 4);
     double const dpi = options.dpi > 0 ? options.dpi : page.dpi;
-    for (auto const& [extension, text] : {std::pair{".pgw", map::world_file(*sheet.georeference, dpi)},
-                                          std::pair{".prj", gis::to_wkt(sheet.georeference->definition) + "\n"}}) {
+    for (auto const& [extension, text] :
+         {std::pair{".pgw", map::world_file(*sheet.georeference, dpi)},
+          std::pair{".prj", gis::to_wkt(sheet.georeference->definition) + "\n"}}) {
         outcome.outputs.push_back(stem + extension);
         if (options.shared.dry_run) continue;
         OutFile file(stem + extension, options.shared.if_exists());
@@ -67,7 +77,8 @@ void add_world_file(MapOptions const& options, map::Sheet const& sheet, map::Pag
     }
 }
 
-map::Sheet composed_sheet(Briefing const& briefing, study::Sheet const& sheet, map::Page const& page)
+map::Sheet composed_sheet(Briefing const& briefing, study::Sheet const& sheet,
+                          map::Page const& page)
 {
     auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
@@ -101,7 +112,8 @@ Outcome run_map(MapOptions const& options)
     outcome.outputs.push_back(options.shared.output);
     if (options.world_file) add_world_file(options, composed, page, outcome);
     finish_audit(briefing);
-    outcome.notices.insert(outcome.notices.begin(), briefing.notices.begin(), briefing.notices.end());
+    outcome.notices.insert(outcome.notices.begin(), briefing.notices.begin(),
+                           briefing.notices.end());
     return outcome;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/command_map.hpp: `sitmap map [STUDY] -o FILE`: one sheet as .png, .svg, -editable.svg or .pdf.
+// cli/command_map.hpp: `sitmap map [STUDY] -o FILE`: one sheet as .png, .svg, -editable.svg or
+// .pdf.
 #pragma once
 
 #include "cli/briefing.hpp"
@@ -12,18 +13,18 @@ namespace sitmap::cli {
 struct MapOptions {
     SharedOptions shared;
     StudyChoice choice;
-    std::string sheet;      // key of a sheet of the study, or a kind; empty: the first one
-    std::string title;      // replaces the sheet's
+    std::string sheet;  // key of a sheet of the study, or a kind; empty: the first one
+    std::string title;  // replaces the sheet's
     std::string subtitle;
-    double dpi = 0;         // of a PNG; 0: the page's
-    bool strict = false;    // a finding of the preflight fails the run
+    double dpi = 0;           // of a PNG; 0: the page's
+    bool strict = false;      // a finding of the preflight fails the run
     bool world_file = false;  // also FILE.pgw and FILE.prj, for the map frame of a PNG
 };
 
 Outcome run_map(MapOptions const& options);
 
-/// The sheet of the study with that key, or of that kind; the first one for an empty name. Throws ErrorKind::usage
-/// naming the sheets that exist.
+/// The sheet of the study with that key, or of that kind; the first one for an empty name. Throws
+/// ErrorKind::usage naming the sheets that exist.
 study::Sheet choose_sheet(study::Study const& study, std::string const& name);
 /// Findings of the preflight as notices; with `strict` any finding is an Error of kind gate.
 void report_remarks(std::vector<map::Remark> const& remarks, bool strict, Outcome& outcome);

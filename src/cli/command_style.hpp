@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/command_style.hpp: `sitmap style [NAME|FILE]`: the effective style as TOML on standard output, or the list of
-// styles.
+// cli/command_style.hpp: `sitmap style [NAME|FILE]`: the effective style as TOML on standard
+// output, or the list of styles.
 #pragma once
 
 #include "cli/outcome.hpp"

@@ -20,16 +20,23 @@ void refuse(std::vector<write::Difference> const& differences, std::string const
 {
     if (differences.empty()) return;
     auto const& first = differences.front();
-    throw Error{ErrorKind::gate, fmt::format("cannot verify {}: '{}' {}{}", what, clean(first.path), first.what,
-                                             differences.size() > 1 ? fmt::format(", and {} more", differences.size() - 1) : ""),
-                "run the command of the manifest again to make a new pack"};
+    throw Error{
+        ErrorKind::gate,
+        fmt::format(
+            "cannot verify {}: '{}' {}{}", what, clean(first.path), first.what,
+            differences.size() > 1 ? fmt::format(", and {} more", differences.size() - 1) : ""),
+        "run the command of the manifest again to make a new pack"};
 }
 
 /// The pack made once more in a private folder beside the old one, as its manifest.
-write::Manifest again(write::Manifest const& before, std::string const& parent, SharedOptions const& shared)
+write::Manifest again(write::Manifest const& before, std::string const& parent,
+                      SharedOptions const& shared)
 {
     if (before.command != "brief")
-        throw Error{ErrorKind::input, fmt::format("cannot verify by a new run: the manifest is of command '{}'", clean(before.command)), "use --no-rerun"};
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot verify by a new run: the manifest is of command '{}'",
+                                clean(before.command)),
+                    "use --no-rerun"};
     WorkFolder const folder(parent);
     BriefOptions options;
     options.shared = shared;
@@ -47,16 +54,22 @@ write::Manifest again(write::Manifest const& before, std::string const& parent, 
 
 Outcome run_verify(VerifyOptions const& options)
 {
-    auto const file = fs::is_directory(options.manifest) ? options.manifest + "/manifest.json" : options.manifest;
+    auto const file =
+        fs::is_directory(options.manifest) ? options.manifest + "/manifest.json" : options.manifest;
     auto const manifest = write::parse_manifest(read_file(file), file);
     auto const folder = fs::absolute(file).parent_path().string();
     refuse(write::compare_outputs(manifest, folder), "the pack");
     refuse(write::compare_inputs(manifest, "."), "the inputs");
-    if (options.rerun) refuse(write::compare(manifest, again(manifest, fs::path(folder).parent_path().string(), options.shared)), "the new run");
+    if (options.rerun)
+        refuse(write::compare(manifest, again(manifest, fs::path(folder).parent_path().string(),
+                                              options.shared)),
+               "the new run");
     Outcome outcome;
     outcome.records = manifest.records;
-    outcome.notices.push_back({"verify", fmt::format("{} outputs and {} inputs are as the manifest says{}", manifest.outputs.size(), manifest.inputs.size(),
-                                                     options.rerun ? ", and a new run gives the same bytes" : "")});
+    outcome.notices.push_back(
+        {"verify", fmt::format("{} outputs and {} inputs are as the manifest says{}",
+                               manifest.outputs.size(), manifest.inputs.size(),
+                               options.rerun ? ", and a new run gives the same bytes" : "")});
     return outcome;
 }
 

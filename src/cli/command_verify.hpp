@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/command_verify.hpp: `sitmap verify MANIFEST`: are the files of a pack as the manifest says, are its inputs still
-// the same, and does the run give the same bytes again?
+// cli/command_verify.hpp: `sitmap verify MANIFEST`: are the files of a pack as the manifest says,
+// are its inputs still the same, and does the run give the same bytes again?
 #pragma once
 
 #include "cli/options.hpp"
@@ -12,8 +12,8 @@ namespace sitmap::cli {
 
 struct VerifyOptions {
     SharedOptions shared;
-    std::string manifest;    // manifest.json or its folder
-    bool rerun = true;       // --no-rerun compares files only
+    std::string manifest;  // manifest.json or its folder
+    bool rerun = true;     // --no-rerun compares files only
 };
 
 /// Throws ErrorKind::gate naming the first difference.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/outcome.hpp: what a command hands back to run(): the accounting, what was rejected, what was written.
+// cli/outcome.hpp: what a command hands back to run(): the accounting, what was rejected, what was
+// written.
 #pragma once
 
 #include "base/report.hpp"

@@ -18,8 +18,8 @@
 #include "cli/command_verify.hpp"
 #include "cli/version.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -39,6 +39,9 @@ struct Raw {
     MapOptions map;
     AnimateOptions animate;
     BriefOptions brief;
+    ExportOptions export_;
+    CheckOptions check;
+    FireOptions fire;
     SpreadOptions spread;
     std::string origin;
     ExplainOptions explain;
@@ -50,7 +53,10 @@ struct Raw {
 DateInterval date_value(std::string const& flag, std::string const& text)
 {
     auto const value = parse_iso_interval(text);
-    if (!value) throw Error{ErrorKind::usage, fmt::format("{} must be a date such as 2022, 2022-04 or 2022-04-18, got '{}'", flag, clean(text))};
+    if (!value)
+        throw Error{ErrorKind::usage,
+                    fmt::format("{} must be a date such as 2022, 2022-04 or 2022-04-18, got '{}'",
+                                flag, clean(text))};
     return *value;
 }
 
@@ -60,7 +66,11 @@ double share_value(std::string const& text)
     auto const number = parse_number(percent ? text.substr(0, text.size() - 1) : text);
     double const share = number ? (percent || *number > 1 ? *number / 100 : *number) : -1;
     if (!(share >= 0 && share <= 1))
-        throw Error{ErrorKind::usage, fmt::format("--max-rejected must be a share from 0 to 1 or a percentage such as 10%, got '{}'", clean(text))};
+        throw Error{
+            ErrorKind::usage,
+            fmt::format(
+                "--max-rejected must be a share from 0 to 1 or a percentage such as 10%, got '{}'",
+                clean(text))};
     return share;
 }
 
@@ -72,7 +82,8 @@ SharedOptions shared_of(Raw const& raw)
         if (!raw.from.empty()) period.first = date_value("--from", raw.from).first;
         if (!raw.to.empty()) period.last = date_value("--to", raw.to).last;
         if (period.last < period.first)
-            throw Error{ErrorKind::usage, fmt::format("--from '{}' is after --to '{}'", clean(raw.from), clean(raw.to))};
+            throw Error{ErrorKind::usage, fmt::format("--from '{}' is after --to '{}'",
+                                                      clean(raw.from), clean(raw.to))};
         shared.period = period;
     }
     if (!raw.max_rejected.empty()) shared.max_rejected = share_value(raw.max_rejected);
@@ -81,51 +92,68 @@ SharedOptions shared_of(Raw const& raw)
 
 void add_shared(CLI::App& app, Raw& raw, bool output_needed, bool with_period = true)
 {
-    auto* const output = app.add_option("-o,--output", raw.shared.output, "file or folder to write");
+    auto* const output =
+        app.add_option("-o,--output", raw.shared.output, "file or folder to write");
     if (output_needed) output->required();
     app.add_flag("--overwrite", raw.shared.overwrite, "replace what is there");
     if (with_period) app.add_option("--from", raw.from, "first day, month or year of the period");
     app.add_option("--to", raw.to, "last day, month or year of the period");
     app.add_option("--where", raw.shared.where, "only records that meet this SQL condition");
-    app.add_option("--threads", raw.shared.threads, "threads, 0 = one a core")->check(CLI::Range(0, 1024));
+    app.add_option("--threads", raw.shared.threads, "threads, 0 = one a core")
+        ->check(CLI::Range(0, 1024));
     app.add_option("--report", raw.shared.report, "write the run report (JSON) to this file");
-    app.add_option("--max-rejected", raw.max_rejected, "share of rejected rows above which the run fails (0.05)");
-    app.add_option("--progress", raw.shared.progress, "auto, plain or none")->check(CLI::IsMember({"auto", "plain", "none"}));
+    app.add_option("--max-rejected", raw.max_rejected,
+                   "share of rejected rows above which the run fails (0.05)");
+    app.add_option("--progress", raw.shared.progress, "auto, plain or none")
+        ->check(CLI::IsMember({"auto", "plain", "none"}));
     app.add_flag("--quiet", raw.shared.quiet, "no notes on stderr");
     app.add_flag("--dry-run", raw.shared.dry_run, "say what would be written, write nothing");
 }
 
 void add_study(CLI::App& app, Raw& raw)
 {
-    app.add_option("study", raw.choice.study, "study.toml, or a table of incidents (default: the built-in study)");
-    app.add_option("--areas", raw.choice.areas, "file of areas, for a table or instead of the study's");
+    app.add_option("study", raw.choice.study,
+                   "study.toml, or a table of incidents (default: the built-in study)");
+    app.add_option("--areas", raw.choice.areas,
+                   "file of areas, for a table or instead of the study's");
     app.add_option("--area-id", raw.choice.area_id, "id column of the areas");
     app.add_option("--lon", raw.choice.lon, "longitude column of the table");
     app.add_option("--lat", raw.choice.lat, "latitude column of the table");
     app.add_option("--date", raw.choice.date, "date column of the table");
     app.add_option("--style", raw.shared.style, "name of a style or a style file");
-    app.add_option("--page", raw.choice.page, "slide, a4, a4-portrait, a3, a3-portrait, square, 1600x900px, 200x150mm@300");
-    app.add_option("--lang", raw.choice.language, "en, fa, ps, en+fa or en+ps")->check(CLI::IsMember({"en", "fa", "ps", "en+fa", "en+ps"}));
-    app.add_option("--projection", raw.choice.projection, "EPSG:n or a PROJ string instead of Albers on the frame");
-    app.add_option("--shade", raw.choice.shade, "arrival, count or none")->check(CLI::IsMember({"arrival", "count", "none"}));
+    app.add_option("--page", raw.choice.page,
+                   "slide, a4, a4-portrait, a3, a3-portrait, square, 1600x900px, 200x150mm@300");
+    app.add_option("--lang", raw.choice.language, "en, fa, ps, en+fa or en+ps")
+        ->check(CLI::IsMember({"en", "fa", "ps", "en+fa", "en+ps"}));
+    app.add_option("--projection", raw.choice.projection,
+                   "EPSG:n or a PROJ string instead of Albers on the frame");
+    app.add_option("--shade", raw.choice.shade, "arrival, count or none")
+        ->check(CLI::IsMember({"arrival", "count", "none"}));
 }
 
 void add_tables(CLI::App& app, Raw& raw)
 {
     auto& t = raw.tables;
-    app.add_option("points", t.points, "table or layer of points; - = CSV from standard input")->required();
+    app.add_option("points", t.points, "table or layer of points; - = CSV from standard input")
+        ->required();
     app.add_option("areas", t.areas, "layer of areas")->required()->expected(1);
-    app.add_option_function<std::vector<std::string>>("--areas", [&t](auto const& more) { t.areas.insert(t.areas.end(), more.begin(), more.end()); },
-                                                      "a further layer of areas: its id is added too");
+    app.add_option_function<std::vector<std::string>>(
+        "--areas",
+        [&t](auto const& more) { t.areas.insert(t.areas.end(), more.begin(), more.end()); },
+        "a further layer of areas: its id is added too");
     app.add_option("--points-layer", t.points_layer, "layer of the points");
     app.add_option("--areas-layer", t.areas_layer, "layer of the areas");
     app.add_option("--lon", t.lon, "longitude column");
     app.add_option("--lat", t.lat, "latitude column");
     app.add_option("--date", t.date, "date column");
     app.add_option("--area-id", t.area_id, "id column of the areas");
-    app.add_option("--on-border", raw.on_border, "lowest-id or set-aside")->check(CLI::IsMember({"lowest-id", "set-aside"}));
-    app.add_option("--overlap", raw.overlap, "lowest-id, smallest or set-aside")->check(CLI::IsMember({"lowest-id", "smallest", "set-aside"}));
-    app.add_option("--nearest", t.nearest_km, "points outside take the nearest area within this many km")->check(CLI::Range(0.0, 20000.0));
+    app.add_option("--on-border", raw.on_border, "lowest-id or set-aside")
+        ->check(CLI::IsMember({"lowest-id", "set-aside"}));
+    app.add_option("--overlap", raw.overlap, "lowest-id, smallest or set-aside")
+        ->check(CLI::IsMember({"lowest-id", "smallest", "set-aside"}));
+    app.add_option("--nearest", t.nearest_km,
+                   "points outside take the nearest area within this many km")
+        ->check(CLI::Range(0.0, 20000.0));
 }
 
 PointsAndAreas tables_of(Raw const& raw, SharedOptions const& shared)
@@ -134,7 +162,8 @@ PointsAndAreas tables_of(Raw const& raw, SharedOptions const& shared)
     tables.where = shared.where;
     tables.period = shared.period;
     tables.threads = shared.threads;
-    tables.on_border = raw.on_border == "set-aside" ? study::OnBorder::set_aside : study::OnBorder::lowest_id;
+    tables.on_border =
+        raw.on_border == "set-aside" ? study::OnBorder::set_aside : study::OnBorder::lowest_id;
     tables.on_overlap = raw.overlap == "smallest"    ? study::OnOverlap::smallest
                         : raw.overlap == "set-aside" ? study::OnOverlap::set_aside
                                                      : study::OnOverlap::lowest_id;
@@ -160,6 +189,43 @@ Options with_study(Options options, Raw const& raw, SharedOptions const& shared)
     return options;
 }
 
+void add_map(CLI::App& app, Raw& raw)
+{
+    add_study(app, raw);
+    add_shared(app, raw, true);
+    app.add_option("--sheet", raw.map.sheet,
+                   "key of a sheet of the study, or overview, closeup, fire, months, categories, "
+                   "timeline");
+    app.add_option("--title", raw.map.title, "title instead of the sheet's");
+    app.add_option("--subtitle", raw.map.subtitle, "subtitle instead of the sheet's");
+    app.add_option("--dpi", raw.map.dpi, "pixels per inch of a PNG")
+        ->check(CLI::Range(36.0, 1200.0));
+    app.add_flag("--world-file", raw.map.world_file,
+                 "also FILE.pgw and FILE.prj: where the map frame of a PNG lies");
+    app.add_flag("--strict", raw.map.strict, "a finding of the preflight fails the run");
+}
+
+void add_animate(CLI::App& app, Raw& raw)
+{
+    add_study(app, raw);
+    add_shared(app, raw, true);
+    app.add_option("--sheet", raw.animate.sheet, "key of a sheet of the study");
+    app.add_option("--width", raw.animate.width, "pixels of a frame")->check(CLI::Range(160, 3840));
+    app.add_option("--fps", raw.animate.fps, "frames a second, up to 12")
+        ->check(CLI::Range(0.1, 12.0));
+    app.add_option("--hold", raw.animate.hold_seconds, "seconds that the last frame stays")
+        ->check(CLI::Range(0.0, 60.0));
+}
+
+/// What a command of a study runs: its own options with the shared ones filled in.
+template <typename Options>
+auto of_study(Options Raw::*options, Outcome (*run)(Options const&))
+{
+    return [=](Raw const& raw, SharedOptions const& shared) -> std::function<Outcome()> {
+        return [run, filled = with_study(raw.*options, raw, shared)] { return run(filled); };
+    };
+}
+
 std::vector<Command> drawing_commands()
 {
     return {
@@ -170,51 +236,24 @@ std::vector<Command> drawing_commands()
              app.add_flag("--strict", raw.brief.strict, "a finding of the preflight fails the run");
              app.add_flag("!--no-film", raw.brief.film, "leave GIF and MP4 out");
          },
-         [](Raw const& raw, SharedOptions const& shared) {
-             return [options = with_study(raw.brief, raw, shared)] { return run_brief(options); };
-         }},
-        {"map", "one sheet as .png, .svg, -editable.svg or .pdf",
-         [](CLI::App& app, Raw& raw) {
-             add_study(app, raw);
-             add_shared(app, raw, true);
-             app.add_option("--sheet", raw.map.sheet, "key of a sheet of the study, or overview, closeup, fire, months, categories, timeline");
-             app.add_option("--title", raw.map.title, "title instead of the sheet's");
-             app.add_option("--subtitle", raw.map.subtitle, "subtitle instead of the sheet's");
-             app.add_option("--dpi", raw.map.dpi, "pixels per inch of a PNG")->check(CLI::Range(36.0, 1200.0));
-             app.add_flag("--world-file", raw.map.world_file, "also FILE.pgw and FILE.prj: where the map frame of a PNG lies");
-             app.add_flag("--strict", raw.map.strict, "a finding of the preflight fails the run");
-         },
-         [](Raw const& raw, SharedOptions const& shared) {
-             return [options = with_study(raw.map, raw, shared)] { return run_map(options); };
-         }},
-        {"animate", "the overview month by month: .gif .png (APNG) .mp4 .webm or a folder of frames",
-         [](CLI::App& app, Raw& raw) {
-             add_study(app, raw);
-             add_shared(app, raw, true);
-             app.add_option("--sheet", raw.animate.sheet, "key of a sheet of the study");
-             app.add_option("--width", raw.animate.width, "pixels of a frame")->check(CLI::Range(160, 3840));
-             app.add_option("--fps", raw.animate.fps, "frames a second, up to 12")->check(CLI::Range(0.1, 12.0));
-             app.add_option("--hold", raw.animate.hold_seconds, "seconds that the last frame stays")->check(CLI::Range(0.0, 60.0));
-         },
-         [](Raw const& raw, SharedOptions const& shared) {
-             return [options = with_study(raw.animate, raw, shared)] { return run_animate(options); };
-         }},
+         of_study(&Raw::brief, run_brief)},
+        {"map", "one sheet as .png, .svg, -editable.svg or .pdf", add_map,
+         of_study(&Raw::map, run_map)},
+        {"animate",
+         "the overview month by month: .gif .png (APNG) .mp4 .webm or a folder of frames",
+         add_animate, of_study(&Raw::animate, run_animate)},
         {"export", "GIS layers: .gpkg .shp .geojson .fgb .kml .csv",
          [](CLI::App& app, Raw& raw) {
              add_study(app, raw);
              add_shared(app, raw, true);
          },
-         [](Raw const& raw, SharedOptions const& shared) {
-             return [options = with_study(ExportOptions{}, raw, shared)] { return run_export(options); };
-         }},
+         of_study(&Raw::export_, run_export)},
         {"check", "what the data hold and what is wrong with them; draws nothing",
          [](CLI::App& app, Raw& raw) {
              add_study(app, raw);
              add_shared(app, raw, false);
          },
-         [](Raw const& raw, SharedOptions const& shared) {
-             return [options = with_study(CheckOptions{}, raw, shared)] { return run_check(options); };
-         }},
+         of_study(&Raw::check, run_check)},
     };
 }
 
@@ -225,10 +264,12 @@ std::vector<Command> table_commands()
          [](CLI::App& app, Raw& raw) {
              add_tables(app, raw);
              add_shared(app, raw, true);
-             app.add_option("--shares", raw.shares, "also write shares of uncertain places: record, area, share");
+             app.add_option("--shares", raw.shares,
+                            "also write shares of uncertain places: record, area, share");
          },
          [](Raw const& raw, SharedOptions const& shared) {
-             JoinOptions options{tables_of(raw, shared), shared.output, raw.shares, shared.if_exists(), shared.dry_run};
+             JoinOptions options{tables_of(raw, shared), shared.output, raw.shares,
+                                 shared.if_exists(), shared.dry_run};
              return [options] { return run_join(options); };
          }},
         {"tally", "area x month counts of any points, streaming",
@@ -237,7 +278,8 @@ std::vector<Command> table_commands()
              add_shared(app, raw, true);
          },
          [](Raw const& raw, SharedOptions const& shared) {
-             TallyOptions options{tables_of(raw, shared), shared.output, shared.if_exists(), shared.dry_run};
+             TallyOptions options{tables_of(raw, shared), shared.output, shared.if_exists(),
+                                  shared.dry_run};
              return [options] { return run_tally(options); };
          }},
     };
@@ -249,7 +291,8 @@ LonLat origin_from(std::string const& text)
     auto const lon = parts.size() == 2 ? parse_number(trim(parts[0])) : std::nullopt;
     auto const lat = parts.size() == 2 ? parse_number(trim(parts[1])) : std::nullopt;
     if (!lon || !lat || !is_on_earth({*lon, *lat}))
-        throw Error{ErrorKind::usage, fmt::format("--origin must be LON,LAT in degrees, got '{}'", clean(text))};
+        throw Error{ErrorKind::usage,
+                    fmt::format("--origin must be LON,LAT in degrees, got '{}'", clean(text))};
     return {*lon, *lat};
 }
 
@@ -260,7 +303,8 @@ std::vector<Command> analysis_commands()
          [](CLI::App& app, Raw& raw) {
              add_study(app, raw);
              add_shared(app, raw, true);
-             app.add_option("--points", raw.choice.study, "a table of incidents instead of a study");
+             app.add_option("--points", raw.choice.study,
+                            "a table of incidents instead of a study");
              app.add_option("--origin", raw.origin, "LON,LAT of the origin");
          },
          [](Raw const& raw, SharedOptions const& shared) {
@@ -273,18 +317,15 @@ std::vector<Command> analysis_commands()
              add_study(app, raw);
              add_shared(app, raw, true);
          },
-         [](Raw const& raw, SharedOptions const& shared) {
-             return [options = with_study(FireOptions{}, raw, shared)] { return run_fire(options); };
-         }},
+         of_study(&Raw::fire, run_fire)},
         {"explain", "the way of one number back to its records and sources",
          [](CLI::App& app, Raw& raw) {
-             app.add_option("key", raw.explain.key, "key of a number, or the beginning of several")->required();
+             app.add_option("key", raw.explain.key, "key of a number, or the beginning of several")
+                 ->required();
              add_study(app, raw);
              add_shared(app, raw, false);
          },
-         [](Raw const& raw, SharedOptions const& shared) {
-             return [options = with_study(raw.explain, raw, shared)] { return run_explain(options); };
-         }},
+         of_study(&Raw::explain, run_explain)},
     };
 }
 
@@ -295,15 +336,16 @@ std::vector<Command> pack_commands()
          [](CLI::App& app, Raw& raw) {
              add_study(app, raw);
              add_shared(app, raw, false, false);
-             app.add_option("--from", raw.labels.from, "the SVG as the editor saved it")->required();
+             app.add_option("--from", raw.labels.from, "the SVG as the editor saved it")
+                 ->required();
              app.add_option("--sheet", raw.labels.sheet, "key of the sheet that it shows");
          },
-         [](Raw const& raw, SharedOptions const& shared) {
-             return [options = with_study(raw.labels, raw, shared)] { return run_labels(options); };
-         }},
+         of_study(&Raw::labels, run_labels)},
         {"verify", "run a pack again and compare it with its manifest",
          [](CLI::App& app, Raw& raw) {
-             app.add_option("manifest", raw.verify.manifest, "manifest.json of a pack, or its folder")->required();
+             app.add_option("manifest", raw.verify.manifest,
+                            "manifest.json of a pack, or its folder")
+                 ->required();
              app.add_flag("!--no-rerun", raw.verify.rerun, "compare the files only");
              add_shared(app, raw, false);
          },
@@ -319,7 +361,9 @@ std::vector<Command> pack_commands()
              app.add_flag("--list", raw.style.list, "list the styles that can be found");
              add_shared(app, raw, false);
          },
-         [](Raw const& raw, SharedOptions const&) { return [options = raw.style] { return run_style(options); }; }},
+         [](Raw const& raw, SharedOptions const&) {
+             return [options = raw.style] { return run_style(options); };
+         }},
     };
 }
 
@@ -334,28 +378,35 @@ std::vector<Command> all_commands()
 std::vector<std::string> inputs_of(Raw const& raw)
 {
     std::vector<std::string> inputs = raw.tables.areas;
-    for (auto const& path : {raw.choice.study, raw.choice.areas, raw.tables.points, raw.verify.manifest})
+    for (auto const& path :
+         {raw.choice.study, raw.choice.areas, raw.tables.points, raw.verify.manifest})
         if (!path.empty() && path != "-") inputs.push_back(path);
     return inputs;
 }
 
 /// CLI11 would only say that a command is missing.
-void refuse_unknown_command(std::vector<std::string> const& arguments, std::vector<Command> const& commands)
+void refuse_unknown_command(std::vector<std::string> const& arguments,
+                            std::vector<Command> const& commands)
 {
     if (arguments.empty() || arguments.front().starts_with('-')) return;
     std::vector<std::string> names;
     for (auto const& command : commands) names.push_back(command.name);
     if (std::ranges::count(names, arguments.front()) > 0) return;
     auto const near = nearest_word(arguments.front(), names);
-    throw Error{ErrorKind::usage, fmt::format("cannot run '{}': there is no such command", clean(arguments.front())),
-                near ? fmt::format("did you mean '{}'?", *near) : "use one of " + join_words(names, ", ")};
+    throw Error{
+        ErrorKind::usage,
+        fmt::format("cannot run '{}': there is no such command", clean(arguments.front())),
+        near ? fmt::format("did you mean '{}'?", *near) : "use one of " + join_words(names, ", ")};
 }
 
 }  // namespace
 
 Job parse(std::vector<std::string> const& arguments)
 {
-    CLI::App app{"sitmap: dated incident reports and administrative polygons into briefing maps, animations and GIS layers", "sitmap"};
+    CLI::App app{
+        "sitmap: dated incident reports and administrative polygons into briefing maps, animations "
+        "and GIS layers",
+        "sitmap"};
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(1);
     auto const commands = all_commands();
@@ -377,12 +428,15 @@ Job parse(std::vector<std::string> const& arguments)
     } catch (CLI::CallForVersion const& version) {
         return {"version", {}, {}, {}, version_text()};
     } catch (CLI::ParseError const& error) {
-        throw Error{ErrorKind::usage, fmt::format("cannot read the command line: {}", clean(error.what())), "sitmap --help, or sitmap COMMAND --help"};
+        throw Error{ErrorKind::usage,
+                    fmt::format("cannot read the command line: {}", clean(error.what())),
+                    "sitmap --help, or sitmap COMMAND --help"};
     }
     for (std::size_t i = 0; i < commands.size(); ++i) {
         if (!apps[i]->parsed()) continue;
         auto const shared = shared_of(*raws[i]);
-        return {commands[i].name, shared, inputs_of(*raws[i]), commands[i].work(*raws[i], shared), {}};
+        return {
+            commands[i].name, shared, inputs_of(*raws[i]), commands[i].work(*raws[i], shared), {}};
     }
     throw Error{ErrorKind::internal, "no command was chosen"};
 }

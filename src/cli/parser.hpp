@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/parser.hpp: the command line as a job to run. Opens no file; every wrong word is ErrorKind::usage and names the
-// flag, the value and what is allowed.
+// cli/parser.hpp: the command line as a job to run. Opens no file; every wrong word is
+// ErrorKind::usage and names the flag, the value and what is allowed.
 #pragma once
 
 #include "cli/options.hpp"
@@ -16,9 +16,10 @@ namespace sitmap::cli {
 struct Job {
     std::string command;
     SharedOptions shared;
-    std::vector<std::string> inputs;      // files named on the command line, to be told apart from the output
-    std::function<Outcome()> work;        // empty: `print` is all there is to do
-    std::string print;                    // help or version, for standard output
+    std::vector<std::string>
+        inputs;  // files named on the command line, to be told apart from the output
+    std::function<Outcome()> work;  // empty: `print` is all there is to do
+    std::string print;              // help or version, for standard output
 };
 
 Job parse(std::vector<std::string> const& arguments);

@@ -20,7 +20,8 @@ std::string version_text()
         if (driver.reads) reads += (reads.empty() ? "" : ", ") + driver.name;
         if (driver.writes) writes += (writes.empty() ? "" : ", ") + driver.name;
     }
-    text += "reads: " + reads + "\nwrites: " + writes + "\nfilms: " + join_words(animate::film_extensions(), " ") + "\n";
+    text += "reads: " + reads + "\nwrites: " + writes +
+            "\nfilms: " + join_words(animate::film_extensions(), " ") + "\n";
     return text;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/version.hpp: the version of sitmap with all library versions and the formats it reads and writes.
+// cli/version.hpp: the version of sitmap with all library versions and the formats it reads and
+// writes.
 #pragma once
 
 #include <string>

@@ -64,16 +64,35 @@ std::string_view word_of(Words<T, N> const& words, T value)
 
 }  // namespace
 
-std::string_view to_text(PlacePrecision precision) { return word_of(place_words, precision); }
-std::string_view to_text(ClaimState state) { return word_of(claim_words, state); }
-std::string_view to_text(Stance stance) { return word_of(stance_words, stance); }
-std::optional<PlacePrecision> parse_place_precision(std::string_view text) { return find(place_words, text); }
-std::optional<ClaimState> parse_claim_state(std::string_view text) { return find(claim_words, text); }
-std::optional<Stance> parse_stance(std::string_view text) { return find(stance_words, text); }
+std::string_view to_text(PlacePrecision precision)
+{
+    return word_of(place_words, precision);
+}
+std::string_view to_text(ClaimState state)
+{
+    return word_of(claim_words, state);
+}
+std::string_view to_text(Stance stance)
+{
+    return word_of(stance_words, stance);
+}
+std::optional<PlacePrecision> parse_place_precision(std::string_view text)
+{
+    return find(place_words, text);
+}
+std::optional<ClaimState> parse_claim_state(std::string_view text)
+{
+    return find(claim_words, text);
+}
+std::optional<Stance> parse_stance(std::string_view text)
+{
+    return find(stance_words, text);
+}
 
 std::string_view to_text(JoinMethod method)
 {
-    static constexpr std::array<std::string_view, 6> words{"within", "border", "overlap", "nearest", "stated", "none"};
+    static constexpr std::array<std::string_view, 6> words{"within",  "border", "overlap",
+                                                           "nearest", "stated", "none"};
     return words[static_cast<std::size_t>(method)];
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// domain/incident.hpp: one record of the incident table with everything that is uncertain about it kept
-// as a value: date interval, place precision, claim state, casualty range.
+// domain/incident.hpp: one record of the incident table with everything that is uncertain about it
+// kept as a value: date interval, place precision, claim state, casualty range.
 #pragma once
 
 #include "domain/date.hpp"
@@ -18,8 +18,9 @@ namespace sitmap {
 /// How exactly the source places an event; from exact to vague.
 enum class PlacePrecision { site, town, district, area, country, unknown };
 
-/// Who stands behind the record. `confirmed` and `attributed`: others say so; `claimed`: the actor says so;
-/// `assessed`: judged likely; `denied`: nobody but deniers; `reported`: told without a word on authorship.
+/// Who stands behind the record. `confirmed` and `attributed`: others say so; `claimed`: the actor
+/// says so; `assessed`: judged likely; `denied`: nobody but deniers; `reported`: told without a
+/// word on authorship.
 enum class ClaimState { confirmed, attributed, claimed, assessed, denied, reported };
 
 /// Lowest and highest figure; an absent end is unknown ("at least 101": low only).
@@ -34,25 +35,25 @@ struct Incident {
     std::int64_t row = 0;  // physical line for CSV, feature id otherwise
     DateInterval when;
     DatePrecision date_precision = DatePrecision::day;
-    SharedText place;                 // as the source names it
-    SharedText stated_area;          // area id the source states, empty if none
-    SharedText stated_country;       // country code the source states, empty if none
-    std::optional<LonLat> where;      // absent for records known to a country only
+    SharedText place;             // as the source names it
+    SharedText stated_area;       // area id the source states, empty if none
+    SharedText stated_country;    // country code the source states, empty if none
+    std::optional<LonLat> where;  // absent for records known to a country only
     PlacePrecision place_precision = PlacePrecision::site;
-    double radius_km = 0;             // 0: as exact as the coordinates
+    double radius_km = 0;  // 0: as exact as the coordinates
     SharedText category;
-    SharedText scope;                // which records belong together ("iskp", "counter", "context")
+    SharedText scope;  // which records belong together ("iskp", "counter", "context")
     SharedText weapon;
     SharedText actor;
     SharedText target;
     CountRange fatalities;
     CountRange injured;
     ClaimState claim = ClaimState::reported;
-    bool disputed = false;            // somebody denies it (see Claim)
+    bool disputed = false;  // somebody denies it (see Claim)
     double weight = 1;
-    SharedText source;               // file or publication, as cited
-    SharedText summary;              // paraphrase of the source
-    SharedText note;                 // what was inferred, and how
+    SharedText source;   // file or publication, as cited
+    SharedText summary;  // paraphrase of the source
+    SharedText note;     // what was inferred, and how
 
     friend bool operator==(Incident const&, Incident const&) = default;
 };
@@ -64,7 +65,7 @@ struct Claim {
     std::string record;  // Incident::id
     std::string who;
     Stance stance = Stance::reports;
-    std::string words;   // paraphrase, may be empty
+    std::string words;  // paraphrase, may be empty
     std::string source;
     friend bool operator==(Claim const&, Claim const&) = default;
 };
@@ -78,7 +79,8 @@ struct FireEnd {
     friend bool operator==(FireEnd const&, FireEnd const&) = default;
 };
 
-/// Reported fire from an origin area toward a target area; belongs to the incident with the same id.
+/// Reported fire from an origin area toward a target area; belongs to the incident with the same
+/// id.
 struct FireEvent {
     std::string id;
     FireEnd origin;

@@ -12,10 +12,12 @@
 
 namespace sitmap {
 
-/// How the area was found. `stated`: from the area code of a record that is known to its area or country only.
+/// How the area was found. `stated`: from the area code of a record that is known to its area or
+/// country only.
 enum class JoinMethod { within, border, overlap, nearest, stated, none };
 
-/// Part of a record that belongs to one area; the shares of a record sum to 1 or less (rest: outside all areas).
+/// Part of a record that belongs to one area; the shares of a record sum to 1 or less (rest:
+/// outside all areas).
 struct AreaShare {
     std::size_t area = 0;  // index into the area list, which is sorted by id
     double share = 0;
@@ -24,11 +26,12 @@ struct AreaShare {
 
 struct Placed {
     Incident incident;
-    std::optional<std::size_t> area;  // index into the area list (sorted by id); the most likely one
+    std::optional<std::size_t>
+        area;  // index into the area list (sorted by id); the most likely one
     JoinMethod method = JoinMethod::none;
-    bool disagrees = false;           // the coordinate lies in another area than the stated one
-    double distance_km = 0;           // JoinMethod::nearest: geodesic distance to the area
-    std::vector<AreaShare> shares;    // candidates, largest first, then by area index
+    bool disagrees = false;         // the coordinate lies in another area than the stated one
+    double distance_km = 0;         // JoinMethod::nearest: geodesic distance to the area
+    std::vector<AreaShare> shares;  // candidates, largest first, then by area index
 };
 
 std::string_view to_text(JoinMethod method);

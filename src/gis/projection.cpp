@@ -111,7 +111,8 @@ std::string to_wkt(std::string const& definition)
     proj_log_level(context.get(), PJ_LOG_NONE);
     Object const crs{proj_create(context.get(), as_crs(definition).c_str())};
     char const* const options[] = {"MULTILINE=NO", nullptr};
-    char const* const wkt = crs == nullptr ? nullptr : proj_as_wkt(context.get(), crs.get(), PJ_WKT1_ESRI, options);
+    char const* const wkt =
+        crs == nullptr ? nullptr : proj_as_wkt(context.get(), crs.get(), PJ_WKT1_ESRI, options);
     if (wkt == nullptr) throw refused(definition, reason_of(context.get()));
     return wkt;
 }

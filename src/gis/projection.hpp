@@ -36,7 +36,8 @@ private:
     std::string definition_;
 };
 
-/// WKT 1 (ESRI form, as .prj files hold it) of a definition; throws ErrorKind::input if PROJ refuses it.
+/// WKT 1 (ESRI form, as .prj files hold it) of a definition; throws ErrorKind::input if PROJ
+/// refuses it.
 std::string to_wkt(std::string const& definition);
 
 /// Albers equal-area conic for a frame: standard parallels one sixth of the height inside its south

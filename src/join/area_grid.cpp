@@ -121,7 +121,8 @@ CellEdges bin_edges(std::span<BorderEdge const> edges, CellFrame const& frame)
 GridRow build_row(std::span<BorderEdge const> edges, CellEdges const& bins, CellFrame const& frame,
                   std::int32_t row, bool cuts_cells)
 {
-    GridRow built{.cuts_cells = cuts_cells};
+    GridRow built;
+    built.cuts_cells = cuts_cells;
     built.coarse.reserve(static_cast<std::size_t>(frame.columns));
     Stand stand{frame.at(0.5, row + 0.5), {}};  // the margin column: in no area
     std::span<std::uint32_t const> here;

@@ -3,6 +3,7 @@
 
 #include "gis/geodesic.hpp"
 #include "gis/geos.hpp"
+#include "gis/prepared.hpp"
 #include "join/ground_area.hpp"
 
 #include <algorithm>
@@ -22,6 +23,10 @@ struct Box {
     {
         return west <= o.east && o.west <= east && south <= o.north && o.south <= north;
     }
+    Ring ring() const
+    {
+        return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+    }
 };
 
 Box box_of(PolygonSet const& shape)
@@ -32,6 +37,21 @@ Box box_of(PolygonSet const& shape)
             for (auto const& p : ring)
                 box = {std::min(box.west, p.lon), std::min(box.south, p.lat),
                        std::max(box.east, p.lon), std::max(box.north, p.lat)};
+    return box;
+}
+
+/// A box in degrees that surely holds the disc; nothing where it would reach the antimeridian or
+/// come near a pole. A degree of latitude is never shorter than 110.57 km, one of longitude never
+/// shorter than 111.3 km times the cosine of the latitude (WGS 84); 1 % is added.
+std::optional<Box> box_around(LonLat centre, Kilometres radius)
+{
+    constexpr double degrees = 3.14159265358979 / 180, margin = 1.01;
+    double const up = margin * radius.value / 110.57;
+    double const highest = std::abs(centre.lat) + up;
+    if (highest > 85) return {};
+    double const aside = margin * radius.value / (111.3 * std::cos(highest * degrees));
+    Box const box{centre.lon - aside, centre.lat - up, centre.lon + aside, centre.lat + up};
+    if (box.west <= -180 || box.east >= 180) return {};
     return box;
 }
 
@@ -55,7 +75,7 @@ Ring unwrapped(Ring ring, double centre)
 struct ShareFinder::State {
     std::span<Area const> areas;
     gis::Geos geos;
-    std::vector<gis::Geometry> shapes;  // made when first needed
+    std::vector<std::optional<gis::PreparedShape>> shapes;  // made when first needed
     std::vector<Box> boxes;
     std::vector<double> square_km;
 
@@ -64,21 +84,38 @@ struct ShareFinder::State {
         if (square_km[i] < 0) square_km[i] = ground_square_km(areas[i].shape);
         return square_km[i];
     }
-    gis::Geometry const& shape_of(std::size_t i)
+    gis::PreparedShape const& shape_of(std::size_t i)
     {
-        if (!shapes[i]) shapes[i] = geos.polygons(areas[i].shape);
-        return shapes[i];
+        if (!shapes[i]) shapes[i].emplace(geos, geos.polygons(areas[i].shape));
+        return *shapes[i];
     }
+    std::optional<std::size_t> only_area_of(Box const& box);
     double common_square_km(std::size_t i, gis::Geometry const& whole, double whole_square_km);
 };
 
 double ShareFinder::State::common_square_km(std::size_t i, gis::Geometry const& whole,
                                             double whole_square_km)
 {
-    if (!geos.intersects(shape_of(i).get(), whole.get())) return 0;
-    if (geos.covers(shape_of(i).get(), whole.get())) return whole_square_km;
-    auto const common = geos.intersection(shape_of(i).get(), whole.get());
+    auto const& area = shape_of(i);
+    if (!area.intersects(whole.get())) return 0;
+    if (area.covers(whole.get())) return whole_square_km;
+    auto const common = geos.intersection(area.shape(), whole.get());
     return ground_square_km(geos.to_polygons(common.get()));
+}
+
+/// The area that covers the whole box, if no other one meets it.
+std::optional<std::size_t> ShareFinder::State::only_area_of(Box const& box)
+{
+    gis::Geometry outline;
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        if (!box.meets(boxes[i])) continue;
+        if (!outline) outline = geos.polygons({{box.ring()}});
+        if (!shape_of(i).intersects(outline.get())) continue;
+        if (found || !shape_of(i).covers(outline.get())) return {};
+        found = i;
+    }
+    return found;
 }
 
 ShareFinder::ShareFinder(std::span<Area const> areas) : state_(std::make_unique<State>())
@@ -98,6 +135,9 @@ std::optional<Shares> ShareFinder::of_disc(LonLat centre, Kilometres radius)
         return gis::geodesic(centre, {centre.lon, pole}).distance;
     };
     if (std::min(to_pole(90), to_pole(-90)) <= to_metres(radius)) return {};
+    // Most discs lie far from every border: for them their box is enough.
+    if (auto const box = box_around(centre, radius))
+        if (auto const area = state_->only_area_of(*box)) return Shares{{*area, 1.0}};
     return of_shape({{unwrapped(gis::disc(centre, to_metres(radius), disc_corners), centre.lon)}});
 }
 

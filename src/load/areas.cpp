@@ -206,9 +206,10 @@ void note_coverage(Areas& areas, std::string const& file)
         std::vector<std::string> beside;
         for (auto const area : gaps[i].beside) beside.push_back(id(area));
         areas.notices.push_back(
-            {file, fmt::format("a gap of {:.0f} km2 at {:.3f}, {:.3f} beside {}", gaps[i].square_km,
-                               gaps[i].where.lon, gaps[i].where.lat,
-                               shorten(join_words(beside, ", "), 120))});
+            {file, fmt::format(
+                       "a gap of {:.0f} km2 at {:.3f}, {:.3f}{}", gaps[i].square_km,
+                       gaps[i].where.lon, gaps[i].where.lat,
+                       beside.empty() ? "" : " beside " + shorten(join_words(beside, ", "), 120))});
     }
     if (overlaps.size() > most_listed)
         areas.notices.push_back(

@@ -26,8 +26,8 @@ struct Areas {
 /// Throws ErrorKind::input if the file, layer, id column or CRS cannot be used, or if no area is
 /// left. A count of home areas other than `expected` is a notice that names both numbers.
 Areas areas(study::Study const& study, gis::Access access = gis::Access::files);
-/// The same without looking for overlaps and gaps; `audit_coverage` does that later, beside other work: it reads the
-/// units and adds notices.
+/// The same without looking for overlaps and gaps; `audit_coverage` does that later, beside other
+/// work: it reads the units and adds notices.
 Areas areas_unaudited(study::Study const& study, gis::Access access = gis::Access::files);
 void audit_coverage(Areas& areas, study::AreaSource const& source);
 /// Units of one source alone, for join and tally: no expected count, no countries, no rivers.

@@ -11,9 +11,9 @@ namespace sitmap::load {
 
 /// What is done with a source, by kind of stage. Items and results have a value, or they are none.
 struct OrderedStages {
-    std::function<std::any()> next;             // one call at a time; no value: the end
-    std::function<std::any(std::any)> work;     // several calls at once, on different threads
-    std::function<void(std::any)> take;         // one call at a time, in the order of `next`
+    std::function<std::any()> next;          // one call at a time; no value: the end
+    std::function<std::any(std::any)> work;  // several calls at once, on different threads
+    std::function<void(std::any)> take;      // one call at a time, in the order of `next`
 };
 
 /// Runs the stages to the end of the source on the threads of the present arena. Throws what the

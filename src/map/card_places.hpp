@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/card_places.hpp: where cards stand: beside the data, over foreign ground rather than the study's own, near what
-// they speak of, never on furniture, symbols or each other.
+// map/card_places.hpp: where cards stand: beside the data, over foreign ground rather than the
+// study's own, near what they speak of, never on furniture, symbols or each other.
 #pragma once
 
 #include "map/ground.hpp"
@@ -23,8 +23,10 @@ struct CardPlace {
     Segment leader;  // from the target's edge to the card
 };
 
-/// One place a wish, in the order of the wishes; nothing where a card would cover furniture or a symbol everywhere.
-std::vector<std::optional<CardPlace>> place_cards(Material const& material, Ground const& ground, std::span<CardWish const> wishes,
+/// One place a wish, in the order of the wishes; nothing where a card would cover furniture or a
+/// symbol everywhere.
+std::vector<std::optional<CardPlace>> place_cards(Material const& material, Ground const& ground,
+                                                  std::span<CardWish const> wishes,
                                                   Obstacles const& obstacles);
 
 }  // namespace sitmap::map

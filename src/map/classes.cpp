@@ -2,6 +2,7 @@
 #include "map/classes.hpp"
 
 #include "base/error.hpp"
+#include "map/grouped.hpp"
 
 #include <fmt/format.h>
 
@@ -215,7 +216,7 @@ Named const& named(ClassMethod method)
 
 std::string number(double value, int decimals)
 {
-    return fmt::format("{:.{}f}", value, decimals);
+    return decimals == 0 ? grouped(std::round(value)) : fmt::format("{:.{}f}", value, decimals);
 }
 
 }  // namespace

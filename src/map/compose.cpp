@@ -69,16 +69,24 @@ Sheet compose(Material const& material, study::Sheet const& sheet, Page const& p
         require_glyphs(composed.scene, material.measure);
         return composed;
     }
-    throw Error{ErrorKind::input, fmt::format("cannot compose sheet '{}': unknown kind '{}'", clean(sheet.key), clean(sheet.kind)),
+    throw Error{ErrorKind::input,
+                fmt::format("cannot compose sheet '{}': unknown kind '{}'", clean(sheet.key),
+                            clean(sheet.kind)),
                 "use one of " + join_words(sheet_kinds(), ", ")};
 }
 
 FilmScenes film_of(Material const& material, study::Sheet const& sheet, Page const& page)
 {
     auto const plan = std::make_shared<MapSheet const>(plan_map_sheet(material, sheet, page));
-    return {[plan, &material](Moment const* moment) { return background_state(*plan, material, moment); },
-            [plan, &material](Moment const* moment) { return draw_map_sheet(*plan, material, moment, Part::background).scene; },
-            [plan, &material](Moment const* moment) { return draw_map_sheet(*plan, material, moment, Part::foreground).scene; }};
+    return {[plan, &material](Moment const* moment) {
+                return background_state(*plan, material, moment);
+            },
+            [plan, &material](Moment const* moment) {
+                return draw_map_sheet(*plan, material, moment, Part::background).scene;
+            },
+            [plan, &material](Moment const* moment) {
+                return draw_map_sheet(*plan, material, moment, Part::foreground).scene;
+            }};
 }
 
 }  // namespace sitmap::map

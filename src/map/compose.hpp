@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/compose.hpp: from material to finished sheets. Each kind of sheet is one function; a study names which it wants.
+// map/compose.hpp: from material to finished sheets. Each kind of sheet is one function; a study
+// names which it wants.
 #pragma once
 
 #include "map/material.hpp"
@@ -11,14 +12,15 @@
 
 namespace sitmap::map {
 
-/// Kinds: overview, closeup, fire, months, categories, timeline. Throws ErrorKind::input for another kind, naming it.
+/// Kinds: overview, closeup, fire, months, categories, timeline. Throws ErrorKind::input for
+/// another kind, naming it.
 Sheet compose(Material const& material, study::Sheet const& sheet, Page const& page);
 std::vector<std::string> const& sheet_kinds();
 
-/// A film of the overview: everything solved once, then two scenes a moment, one over the other. No moment gives the
-/// still map, the last picture of a film.
+/// A film of the overview: everything solved once, then two scenes a moment, one over the other. No
+/// moment gives the still map, the last picture of a film.
 struct FilmScenes {
-    std::function<std::string(Moment const*)> state;   // equal texts: the background is the same
+    std::function<std::string(Moment const*)> state;  // equal texts: the background is the same
     std::function<Scene(Moment const*)> background;
     std::function<Scene(Moment const*)> foreground;
 };

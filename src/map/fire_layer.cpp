@@ -20,12 +20,13 @@ namespace {
 constexpr int ray_count = 5;
 constexpr double least_ray = 4;  // mm; shorter ones are left out
 
-void add_shape(Group& into, Ground const& ground, PolygonSet const& shape, std::optional<Paint> fill, std::optional<Stroke> stroke,
-               std::string id)
+void add_shape(Group& into, Ground const& ground, PolygonSet const& shape,
+               std::optional<Paint> fill, std::optional<Stroke> stroke, std::string id)
 {
     auto drawn = ground.geo.polygons(shape);
     if (drawn.outlines.empty()) return;
-    into.children.push_back(Path{std::move(drawn.outlines), std::move(fill), std::move(stroke), std::move(id), {}});
+    into.children.push_back(
+        Path{std::move(drawn.outlines), std::move(fill), std::move(stroke), std::move(id), {}});
 }
 
 double radius_on_page(Ground const& ground, FireEnd const& end)
@@ -33,7 +34,8 @@ double radius_on_page(Ground const& ground, FireEnd const& end)
     return end.radius_km * ground.geo.mm_per_km(end.where);
 }
 
-void add_rays(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire)
+void add_rays(Group& into, Material const& material, Ground const& ground,
+              analysis::FireFinding const& fire)
 {
     auto const from = ground.geo.to_page(fire.event.origin.where);
     auto const to = ground.geo.to_page(fire.event.target.where);
@@ -42,9 +44,11 @@ void add_rays(Group& into, Material const& material, Ground const& ground, analy
                                radius_on_page(ground, fire.event.target) * 0.7, ray_count);
     for (std::size_t i = 0; i < rays.size(); ++i) {
         bool const middle = i == rays.size() / 2;
-        ArrowLook const look = middle ? ArrowLook{0.3, 0.55, 2.2, 2.6, 0, 0} : ArrowLook{0.15, 0.28, 1.4, 1.8, 0, 0};
+        ArrowLook const look =
+            middle ? ArrowLook{0.3, 0.55, 2.2, 2.6, 0, 0} : ArrowLook{0.15, 0.28, 1.4, 1.8, 0, 0};
         std::vector<Point> const line{rays[i].from, rays[i].to};
-        auto arrow = tapered_arrow(line, look, style::with_alpha(material.style.fan_ray.colour, middle ? 1.0 : 0.5));
+        auto arrow = tapered_arrow(
+            line, look, style::with_alpha(material.style.fan_ray.colour, middle ? 1.0 : 0.5));
         if (!arrow.outlines.empty()) into.children.push_back(std::move(arrow));
     }
 }
@@ -54,14 +58,16 @@ std::vector<std::string> who(std::vector<Claim> const& claims)
 {
     std::vector<std::pair<std::string, std::string>> by_words;  // words, names
     for (auto const& claim : claims) {
-        auto const same = std::ranges::find(by_words, clean(claim.words), &std::pair<std::string, std::string>::first);
+        auto const same = std::ranges::find(by_words, clean(claim.words),
+                                            &std::pair<std::string, std::string>::first);
         if (same == by_words.end())
             by_words.emplace_back(clean(claim.words), clean(claim.who));
         else
             same->second += ", " + clean(claim.who);
     }
     std::vector<std::string> lines;
-    for (auto const& [words, names] : by_words) lines.push_back(words.empty() ? names : names + ": " + words);
+    for (auto const& [words, names] : by_words)
+        lines.push_back(words.empty() ? names : names + ": " + words);
     return lines;
 }
 
@@ -70,7 +76,8 @@ std::string far_country(Material const& material, analysis::FireFinding const& f
 {
     auto const* const incident = incident_of(material, fire);
     if (incident == nullptr || incident->stated_country.empty()) return {};
-    auto const country = std::ranges::find(material.countries, incident->stated_country.str(), &Area::id);
+    auto const country =
+        std::ranges::find(material.countries, incident->stated_country.str(), &Area::id);
     return country == material.countries.end() ? std::string{} : clean(country->name);
 }
 
@@ -78,31 +85,47 @@ std::string far_country(Material const& material, analysis::FireFinding const& f
 
 Incident const* incident_of(Material const& material, analysis::FireFinding const& fire)
 {
-    auto const found = std::ranges::find_if(material.placed, [&](auto const& p) { return p.incident.id == fire.event.id; });
+    auto const found = std::ranges::find_if(
+        material.placed, [&](auto const& p) { return p.incident.id == fire.event.id; });
     return found == material.placed.end() ? nullptr : &found->incident;
 }
 
-void add_fire(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire, bool rays)
+void add_fire(Group& into, Material const& material, Ground const& ground,
+              analysis::FireFinding const& fire, bool rays)
 {
     auto& group = add_group(into, "fire", "fire-" + fire.event.id);
     group.clip.push_back(rectangle(ground.box));
     auto const& style = material.style;
-    add_shape(group, ground, fire.corridor, style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.7), {}, fire.event.id + "-corridor");
-    add_shape(group, ground, fire.origin, launch_hatch(style), launch_edge(style), fire.event.id + "-origin");
-    add_shape(group, ground, fire.target, style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.5), stroke_of(style.fan_target),
-              fire.event.id + "-target");
+    add_shape(group, ground, fire.corridor,
+              style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.7), {},
+              fire.event.id + "-corridor");
+    add_shape(group, ground, fire.origin, launch_hatch(style), launch_edge(style),
+              fire.event.id + "-origin");
+    add_shape(group, ground, fire.target,
+              style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.5),
+              stroke_of(style.fan_target), fire.event.id + "-target");
     if (rays) {
         for (auto const& stretch : fire.crossed) {
             auto line = ground.geo.line(stretch.line);
             if (line.outlines.empty()) continue;
-            group.children.push_back(Path{line.outlines, {}, Stroke{style::with_alpha(material.style.paper, 0.7), 2.1, {}, true}, {}, {}});
-            group.children.push_back(Path{std::move(line.outlines), {}, stroke_of(style.fan_border), fire.event.id + "-border", {}});
+            group.children.push_back(
+                Path{line.outlines,
+                     {},
+                     Stroke{style::with_alpha(material.style.paper, 0.7), 2.1, {}, true},
+                     {},
+                     {}});
+            group.children.push_back(Path{std::move(line.outlines),
+                                          {},
+                                          stroke_of(style.fan_border),
+                                          fire.event.id + "-border",
+                                          {}});
         }
         add_rays(group, material, ground, fire);
     }
 }
 
-void add_fire_mark(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire)
+void add_fire_mark(Group& into, Material const& material, Ground const& ground,
+                   analysis::FireFinding const& fire)
 {
     auto const at = ground.geo.to_page(fire.event.target.where);
     if (!at) return;
@@ -113,7 +136,8 @@ void add_fire_mark(Group& into, Material const& material, Ground const& ground, 
     look.edge = material.style.marker_edge;
     look.disputed = incident != nullptr && incident->disputed;
     auto const filling = incident == nullptr ? Filling::solid : filling_of(incident->claim);
-    into.children.emplace_back(Markers{marker(Shape::star, filling, material.style.marker, look), {*at}, {fire.event.id}, {}});
+    into.children.emplace_back(Markers{
+        marker(Shape::star, filling, material.style.marker, look), {*at}, {fire.event.id}, {}});
 }
 
 Paint launch_hatch(style::Style const& style)
@@ -136,12 +160,18 @@ Card short_card(Material const& material, analysis::FireFinding const& fire)
 {
     Card card;
     auto const* const incident = incident_of(material, fire);
-    auto const when = incident == nullptr ? std::string{} : precision_of(incident->when) == DatePrecision::day ? short_date(incident->when.first) : long_interval(incident->when);
+    auto const when = incident == nullptr ? std::string{}
+                      : precision_of(incident->when) == DatePrecision::day
+                          ? short_date(incident->when.first)
+                          : long_interval(incident->when);
     auto const rounds = fire.event.rounds ? number_word(*fire.event.rounds) + " " : "";
     auto const calibre = fire.event.calibre_mm ? fmt::format("{} mm ", *fire.event.calibre_mm) : "";
-    card.heading = fmt::format("{} \xC2\xB7 {}{}rockets toward {}", when, rounds, calibre, toward(material, fire));
-    if (auto const stance = stance_words(material, fire.event.id); !stance.empty()) card.rows.push_back({"", stance});
-    card.rows.push_back({"", "from " + clean(fire.event.origin.place) + (fire.event.origin.inferred ? "; drawn area inferred" : "")});
+    card.heading = fmt::format("{} \xC2\xB7 {}{}rockets toward {}", when, rounds, calibre,
+                               toward(material, fire));
+    if (auto const stance = stance_words(material, fire.event.id); !stance.empty())
+        card.rows.push_back({"", stance});
+    card.rows.push_back({"", "from " + clean(fire.event.origin.place) +
+                                 (fire.event.origin.inferred ? "; drawn area inferred" : "")});
     card.most_width = 84;  // mm; wider lines are hard to read over a map
     return card;
 }
@@ -150,7 +180,9 @@ Card long_card(Material const& material, analysis::FireFinding const& fire)
 {
     Card card;
     auto const* const incident = incident_of(material, fire);
-    card.heading = fmt::format("{} \xC2\xB7 toward {}", incident == nullptr ? "" : long_interval(incident->when), toward(material, fire));
+    card.heading = fmt::format("{} \xC2\xB7 toward {}",
+                               incident == nullptr ? "" : long_interval(incident->when),
+                               toward(material, fire));
     card.rows.push_back({"fired", rounds_words(fire.event)});
     card.rows.push_back({"from", clean(fire.event.origin.place)});
     auto const claimed = who(claims_of(material, fire.event.id, Stance::claims));
@@ -159,8 +191,10 @@ Card long_card(Material const& material, analysis::FireFinding const& fire)
     if (!denied.empty()) card.rows.push_back({"denied", join_words(denied, "; ")});
     std::string inferred;
     if (fire.event.origin.inferred) inferred = "the launch area";
-    if (fire.event.target.inferred) inferred += inferred.empty() ? "the target area" : " and the target area";
-    if (!inferred.empty()) card.rows.push_back({"inferred", inferred + ", not stated in the report"});
+    if (fire.event.target.inferred)
+        inferred += inferred.empty() ? "the target area" : " and the target area";
+    if (!inferred.empty())
+        card.rows.push_back({"inferred", inferred + ", not stated in the report"});
     card.most_width = 92;
     return card;
 }
@@ -169,7 +203,8 @@ Box extent_of(Ground const& ground, analysis::FireFinding const& fire)
 {
     std::vector<Outline> outlines;
     for (auto const* shape : {&fire.origin, &fire.target, &fire.corridor})
-        for (auto& outline : ground.geo.polygons(*shape).outlines) outlines.push_back(std::move(outline));
+        for (auto& outline : ground.geo.polygons(*shape).outlines)
+            outlines.push_back(std::move(outline));
     if (!outlines.empty()) return bounds_of(outlines);
     auto const at = ground.geo.to_page(fire.event.target.where).value_or(ground.box.centre());
     return {at.x - 1, at.y - 1, 2, 2};

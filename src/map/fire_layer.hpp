@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// map/fire_layer.hpp: reported fire on the map: where the launch is reported from (hatched), what it is said to have
-// been aimed at (dashed), the corridor between, and the stretch of border that it crosses.
+// map/fire_layer.hpp: reported fire on the map: where the launch is reported from (hatched), what
+// it is said to have been aimed at (dashed), the corridor between, and the stretch of border that
+// it crosses.
 #pragma once
 
 #include "map/card.hpp"
@@ -10,13 +11,16 @@
 namespace sitmap::map {
 
 /// `rays`: lines with heads inside the corridor; any of them fits the report.
-void add_fire(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire, bool rays);
+void add_fire(Group& into, Material const& material, Ground const& ground,
+              analysis::FireFinding const& fire, bool rays);
 /// Fill and edge of the area that a launch is reported from.
 Paint launch_hatch(style::Style const& style);
 Stroke launch_edge(style::Style const& style);
 /// A star at the target, for maps too small to show the areas.
-void add_fire_mark(Group& into, Material const& material, Ground const& ground, analysis::FireFinding const& fire);
-/// What the fire is said to have been aimed at: the stated place, or the country if the place is inferred.
+void add_fire_mark(Group& into, Material const& material, Ground const& ground,
+                   analysis::FireFinding const& fire);
+/// What the fire is said to have been aimed at: the stated place, or the country if the place is
+/// inferred.
 std::string toward(Material const& material, analysis::FireFinding const& fire);
 /// Short card for the overview: what, who claims, who denies, from where.
 Card short_card(Material const& material, analysis::FireFinding const& fire);

@@ -21,25 +21,32 @@ LegendSection reading_section(Writer const& writer)
 {
     auto const& style = writer.style;
     LegendSection section{"How to read the drawing", {}, 1};
+    section.entries.push_back(
+        {[&style](Group& into, Point at) {
+             auto path = filled(rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6), launch_hatch(style));
+             path.stroke = launch_edge(style);
+             into.children.push_back(std::move(path));
+         },
+         "area the launch is reported from", ""});
     section.entries.push_back({[&style](Group& into, Point at) {
-                                   auto path = filled(rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6), launch_hatch(style));
-                                   path.stroke = launch_edge(style);
-                                   into.children.push_back(std::move(path));
-                               },
-                               "area the launch is reported from", ""});
-    section.entries.push_back({[&style](Group& into, Point at) {
-                                   auto path = filled(rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6), style::with_alpha(style.fan, style.fan.alpha / 510.0));
+                                   auto path = filled(
+                                       rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6),
+                                       style::with_alpha(style.fan, style.fan.alpha / 510.0));
                                    path.stroke = stroke_of(style.fan_target);
                                    into.children.push_back(std::move(path));
                                },
                                "area the fire is said to have been aimed at", ""});
+    section.entries.push_back(
+        {[&style](Group& into, Point at) {
+             std::vector<Point> const line{{at.x - 3, at.y}, {at.x + 3, at.y}};
+             into.children.push_back(
+                 tapered_arrow(line, {0.3, 0.55, 2.2, 2.6, 0, 0}, style.fan_ray.colour));
+         },
+         "any line between the two fits the report", ""});
     section.entries.push_back({[&style](Group& into, Point at) {
-                                   std::vector<Point> const line{{at.x - 3, at.y}, {at.x + 3, at.y}};
-                                   into.children.push_back(tapered_arrow(line, {0.3, 0.55, 2.2, 2.6, 0, 0}, style.fan_ray.colour));
-                               },
-                               "any line between the two fits the report", ""});
-    section.entries.push_back({[&style](Group& into, Point at) {
-                                   into.children.push_back(lined(open_line({{at.x - 3, at.y}, {at.x + 3, at.y}}), stroke_of(style.fan_border)));
+                                   into.children.push_back(
+                                       lined(open_line({{at.x - 3, at.y}, {at.x + 3, at.y}}),
+                                             stroke_of(style.fan_border)));
                                },
                                "stretch of the border between them", ""});
     return section;
@@ -74,31 +81,40 @@ std::string border_words(Material const& material, analysis::FireFinding const& 
     }
     std::string words = fmt::format("{:.0f} km of the border {}", total, *pairs.begin());
     if (pairs.size() > 1) words += fmt::format(" and {} more", pairs.size() - 1);
-    if (!fire.nearest_place.empty()) words += fmt::format(", near {} ({:.0f} km)", clean(fire.nearest_place), fire.nearest_place_km);
+    if (!fire.nearest_place.empty())
+        words +=
+            fmt::format(", near {} ({:.0f} km)", clean(fire.nearest_place), fire.nearest_place_km);
     return words;
 }
 
 std::string plausibility_words(analysis::Plausibility plausibility)
 {
     switch (plausibility) {
-    case analysis::Plausibility::consistent: return "consistent with the stated range";
-    case analysis::Plausibility::not_consistent: return "not consistent with the stated range";
-    case analysis::Plausibility::cannot_tell: break;
+        case analysis::Plausibility::consistent: return "consistent with the stated range";
+        case analysis::Plausibility::not_consistent: return "not consistent with the stated range";
+        case analysis::Plausibility::cannot_tell: break;
     }
     return "cannot tell";
 }
 
-/// Rows of key and words under a heading, one event after the other: no column is too narrow for its words.
+/// Rows of key and words under a heading, one event after the other: no column is too narrow for
+/// its words.
 Block table_block(Writer const& writer, std::string heading, std::vector<CardRow> rows)
 {
-    auto draw = [&writer, heading = std::move(heading), rows = std::move(rows)](Group& into, Box const& at) {
+    auto draw = [&writer, heading = std::move(heading), rows = std::move(rows)](Group& into,
+                                                                                Box const& at) {
         double y = at.y;
-        y += add_paragraph(into.children, writer, heading, {at.x, y, at.width, 0}, writer.style.heading, 2) + 0.6;
+        y += add_paragraph(into.children, writer, heading, {at.x, y, at.width, 0},
+                           writer.style.heading, 2) +
+             0.6;
         double keys = 0;
-        for (auto const& row : rows) keys = std::max(keys, writer.width(row.key, writer.style.quiet) + 3);
+        for (auto const& row : rows)
+            keys = std::max(keys, writer.width(row.key, writer.style.quiet) + 3);
         for (auto const& row : rows) {
-            add_paragraph(into.children, writer, row.key, {at.x, y, keys, 0}, writer.style.quiet, 1);
-            y += add_paragraph(into.children, writer, row.words, {at.x + keys, y, at.width - keys, 0}, writer.style.body, 3);
+            add_paragraph(into.children, writer, row.key, {at.x, y, keys, 0}, writer.style.quiet,
+                          1);
+            y += add_paragraph(into.children, writer, row.words,
+                               {at.x + keys, y, at.width - keys, 0}, writer.style.body, 3);
         }
         return y - at.y;
     };
@@ -107,28 +123,37 @@ Block table_block(Writer const& writer, std::string heading, std::vector<CardRow
 
 }  // namespace
 
-std::vector<Block> fire_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, std::string const& note)
+std::vector<Block> fire_blocks(Writer const& writer, Material const& material,
+                               IncidentPlan const& plan, std::string const& note)
 {
     std::vector<Block> blocks{legend_block(writer, reading_section(writer))};
     std::vector<std::string> inferred;
     for (auto const index : plan.fires) {
         auto const& fire = material.fires[index];
         auto const* const incident = incident_of(material, fire);
-        std::string const when = incident == nullptr ? fire.event.id : long_interval(incident->when);
-        std::vector<CardRow> rows{{"distance", range(fire.distance_km.low, fire.distance_km.high, "km")},
-                                  {"azimuth", azimuth_words(fire)},
-                                  {"border", border_words(material, fire)}};
+        std::string const when =
+            incident == nullptr ? fire.event.id : long_interval(incident->when);
+        std::vector<CardRow> rows{
+            {"distance", range(fire.distance_km.low, fire.distance_km.high, "km")},
+            {"azimuth", azimuth_words(fire)},
+            {"border", border_words(material, fire)}};
         if (material.study.weapon_range_km > 0)
-            rows.push_back({"range", plausibility_words(fire.range_check) + " (" + range(material.study.weapon_range_km, material.study.weapon_range_km, "km") + ")"});
-        blocks.push_back(table_block(writer, when + ", toward " + toward(material, fire), std::move(rows)));
+            rows.push_back({"range", plausibility_words(fire.range_check) + " (" +
+                                         range(material.study.weapon_range_km,
+                                               material.study.weapon_range_km, "km") +
+                                         ")"});
+        blocks.push_back(
+            table_block(writer, when + ", toward " + toward(material, fire), std::move(rows)));
         if (fire.event.origin.inferred) inferred.push_back("the launch area of " + when);
         if (fire.event.target.inferred) inferred.push_back("the target area of " + when);
     }
-    std::string words = "Ranges are taken over all pairs of points of the two areas, on the ellipsoid.";
+    std::string words =
+        "Ranges are taken over all pairs of points of the two areas, on the ellipsoid.";
     if (!inferred.empty())
         words += " Inferred, not stated in the reports: " + join_words(inferred, " and ") + ".";
     if (material.study.weapon_range_km > 0)
-        words += " Stated range: " + clean(material.study.weapon_range_source) + "; plausibility only.";
+        words +=
+            " Stated range: " + clean(material.study.weapon_range_source) + "; plausibility only.";
     else
         words += " No weapon range is stated with a source, so none is compared.";
     if (!note.empty()) words += " " + clean(note);

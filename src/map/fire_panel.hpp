@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/fire_panel.hpp: the panel of the fire sheet: how to read the drawing, and a table of what can be said.
+// map/fire_panel.hpp: the panel of the fire sheet: how to read the drawing, and a table of what can
+// be said.
 #pragma once
 
 #include "map/furniture.hpp"
@@ -10,6 +11,7 @@
 
 namespace sitmap::map {
 
-std::vector<Block> fire_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, std::string const& note);
+std::vector<Block> fire_blocks(Writer const& writer, Material const& material,
+                               IncidentPlan const& plan, std::string const& note);
 
 }  // namespace sitmap::map

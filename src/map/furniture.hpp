@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/furniture.hpp: the fixed pieces of a sheet: header, footer, panel blocks, scale bar, north arrow. Each draws
-// into a group at a given place and gives the room that it took.
+// map/furniture.hpp: the fixed pieces of a sheet: header, footer, panel blocks, scale bar, north
+// arrow. Each draws into a group at a given place and gives the room that it took.
 #pragma once
 
 #include "map/page.hpp"
@@ -14,7 +14,8 @@
 
 namespace sitmap::map {
 
-/// Title block, resolved: titles that do not fit step down in size and then wrap to at most three lines.
+/// Title block, resolved: titles that do not fit step down in size and then wrap to at most three
+/// lines.
 struct Header {
     std::vector<std::string> title;
     std::vector<std::string> subtitle;
@@ -22,8 +23,8 @@ struct Header {
     style::TextStyle title_style;
     double height = 0;  // mm
 };
-Header header_for(Writer const& writer, Page const& page, std::string const& title, std::string const& subtitle,
-                  std::string const& as_of);
+Header header_for(Writer const& writer, Page const& page, std::string const& title,
+                  std::string const& subtitle, std::string const& as_of);
 void add_header(Group& into, Writer const& writer, Header const& header, Slots const& slots);
 
 /// Sources on the left, run id on the right; wraps to at most three lines.
@@ -32,11 +33,13 @@ struct Footer {
     std::string run;
     double height = 0;
 };
-Footer footer_for(Writer const& writer, Page const& page, std::string const& words, std::string const& run_id);
+Footer footer_for(Writer const& writer, Page const& page, std::string const& words,
+                  std::string const& run_id);
 void add_footer(Group& into, Writer const& writer, Footer const& footer, Slots const& slots);
 
-/// One thing in the panel: draws itself with its top left corner in `at` (width given, height = room left) and gives
-/// the height it took. Called once into a scratch group to measure, once to draw: it must do the same both times.
+/// One thing in the panel: draws itself with its top left corner in `at` (width given, height =
+/// room left) and gives the height it took. Called once into a scratch group to measure, once to
+/// draw: it must do the same both times.
 struct Block {
     std::string name;
     std::function<double(Group& into, Box const& at)> draw;
@@ -44,9 +47,10 @@ struct Block {
 
 /// The blocks of a panel for one look; called again with smaller words until they fit.
 using BlockMaker = std::function<std::vector<Block>(Writer const& writer)>;
-/// Stacks the blocks in the panel's columns, with words down to four fifths of their size if they need it; gives the
-/// names of blocks that found no room all the same.
-std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots, BlockMaker const& make);
+/// Stacks the blocks in the panel's columns, with words down to four fifths of their size if they
+/// need it; gives the names of blocks that found no room all the same.
+std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots,
+                                   BlockMaker const& make);
 
 /// One row of the legend; the swatch is drawn around (0,0) inside about 7 x 4 mm.
 struct LegendEntry {

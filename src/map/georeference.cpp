@@ -21,14 +21,16 @@ std::optional<Georeference> georeference_of(GeoToPage const& geo)
     auto const b = plane_at(beside);
     if (!a || !b) return {};
     double const metres = (b->x - a->x) / (beside.x - middle.x);
-    return Georeference{geo.definition(), a->x - metres * middle.x, a->y + metres * middle.y, metres};
+    return Georeference{geo.definition(), a->x - metres * middle.x, a->y + metres * middle.y,
+                        metres};
 }
 
 std::string world_file(Georeference const& reference, double dpi)
 {
     double const mm = millimetres_per_inch / dpi;  // side of a pixel on the page
     double const metres = reference.metres_per_mm * mm;
-    return fmt::format("{:.10f}\n0\n0\n{:.10f}\n{:.6f}\n{:.6f}\n", metres, -metres, reference.x0 + metres / 2, reference.y0 - metres / 2);
+    return fmt::format("{:.10f}\n0\n0\n{:.10f}\n{:.6f}\n{:.6f}\n", metres, -metres,
+                       reference.x0 + metres / 2, reference.y0 - metres / 2);
 }
 
 }  // namespace sitmap::map

@@ -9,7 +9,8 @@
 
 namespace sitmap::map {
 
-/// Plane position (metres) = (x0 + metres_per_mm * x, y0 - metres_per_mm * y) for a page position in mm.
+/// Plane position (metres) = (x0 + metres_per_mm * x, y0 - metres_per_mm * y) for a page position
+/// in mm.
 struct Georeference {
     std::string definition;  // PROJ
     double x0 = 0;
@@ -19,8 +20,8 @@ struct Georeference {
 
 /// Nothing where the middle of the frame has no image in the projection.
 std::optional<Georeference> georeference_of(GeoToPage const& geo);
-/// The six lines of a world file for a picture of `dpi` pixels per inch: pixel size, rotations, centre of the upper
-/// left pixel.
+/// The six lines of a world file for a picture of `dpi` pixels per inch: pixel size, rotations,
+/// centre of the upper left pixel.
 std::string world_file(Georeference const& reference, double dpi);
 
 }  // namespace sitmap::map

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/glyphs.hpp: refuses a sheet with characters that no font can draw: an error that names them, not a box.
+// map/glyphs.hpp: refuses a sheet with characters that no font can draw: an error that names them,
+// not a box.
 #pragma once
 
 #include "map/scene.hpp"

@@ -18,7 +18,8 @@ void add_outlines(Group& into, std::vector<Outline> const& outlines, std::option
                   std::optional<Stroke> stroke, std::string id = {}, std::string title = {})
 {
     if (outlines.empty()) return;
-    into.children.push_back(Path{outlines, std::move(fill), std::move(stroke), std::move(id), std::move(title)});
+    into.children.push_back(
+        Path{outlines, std::move(fill), std::move(stroke), std::move(id), std::move(title)});
 }
 
 void add_neighbours(Group& into, Material const& material, Ground const& ground)
@@ -27,7 +28,8 @@ void add_neighbours(Group& into, Material const& material, Ground const& ground)
     auto& group = add_group(into, "neighbours");
     for (std::size_t i = 0; i < material.areas.size(); ++i)
         if (!is_home(material, material.areas[i]))
-            add_outlines(group, ground.areas[i], style.neighbour_land, stroke_of(style.neighbour_border), material.areas[i].id,
+            add_outlines(group, ground.areas[i], style.neighbour_land,
+                         stroke_of(style.neighbour_border), material.areas[i].id,
                          material.areas[i].name);
 }
 
@@ -39,7 +41,8 @@ void add_home(Group& into, Material const& material, Ground const& ground,
     for (std::size_t i = 0; i < material.areas.size(); ++i) {
         if (!is_home(material, material.areas[i])) continue;
         auto const fill = i < fills.size() && fills[i] ? *fills[i] : Paint{style.no_data};
-        add_outlines(group, ground.areas[i], fill, stroke_of(style.area_border), material.areas[i].id, material.areas[i].name);
+        add_outlines(group, ground.areas[i], fill, stroke_of(style.area_border),
+                     material.areas[i].id, material.areas[i].name);
     }
 }
 
@@ -51,11 +54,13 @@ void add_borders(Group& into, Material const& material, Ground const& ground)
     auto thin = style.country_border;
     thin.width *= 0.62;
     for (std::size_t i = 0; i < material.countries.size(); ++i)
-        if (!home(material.countries[i])) add_outlines(group, ground.countries[i], {}, stroke_of(thin));
+        if (!home(material.countries[i]))
+            add_outlines(group, ground.countries[i], {}, stroke_of(thin));
     for (std::size_t i = 0; i < material.countries.size(); ++i) {
         if (!home(material.countries[i])) continue;
         add_outlines(group, ground.countries[i], {}, stroke_of(style.country_casing));
-        add_outlines(group, ground.countries[i], {}, stroke_of(style.country_border), material.countries[i].id);
+        add_outlines(group, ground.countries[i], {}, stroke_of(style.country_border),
+                     material.countries[i].id);
     }
 }
 
@@ -65,14 +70,49 @@ AreaNames const* names_of(Material const& material, std::string const& id)
     return found == material.names.end() ? nullptr : &*found;
 }
 
-/// Names in the order that a language such as "en+fa" asks for; English where the other is not known.
-std::vector<std::string> in_language(std::string const& language, std::string const& english, std::string const& dari,
-                                     std::string const& pashto)
+/// Names in the order that a language such as "en+fa" asks for; English where the other is not
+/// known.
+std::vector<std::string> in_language(std::string const& language, std::string const& english,
+                                     std::string const& dari, std::string const& pashto)
 {
-    std::string const& other = language.ends_with("fa") ? dari : language.ends_with("ps") ? pashto : english;
+    std::string const& other = language.ends_with("fa")   ? dari
+                               : language.ends_with("ps") ? pashto
+                                                          : english;
     if (language == "en" || other.empty()) return {english};
     if (language.starts_with("en+")) return {english, other};
     return {other};
+}
+
+// Where a few records at the rim of a vast area would widen the map by more than this, it follows
+// the records instead of whole areas.
+constexpr double most_empty_ground = 2.5;
+
+double extent(Frame const& frame)
+{
+    return frame.width() * (frame.north - frame.south);
+}
+
+/// Around all shown records: their points, or the areas of those that have none.
+std::optional<Frame> frame_of_records(Material const& material)
+{
+    std::vector<LonLat> points;
+    std::vector<bool> is_added(material.areas.size());
+    for (auto const index : material.shown) {
+        auto const& placed = material.placed[index];
+        if (placed.incident.where) {
+            points.push_back(*placed.incident.where);
+        } else if (placed.area && !is_added[*placed.area]) {
+            is_added[*placed.area] = true;
+            for (auto const& rings : material.areas[*placed.area].shape)
+                points.insert(points.end(), rings.front().begin(), rings.front().end());
+        }
+    }
+    if (points.empty()) return {};
+    Frame frame = frame_around(points);
+    if (frame.width() < 0.2 ||
+        frame.north - frame.south < 0.2)  // one place: a frame of about 50 km around it
+        frame = {frame.west - 0.3, frame.south - 0.25, frame.east + 0.3, frame.north + 0.25};
+    return frame;
 }
 
 }  // namespace
@@ -93,16 +133,15 @@ Frame home_frame(Material const& material)
         all.push_back(material.areas[i].shape);
         if (has_record[i]) with_record.push_back(material.areas[i].shape);
     }
-    if (!with_record.empty()) return frame_around(with_record);
+    auto const records = frame_of_records(material);
+    if (!with_record.empty()) {
+        auto const wide = frame_around(with_record);
+        bool const is_lost_in_it = material.study.areas.home.empty() && records &&
+                                   extent(*records) * most_empty_ground < extent(wide);
+        return is_lost_in_it ? *records : wide;
+    }
     if (!all.empty()) return frame_around(all);
-    std::vector<LonLat> points;
-    for (auto const index : material.shown)
-        if (auto const& where = material.placed[index].incident.where) points.push_back(*where);
-    if (points.empty()) return {-180, -60, 180, 75};
-    Frame frame = frame_around(points);
-    if (frame.width() < 0.2 || frame.north - frame.south < 0.2)  // one place: a frame of about 50 km around it
-        frame = {frame.west - 0.3, frame.south - 0.25, frame.east + 0.3, frame.north + 0.25};
-    return frame;
+    return records.value_or(Frame{-180, -60, 180, 75});
 }
 
 Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box)
@@ -119,7 +158,8 @@ Ground ground_for(Material const& material, std::optional<Frame> frame, Box cons
         return std::move(drawn.outlines);
     };
     for (auto const& area : material.areas) ground.areas.push_back(project(area.shape));
-    for (auto const& country : material.countries) ground.countries.push_back(project(country.shape));
+    for (auto const& country : material.countries)
+        ground.countries.push_back(project(country.shape));
     for (auto const& river : material.rivers)
         for (auto& piece : ground.geo.line(river.line).outlines) {
             ground.rivers.push_back(std::move(piece));
@@ -136,9 +176,12 @@ void add_ground(Group& into, Material const& material, Ground const& ground,
     group.clip.push_back(rectangle(ground.box));
     group.children.push_back(filled(rectangle(ground.box), style.neighbour_land));
     add_neighbours(group, material, ground);
-    if (details) add_outlines(add_group(group, "graticule"), graticule(ground.geo).lines, {}, stroke_of(style.graticule));
+    if (details)
+        add_outlines(add_group(group, "graticule"), graticule(ground.geo).lines, {},
+                     stroke_of(style.graticule));
     add_home(group, material, ground, fills);
-    if (details) add_outlines(add_group(group, "rivers"), ground.rivers, {}, stroke_of(style.river));
+    if (details)
+        add_outlines(add_group(group, "rivers"), ground.rivers, {}, stroke_of(style.river));
     add_borders(group, material, ground);
 }
 
@@ -168,7 +211,8 @@ std::vector<std::string> area_label(Material const& material, Area const& area)
 {
     auto const* const names = names_of(material, area.id);
     if (names == nullptr) return {area.name.empty() ? area.id : area.name};
-    return in_language(material.study.language, names->name.empty() ? area.name : names->name, names->name_fa, names->name_ps);
+    return in_language(material.study.language, names->name.empty() ? area.name : names->name,
+                       names->name_fa, names->name_ps);
 }
 
 std::string place_label(Material const& material, Place const& place)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/ground.hpp: what lies below the incidents: land, areas with their shade, borders, rivers, graticule; all
-// quiet. Made once for a sheet or a film.
+// map/ground.hpp: what lies below the incidents: land, areas with their shade, borders, rivers,
+// graticule; all quiet. Made once for a sheet or a film.
 #pragma once
 
 #include "map/geo_to_page.hpp"
@@ -19,8 +19,8 @@ struct Ground {
     std::vector<std::vector<Outline>> areas;      // one an area, with bleed; for drawing
     std::vector<std::vector<Outline>> countries;  // one a country, with bleed
     std::vector<Outline> rivers;
-    std::vector<std::string> river_names;         // one an outline of rivers, may be empty
-    std::size_t lost = 0;                         // vertices that the projection could not take
+    std::vector<std::string> river_names;  // one an outline of rivers, may be empty
+    std::size_t lost = 0;                  // vertices that the projection could not take
 };
 
 /// `frame` absent: the home areas with a margin.

@@ -2,6 +2,7 @@
 #include "map/incident_layer.hpp"
 
 #include "base/units.hpp"
+#include "map/grouped.hpp"
 #include "map/shapes.hpp"
 
 #include <fmt/format.h>
@@ -15,8 +16,8 @@ namespace sitmap::map {
 
 namespace {
 
-// Where there are too many to tell apart: marker size shrinks with the root of their number, and where dots lie over
-// each other the ground darkens.
+// Where there are too many to tell apart: marker size shrinks with the root of their number, and
+// where dots lie over each other the ground darkens.
 constexpr double dense_marker = 0.5;
 constexpr double least_dense_marker = 0.16;
 constexpr double dense_count = 1500;
@@ -37,13 +38,15 @@ std::vector<Now> now_of(Material const& material, Moment const* moment)
     for (auto& n : now) n.shows = false;
     for (auto const& showing : moment->showing) {
         auto const& when = material.placed[showing.record].incident.when;
-        bool const this_month = month_of(when.last) == moment->month && month_of(when.first) == moment->month;
+        bool const this_month =
+            month_of(when.last) == moment->month && month_of(when.first) == moment->month;
         now[showing.record] = {true, showing.light, this_month, showing.opacity};
     }
     return now;
 }
 
-MarkerLook look_for(Material const& material, CategoryLook const& category, Incident const& incident, double opacity)
+MarkerLook look_for(Material const& material, CategoryLook const& category,
+                    Incident const& incident, double opacity)
 {
     MarkerLook look;
     look.colour = style::with_alpha(category.colour, opacity);
@@ -57,19 +60,24 @@ MarkerLook look_for(Material const& material, CategoryLook const& category, Inci
 /// Symbols that look the same are one node: small files, and painters may stamp them.
 class MarkerSheaf {
 public:
-    MarkerSheaf(Material const& material, IncidentPlan const& plan) : material_(material), plan_(plan) {}
+    MarkerSheaf(Material const& material, IncidentPlan const& plan)
+        : material_(material), plan_(plan)
+    {
+    }
 
     void add(std::size_t record, Point at, Now const& now, double size)
     {
         auto const& incident = material_.placed[record].incident;
         auto const filling = now.light ? Filling::hollow : filling_for(material_, incident);
-        auto const key = std::tuple(plan_.look[record], static_cast<int>(filling), incident.disputed,
-                                    static_cast<int>(std::lround(now.opacity * 20)), static_cast<int>(size * 100));
+        auto const key = std::tuple(
+            plan_.look[record], static_cast<int>(filling), incident.disputed,
+            static_cast<int>(std::lround(now.opacity * 20)), static_cast<int>(size * 100));
         auto const [entry, fresh] = nodes_.try_emplace(key);
         auto& markers = entry->second;
         if (fresh) {
             auto const& category = plan_.looks[plan_.look[record]];
-            markers.shape = marker(category.shape, filling, size, look_for(material_, category, incident, now.opacity));
+            markers.shape = marker(category.shape, filling, size,
+                                   look_for(material_, category, incident, now.opacity));
         }
         markers.at.push_back(at);
         markers.ids.push_back(incident.id);
@@ -86,7 +94,8 @@ private:
     std::map<std::tuple<std::size_t, int, bool, int, int>, Markers> nodes_;
 };
 
-void add_dense(Group& into, Material const& material, IncidentPlan const& plan, std::vector<Now> const& now)
+void add_dense(Group& into, Material const& material, IncidentPlan const& plan,
+               std::vector<Now> const& now)
 {
     std::map<std::size_t, Markers> by_look;
     for (std::size_t i = 0; i < plan.point_records.size(); ++i) {
@@ -95,9 +104,12 @@ void add_dense(Group& into, Material const& material, IncidentPlan const& plan, 
     }
     for (auto& [index, markers] : by_look) {
         auto const& category = plan.looks[index];
-        double const crowd = std::sqrt(dense_count / static_cast<double>(plan.point_records.size()));
-        double const size = material.style.marker * std::max(least_dense_marker, dense_marker * std::min(1.0, crowd));
-        markers.shape.push_back(filled(shape_outline(category.shape, size), style::with_alpha(category.colour, dense_opacity)));
+        double const crowd =
+            std::sqrt(dense_count / static_cast<double>(plan.point_records.size()));
+        double const size = material.style.marker *
+                            std::max(least_dense_marker, dense_marker * std::min(1.0, crowd));
+        markers.shape.push_back(filled(shape_outline(category.shape, size),
+                                       style::with_alpha(category.colour, dense_opacity)));
         into.children.emplace_back(std::move(markers));
     }
 }
@@ -105,57 +117,71 @@ void add_dense(Group& into, Material const& material, IncidentPlan const& plan, 
 void add_ring(Group& into, double radius, Point at, Colour colour)
 {
     if (radius <= 0) return;
-    into.children.push_back(lined(circle(at, radius), {style::with_alpha(colour, 0.8), 0.22, {0.9, 0.7}, true}));
+    into.children.push_back(
+        lined(circle(at, radius), {style::with_alpha(colour, 0.8), 0.22, {0.9, 0.7}, true}));
 }
 
-void add_gathered(Group& into, Material const& material, IncidentPlan const& plan, Cluster const& cluster,
-                  std::vector<std::size_t> const& records)
+void add_gathered(Group& into, Material const& material, IncidentPlan const& plan,
+                  Cluster const& cluster, std::vector<std::size_t> const& records)
 {
     std::map<std::size_t, int> counts;
     for (auto const record : records) ++counts[plan.look[record]];
     std::vector<Slice> slices;
-    for (auto const& [look, count] : counts) slices.push_back({plan.looks[look].colour, static_cast<double>(count)});
+    for (auto const& [look, count] : counts)
+        slices.push_back({plan.looks[look].colour, static_cast<double>(count)});
     auto words = material.style.count_label;
-    Font const font{material.style.font, words.size, words.bold ? Weight::bold : Weight::normal, false, 0};
-    auto gathered = gathered_symbol(cluster.at, 2 * cluster.radius, slices, fmt::format("{}", records.size()), font,
-                                    words.colour, material.style.paper);
-    auto& group = add_group(into, "gathered", "gathered-" + material.placed[records.front()].incident.id);
+    Font const font{material.style.font, words.size, words.bold ? Weight::bold : Weight::normal,
+                    false, 0};
+    auto gathered =
+        gathered_symbol(cluster.at, 2 * cluster.radius, slices, grouped(std::ssize(records)), font,
+                        words.colour, material.style.paper);
+    auto& group =
+        add_group(into, "gathered", "gathered-" + material.placed[records.front()].incident.id);
     for (auto& path : gathered.paths) group.children.push_back(std::move(path));
     std::string ids;
-    for (auto const record : records) ids += (ids.empty() ? "" : ", ") + material.placed[record].incident.id;
+    for (auto const record : records)
+        ids += (ids.empty() ? "" : ", ") + material.placed[record].incident.id;
     if (!group.children.empty())
         if (auto* const first = std::get_if<Path>(&group.children.front())) first->title = ids;
     group.children.push_back(std::move(gathered.number));
 }
 
-void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material, IncidentPlan const& plan,
-                 Cluster const& cluster, std::vector<Now> const& now)
+void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
+                 IncidentPlan const& plan, Cluster const& cluster, std::vector<Now> const& now)
 {
     std::vector<std::size_t> visible;  // positions in cluster.members
     for (std::size_t m = 0; m < cluster.members.size(); ++m)
         if (now[plan.point_records[cluster.members[m]]].shows) visible.push_back(m);
     if (visible.empty()) return;
-    bool const fresh = std::ranges::any_of(visible, [&](auto m) { return now[plan.point_records[cluster.members[m]]].fresh; });
+    bool const fresh = std::ranges::any_of(
+        visible, [&](auto m) { return now[plan.point_records[cluster.members[m]]].fresh; });
     if (cluster.spread == Spread::gathered) {
         std::vector<std::size_t> records;
         for (auto const m : visible) records.push_back(plan.point_records[cluster.members[m]]);
-        if (fresh) into.children.push_back(filled(circle(cluster.at, cluster.radius + 1.1), style::with_alpha(material.style.accent, 0.35)));
+        if (fresh)
+            into.children.push_back(filled(circle(cluster.at, cluster.radius + 1.1),
+                                           style::with_alpha(material.style.accent, 0.35)));
         add_gathered(into, material, plan, cluster, records);
         return;
     }
     for (auto const& leader : cluster.leaders)
-        into.children.push_back(lined(open_line({leader.from, leader.to}), stroke_of(material.style.leader)));
+        into.children.push_back(
+            lined(open_line({leader.from, leader.to}), stroke_of(material.style.leader)));
     for (auto const m : visible) {
         auto const record = plan.point_records[cluster.members[m]];
         auto const& incident = material.placed[record].incident;
         if (now[record].fresh)
-            into.children.push_back(filled(circle(cluster.positions[m], material.style.marker * 0.95), style::with_alpha(material.style.accent, 0.35)));
-        add_ring(into, plan.ring[cluster.members[m]], plan.true_place[cluster.members[m]], plan.looks[plan.look[record]].colour);
+            into.children.push_back(
+                filled(circle(cluster.positions[m], material.style.marker * 0.95),
+                       style::with_alpha(material.style.accent, 0.35)));
+        add_ring(into, plan.ring[cluster.members[m]], plan.true_place[cluster.members[m]],
+                 plan.looks[plan.look[record]].colour);
         sheaf.add(record, cluster.positions[m], now[record], symbol_size(material, incident));
     }
 }
 
-void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMark const& mark, std::vector<Now> const& now)
+void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMark const& mark,
+              std::vector<Now> const& now)
 {
     if (!mark.at) return;
     std::vector<std::size_t> visible;
@@ -163,24 +189,35 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
         if (now[record].shows) visible.push_back(record);
     if (visible.empty()) return;
     auto const edge = stroke_of(material.style.area_mark_edge);
-    if (mark.leader) into.children.push_back(lined(open_line({mark.leader->from, mark.leader->to}), stroke_of(material.style.leader)));
-    into.children.push_back(area_pill(*mark.at, mark.request.width, mark.request.height, material.style.area_mark_ground, edge));
+    if (mark.leader)
+        into.children.push_back(lined(open_line({mark.leader->from, mark.leader->to}),
+                                      stroke_of(material.style.leader)));
+    into.children.push_back(area_pill(*mark.at, mark.request.width, mark.request.height,
+                                      material.style.area_mark_ground, edge));
     double const size = material.style.marker * 0.92;
     std::size_t const drawn = std::min<std::size_t>(visible.size(), 4);
     double const step = size + 0.5;
     double x = mark.at->x - step * static_cast<double>(drawn - 1) / 2;
-    for (std::size_t i = 0; i < drawn; ++i, x += step) sheaf.add(visible[i], {x, mark.at->y}, now[visible[i]], size);
+    for (std::size_t i = 0; i < drawn; ++i, x += step)
+        sheaf.add(visible[i], {x, mark.at->y}, now[visible[i]], size);
     if (visible.size() <= drawn) return;
-    Font const font{material.style.font, material.style.count_label.size * 0.8, Weight::bold, false, 0};
-    TextRun more{fmt::format("+{}", visible.size() - drawn), {mark.at->x + mark.request.width / 2 + 0.4, mark.at->y + 1}, font,
-                 material.style.ink, Anchor::start, Halo{material.style.halo, material.style.halo_width}, 0, {}};
+    Font const font{material.style.font, material.style.count_label.size * 0.8, Weight::bold, false,
+                    0};
+    TextRun more{"+" + grouped(static_cast<std::int64_t>(visible.size() - drawn)),
+                 {mark.at->x + mark.request.width / 2 + 0.4, mark.at->y + 1},
+                 font,
+                 material.style.ink,
+                 Anchor::start,
+                 Halo{material.style.halo, material.style.halo_width},
+                 0,
+                 {}};
     into.children.push_back(std::move(more));
 }
 
 }  // namespace
 
-void add_incidents(Group& into, Material const& material, Ground const& ground, IncidentPlan const& plan,
-                   Moment const* moment)
+void add_incidents(Group& into, Material const& material, Ground const& ground,
+                   IncidentPlan const& plan, Moment const* moment)
 {
     auto& group = add_group(into, "incidents");
     group.clip.push_back(rectangle(ground.box));
@@ -190,7 +227,8 @@ void add_incidents(Group& into, Material const& material, Ground const& ground, 
     for (auto const& mark : plan.marks) add_mark(group, on_pills, material, mark, now);
     on_pills.put_into(group);
     MarkerSheaf points(material, plan);
-    for (auto const& cluster : plan.clusters) add_cluster(group, points, material, plan, cluster, now);
+    for (auto const& cluster : plan.clusters)
+        add_cluster(group, points, material, plan, cluster, now);
     points.put_into(group);
 }
 

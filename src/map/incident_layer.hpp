@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// map/incident_layer.hpp: how the records show: as a point, a gathered symbol, a mark of their area or reported fire,
-// and which of them cannot show and why. Positions are solved once, from all records, so that a film does not jump.
+// map/incident_layer.hpp: how the records show: as a point, a gathered symbol, a mark of their area
+// or reported fire, and which of them cannot show and why. Positions are solved once, from all
+// records, so that a film does not jump.
 #pragma once
 
 #include "map/cluster.hpp"
@@ -16,7 +17,8 @@
 
 namespace sitmap::map {
 
-/// Look of one category of the study, in legend order; the last one stands for all that the study does not list.
+/// Look of one category of the study, in legend order; the last one stands for all that the study
+/// does not list.
 struct CategoryLook {
     std::string key;
     std::string name;
@@ -26,32 +28,36 @@ struct CategoryLook {
 };
 std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style);
 /// Index into the looks for a category value of the table.
-std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks, std::string const& category);
+std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks,
+                    std::string const& category);
 
 /// Records of one area that are known to the area only, side by side on one pill.
 struct AreaMark {
     std::size_t area = 0;
     std::vector<std::size_t> records;
-    LabelRequest request;      // size of the pill, for the label engine
-    std::optional<Point> at;   // centre, once placed
+    LabelRequest request;     // size of the pill, for the label engine
+    std::optional<Point> at;  // centre, once placed
     std::optional<Segment> leader;
 };
 
 struct IncidentPlan {
     std::vector<CategoryLook> looks;
-    std::vector<std::size_t> look;         // one a placed record
+    std::vector<std::size_t> look;           // one a placed record
     std::vector<std::size_t> point_records;  // members of the clusters are indices into this
-    std::vector<Point> true_place;         // one a point record
-    std::vector<double> ring;              // one a point record: mm radius of the circle that it lies in, 0 = none
-    std::vector<Cluster> clusters;         // empty when `dense`
-    bool dense = false;                    // too many records to tell apart: small dots at their place
+    std::vector<Point> true_place;           // one a point record
+    std::vector<double>
+        ring;  // one a point record: mm radius of the circle that it lies in, 0 = none
+    std::vector<Cluster> clusters;  // empty when `dense`
+    bool dense = false;             // too many records to tell apart: small dots at their place
     std::vector<AreaMark> marks;
-    std::vector<std::size_t> fires;        // indices into Material::fires that the frame shows
+    std::vector<std::size_t> fires;  // indices into Material::fires that the frame shows
     std::vector<Sheet::Omitted> omitted;
 };
 
-/// Finds for every shown record how it shows in the frame. `only`: category indices to keep, empty = all.
-IncidentPlan plan_incidents(Material const& material, Ground const& ground, std::set<std::size_t> const& only = {});
+/// Finds for every shown record how it shows in the frame. `only`: category indices to keep, empty
+/// = all.
+IncidentPlan plan_incidents(Material const& material, Ground const& ground,
+                            std::set<std::size_t> const& only = {});
 
 /// What the drawn records used, for the legend.
 struct SymbolUse {
@@ -64,18 +70,20 @@ struct SymbolUse {
     bool rings = false;
     bool dense = false;
 };
-SymbolUse use_of(Material const& material, IncidentPlan const& plan);
+/// `fire_marks`: fire across a border is drawn as a symbol, too.
+SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_marks = false);
 
 /// Discs of symbols and leader lines, which labels keep clear of.
 Obstacles obstacles_of(Material const& material, IncidentPlan const& plan);
 
 /// Draws points and area marks; with a moment only what shows in it.
-void add_incidents(Group& into, Material const& material, Ground const& ground, IncidentPlan const& plan,
-                   Moment const* moment);
+void add_incidents(Group& into, Material const& material, Ground const& ground,
+                   IncidentPlan const& plan, Moment const* moment);
 
 /// Fill by claim state; solid throughout where no shown record says who stands behind it.
 Filling filling_for(Material const& material, Incident const& incident);
-/// Diameter in mm: one size, or by deaths (lowest figure; unknown ones are smallest) if the study says so.
+/// Diameter in mm: one size, or by deaths (lowest figure; unknown ones are smallest) if the study
+/// says so.
 double symbol_size(Material const& material, Incident const& incident);
 double deaths_of(Incident const& incident);
 double most_deaths(Material const& material);

@@ -14,23 +14,26 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr std::size_t dense_from = 1500;  // shown points from which single symbols cannot be told apart
-constexpr double largest_symbol = 2.6;    // of the marker size, where its area carries deaths
+constexpr std::size_t dense_from =
+    1500;  // shown points from which single symbols cannot be told apart
+constexpr double largest_symbol = 2.6;  // of the marker size, where its area carries deaths
 constexpr double smallest_symbol = 0.8;
-constexpr double least_ring = 0.6;        // of the marker size
-constexpr double pill_gap = 0.5;          // mm between markers on a pill
+constexpr double least_ring = 0.6;  // of the marker size
+constexpr double pill_gap = 0.5;    // mm between markers on a pill
 constexpr double pill_pad = 1.0;
-constexpr double least_visible = 0.3;     // share of an area that the frame must show for a mark of it
-constexpr std::size_t most_on_pill = 4;   // beyond: one marker a category with a number
+constexpr double least_visible = 0.3;  // share of an area that the frame must show for a mark of it
+constexpr std::size_t most_on_pill = 4;  // beyond: one marker a category with a number
 
 bool is_fire(Material const& material, std::string const& id)
 {
-    return std::ranges::any_of(material.fires, [&](auto const& fire) { return fire.event.id == id; });
+    return std::ranges::any_of(material.fires,
+                               [&](auto const& fire) { return fire.event.id == id; });
 }
 
 bool has_place(Incident const& incident)
 {
-    return incident.where && (incident.place_precision == PlacePrecision::site || incident.place_precision == PlacePrecision::town ||
+    return incident.where && (incident.place_precision == PlacePrecision::site ||
+                              incident.place_precision == PlacePrecision::town ||
                               incident.place_precision == PlacePrecision::district);
 }
 
@@ -61,7 +64,8 @@ bool is_mostly_visible(Ground const& ground, Area const& area)
     return area_of(ground.geo.visible(area.shape).outlines) >= least_visible * area_of(whole);
 }
 
-void plan_record(IncidentPlan& plan, Material const& material, Ground const& ground, std::size_t record)
+void plan_record(IncidentPlan& plan, Material const& material, Ground const& ground,
+                 std::size_t record)
 {
     auto const& placed = material.placed[record];
     auto const& incident = placed.incident;
@@ -87,11 +91,15 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
         }
         return;
     }
-    bool const vague = incident.place_precision == PlacePrecision::country || incident.place_precision == PlacePrecision::unknown;
-    plan.omitted.push_back({record, vague || !incident.where ? "known to the country only" : "its area is not in the area layer"});
+    bool const vague = incident.place_precision == PlacePrecision::country ||
+                       incident.place_precision == PlacePrecision::unknown;
+    plan.omitted.push_back({record, vague || !incident.where
+                                        ? "known to the country only"
+                                        : "its area is not in the area layer"});
 }
 
-/// Records of one area that stand on its pill, one marker each, or one a category when there are many.
+/// Records of one area that stand on its pill, one marker each, or one a category when there are
+/// many.
 std::size_t markers_on(AreaMark const& mark)
 {
     return std::min(mark.records.size(), most_on_pill);
@@ -118,7 +126,8 @@ std::vector<CategoryLook> category_looks(study::Study const& study, style::Style
     std::vector<CategoryLook> looks;
     std::size_t next = 0;
     for (auto const& category : study.categories) {
-        CategoryLook look{category.key, category.name.empty() ? category.key : category.name, Shape::circle, style.other_category, false};
+        CategoryLook look{category.key, category.name.empty() ? category.key : category.name,
+                          Shape::circle, style.other_category, false};
         look.fire = category.key == "cross_border_rocket";
         if (look.fire) {
             look.colour = style.accent;
@@ -131,18 +140,25 @@ std::vector<CategoryLook> category_looks(study::Study const& study, style::Style
         looks.push_back(std::move(look));
     }
     looks.push_back({"", study.categories.empty() ? "Incident" : "Other", Shape::circle,
-                     study.categories.empty() && !style.categories.empty() ? style.categories.front().colour : style.other_category, false});
+                     study.categories.empty() && !style.categories.empty()
+                         ? style.categories.front().colour
+                         : style.other_category,
+                     false});
     return looks;
 }
 
-std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks, std::string const& category)
+std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks,
+                    std::string const& category)
 {
     for (std::size_t i = 0; i < study.categories.size(); ++i)
-        if (study.categories[i].key == category || std::ranges::count(study.categories[i].also, category) > 0) return i;
+        if (study.categories[i].key == category ||
+            std::ranges::count(study.categories[i].also, category) > 0)
+            return i;
     return looks.size() - 1;
 }
 
-IncidentPlan plan_incidents(Material const& material, Ground const& ground, std::set<std::size_t> const& only)
+IncidentPlan plan_incidents(Material const& material, Ground const& ground,
+                            std::set<std::size_t> const& only)
 {
     IncidentPlan plan;
     plan.looks = category_looks(material.study, material.style);
@@ -158,7 +174,9 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground, std:
             plan_record(plan, material, ground, record);
             continue;
         }
-        auto const fire = std::ranges::find_if(material.fires, [&](auto const& f) { return f.event.id == material.placed[record].incident.id; });
+        auto const fire = std::ranges::find_if(material.fires, [&](auto const& f) {
+            return f.event.id == material.placed[record].incident.id;
+        });
         auto const target = ground.geo.to_page(fire->event.target.where);
         if (target && ground.geo.shows(*target))
             plan.fires.push_back(static_cast<std::size_t>(fire - material.fires.begin()));
@@ -170,7 +188,8 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground, std:
         std::vector<PointSymbol> symbols;
         for (std::size_t i = 0; i < plan.point_records.size(); ++i) {
             auto const record = plan.point_records[i];
-            symbols.push_back({material.placed[record].incident.id, plan.true_place[i], symbol_size(material, material.placed[record].incident) / 2,
+            symbols.push_back({material.placed[record].incident.id, plan.true_place[i],
+                               symbol_size(material, material.placed[record].incident) / 2,
                                static_cast<int>(plan.look[record])});
         }
         ClusterRules rules;
@@ -185,29 +204,35 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground, std:
 
 Filling filling_for(Material const& material, Incident const& incident)
 {
-    bool const silent = std::ranges::all_of(material.shown, [&](std::size_t i) { return material.placed[i].incident.claim == ClaimState::reported; });
+    bool const silent = std::ranges::all_of(material.shown, [&](std::size_t i) {
+        return material.placed[i].incident.claim == ClaimState::reported;
+    });
     return silent ? Filling::solid : filling_of(incident.claim);
 }
 
 double symbol_size(Material const& material, Incident const& incident)
 {
     if (material.study.size != "deaths") return material.style.marker;
-    return diameter_for(deaths_of(incident), most_deaths(material), material.style.marker * largest_symbol, material.style.marker * smallest_symbol);
+    return diameter_for(deaths_of(incident), most_deaths(material),
+                        material.style.marker * largest_symbol,
+                        material.style.marker * smallest_symbol);
 }
 
 double deaths_of(Incident const& incident)
 {
-    return static_cast<double>(incident.fatalities.low.value_or(incident.fatalities.high.value_or(0)));
+    return static_cast<double>(
+        incident.fatalities.low.value_or(incident.fatalities.high.value_or(0)));
 }
 
 double most_deaths(Material const& material)
 {
     double most = 1;
-    for (auto const record : material.shown) most = std::max(most, deaths_of(material.placed[record].incident));
+    for (auto const record : material.shown)
+        most = std::max(most, deaths_of(material.placed[record].incident));
     return most;
 }
 
-SymbolUse use_of(Material const& material, IncidentPlan const& plan)
+SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_marks)
 {
     SymbolUse use;
     use.dense = plan.dense;
@@ -218,8 +243,9 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan)
         use.fillings.insert(filling_for(material, incident));
         use.disputed = use.disputed || incident.disputed;
     };
-    if (plan.dense)
-        for (auto const record : plan.point_records) note(record, false);
+    // Dots, or the rows of a sheet of time: nothing is gathered or displaced.
+    if (plan.dense || plan.clusters.empty())
+        for (auto const record : plan.point_records) note(record, !plan.dense);
     for (auto const& cluster : plan.clusters) {
         bool const gathered = cluster.spread == Spread::gathered;
         use.gathered = use.gathered || gathered;
@@ -233,8 +259,14 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan)
         for (auto const record : mark.records) note(record, true);
     use.marks = !plan.marks.empty();
     for (auto const fire : plan.fires) {
-        auto const record = std::ranges::find_if(material.shown, [&](auto i) { return material.placed[i].incident.id == material.fires[fire].event.id; });
-        if (record != material.shown.end()) ++use.by_look[plan.look[*record]];
+        auto const record = std::ranges::find_if(material.shown, [&](auto i) {
+            return material.placed[i].incident.id == material.fires[fire].event.id;
+        });
+        if (record == material.shown.end()) continue;
+        if (fire_marks)
+            note(*record, true);
+        else
+            ++use.by_look[plan.look[*record]];
     }
     return use;
 }
@@ -245,7 +277,8 @@ Obstacles obstacles_of(Material const& material, IncidentPlan const& plan)
     if (plan.dense) return obstacles;
     for (auto const& cluster : plan.clusters) {
         if (cluster.spread == Spread::displaced) {
-            for (auto const& at : cluster.positions) obstacles.discs.push_back({at, material.style.marker * 0.62});
+            for (auto const& at : cluster.positions)
+                obstacles.discs.push_back({at, material.style.marker * 0.62});
             for (auto const& leader : cluster.leaders) obstacles.segments.push_back(leader);
         } else {
             obstacles.discs.push_back({cluster.at, cluster.radius + 0.2});

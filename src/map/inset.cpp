@@ -21,11 +21,13 @@ Ring frame_ring(Ground const& ground)
     Ring ring;
     auto const& b = ground.box;
     constexpr int steps = 12;
-    std::array<Point, 5> const corners{{{b.x, b.y}, {b.right(), b.y}, {b.right(), b.bottom()}, {b.x, b.bottom()}, {b.x, b.y}}};
+    std::array<Point, 5> const corners{
+        {{b.x, b.y}, {b.right(), b.y}, {b.right(), b.bottom()}, {b.x, b.bottom()}, {b.x, b.y}}};
     for (std::size_t side = 0; side < 4; ++side)
         for (int i = 0; i < steps; ++i) {
             double const t = static_cast<double>(i) / steps;
-            Point const at{corners[side].x + t * (corners[side + 1].x - corners[side].x), corners[side].y + t * (corners[side + 1].y - corners[side].y)};
+            Point const at{corners[side].x + t * (corners[side + 1].x - corners[side].x),
+                           corners[side].y + t * (corners[side + 1].y - corners[side].y)};
             if (auto const where = ground.geo.to_lonlat(at)) ring.push_back(*where);
         }
     if (!ring.empty()) ring.push_back(ring.front());
@@ -52,23 +54,34 @@ void add_inset(Group& into, Material const& material, Ground const& ground, Box 
     auto const draw = [&](Area const& area) {
         auto drawn = geo.polygons(area.shape);
         if (drawn.outlines.empty()) return;
-        bool const home = area.id == material.study.areas.home || (material.countries.empty() && is_home(material, area));
+        bool const home = area.id == material.study.areas.home ||
+                          (material.countries.empty() && is_home(material, area));
         auto const fill = home ? style.sequence[style.sequence.size() / 2] : style.neighbour_land;
-        group.children.push_back(Path{std::move(drawn.outlines), fill, Stroke{style::mix(style.rule, style.quiet.colour, 0.4), 0.12, {}, true}, {}, {}});
+        group.children.push_back(
+            Path{std::move(drawn.outlines),
+                 fill,
+                 Stroke{style::mix(style.rule, style.quiet.colour, 0.4), 0.12, {}, true},
+                 {},
+                 {}});
     };
-    for (auto const& area : material.countries.empty() ? material.areas : material.countries) draw(area);
+    for (auto const& area : material.countries.empty() ? material.areas : material.countries)
+        draw(area);
     auto frame = geo.polygons({{ring}});
-    group.children.push_back(Path{std::move(frame.outlines), {}, Stroke{style.accent, 0.4, {}, true}, {}, {}});
+    group.children.push_back(
+        Path{std::move(frame.outlines), {}, Stroke{style.accent, 0.4, {}, true}, {}, {}});
     group.children.push_back(lined(rectangle(box), {style.quiet.colour, 0.3, {}, false}));
 }
 
-Box quiet_corner(Material const& material, Ground const& ground, std::span<Box const> taken, std::span<Point const> symbols,
-                 double width, double height, double margin)
+Box quiet_corner(Material const& material, Ground const& ground, std::span<Box const> taken,
+                 std::span<Point const> symbols, double width, double height, double margin)
 {
     auto const& map = ground.box;
     double const left = map.x + margin, top = map.y + margin;
     double const right = map.right() - margin - width, bottom = map.bottom() - margin - height;
-    std::array<Box, 4> const corners{{{left, top, width, height}, {left, bottom, width, height}, {right, bottom, width, height}, {right, top, width, height}}};
+    std::array<Box, 4> const corners{{{left, top, width, height},
+                                      {left, bottom, width, height},
+                                      {right, bottom, width, height},
+                                      {right, top, width, height}}};
     auto const cost = [&](Box const& box) {
         double sum = 0;
         auto const wide = grown(box, margin * 0.6);
@@ -77,7 +90,8 @@ Box quiet_corner(Material const& material, Ground const& ground, std::span<Box c
         for (std::size_t i = 0; i < material.areas.size(); ++i) {
             if (!is_home(material, material.areas[i])) continue;
             for (auto const& outline : ground.areas[i])
-                sum += static_cast<double>(std::ranges::count_if(outline.points, [&](Point p) { return contains(wide, p); }));
+                sum += static_cast<double>(std::ranges::count_if(
+                    outline.points, [&](Point p) { return contains(wide, p); }));
             if (contains(ground.areas[i], box.centre())) sum += 200;
         }
         return sum;

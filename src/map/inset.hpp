@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/inset.hpp: where in the world the frame lies: a small overview map, and quiet corners to put furniture in.
+// map/inset.hpp: where in the world the frame lies: a small overview map, and quiet corners to put
+// furniture in.
 #pragma once
 
 #include "map/ground.hpp"
@@ -15,9 +16,9 @@ void add_inset(Group& into, Material const& material, Ground const& ground, Box 
 /// Size of the inset for a map box; the shorter side of the map decides.
 Box inset_size(Box const& map);
 
-/// The corner of `map` (inside `margin`) where a box of this size covers the least of the home areas, symbols and
-/// boxes that are already taken.
-Box quiet_corner(Material const& material, Ground const& ground, std::span<Box const> taken, std::span<Point const> symbols,
-                 double width, double height, double margin);
+/// The corner of `map` (inside `margin`) where a box of this size covers the least of the home
+/// areas, symbols and boxes that are already taken.
+Box quiet_corner(Material const& material, Ground const& ground, std::span<Box const> taken,
+                 std::span<Point const> symbols, double width, double height, double margin);
 
 }  // namespace sitmap::map

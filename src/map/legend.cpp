@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "map/legend.hpp"
 
+#include "map/grouped.hpp"
 #include "map/presence_layer.hpp"
 #include "map/shapes.hpp"
 #include "map/symbols.hpp"
+#include "map/words.hpp"
 
 #include <fmt/format.h>
 
@@ -34,9 +36,12 @@ LegendSection shade_section(Writer const& writer, Shading const& shading)
 {
     LegendSection section{shading.heading, {}, 1};
     for (auto const& c : shading.classes)
-        if (c.areas > 0) section.entries.push_back(box_entry(writer, c.colour, c.label, fmt::format("{} area{}", c.areas, c.areas == 1 ? "" : "s")));
+        if (c.areas > 0)
+            section.entries.push_back(
+                box_entry(writer, c.colour, c.label, counted(c.areas, "area")));
     if (shading.without > 0)
-        section.entries.push_back(box_entry(writer, writer.style.no_data, "no record", fmt::format("{} area{}", shading.without, shading.without == 1 ? "" : "s")));
+        section.entries.push_back(
+            box_entry(writer, writer.style.no_data, "no record", counted(shading.without, "area")));
     return section;
 }
 
@@ -52,23 +57,27 @@ MarkerLook plain_look(Writer const& writer, Colour colour)
 
 void fire_swatch(Group& into, Writer const& writer, Point at)
 {
-    auto path = filled(fan({at.x, at.y + 1.1}, 0.5, {at.x, at.y - 0.9}, 1.2), style::with_alpha(writer.style.accent, 0.25));
+    auto path = filled(fan({at.x, at.y + 1.1}, 0.5, {at.x, at.y - 0.9}, 1.2),
+                       style::with_alpha(writer.style.accent, 0.25));
     path.stroke = Stroke{writer.style.accent, 0.25, {0.8, 0.5}, true};
     into.children.push_back(std::move(path));
 }
 
-LegendSection category_section(Writer const& writer, Material const& material, IncidentPlan const& plan, SymbolUse const& use)
+LegendSection category_section(Writer const& writer, Material const& material,
+                               IncidentPlan const& plan, SymbolUse const& use, bool fans)
 {
     LegendSection section{"Category", {}, 1};
     if (material.study.categories.empty()) section.heading = "Records";
     for (auto const& [index, count] : use.by_look) {
         auto const look = plan.looks[index];
         double const size = use.dense ? writer.style.marker * 0.7 : writer.style.marker;
-        auto swatch = [&writer, look, size](Group& into, Point at) {
-            if (look.fire) return fire_swatch(into, writer, at);
-            add_paths(into, marker(look.shape, Filling::solid, size, plain_look(writer, look.colour)), at);
+        auto swatch = [&writer, look, size, fans](Group& into, Point at) {
+            if (look.fire && fans) return fire_swatch(into, writer, at);
+            add_paths(into,
+                      marker(look.shape, Filling::solid, size, plain_look(writer, look.colour)),
+                      at);
         };
-        section.entries.push_back({swatch, look.name, fmt::format("{}", count)});
+        section.entries.push_back({swatch, look.name, grouped(static_cast<std::int64_t>(count))});
     }
     return section;
 }
@@ -76,61 +85,91 @@ LegendSection category_section(Writer const& writer, Material const& material, I
 std::string filling_words(Filling filling)
 {
     switch (filling) {
-    case Filling::solid: return "attributed";
-    case Filling::half: return "claimed";
-    case Filling::hollow: return "likely";
-    case Filling::crossed: return "denied";
-    case Filling::dotted: return "reported";
+        case Filling::solid: return "attributed";
+        case Filling::half: return "claimed";
+        case Filling::hollow: return "likely";
+        case Filling::crossed: return "denied";
+        case Filling::dotted: return "reported";
     }
     return {};
 }
 
-LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan, SymbolUse const& use)
+LegendEntry mark_entry(Writer const& writer, Colour colour)
+{
+    return {[&writer, colour](Group& into, Point at) {
+                into.children.push_back(area_pill(at, 6.2, 4.2, writer.style.area_mark_ground,
+                                                  stroke_of(writer.style.area_mark_edge)));
+                add_paths(into,
+                          marker(Shape::circle, Filling::solid, writer.style.marker * 0.8,
+                                 plain_look(writer, colour)),
+                          at);
+            },
+            "area known only", ""};
+}
+
+LegendEntry ring_entry(Colour colour)
+{
+    return {[colour](Group& into, Point at) {
+                into.children.push_back(lined(circle(at, 1.9), {colour, 0.22, {0.9, 0.7}, true}));
+                into.children.push_back(filled(circle(at, 0.7), colour));
+            },
+            "within this circle", ""};
+}
+
+LegendEntry gathered_entry(Writer const& writer, Colour colour)
+{
+    return {[&writer, colour](Group& into, Point at) {
+                Slice const slice{colour, 1};
+                Font const font{writer.style.font, writer.style.count_label.size * 0.72,
+                                Weight::bold, false, 0};
+                auto symbol = gathered_symbol(at, 4.6, {&slice, 1}, "9", font, writer.style.ink,
+                                              writer.style.paper);
+                for (auto& path : symbol.paths) into.children.push_back(std::move(path));
+                into.children.push_back(std::move(symbol.number));
+            },
+            "several here", ""};
+}
+
+LegendEntry displaced_entry(Writer const& writer, Colour colour)
+{
+    return {[&writer, colour](Group& into, Point at) {
+                Point const aside{at.x + 1.4, at.y - 0.4};
+                into.children.push_back(lined(open_line({{at.x - 2, at.y + 1.2}, aside}),
+                                              stroke_of(writer.style.leader)));
+                add_paths(into,
+                          marker(Shape::circle, Filling::solid, writer.style.marker * 0.8,
+                                 plain_look(writer, colour)),
+                          aside);
+            },
+            "moved aside", ""};
+}
+
+LegendEntry claim_entry(Writer const& writer, Colour colour, Filling filling, bool disputed)
+{
+    return {[&writer, colour, filling, disputed](Group& into, Point at) {
+                auto look = plain_look(writer, colour);
+                look.disputed = disputed;
+                add_paths(into, marker(Shape::circle, filling, writer.style.marker, look), at);
+            },
+            disputed ? "denied by some" : filling_words(filling), ""};
+}
+
+LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan,
+                                SymbolUse const& use)
 {
     LegendSection section{"Who says so, and how exactly where", {}, 2};
-    Colour const colour = plan.looks.empty() ? writer.style.other_category : plan.looks.front().colour;
+    auto& entries = section.entries;
+    Colour const colour =
+        plan.looks.empty() ? writer.style.other_category : plan.looks.front().colour;
     bool const worth_telling = use.fillings.size() > 1 || !use.fillings.contains(Filling::solid);
     if (worth_telling)
         for (auto const filling : use.fillings)
-            section.entries.push_back({[&writer, filling, colour](Group& into, Point at) {
-                                           add_paths(into, marker(Shape::circle, filling, writer.style.marker, plain_look(writer, colour)), at);
-                                       },
-                                       filling_words(filling), ""});
-    if (use.disputed)
-        section.entries.push_back({[&writer, colour](Group& into, Point at) {
-                                       auto look = plain_look(writer, colour);
-                                       look.disputed = true;
-                                       add_paths(into, marker(Shape::circle, Filling::half, writer.style.marker, look), at);
-                                   },
-                                   "denied by some", ""});
-    if (use.marks)
-        section.entries.push_back({[&writer, colour](Group& into, Point at) {
-                                       auto const edge = stroke_of(writer.style.area_mark_edge);
-                                       into.children.push_back(area_pill(at, 6.2, 4.2, writer.style.area_mark_ground, edge));
-                                       add_paths(into, marker(Shape::circle, Filling::solid, writer.style.marker * 0.8, plain_look(writer, colour)), at);
-                                   },
-                                   "area known only", ""});
-    if (use.rings)
-        section.entries.push_back({[colour](Group& into, Point at) {
-                                       into.children.push_back(lined(circle(at, 1.9), {colour, 0.22, {0.9, 0.7}, true}));
-                                       into.children.push_back(filled(circle(at, 0.7), colour));
-                                   },
-                                   "within this circle", ""});
-    if (use.gathered)
-        section.entries.push_back({[&writer, colour](Group& into, Point at) {
-                                       Slice const slice{colour, 1};
-                                       Font const font{writer.style.font, writer.style.count_label.size * 0.72, Weight::bold, false, 0};
-                                       auto symbol = gathered_symbol(at, 4.6, {&slice, 1}, "9", font, writer.style.ink, writer.style.paper);
-                                       for (auto& path : symbol.paths) into.children.push_back(std::move(path));
-                                       into.children.push_back(std::move(symbol.number));
-                                   },
-                                   "several here", ""});
-    if (use.displaced)
-        section.entries.push_back({[&writer, colour](Group& into, Point at) {
-                                       into.children.push_back(lined(open_line({{at.x - 2, at.y + 1.2}, {at.x + 1.4, at.y - 0.4}}), stroke_of(writer.style.leader)));
-                                       add_paths(into, marker(Shape::circle, Filling::solid, writer.style.marker * 0.8, plain_look(writer, colour)), {at.x + 1.4, at.y - 0.4});
-                                   },
-                                   "moved aside", ""});
+            entries.push_back(claim_entry(writer, colour, filling, false));
+    if (use.disputed) entries.push_back(claim_entry(writer, colour, Filling::half, true));
+    if (use.marks) entries.push_back(mark_entry(writer, colour));
+    if (use.rings) entries.push_back(ring_entry(colour));
+    if (use.gathered) entries.push_back(gathered_entry(writer, colour));
+    if (use.displaced) entries.push_back(displaced_entry(writer, colour));
     return section;
 }
 
@@ -138,7 +177,8 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
 {
     LegendSection section{"How it got there", {}, 1};
     auto const drawn = [&](analysis::Step step) {
-        return std::ranges::any_of(material.reached, [&](auto const& r) { return r.step == step && r.from_where; });
+        return std::ranges::any_of(material.reached,
+                                   [&](auto const& r) { return r.step == step && r.from_where; });
     };
     auto const entry = [&](analysis::Step step, std::string words) {
         if (!drawn(step)) return;
@@ -164,10 +204,12 @@ LegendSection size_section(Writer const& writer, Material const& material)
         Incident example;
         example.fatalities.low = static_cast<int>(value);
         double const size = symbol_size(material, example);
-        section.entries.push_back({[&writer, size](Group& into, Point at) {
-                                       into.children.push_back(lined(circle(at, size / 2), {writer.style.ink, 0.25, {}, true}));
-                                   },
-                                   fmt::format("{:g}", value), ""});
+        section.entries.push_back(
+            {[&writer, size](Group& into, Point at) {
+                 into.children.push_back(
+                     lined(circle(at, size / 2), {writer.style.ink, 0.25, {}, true}));
+             },
+             grouped(value), ""});
     }
     return section;
 }
@@ -176,12 +218,14 @@ LegendSection presence_section(Writer const& writer, std::size_t count)
 {
     LegendSection section{"", {}, 1};
     if (count == 0) return section;
-    section.entries.push_back({[&writer](Group& into, Point at) {
-                                   auto path = filled(rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6), presence_hatch(writer.style));
-                                   path.stroke = presence_edge(writer.style);
-                                   into.children.push_back(std::move(path));
-                               },
-                               "presence reported in this area", fmt::format("{}", count)});
+    section.entries.push_back(
+        {[&writer](Group& into, Point at) {
+             auto path =
+                 filled(rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6), presence_hatch(writer.style));
+             path.stroke = presence_edge(writer.style);
+             into.children.push_back(std::move(path));
+         },
+         "presence reported in this area", grouped(static_cast<std::int64_t>(count))});
     return section;
 }
 
@@ -208,16 +252,19 @@ ArrowLook arrival_arrow(style::Style const& style, analysis::Step step)
 
 Colour arrival_colour(style::Style const& style, analysis::Step step)
 {
-    return step == analysis::Step::contact ? style.arrow : style::with_alpha(style.arrow, style.arrow.alpha / 255.0 * 0.7);
+    return step == analysis::Step::contact
+               ? style.arrow
+               : style::with_alpha(style.arrow, style.arrow.alpha / 255.0 * 0.7);
 }
 
-std::vector<Block> legend_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, Shading const& shading,
+std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
+                                 IncidentPlan const& plan, Shading const& shading,
                                  LegendExtras const& extras)
 {
-    auto const use = use_of(material, plan);
+    auto const use = use_of(material, plan, extras.fire_marks);
     std::vector<LegendSection> sections{shade_section(writer, shading)};
     if (extras.arrows) sections.push_back(arrow_section(writer, material));
-    sections.push_back(category_section(writer, material, plan, use));
+    sections.push_back(category_section(writer, material, plan, use, !extras.fire_marks));
     auto presence = presence_section(writer, extras.presence);
     for (auto& entry : presence.entries) sections.back().entries.push_back(std::move(entry));
     sections.push_back(size_section(writer, material));
@@ -225,13 +272,14 @@ std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
     return blocks_of(writer, sections);
 }
 
-std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& material, IncidentPlan const& plan)
+std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& material,
+                                         IncidentPlan const& plan)
 {
     auto use = use_of(material, plan);
     use.rings = use.marks = use.gathered = use.displaced = false;
     auto certainty = certainty_section(writer, plan, use);
     certainty.heading = "Who says so";
-    return blocks_of(writer, {category_section(writer, material, plan, use), certainty});
+    return blocks_of(writer, {category_section(writer, material, plan, use, false), certainty});
 }
 
 }  // namespace sitmap::map

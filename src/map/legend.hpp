@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/legend.hpp: the legend, built from what is drawn: it can neither miss a symbol nor name one that is absent.
+// map/legend.hpp: the legend, built from what is drawn: it can neither miss a symbol nor name one
+// that is absent.
 #pragma once
 
 #include "map/furniture.hpp"
@@ -16,12 +17,15 @@ Colour arrival_colour(style::Style const& style, analysis::Step step);
 
 /// What a sheet draws beside its records.
 struct LegendExtras {
-    bool arrows = false;        // arrival arrows
-    std::size_t presence = 0;   // hatched areas of presence
+    bool arrows = false;       // arrival arrows
+    bool fire_marks = false;   // fire across a border as a symbol, where there is no room for fans
+    std::size_t presence = 0;  // hatched areas of presence
 };
-std::vector<Block> legend_blocks(Writer const& writer, Material const& material, IncidentPlan const& plan, Shading const& shading,
+std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
+                                 IncidentPlan const& plan, Shading const& shading,
                                  LegendExtras const& extras = {});
 /// The same for a sheet of time, where no place is drawn.
-std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& material, IncidentPlan const& plan);
+std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& material,
+                                         IncidentPlan const& plan);
 
 }  // namespace sitmap::map

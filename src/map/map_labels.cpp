@@ -26,11 +26,11 @@ constexpr int area_priority = 60;
 constexpr int country_priority = 30;
 constexpr double edge_of_degrees = 6.5;  // mm beside the frame that degrees take
 constexpr int river_priority = 20;
-constexpr double least_river = 25;       // mm of a river that carries its name
-constexpr double town_dot = 0.55;        // mm radius
-constexpr double near_km = 6;            // a town with a record this near is named
-constexpr double small_extent = 14;      // mm: drawn fire below this size is kept free of names
-constexpr int most_rank = 2;             // towns of this rank or better are named without a record
+constexpr double least_river = 25;   // mm of a river that carries its name
+constexpr double town_dot = 0.55;    // mm radius
+constexpr double near_km = 6;        // a town with a record this near is named
+constexpr double small_extent = 14;  // mm: drawn fire below this size is kept free of names
+constexpr int most_rank = 2;         // towns of this rank or better are named without a record
 constexpr std::size_t longest_label = 120;
 
 /// Collects requests together with the colour and halo of their words.
@@ -58,7 +58,8 @@ private:
 
 Font font_of(Material const& material, style::TextStyle const& words)
 {
-    return {material.style.font, words.size, words.bold ? Weight::bold : Weight::normal, false, words.spacing};
+    return {material.style.font, words.size, words.bold ? Weight::bold : Weight::normal, false,
+            words.spacing};
 }
 
 std::vector<std::string> shortened(std::vector<std::string> lines)
@@ -83,9 +84,11 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         request.priority = area_priority + (shade ? 5 : 0);
         request.max_outside = shade ? 0.1 : 0.6;
         Colour const ground = shade ? sheet.shading.classes[*shade].colour : material.style.no_data;
-        auto const colour = style::text_on(material.style, ground, material.style.area_label.colour);
+        auto const colour =
+            style::text_on(material.style, ground, material.style.area_label.colour);
         bool const as_usual = colour == material.style.area_label.colour;
-        requests.add(std::move(request), colour, as_usual ? material.style.halo : style::with_alpha(ground, 0.85));
+        requests.add(std::move(request), colour,
+                     as_usual ? material.style.halo : style::with_alpha(ground, 0.85));
     }
 }
 
@@ -98,7 +101,9 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
         request.kind = LabelKind::area;
         request.lines = shortened(area_label(material, country));
         for (auto& line : request.lines)
-            std::ranges::transform(line, line.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+            std::ranges::transform(line, line.begin(), [](char c) {
+                return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+            });
         request.font = font_of(material, material.style.country_label);
         request.shape = sheet.ground.geo.visible(country.shape).outlines;
         if (request.shape.empty()) continue;
@@ -112,7 +117,8 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
 double clearance_at(IncidentPlan const& plan, Point at)
 {
     for (auto const& cluster : plan.clusters)
-        if (cluster.spread != Spread::displaced && distance(cluster.at, at) < cluster.radius) return cluster.radius;
+        if (cluster.spread != Spread::displaced && distance(cluster.at, at) < cluster.radius)
+            return cluster.radius;
     return town_dot;
 }
 
@@ -120,7 +126,8 @@ bool is_near_record(Material const& material, IncidentPlan const& plan, LonLat w
 {
     return std::ranges::any_of(plan.point_records, [&](std::size_t record) {
         auto const& at = *material.placed[record].incident.where;
-        return std::abs(at.lat - where.lat) < 0.2 && gis::geodesic(at, where).distance.value < near_km * 1000;
+        return std::abs(at.lat - where.lat) < 0.2 &&
+               gis::geodesic(at, where).distance.value < near_km * 1000;
     });
 }
 
@@ -129,7 +136,8 @@ bool is_named_by_fire(Material const& material, MapSheet const& sheet, Place con
 {
     return std::ranges::any_of(sheet.plan.fires, [&](std::size_t index) {
         auto const& event = material.fires[index].event;
-        return event.origin.place.starts_with(place.name) || event.target.place.starts_with(place.name);
+        return event.origin.place.starts_with(place.name) ||
+               event.target.place.starts_with(place.name);
     });
 }
 
@@ -140,7 +148,8 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
         auto const at = sheet.ground.geo.to_page(place.where);
         if (!at || !sheet.ground.geo.shows(*at)) continue;
         LabelRequest request;
-        bool const has_record = is_near_record(material, sheet.plan, place.where) || is_named_by_fire(material, sheet, place);
+        bool const has_record = is_near_record(material, sheet.plan, place.where) ||
+                                is_named_by_fire(material, sheet, place);
         request.clearance = clearance_at(sheet.plan, *at);
         bool const foreign = home_stated && place.country != material.study.areas.home;
         if (!has_record && place.rank > (foreign ? 1 : most_rank)) continue;
@@ -165,7 +174,8 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
 }
 
 /// Cards go first: they are the largest, and everything else gives way to them.
-void place_all_cards(MapSheet& sheet, Material const& material, Writer const& writer, Obstacles& obstacles)
+void place_all_cards(MapSheet& sheet, Material const& material, Writer const& writer,
+                     Obstacles& obstacles)
 {
     if (!sheet.rules.cards) return;
     std::vector<CardWish> wishes;
@@ -179,7 +189,9 @@ void place_all_cards(MapSheet& sheet, Material const& material, Writer const& wr
     auto const places = place_cards(material, sheet.ground, wishes, obstacles);
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (!places[i]) {
-            sheet.labels.dropped.push_back({i, "card:" + material.fires[sheet.plan.fires[i]].event.id, "no calm place is large enough"});
+            sheet.labels.dropped.push_back({i,
+                                            "card:" + material.fires[sheet.plan.fires[i]].event.id,
+                                            "no calm place is large enough"});
             continue;
         }
         sheet.cards[i].box = places[i]->box;
@@ -190,17 +202,20 @@ void place_all_cards(MapSheet& sheet, Material const& material, Writer const& wr
     std::erase_if(sheet.cards, [](auto const& c) { return c.box.width <= 0; });
 }
 
-Obstacles obstacles_for(MapSheet const& sheet, Material const& material, std::span<Box const> furniture)
+Obstacles obstacles_for(MapSheet const& sheet, Material const& material,
+                        std::span<Box const> furniture)
 {
     Obstacles obstacles = obstacles_of(material, sheet.plan);
     obstacles.boxes.assign(furniture.begin(), furniture.end());
     for (auto const index : sheet.plan.fires) {
         auto const extent = extent_of(sheet.ground, material.fires[index]);
-        if (extent.width < small_extent) obstacles.discs.push_back({extent.centre(), extent.width / 2});
+        if (extent.width < small_extent)
+            obstacles.discs.push_back({extent.centre(), extent.width / 2});
     }
     auto const soften = [&](std::vector<Outline> const& outlines) {
         for (auto const& outline : outlines)
-            for (std::size_t i = 0; i + 1 < outline.points.size(); ++i) obstacles.soft.push_back({outline.points[i], outline.points[i + 1]});
+            for (std::size_t i = 0; i + 1 < outline.points.size(); ++i)
+                obstacles.soft.push_back({outline.points[i], outline.points[i + 1]});
     };
     for (std::size_t i = 0; i < material.countries.size(); ++i) soften(sheet.ground.countries[i]);
     for (auto const& [area, arrow] : sheet.arrows) soften(arrow.outlines);
@@ -209,23 +224,27 @@ Obstacles obstacles_for(MapSheet const& sheet, Material const& material, std::sp
 
 bool is_on_symbol(MapSheet const& sheet, Point at, double margin)
 {
-    return std::ranges::any_of(sheet.plan.clusters, [&](auto const& cluster) { return distance(cluster.at, at) < cluster.radius + margin; });
+    return std::ranges::any_of(sheet.plan.clusters, [&](auto const& cluster) {
+        return distance(cluster.at, at) < cluster.radius + margin;
+    });
 }
 
-/// A pill that has no room inside its area beside the symbols there stands off it, joined by a leader to a free spot of
-/// the area, or to the edge of the symbol that covers it.
+/// A pill that has no room inside its area beside the symbols there stands off it, joined by a
+/// leader to a free spot of the area, or to the edge of the symbol that covers it.
 LabelRequest mark_request(MapSheet const& sheet, AreaMark const& mark)
 {
     auto request = mark.request;
     auto const places = places_inside(request.shape, request.width / request.height, 12, 2);
     if (places.empty()) return request;
     bool const roomy = std::ranges::any_of(places, [&](Pole const& pole) {
-        return pole.clearance >= request.height / 2 && !is_on_symbol(sheet, pole.at, request.width / 2 + 0.5);
+        return pole.clearance >= request.height / 2 &&
+               !is_on_symbol(sheet, pole.at, request.width / 2 + 0.5);
     });
     if (roomy) return request;
     request.kind = LabelKind::callout;
     request.max_leader = 34;
-    auto const spot = std::ranges::find_if(places, [&](Pole const& pole) { return !is_on_symbol(sheet, pole.at, 0.8); });
+    auto const spot = std::ranges::find_if(
+        places, [&](Pole const& pole) { return !is_on_symbol(sheet, pole.at, 0.8); });
     request.at = spot == places.end() ? places.front().at : spot->at;
     request.clearance = 0.4;
     if (spot != places.end()) return request;
@@ -237,8 +256,8 @@ LabelRequest mark_request(MapSheet const& sheet, AreaMark const& mark)
     return request;
 }
 
-/// Area marks stand before any name: a record must show, a name may. One without room stands in the middle of what is
-/// visible of its area all the same.
+/// Area marks stand before any name: a record must show, a name may. One without room stands in the
+/// middle of what is visible of its area all the same.
 void place_marks(MapSheet& sheet, Obstacles& obstacles, LabelRules const& rules)
 {
     std::vector<LabelRequest> requests;
@@ -250,10 +269,12 @@ void place_marks(MapSheet& sheet, Obstacles& obstacles, LabelRules const& rules)
         mark.leader = placed.leader;
     }
     for (auto& mark : sheet.plan.marks) {
-        if (!mark.at && !mark.request.shape.empty()) mark.at = bounds_of(mark.request.shape).centre();
+        if (!mark.at && !mark.request.shape.empty())
+            mark.at = bounds_of(mark.request.shape).centre();
         if (!mark.at) continue;
         auto const& r = mark.request;
-        obstacles.boxes.push_back({mark.at->x - r.width / 2, mark.at->y - r.height / 2, r.width, r.height});
+        obstacles.boxes.push_back(
+            {mark.at->x - r.width / 2, mark.at->y - r.height / 2, r.width, r.height});
         if (mark.leader) obstacles.segments.push_back(*mark.leader);
     }
 }
@@ -261,7 +282,8 @@ void place_marks(MapSheet& sheet, Obstacles& obstacles, LabelRules const& rules)
 double length_of(Outline const& outline)
 {
     double length = 0;
-    for (std::size_t i = 0; i + 1 < outline.points.size(); ++i) length += distance(outline.points[i], outline.points[i + 1]);
+    for (std::size_t i = 0; i + 1 < outline.points.size(); ++i)
+        length += distance(outline.points[i], outline.points[i + 1]);
     return length;
 }
 
@@ -273,7 +295,9 @@ void ask_for_rivers(Requests& requests, MapSheet const& sheet, Material const& m
         auto const& name = sheet.ground.river_names[i];
         if (name.empty()) continue;
         auto const [entry, fresh] = longest.try_emplace(name, i);
-        if (!fresh && length_of(sheet.ground.rivers[i]) > length_of(sheet.ground.rivers[entry->second])) entry->second = i;
+        if (!fresh &&
+            length_of(sheet.ground.rivers[i]) > length_of(sheet.ground.rivers[entry->second]))
+            entry->second = i;
     }
     for (auto const& [name, index] : longest) {
         if (length_of(sheet.ground.rivers[index]) < least_river) continue;
@@ -287,7 +311,8 @@ void ask_for_rivers(Requests& requests, MapSheet const& sheet, Material const& m
         request.shape = {sheet.ground.rivers[index]};
         request.priority = river_priority;
         // letter by letter: the halo of one would cover the one before
-        requests.add(std::move(request), style::mix(material.style.river.colour, material.style.ink, 0.45), {});
+        requests.add(std::move(request),
+                     style::mix(material.style.river.colour, material.style.ink, 0.45), {});
     }
 }
 
@@ -296,7 +321,8 @@ void pin(MapSheet& sheet, Material const& material)
 {
     constexpr double same_page = 0.5;  // mm
     for (auto const& pins : material.pins) {
-        bool const same = std::abs(pins.page_width - sheet.frame.page.width) < same_page && std::abs(pins.page_height - sheet.frame.page.height) < same_page;
+        bool const same = std::abs(pins.page_width - sheet.frame.page.width) < same_page &&
+                          std::abs(pins.page_height - sheet.frame.page.height) < same_page;
         if (pins.sheet != sheet.sheet.key || !same) continue;
         for (auto const& pinned : pins.pins)
             for (auto& request : sheet.requests)
@@ -311,7 +337,8 @@ void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const
     Writer const writer{material.style, material.measure};
     Requests requests(sheet, material);
     LabelRules rules;
-    double const side = sheet.rules.furniture ? edge_of_degrees : 1;  // the degrees stand at the edge
+    double const side =
+        sheet.rules.furniture ? edge_of_degrees : 1;  // the degrees stand at the edge
     double const top = sheet.rules.furniture ? 3.4 : 1;
     auto const& box = sheet.ground.box;
     rules.frame = {box.x + side, box.y + top, box.width - 2 * side, box.height - 2 * top};
@@ -329,7 +356,8 @@ void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const
     sheet.labels = place_labels(sheet.requests, obstacles, rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
     for (auto const& placed : sheet.labels.placed)
-        if (placed.id.starts_with("place:")) sheet.town_dots.push_back(sheet.requests[placed.request].at);
+        if (placed.id.starts_with("place:"))
+            sheet.town_dots.push_back(sheet.requests[placed.request].at);
 }
 
 std::vector<LabelPlace> label_places(MapSheet const& sheet)

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// map/map_labels.hpp: which names stand on a map sheet, how important each is, and where they end up.
+// map/map_labels.hpp: which names stand on a map sheet, how important each is, and where they end
+// up.
 #pragma once
 
 #include "map/map_sheet.hpp"
 
 namespace sitmap::map {
 
-/// Fills requests, labels, town dots, cards and the places of area marks. Needs ground, shading, plan and furniture
-/// boxes of the sheet.
+/// Fills requests, labels, town dots, cards and the places of area marks. Needs ground, shading,
+/// plan and furniture boxes of the sheet.
 void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const> furniture);
-/// Where each label stands: its first baseline, as an editable SVG keeps it, and the middle of its block.
+/// Where each label stands: its first baseline, as an editable SVG keeps it, and the middle of its
+/// block.
 std::vector<LabelPlace> label_places(MapSheet const& sheet);
 
 }  // namespace sitmap::map

@@ -6,6 +6,7 @@
 #include "map/fire_layer.hpp"
 #include "map/fire_panel.hpp"
 #include "map/graticule.hpp"
+#include "map/grouped.hpp"
 #include "map/inset.hpp"
 #include "map/legend.hpp"
 #include "map/map_labels.hpp"
@@ -30,7 +31,8 @@ constexpr double furniture_margin = 4.5;
 
 constexpr double fire_margin = 0.42;  // around the corridors, in their own sizes
 
-std::optional<Frame> frame_of(study::Sheet const& sheet, Material const& material, MapSheetRules const& rules)
+std::optional<Frame> frame_of(study::Sheet const& sheet, Material const& material,
+                              MapSheetRules const& rules)
 {
     if (sheet.frame) {
         auto const& f = *sheet.frame;
@@ -52,7 +54,8 @@ std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, G
         auto const to = ground.geo.to_page(reached.where);
         if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < 12) continue;
         auto const line = bowed(*from, *to, 0.13);
-        auto arrow = tapered_arrow(line, arrival_arrow(material.style, reached.step), arrival_colour(material.style, reached.step));
+        auto arrow = tapered_arrow(line, arrival_arrow(material.style, reached.step),
+                                   arrival_colour(material.style, reached.step));
         arrow.id = "arrival-" + material.areas[reached.area].id;
         if (!arrow.outlines.empty()) arrows.emplace_back(reached.area, std::move(arrow));
     }
@@ -78,7 +81,8 @@ std::vector<Point> symbol_places(IncidentPlan const& plan)
     return places;
 }
 
-/// Corners for the inset and for scale bar and north arrow; gives the boxes that labels keep clear of.
+/// Corners for the inset and for scale bar and north arrow; gives the boxes that labels keep clear
+/// of.
 std::vector<Box> place_furniture(MapSheet& sheet, Material const& material)
 {
     std::vector<Box> taken;
@@ -86,34 +90,47 @@ std::vector<Box> place_furniture(MapSheet& sheet, Material const& material)
     bool const something_around = !material.countries.empty() || !material.study.areas.home.empty();
     if (sheet.rules.inset && something_around) {
         auto const size = inset_size(sheet.ground.box);
-        sheet.inset = quiet_corner(material, sheet.ground, taken, symbols, size.width, size.height, furniture_margin);
+        sheet.inset = quiet_corner(material, sheet.ground, taken, symbols, size.width, size.height,
+                                   furniture_margin);
         taken.push_back(*sheet.inset);
     }
     auto const bar = scale_bar(sheet.ground.geo, std::min(45.0, sheet.ground.box.width * 0.3));
     Writer const writer{material.style, material.measure};
-    double const last_label = bar.labels.empty() ? 0 : writer.width(bar.labels.back(), material.style.quiet);
+    double const last_label =
+        bar.labels.empty() ? 0 : writer.width(bar.labels.back(), material.style.quiet);
     double const width = bar.width + last_label + 14;
-    auto const corner = quiet_corner(material, sheet.ground, taken, symbols, width, 13, furniture_margin);
+    auto const corner =
+        quiet_corner(material, sheet.ground, taken, symbols, width, 13, furniture_margin);
     sheet.scale_bar = {corner.x + 1.5, corner.bottom() - 2.2};
     sheet.north = {corner.right() - 3.5, corner.y + 5.2};
     taken.push_back(corner);
     return taken;
 }
 
-std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material, Writer const& writer, Moment const* moment)
+std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
+                                Writer const& writer, Moment const* moment)
 {
     if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
-    std::vector<Block> blocks = legend_blocks(writer, material, plan.plan, plan.shading, {!plan.arrows.empty(), visible_presence(material, plan.ground)});
+    std::vector<Block> blocks =
+        legend_blocks(writer, material, plan.plan, plan.shading,
+                      {.arrows = !plan.arrows.empty(),
+                       .presence = visible_presence(material, plan.ground)});
     if (plan.rules.month_strip)
-        blocks.push_back(month_strip(writer, plan.months, strip_height, moment == nullptr ? std::nullopt : std::optional(moment->month)));
-    blocks.push_back(note_block(writer, sheet_note(material, plan.plan, plan.shading, plan.sheet.note)));
+        blocks.push_back(
+            month_strip(writer, plan.months, strip_height,
+                        moment == nullptr ? std::nullopt : std::optional(moment->month)));
+    blocks.push_back(
+        note_block(writer, sheet_note(material, plan.plan, plan.shading, plan.sheet.note)));
     return blocks;
 }
 
 /// Stands where the still map says its date, so that nothing moves from picture to picture.
 std::string moment_words(Moment const& moment)
 {
-    return fmt::format("{}: {} new, {} so far", long_interval({first_day(moment.month), last_day(moment.month)}), moment.fresh, moment.total);
+    return fmt::format("{}: {} new, {} so far",
+                       long_interval({first_day(moment.month), last_day(moment.month)}),
+                       grouped(static_cast<std::int64_t>(moment.fresh)),
+                       grouped(static_cast<std::int64_t>(moment.total)));
 }
 
 void add_labels(Group& into, MapSheet const& plan, Material const& material)
@@ -129,34 +146,43 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material)
     for (auto const& placed : plan.labels.placed) {
         auto const& request = plan.requests[placed.request];
         if (placed.leader)
-            group.children.push_back(lined(open_line({placed.leader->from, placed.leader->to}), stroke_of(style.leader)));
+            group.children.push_back(lined(open_line({placed.leader->from, placed.leader->to}),
+                                           stroke_of(style.leader)));
         std::optional<Halo> halo;
-        if (auto const& colour = plan.label_halo[placed.request]) halo = Halo{*colour, style.halo_width};
-        for (auto& run : text_runs(placed, request, plan.label_colours[placed.request], halo)) group.children.push_back(std::move(run));
+        if (auto const& colour = plan.label_halo[placed.request])
+            halo = Halo{*colour, style.halo_width};
+        for (auto& run : text_runs(placed, request, plan.label_colours[placed.request], halo))
+            group.children.push_back(std::move(run));
     }
 }
 
 /// A film keeps fire once it has happened; a small map of one month shows that month's alone.
-bool shows(analysis::FireFinding const& fire, MapSheet const& plan, Material const& material, Moment const* moment)
+bool shows(analysis::FireFinding const& fire, MapSheet const& plan, Material const& material,
+           Moment const* moment)
 {
     auto const* const incident = incident_of(material, fire);
     if (moment == nullptr || incident == nullptr) return true;
     if (plan.rules.furniture) return month_of(incident->when.first) <= moment->month;
-    return std::ranges::any_of(moment->showing, [&](auto const& s) { return material.placed[s.record].incident.id == incident->id; });
+    return std::ranges::any_of(moment->showing, [&](auto const& s) {
+        return material.placed[s.record].incident.id == incident->id;
+    });
 }
 
 bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
 {
-    return moment == nullptr || !plan.shading.since[area] || *plan.shading.since[area] <= moment->month;
+    return moment == nullptr || !plan.shading.since[area] ||
+           *plan.shading.since[area] <= moment->month;
 }
 
-void add_cards(Group& into, MapSheet const& plan, Material const& material, Writer const& writer, Moment const* moment)
+void add_cards(Group& into, MapSheet const& plan, Material const& material, Writer const& writer,
+               Moment const* moment)
 {
     auto& group = add_group(into, "cards");
     for (auto const& card : plan.cards) {
         if (!shows(material.fires[card.fire], plan, material, moment)) continue;
         if (card.leader)
-            group.children.push_back(lined(open_line({card.leader->from, card.leader->to}), stroke_of(material.style.card_edge)));
+            group.children.push_back(lined(open_line({card.leader->from, card.leader->to}),
+                                           stroke_of(material.style.card_edge)));
         add_card(group, writer, card.card, card.box);
     }
 }
@@ -165,48 +191,69 @@ void add_cards(Group& into, MapSheet const& plan, Material const& material, Writ
 
 void account(Sheet& sheet, MapSheet const& plan, Material const& material)
 {
-    sheet.points.insert(sheet.points.end(), plan.plan.point_records.begin(), plan.plan.point_records.end());
+    sheet.points.insert(sheet.points.end(), plan.plan.point_records.begin(),
+                        plan.plan.point_records.end());
     for (auto const fire : plan.plan.fires)
         for (auto const record : material.shown)
-            if (material.placed[record].incident.id == material.fires[fire].event.id) sheet.points.push_back(record);
-    for (auto const& mark : plan.plan.marks) sheet.area_marks.insert(sheet.area_marks.end(), mark.records.begin(), mark.records.end());
+            if (material.placed[record].incident.id == material.fires[fire].event.id)
+                sheet.points.push_back(record);
+    for (auto const& mark : plan.plan.marks)
+        sheet.area_marks.insert(sheet.area_marks.end(), mark.records.begin(), mark.records.end());
     sheet.omitted.insert(sheet.omitted.end(), plan.plan.omitted.begin(), plan.plan.omitted.end());
 }
 
-MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame, Box const& box,
-                  MapSheetRules const& rules)
+MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame,
+                  Box const& box, MapSheetRules const& rules)
 {
-    MapSheet plan{sheet, frame, ground_for(material, frame_of(sheet, material, rules), box), shading_for(material),
-                  {},    {},    {},                                                          {},
-                  {},    {},    {},                                                          {},
-                  {},    {},    {},                                                          {},
+    MapSheet plan{sheet,
+                  frame,
+                  ground_for(material, frame_of(sheet, material, rules), box),
+                  shading_for(material),
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
                   rules};
     if (rules.fire) plan.shading = {};
     plan.shading.class_of.resize(material.areas.size());
     plan.shading.since.resize(material.areas.size());
     plan.plan = plan_incidents(material, plan.ground, rules.only);
     if (rules.fire) keep_fire_only(plan.plan);
-    if (rules.arrows && material.study.shade == study::Shade::arrival) plan.arrows = arrows_for(material, plan.ground);
+    if (rules.arrows && material.study.shade == study::Shade::arrival)
+        plan.arrows = arrows_for(material, plan.ground);
     auto const taken = rules.furniture ? place_furniture(plan, material) : std::vector<Box>{};
     if (rules.month_strip) plan.months = counts_by_month(material);
     solve_labels(plan, material, taken);
     return plan;
 }
 
-MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Page const& page, MapSheetRules const& rules)
+MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Page const& page,
+                        MapSheetRules const& rules)
 {
-    double const share = !rules.panel ? 0 : page.portrait() ? panel_share_portrait : panel_share_landscape;
+    double const share = !rules.panel      ? 0
+                         : page.portrait() ? panel_share_portrait
+                                           : panel_share_landscape;
     auto const frame = frame_for(material, sheet, page, material.study.projection, share);
     auto plan = plan_map(material, sheet, frame, frame.slots.map, rules);
     Writer const writer{material.style, material.measure};
-    plan.frame.footer = footer_for(writer, page, footer_words(material, plan.ground.geo.definition()), material.run_id);
+    plan.frame.footer = footer_for(
+        writer, page, footer_words(material, plan.ground.geo.definition()), material.run_id);
     return plan;
 }
 
 namespace {
 
 /// What rarely changes from picture to picture of a film: ground, arrows, fire, names, furniture.
-void draw_background(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
+void draw_background(Group& into, MapSheet const& plan, Material const& material,
+                     Moment const* moment)
 {
     Writer const writer{material.style, material.measure};
     bool const details = plan.rules.furniture;
@@ -227,11 +274,13 @@ void draw_background(Group& into, MapSheet const& plan, Material const& material
     add_labels(into, plan, material);
     if (!details) return;
     if (plan.inset) add_inset(into, material, plan.ground, *plan.inset);
-    add_scale_bar(into, writer, plan.scale_bar, scale_bar(plan.ground.geo, std::min(45.0, plan.ground.box.width * 0.3)));
+    add_scale_bar(into, writer, plan.scale_bar,
+                  scale_bar(plan.ground.geo, std::min(45.0, plan.ground.box.width * 0.3)));
     add_north_arrow(into, writer, plan.north, plan.ground.geo.north(plan.ground.geo.centre()));
 }
 
-void draw_foreground(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
+void draw_foreground(Group& into, MapSheet const& plan, Material const& material,
+                     Moment const* moment)
 {
     Writer const writer{material.style, material.measure};
     add_incidents(into, material, plan.ground, plan.plan, moment);
@@ -249,14 +298,20 @@ void draw_map(Group& into, MapSheet const& plan, Material const& material, Momen
 std::string background_state(MapSheet const& plan, Material const& material, Moment const* moment)
 {
     std::string state;
-    for (std::size_t i = 0; i < plan.shading.since.size(); ++i) state += is_reached(plan, i, moment) ? '1' : '0';
-    for (auto const index : plan.plan.fires) state += shows(material.fires[index], plan, material, moment) ? '1' : '0';
+    for (std::size_t i = 0; i < plan.shading.since.size(); ++i)
+        state += is_reached(plan, i, moment) ? '1' : '0';
+    for (auto const index : plan.plan.fires)
+        state += shows(material.fires[index], plan, material, moment) ? '1' : '0';
     for (auto const record : presence_records(material))
-        state += moment == nullptr || month_of(material.placed[record].incident.when.first) <= moment->month ? '1' : '0';
+        state += moment == nullptr ||
+                         month_of(material.placed[record].incident.when.first) <= moment->month
+                     ? '1'
+                     : '0';
     return state;
 }
 
-Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment, Part part)
+Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment,
+                     Part part)
 {
     Writer const writer{material.style, material.measure};
     Sheet sheet;
@@ -269,8 +324,9 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
     auto frame = plan.frame;
     if (moment != nullptr) frame.header.as_of = moment_words(*moment);
     add_header_and_footer(sheet.scene, material, frame);
-    auto const left_out = add_panel(sheet.scene.root, writer, plan.frame.slots,
-                                    [&](Writer const& w) { return panel_blocks(plan, material, w, moment); });
+    auto const left_out =
+        add_panel(sheet.scene.root, writer, plan.frame.slots,
+                  [&](Writer const& w) { return panel_blocks(plan, material, w, moment); });
     account(sheet, plan, material);
     sheet.labels = label_places(plan);
     sheet.remarks = preflight(plan, material, left_out);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// map/map_sheet.hpp: a sheet with one map: overview, close-up or one category. Everything that must not move in a
-// film (frame, classes, symbol places, labels, furniture) is solved once in the plan; drawing adds the moment.
+// map/map_sheet.hpp: a sheet with one map: overview, close-up or one category. Everything that must
+// not move in a film (frame, classes, symbol places, labels, furniture) is solved once in the plan;
+// drawing adds the moment.
 #pragma once
 
 #include "map/card.hpp"
@@ -18,14 +19,14 @@ namespace sitmap::map {
 
 /// What a map sheet shows beside the records.
 struct MapSheetRules {
-    bool arrows = true;        // arrival arrows between areas
-    bool cards = true;         // cards of reported fire
+    bool arrows = true;  // arrival arrows between areas
+    bool cards = true;   // cards of reported fire
     bool inset = true;
-    bool furniture = true;     // scale bar, north arrow, inset
-    bool places = true;        // towns
+    bool furniture = true;  // scale bar, north arrow, inset
+    bool places = true;     // towns
     bool panel = true;
     bool labels = true;
-    bool fire = false;         // fire sheet: only reported fire, with rays, long cards and its own panel
+    bool fire = false;  // fire sheet: only reported fire, with rays, long cards and its own panel
     bool month_strip = true;
     std::set<std::size_t> only;  // categories; empty: all
 };
@@ -45,7 +46,7 @@ struct MapSheet {
     IncidentPlan plan;
     std::vector<LabelRequest> requests;
     LabelSolution labels;
-    std::vector<Colour> label_colours;  // one a request
+    std::vector<Colour> label_colours;              // one a request
     std::vector<std::optional<Colour>> label_halo;  // one a request; nothing = none
     std::vector<Point> town_dots;
     std::vector<PlacedCard> cards;
@@ -57,12 +58,15 @@ struct MapSheet {
     MapSheetRules rules;
 };
 
-MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Page const& page, MapSheetRules const& rules = {});
+MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Page const& page,
+                        MapSheetRules const& rules = {});
 /// The same for a box on a page whose frame is made elsewhere: small maps.
-MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame, Box const& box, MapSheetRules const& rules);
+MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame,
+                  Box const& box, MapSheetRules const& rules);
 /// The background of a film's picture, what stands on it, or both.
 enum class Part { whole, background, foreground };
-Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment = nullptr, Part part = Part::whole);
+Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment const* moment = nullptr,
+                     Part part = Part::whole);
 /// Equal texts mean equal backgrounds: a film draws one only when it changes.
 std::string background_state(MapSheet const& plan, Material const& material, Moment const* moment);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// map/material.hpp: everything that a sheet can show, as one bundle of references. Composing reads it and never
-// changes it; the same material gives every sheet, page size, style and animation frame.
+// map/material.hpp: everything that a sheet can show, as one bundle of references. Composing reads
+// it and never changes it; the same material gives every sheet, page size, style and animation
+// frame.
 #pragma once
 
 #include "analysis/arrival.hpp"
@@ -28,9 +29,9 @@ struct Material {
     study::Study const& study;
     style::Style const& style;
     TextMeasure const& measure;
-    std::span<Placed const> placed;             // every record that was read
-    std::span<std::size_t const> shown;         // indices of the records in scope, period and selection
-    std::span<Area const> areas;                // all units, sorted by id
+    std::span<Placed const> placed;      // every record that was read
+    std::span<std::size_t const> shown;  // indices of the records in scope, period and selection
+    std::span<Area const> areas;         // all units, sorted by id
     std::span<Area const> countries;
     std::span<NamedLine const> rivers;
     std::span<Place const> places;
@@ -42,7 +43,7 @@ struct Material {
     std::span<study::PublishedTotal const> totals;
     std::span<SheetPins const> pins;
     Accounting records;
-    DateInterval period;                        // of the shown records, or as stated
+    DateInterval period;  // of the shown records, or as stated
     std::string run_id;
 };
 
@@ -50,7 +51,7 @@ struct Material {
 struct Showing {
     std::size_t record = 0;  // index into Material::placed
     double opacity = 1;
-    bool light = false;      // only its interval is known: drawn without fill
+    bool light = false;  // only its interval is known: drawn without fill
 };
 
 /// One frame's moment; the still map has none and shows every record.
@@ -85,7 +86,7 @@ struct Sheet {
         std::size_t record = 0;
         std::string reason;
     };
-    std::vector<Omitted> omitted;         // shown records that this sheet does not draw
+    std::vector<Omitted> omitted;  // shown records that this sheet does not draw
     std::vector<Remark> remarks;
     std::vector<LabelPlace> labels;
     std::optional<Georeference> georeference;  // of the sheet's one map

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/month_strip.hpp: records per month as bars: those dated to the month dark, the rest spread light over the
-// interval that their source states. Empty months stay.
+// map/month_strip.hpp: records per month as bars: those dated to the month dark, the rest spread
+// light over the interval that their source states. Empty months stay.
 #pragma once
 
 #include "map/furniture.hpp"
@@ -19,6 +19,7 @@ struct MonthCount {
 /// One entry a month of the period; at most 600 months (ErrorKind::limit).
 std::vector<MonthCount> counts_by_month(Material const& material);
 /// `shown`: the month of an animation frame is marked.
-Block month_strip(Writer const& writer, std::vector<MonthCount> months, double height, std::optional<Month> shown);
+Block month_strip(Writer const& writer, std::vector<MonthCount> months, double height,
+                  std::optional<Month> shown);
 
 }  // namespace sitmap::map

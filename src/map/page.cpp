@@ -83,16 +83,21 @@ Page page_from(std::string_view name)
     std::string const seen = clean(name);
     if (!page)
         throw Error{ErrorKind::usage, fmt::format("cannot use page '{}': not a page size", seen),
-                    "use slide, a4, a4-portrait, a3, a3-portrait, square, or a size such as 1600x900px or 200x150mm@300"};
+                    "use slide, a4, a4-portrait, a3, a3-portrait, square, or a size such as "
+                    "1600x900px or 200x150mm@300"};
     if (!(page->dpi >= 36 && page->dpi <= 1200))
-        throw Error{ErrorKind::usage, fmt::format("cannot use page '{}': the resolution must be 36 to 1200", seen)};
+        throw Error{ErrorKind::usage,
+                    fmt::format("cannot use page '{}': the resolution must be 36 to 1200", seen)};
     if (!(page->width >= least_side && page->height >= least_side))
-        throw Error{ErrorKind::usage, fmt::format("cannot use page '{}': a side must be at least 40 mm", seen)};
+        throw Error{ErrorKind::usage,
+                    fmt::format("cannot use page '{}': a side must be at least 40 mm", seen)};
     double const wide = page->width / millimetres_per_inch * page->dpi;
     double const high = page->height / millimetres_per_inch * page->dpi;
     if (wide > most_pixels_a_side || high > most_pixels_a_side || wide * high > most_pixels)
-        throw Error{ErrorKind::usage,
-                    fmt::format("cannot use page '{}': more than 32767 pixels a side or 400 million in all", seen)};
+        throw Error{
+            ErrorKind::usage,
+            fmt::format("cannot use page '{}': more than 32767 pixels a side or 400 million in all",
+                        seen)};
     return *page;
 }
 
@@ -110,7 +115,8 @@ Slots lay_out(Page const& page, double header_height, double footer_height, doub
         slots.panel = {0, header_height + body - panel, page.width, panel};
         slots.panel_columns = panel_share > 0 ? 2 : 1;
     } else {
-        double const panel = panel_share > 0 ? std::clamp(page.width * panel_share, 62.0, 92.0) : 0.0;
+        double const panel =
+            panel_share > 0 ? std::clamp(page.width * panel_share, 62.0, 92.0) : 0.0;
         slots.map = {0, header_height, page.width - panel, body};
         slots.panel = {page.width - panel, header_height, panel, body};
     }

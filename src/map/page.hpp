@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/page.hpp: page sizes and the slots of a sheet. Slots never overlap; an empty one gives its room back.
+// map/page.hpp: page sizes and the slots of a sheet. Slots never overlap; an empty one gives its
+// room back.
 #pragma once
 
 #include "map/scene.hpp"
@@ -20,9 +21,9 @@ struct Page {
     bool portrait() const noexcept { return height > width * 0.9; }
 };
 
-/// "slide" (1920x1080 px), "a4", "a4-portrait", "a3", "a3-portrait" (300 dpi), "square" (1080x1080 px),
-/// "1600x900px", "200x150mm@300". ErrorKind::usage for all else, sides of 0, below 40 mm or above 32767 px, and
-/// pages above 400 Mpx.
+/// "slide" (1920x1080 px), "a4", "a4-portrait", "a3", "a3-portrait" (300 dpi), "square" (1080x1080
+/// px), "1600x900px", "200x150mm@300". ErrorKind::usage for all else, sides of 0, below 40 mm or
+/// above 32767 px, and pages above 400 Mpx.
 Page page_from(std::string_view name);
 
 /// Boxes of the sheet in page millimetres.
@@ -30,13 +31,14 @@ struct Slots {
     Box page;
     Box header;
     Box map;
-    Box panel;   // beside the map, or below it on a portrait page
+    Box panel;  // beside the map, or below it on a portrait page
     Box footer;
     double margin = 6;
     int panel_columns = 1;
 };
 
-/// `panel_share`: part of the width (landscape) or height (portrait) that the panel takes; 0 gives it to the map.
+/// `panel_share`: part of the width (landscape) or height (portrait) that the panel takes; 0 gives
+/// it to the map.
 Slots lay_out(Page const& page, double header_height, double footer_height, double panel_share);
 
 }  // namespace sitmap::map

@@ -16,7 +16,8 @@ std::vector<std::size_t> presence_records(Material const& material)
     std::vector<std::size_t> records;
     for (std::size_t i = 0; i < material.placed.size(); ++i) {
         auto const& incident = material.placed[i].incident;
-        bool const hatched = std::ranges::count(material.study.hatched, incident.category.str()) > 0;
+        bool const hatched =
+            std::ranges::count(material.study.hatched, incident.category.str()) > 0;
         if (hatched && incident.where && incident.radius_km > 0) records.push_back(i);
     }
     return records;
@@ -24,7 +25,8 @@ std::vector<std::size_t> presence_records(Material const& material)
 
 Paint presence_hatch(style::Style const& style)
 {
-    return Hatch{style::with_alpha(style.hatch, 0.8), style.hatch_dense, 0.16, 60, Colour{0, 0, 0, 0}};
+    return Hatch{style::with_alpha(style.hatch, 0.8), style.hatch_dense, 0.16, 60,
+                 Colour{0, 0, 0, 0}};
 }
 
 Stroke presence_edge(style::Style const& style)
@@ -34,14 +36,17 @@ Stroke presence_edge(style::Style const& style)
 
 namespace {
 
-/// The disc that the record states, cut at its area if it names one: nothing is said of the neighbour.
+/// The disc that the record states, cut at its area if it names one: nothing is said of the
+/// neighbour.
 PolygonSet presence_area(Material const& material, std::size_t record)
 {
     auto const& placed = material.placed[record];
-    PolygonSet const disc{{gis::disc(*placed.incident.where, to_metres(Kilometres{placed.incident.radius_km}))}};
+    PolygonSet const disc{
+        {gis::disc(*placed.incident.where, to_metres(Kilometres{placed.incident.radius_km}))}};
     if (!placed.area || placed.incident.stated_area.empty()) return disc;
     gis::Geos geos;
-    auto const cut = geos.intersection(geos.polygons(disc).get(), geos.polygons(material.areas[*placed.area].shape).get());
+    auto const cut = geos.intersection(geos.polygons(disc).get(),
+                                       geos.polygons(material.areas[*placed.area].shape).get());
     return geos.to_polygons(cut.get());
 }
 
@@ -50,8 +55,9 @@ PolygonSet presence_area(Material const& material, std::size_t record)
 std::size_t visible_presence(Material const& material, Ground const& ground)
 {
     auto const records = presence_records(material);
-    return static_cast<std::size_t>(std::ranges::count_if(
-        records, [&](std::size_t record) { return !ground.geo.visible(presence_area(material, record)).outlines.empty(); }));
+    return static_cast<std::size_t>(std::ranges::count_if(records, [&](std::size_t record) {
+        return !ground.geo.visible(presence_area(material, record)).outlines.empty();
+    }));
 }
 
 void add_presence(Group& into, Material const& material, Ground const& ground, Moment const* moment)
@@ -63,7 +69,8 @@ void add_presence(Group& into, Material const& material, Ground const& ground, M
         if (moment != nullptr && month_of(incident.when.first) > moment->month) continue;
         auto drawn = ground.geo.polygons(presence_area(material, record));
         if (drawn.outlines.empty()) continue;
-        group.children.push_back(Path{std::move(drawn.outlines), presence_hatch(material.style), presence_edge(material.style), "presence-" + incident.id,
+        group.children.push_back(Path{std::move(drawn.outlines), presence_hatch(material.style),
+                                      presence_edge(material.style), "presence-" + incident.id,
                                       record_title(incident)});
     }
 }

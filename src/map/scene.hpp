@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// map/scene.hpp: a finished page. Everything is resolved here: colour, text, position, clipping. A painter
-// visits it and knows nothing of incidents. Coordinates are millimetres from the top left corner, y down.
+// map/scene.hpp: a finished page. Everything is resolved here: colour, text, position, clipping. A
+// painter visits it and knows nothing of incidents. Coordinates are millimetres from the top left
+// corner, y down.
 #pragma once
 
 #include "style/colour.hpp"
@@ -44,18 +45,18 @@ struct Outline {
 /// Parallel lines, clipped to the shape they fill.
 struct Hatch {
     Colour colour;
-    double spacing = 1.2;    // mm between lines
-    double width = 0.2;      // mm
-    double angle = 45;       // degrees, clockwise from the x axis
+    double spacing = 1.2;       // mm between lines
+    double width = 0.2;         // mm
+    double angle = 45;          // degrees, clockwise from the x axis
     Colour ground{0, 0, 0, 0};  // painted below the lines
 };
 using Paint = std::variant<Colour, Hatch>;
 
 struct Stroke {
     Colour colour;
-    double width = 0.2;              // mm
-    std::vector<double> dashes;      // mm on, off, ...
-    bool round = true;               // joins and caps
+    double width = 0.2;          // mm
+    std::vector<double> dashes;  // mm on, off, ...
+    bool round = true;           // joins and caps
 };
 
 /// Filled (even-odd) and stroked shape. `id` and `title` are kept by outputs that can hold them.
@@ -72,10 +73,10 @@ enum class Weight { normal, medium, bold };
 
 struct Font {
     std::string family = "Noto Sans";
-    double size = 8;           // points
+    double size = 8;  // points
     Weight weight = Weight::normal;
     bool italic = false;
-    double spacing = 0;        // extra space between letters, in em
+    double spacing = 0;  // extra space between letters, in em
     friend bool operator==(Font const&, Font const&) = default;
 };
 
@@ -84,8 +85,8 @@ struct Halo {
     double width = 0.6;  // mm on each side of the letters
 };
 
-/// One line of text; `at` lies on the baseline. Never markup. Right-to-left text keeps its logical order
-/// here; the anchor is visual (start = left).
+/// One line of text; `at` lies on the baseline. Never markup. Right-to-left text keeps its logical
+/// order here; the anchor is visual (start = left).
 struct TextRun {
     std::string text;
     Point at;
@@ -93,22 +94,23 @@ struct TextRun {
     Colour colour;
     Anchor anchor = Anchor::start;
     std::optional<Halo> halo;
-    double angle = 0;          // degrees, clockwise
+    double angle = 0;  // degrees, clockwise
     std::string id;
 };
 
 /// The same small shape at many places (all in one style): painters may stamp it.
 struct Markers {
-    std::vector<Path> shape;           // around the origin, drawn in order at each place
+    std::vector<Path> shape;  // around the origin, drawn in order at each place
     std::vector<Point> at;
-    std::vector<std::string> ids;      // empty or one for each place
-    std::vector<std::string> titles;   // empty or one for each place
+    std::vector<std::string> ids;     // empty or one for each place
+    std::vector<std::string> titles;  // empty or one for each place
 };
 
 struct Group;
 using Node = std::variant<Path, TextRun, Markers, std::unique_ptr<Group>>;
 
-/// A layer: `name` is what an editor shows. Children are clipped to `clip` (even-odd) and drawn in order.
+/// A layer: `name` is what an editor shows. Children are clipped to `clip` (even-odd) and drawn in
+/// order.
 struct Group {
     std::string name;
     std::string id;
@@ -141,7 +143,8 @@ public:
     virtual ~TextMeasure() = default;
     virtual TextSize measure(std::string const& text, Font const& font) const = 0;
     /// Characters of `text` that no font covers, as U+XXXX, empty if all are covered.
-    virtual std::vector<std::string> missing_glyphs(std::string const& text, Font const& font) const = 0;
+    virtual std::vector<std::string> missing_glyphs(std::string const& text,
+                                                    Font const& font) const = 0;
 };
 
 /// Text form of a scene, for golden tests: one line a node, two decimals, indented by depth.

@@ -20,7 +20,10 @@ std::vector<Colour> pick(std::vector<Colour> const& sequence, std::size_t count)
 {
     std::vector<Colour> colours;
     for (std::size_t i = 0; i < count; ++i) {
-        double const at = count == 1 ? 0 : static_cast<double>(i) * static_cast<double>(sequence.size() - 1) / static_cast<double>(count - 1);
+        double const at = count == 1
+                              ? 0
+                              : static_cast<double>(i) * static_cast<double>(sequence.size() - 1) /
+                                    static_cast<double>(count - 1);
         auto const below = static_cast<std::size_t>(at);
         auto const above = std::min(below + 1, sequence.size() - 1);
         colours.push_back(blend(sequence[below], sequence[above], at - static_cast<double>(below)));
@@ -31,13 +34,16 @@ std::vector<Colour> pick(std::vector<Colour> const& sequence, std::size_t count)
 /// Somebody stands behind it and its place is better known than the area.
 bool is_certain(Incident const& incident)
 {
-    bool const backed = incident.claim == ClaimState::confirmed || incident.claim == ClaimState::attributed || incident.claim == ClaimState::claimed;
+    bool const backed = incident.claim == ClaimState::confirmed ||
+                        incident.claim == ClaimState::attributed ||
+                        incident.claim == ClaimState::claimed;
     return backed && incident.place_precision < PlacePrecision::area;
 }
 
 std::size_t home_count(Material const& material)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(material.areas, [&](auto const& a) { return is_home(material, a); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(material.areas, [&](auto const& a) { return is_home(material, a); }));
 }
 
 /// Years in classes: one each, the earliest ones together if there are more years than shades.
@@ -75,7 +81,8 @@ Shading by_arrival(Material const& material)
         std::vector<int> of;
         for (auto const& [year, index] : classes)
             if (index == i) of.push_back(year);
-        auto const label = of.size() == 1 ? fmt::format("{}", of.front()) : fmt::format("{}\xE2\x80\x93{}", of.front(), of.back());
+        auto const label = of.size() == 1 ? fmt::format("{}", of.front())
+                                          : fmt::format("{}\xE2\x80\x93{}", of.front(), of.back());
         shading.classes.push_back({colours[i], label, 0});
     }
     shading.without = home_count(material);
@@ -85,7 +92,8 @@ Shading by_arrival(Material const& material)
         ++shading.classes[*shading.class_of[i]].areas;
         --shading.without;
     }
-    if (!years.empty()) shading.note = "Shade: year by the end of which the first record is certain.";
+    if (!years.empty())
+        shading.note = "Shade: year by the end of which the first record is certain.";
     return shading;
 }
 
@@ -99,7 +107,8 @@ std::vector<double> counts_of(Material const& material, bool certain_only)
     return counts;
 }
 
-/// Colours of the classes, lowest first; with certainty a second, paler row for areas whose records are mostly uncertain.
+/// Colours of the classes, lowest first; with certainty a second, paler row for areas whose records
+/// are mostly uncertain.
 std::vector<Colour> colours_of(Material const& material, std::size_t count)
 {
     auto const& options = material.study.shade_options;
@@ -132,15 +141,19 @@ Shading by_count(Material const& material)
     auto const certain = counts_of(material, true);
     auto const classes = count_classes(material, counts);
     bool const two_way = material.study.shade_options.certainty;
-    auto const colours = classes.count() == 0 ? std::vector<Colour>{} : colours_of(material, classes.count());
+    auto const colours =
+        classes.count() == 0 ? std::vector<Colour>{} : colours_of(material, classes.count());
     for (std::size_t row = 0; row < (two_way ? 2u : 1u); ++row)
         for (std::size_t i = 0; i < classes.count(); ++i) {
             auto const words = !two_way ? "" : row == 0 ? ", mostly certain" : ", mostly uncertain";
-            shading.classes.push_back({colours[row * classes.count() + i], class_label(classes, i) + words, 0});
+            shading.classes.push_back(
+                {colours[row * classes.count() + i], class_label(classes, i) + words, 0});
         }
     shading.without = home_count(material);
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        auto const column = counts[i] > 0 && is_home(material, material.areas[i]) ? class_of(classes, counts[i]) : std::nullopt;
+        auto const column = counts[i] > 0 && is_home(material, material.areas[i])
+                                ? class_of(classes, counts[i])
+                                : std::nullopt;
         if (!column) continue;
         std::size_t const row = two_way && certain[i] * 2 < counts[i] ? 1 : 0;
         shading.class_of[i] = row * classes.count() + *column;
@@ -148,7 +161,10 @@ Shading by_count(Material const& material)
         --shading.without;
     }
     if (classes.count() > 0) shading.note = "Shade: " + words(classes) + ".";
-    if (two_way) shading.note += " Certain: claimed, attributed or confirmed, with a place known to a district or better.";
+    if (two_way)
+        shading.note +=
+            " Certain: claimed, attributed or confirmed, with a place known to a district or "
+            "better.";
     return shading;
 }
 
@@ -157,9 +173,9 @@ Shading by_count(Material const& material)
 Shading shading_for(Material const& material)
 {
     switch (material.study.shade) {
-    case study::Shade::arrival: return by_arrival(material);
-    case study::Shade::count: return by_count(material);
-    case study::Shade::none: break;
+        case study::Shade::arrival: return by_arrival(material);
+        case study::Shade::count: return by_count(material);
+        case study::Shade::none: break;
     }
     Shading plain;
     plain.class_of.resize(material.areas.size());
@@ -171,7 +187,8 @@ std::vector<std::optional<Paint>> fills_of(Shading const& shading, Moment const*
 {
     std::vector<std::optional<Paint>> fills(shading.class_of.size());
     for (std::size_t i = 0; i < fills.size(); ++i) {
-        bool const later = moment != nullptr && shading.since[i] && *shading.since[i] > moment->month;
+        bool const later =
+            moment != nullptr && shading.since[i] && *shading.since[i] > moment->month;
         if (shading.class_of[i] && !later) fills[i] = shading.classes[*shading.class_of[i]].colour;
     }
     return fills;

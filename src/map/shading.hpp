@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/shading.hpp: the shade of each area and the classes that the legend names: year of arrival, or number of
-// records.
+// map/shading.hpp: the shade of each area and the classes that the legend names: year of arrival,
+// or number of records.
 #pragma once
 
 #include "map/material.hpp"
@@ -19,12 +19,13 @@ struct ShadeClass {
 };
 
 struct Shading {
-    std::string heading;                            // of the legend
-    std::string note;                               // method and breaks, for the sheet note
+    std::string heading;  // of the legend
+    std::string note;     // method and breaks, for the sheet note
     std::vector<ShadeClass> classes;
     std::vector<std::optional<std::size_t>> class_of;  // one an area; nothing = no record
-    std::vector<std::optional<Month>> since;        // arrival shading: the month in which the area gets its shade
-    std::size_t without = 0;                        // home areas without a record
+    std::vector<std::optional<Month>>
+        since;                // arrival shading: the month in which the area gets its shade
+    std::size_t without = 0;  // home areas without a record
 };
 
 Shading shading_for(Material const& material);

@@ -24,7 +24,8 @@ Group& add_group(Group& parent, std::string name, std::string id)
 
 Outline rectangle(Box const& b)
 {
-    return {{{b.x, b.y}, {b.right(), b.y}, {b.right(), b.bottom()}, {b.x, b.bottom()}}, true, false};
+    return {
+        {{b.x, b.y}, {b.right(), b.y}, {b.right(), b.bottom()}, {b.x, b.bottom()}}, true, false};
 }
 
 Outline rounded(Box const& b, double wanted)
@@ -37,7 +38,9 @@ Outline rounded(Box const& b, double wanted)
         Point const from = points.back();
         points.insert(points.end(), {from, to, to});
     };
-    auto const corner = [&](Point c1, Point c2, Point to) { points.insert(points.end(), {c1, c2, to}); };
+    auto const corner = [&](Point c1, Point c2, Point to) {
+        points.insert(points.end(), {c1, c2, to});
+    };
     side({x1 - r, y0});
     corner({x1 - h, y0}, {x1, y0 + h}, {x1, y0 + r});
     side({x1, y1 - r});

@@ -17,8 +17,8 @@ struct SheetFrame {
 };
 
 /// `projection`: PROJ definition named in the footer; empty for a sheet without a map.
-SheetFrame frame_for(Material const& material, study::Sheet const& sheet, Page const& page, std::string const& projection,
-                     double panel_share);
+SheetFrame frame_for(Material const& material, study::Sheet const& sheet, Page const& page,
+                     std::string const& projection, double panel_share);
 /// A scene with size, paper and metadata; nothing drawn.
 Scene scene_for(Material const& material, SheetFrame const& frame);
 void add_header_and_footer(Scene& scene, Material const& material, SheetFrame const& frame);

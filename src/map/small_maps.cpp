@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::size_t most_cells = 42;
 constexpr double cell_gap = 2.2;  // mm
+constexpr double empty_cell_cost = 0.3;
 
 /// Columns and cell size that use the box best for cells of this shape.
 struct Grid {
@@ -33,21 +34,27 @@ struct Grid {
     {
         auto const column = static_cast<double>(index % columns);
         auto const row = static_cast<double>(index / columns);
-        return {box.x + column * (width + cell_gap), box.y + row * (height + cell_gap) + caption, width, height - caption};
+        return {box.x + column * (width + cell_gap), box.y + row * (height + cell_gap) + caption,
+                width, height - caption};
     }
 };
 
 Grid grid_for(Box const& box, std::size_t count, double aspect, double caption)
 {
     Grid best;
-    double largest = 0;
+    double most_worth = 0;
     for (std::size_t columns = 1; columns <= count; ++columns) {
         auto const rows = (count + columns - 1) / columns;
-        double const width = (box.width - cell_gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-        double const height = (box.height - cell_gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+        double const width = (box.width - cell_gap * static_cast<double>(columns - 1)) /
+                             static_cast<double>(columns);
+        double const height =
+            (box.height - cell_gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
         double const map = std::min(width, (height - caption) * aspect);
-        if (map <= largest) continue;
-        largest = map;
+        // A few empty cells look like a loss, so a map must be so much larger to be worth them.
+        auto const empty = static_cast<double>(rows * columns - count);
+        double const worth = map * (1 - empty_cell_cost * empty / static_cast<double>(count));
+        if (worth <= most_worth) continue;
+        most_worth = worth;
         best = {columns, width, height, caption};
     }
     return best;
@@ -56,7 +63,8 @@ Grid grid_for(Box const& box, std::size_t count, double aspect, double caption)
 MapSheetRules small_rules()
 {
     MapSheetRules rules;
-    rules.arrows = rules.cards = rules.inset = rules.places = rules.panel = rules.labels = rules.furniture = rules.month_strip = false;
+    rules.arrows = rules.cards = rules.inset = rules.places = rules.panel = rules.labels =
+        rules.furniture = rules.month_strip = false;
     return rules;
 }
 
@@ -66,15 +74,17 @@ style::Style small_style(style::Style style, double share)
     style.marker *= share;
     style.marker_outline *= share;
     style.count_label.size *= share;
-    for (auto* line : {&style.area_border, &style.neighbour_border, &style.country_border, &style.country_casing, &style.river})
+    for (auto* line : {&style.area_border, &style.neighbour_border, &style.country_border,
+                       &style.country_casing, &style.river})
         line->width *= share;
     return style;
 }
 
 Material with_style(Material const& m, style::Style const& style)
 {
-    return {m.study, style, m.measure, m.placed, m.shown, m.areas, m.countries, m.rivers, m.places, m.names, m.claims, m.arrivals,
-            m.reached, m.fires, m.totals, m.pins, m.records, m.period, m.run_id};
+    return {m.study,  style,    m.measure, m.placed, m.shown,    m.areas,   m.countries,
+            m.rivers, m.places, m.names,   m.claims, m.arrivals, m.reached, m.fires,
+            m.totals, m.pins,   m.records, m.period, m.run_id};
 }
 
 Material with_records(Material m, std::span<std::size_t const> shown)
@@ -104,7 +114,8 @@ void shift(Group& group, Point by);
 void shift(Node& node, Point by)
 {
     if (auto* const path = std::get_if<Path>(&node)) shift(path->outlines, by);
-    if (auto* const text = std::get_if<TextRun>(&node)) text->at = {text->at.x + by.x, text->at.y + by.y};
+    if (auto* const text = std::get_if<TextRun>(&node))
+        text->at = {text->at.x + by.x, text->at.y + by.y};
     if (auto* const markers = std::get_if<Markers>(&node))
         for (auto& at : markers->at) at = {at.x + by.x, at.y + by.y};
     if (auto* const group = std::get_if<std::unique_ptr<Group>>(&node)) shift(**group, by);
@@ -130,13 +141,16 @@ std::vector<Bin> bins_of(DateInterval const& period)
     int size = 1;
     for (int const candidate : {1, 3, 6, 12, 24, 60, 120}) {
         size = candidate;
-        if (static_cast<std::size_t>((last.number - first.number) / candidate + 1) <= most_cells) break;
+        if (static_cast<std::size_t>((last.number - first.number) / candidate + 1) <= most_cells)
+            break;
     }
     std::vector<Bin> bins;
     Month from{first.number - first.number % size};
     for (; from <= last; from = from.next(size)) {
         Month const to = from.next(size - 1);
-        bins.push_back({from, to, size == 1 ? short_date(first_day(from)).substr(2) : long_interval({first_day(from), last_day(to)})});
+        bins.push_back({from, to,
+                        size == 1 ? short_date(first_day(from)).substr(2)
+                                  : long_interval({first_day(from), last_day(to)})});
     }
     return bins;
 }
@@ -157,7 +171,8 @@ Moment moment_of(Material const& material, Bin const& bin)
     return moment;
 }
 
-void add_caption(Group& into, Writer const& writer, Box const& cell, std::string const& label, std::string const& count)
+void add_caption(Group& into, Writer const& writer, Box const& cell, std::string const& label,
+                 std::string const& count)
 {
     double const baseline = cell.y - 1.0;
     auto words = writer.style.body;
@@ -166,22 +181,26 @@ void add_caption(Group& into, Writer const& writer, Box const& cell, std::string
     auto quiet = writer.style.quiet;
     quiet.size *= 0.86;
     double const count_width = writer.width(count, quiet) + 1;
-    into.children.push_back(line_of_text(writer, fitted(writer, label, words, cell.width - count_width), {cell.x, baseline}, words));
-    into.children.push_back(line_of_text(writer, count, {cell.x + cell.width, baseline}, quiet, Anchor::end));
+    into.children.push_back(line_of_text(
+        writer, fitted(writer, label, words, cell.width - count_width), {cell.x, baseline}, words));
+    into.children.push_back(
+        line_of_text(writer, count, {cell.x + cell.width, baseline}, quiet, Anchor::end));
 }
 
 Box body_of(SheetFrame const& frame)
 {
     double const margin = frame.slots.margin;
     auto const& map = frame.slots.map;
-    return {map.x + margin, map.y + margin * 0.7, map.width - 2 * margin, map.height - margin * 1.2};
+    return {map.x + margin, map.y + margin * 0.7, map.width - 2 * margin,
+            map.height - margin * 1.2};
 }
 
 double aspect_of(Material const& material)
 {
     auto const frame = home_frame(material);
     double const middle = (frame.south + frame.north) / 2 * 3.14159265358979 / 180;
-    return std::clamp(frame.width() * std::cos(middle) / std::max(frame.north - frame.south, 0.01), 0.5, 2.5);
+    return std::clamp(frame.width() * std::cos(middle) / std::max(frame.north - frame.south, 0.01),
+                      0.5, 2.5);
 }
 
 double scale_for(Grid const& grid)
@@ -198,7 +217,8 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     auto const frame = frame_for(material, sheet, page, material.study.projection, share);
     auto const bins = bins_of(material.period);
     auto const box = body_of(frame);
-    auto const grid = grid_for(box, bins.size(), aspect_of(material), writer.line_height(material.style.body));
+    auto const grid =
+        grid_for(box, bins.size(), aspect_of(material), writer.line_height(material.style.body));
     auto const style = small_style(material.style, scale_for(grid));
     auto const small = with_style(material, style);
     auto const first = grid.cell(box, 0);
@@ -218,16 +238,20 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
         draw_map(group, plan, own, &moment);
         shift(group, {cell.x - first.x, cell.y - first.y});
         std::string count = moment.fresh > 0 ? fmt::format("{}", moment.fresh) : "";
-        if (moment.possible > 0) count += fmt::format("{}{} possible", count.empty() ? "" : " + ", moment.possible);
+        if (moment.possible > 0)
+            count += fmt::format("{}{} possible", count.empty() ? "" : " + ", moment.possible);
         add_caption(group, writer, cell, bins[i].label, count.empty() ? "none" : count);
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
     }
     replan(plan, small);
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
-        auto all = legend_blocks(w, material, plan.plan, plan.shading);
-        all.push_back(note_block(w, "A filled symbol is dated to the cell's time; a hollow one has a longer interval that meets it, and shows "
-                                    "in each cell that it may belong to. " + sheet_note(material, plan.plan, plan.shading, sheet.note)));
+        auto all = legend_blocks(w, material, plan.plan, plan.shading, {.fire_marks = true});
+        all.push_back(note_block(w,
+                                 "A filled symbol is dated to the cell's time; a hollow one has a "
+                                 "longer interval that meets it, and shows "
+                                 "in each cell that it may belong to. " +
+                                     sheet_note(material, plan.plan, plan.shading, sheet.note)));
         return all;
     };
     for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
@@ -239,15 +263,18 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
 Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page const& page)
 {
     Writer const writer{material.style, material.measure};
-    auto const frame = frame_for(material, sheet, page, material.study.projection, page.portrait() ? 0.2 : 0.245);
+    auto const frame =
+        frame_for(material, sheet, page, material.study.projection, page.portrait() ? 0.2 : 0.245);
     auto const looks = category_looks(material.study, material.style);
     std::vector<std::size_t> counts(looks.size());
-    for (auto const record : material.shown) ++counts[look_of(material.study, looks, material.placed[record].incident.category)];
+    for (auto const record : material.shown)
+        ++counts[look_of(material.study, looks, material.placed[record].incident.category)];
     std::vector<std::size_t> drawn;
     for (std::size_t i = 0; i < looks.size(); ++i)
         if (counts[i] > 0) drawn.push_back(i);
     auto const box = body_of(frame);
-    auto const grid = grid_for(box, std::max<std::size_t>(drawn.size(), 1), aspect_of(material), writer.line_height(material.style.body));
+    auto const grid = grid_for(box, std::max<std::size_t>(drawn.size(), 1), aspect_of(material),
+                               writer.line_height(material.style.body));
     auto const style = small_style(material.style, std::min(1.0, scale_for(grid) * 1.35));
     auto const small = with_style(material, style);
 
@@ -262,7 +289,8 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
         auto& group = add_group(cells, looks[drawn[i]].name);
         draw_map(group, plan, small, nullptr);
         auto caption = fmt::format("{}", counts[drawn[i]]);
-        if (!plan.plan.omitted.empty()) caption += fmt::format(", {} not drawn", plan.plan.omitted.size());
+        if (!plan.plan.omitted.empty())
+            caption += fmt::format(", {} not drawn", plan.plan.omitted.size());
         add_caption(group, writer, cell, looks[drawn[i]].name, caption);
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
         account(result, plan, small);
@@ -270,7 +298,7 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     add_header_and_footer(result.scene, material, frame);
     auto const all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
     auto const blocks = [&](Writer const& w) {
-        auto list = legend_blocks(w, material, all.plan, all.shading);
+        auto list = legend_blocks(w, material, all.plan, all.shading, {.fire_marks = true});
         list.push_back(note_block(w, sheet_note(material, all.plan, all.shading, sheet.note)));
         return list;
     };

@@ -21,9 +21,10 @@ std::size_t next_character(std::string const& text, std::size_t at)
     return at;
 }
 
-/// Longest start of `text` (whole characters) that fits with `tail` behind it; at least one character.
-std::string longest_start(Writer const& writer, std::string const& text, style::TextStyle const& words, double width,
-                          std::string_view tail)
+/// Longest start of `text` (whole characters) that fits with `tail` behind it; at least one
+/// character.
+std::string longest_start(Writer const& writer, std::string const& text,
+                          style::TextStyle const& words, double width, std::string_view tail)
 {
     std::vector<std::size_t> ends;
     for (std::size_t at = 0; at < text.size();) ends.push_back(at = next_character(text, at));
@@ -38,7 +39,8 @@ std::string longest_start(Writer const& writer, std::string const& text, style::
 
 Font Writer::font(style::TextStyle const& words) const
 {
-    return {style.font, words.size, words.bold ? Weight::bold : Weight::normal, false, words.spacing};
+    return {style.font, words.size, words.bold ? Weight::bold : Weight::normal, false,
+            words.spacing};
 }
 
 double Writer::width(std::string const& text, style::TextStyle const& words) const
@@ -51,8 +53,8 @@ double Writer::line_height(style::TextStyle const& words) const
     return to_millimetres(Points{words.size}).value * leading;
 }
 
-TextRun line_of_text(Writer const& writer, std::string text, Point baseline, style::TextStyle const& words,
-                     Anchor anchor)
+TextRun line_of_text(Writer const& writer, std::string text, Point baseline,
+                     style::TextStyle const& words, Anchor anchor)
 {
     TextRun run;
     run.text = std::move(text);
@@ -63,14 +65,15 @@ TextRun line_of_text(Writer const& writer, std::string text, Point baseline, sty
     return run;
 }
 
-std::string fitted(Writer const& writer, std::string const& text, style::TextStyle const& words, double width)
+std::string fitted(Writer const& writer, std::string const& text, style::TextStyle const& words,
+                   double width)
 {
     if (text.empty() || writer.width(text, words) <= width) return text;
     return longest_start(writer, text, words, width, ellipsis) + std::string(ellipsis);
 }
 
-std::vector<std::string> wrap(Writer const& writer, std::string const& text, style::TextStyle const& words, double width,
-                              std::size_t most_lines)
+std::vector<std::string> wrap(Writer const& writer, std::string const& text,
+                              style::TextStyle const& words, double width, std::size_t most_lines)
 {
     std::vector<std::string> lines;
     std::string line;
@@ -95,12 +98,13 @@ std::vector<std::string> wrap(Writer const& writer, std::string const& text, sty
     if (!line.empty()) lines.push_back(line);
     if (lines.size() <= most_lines) return lines;
     lines.resize(most_lines);
-    if (!lines.empty()) lines.back() = fitted(writer, lines.back() + std::string(ellipsis), words, width);
+    if (!lines.empty())
+        lines.back() = fitted(writer, lines.back() + std::string(ellipsis), words, width);
     return lines;
 }
 
-double add_paragraph(std::vector<Node>& into, Writer const& writer, std::string const& text, Box const& box,
-                     style::TextStyle const& words, std::size_t most_lines)
+double add_paragraph(std::vector<Node>& into, Writer const& writer, std::string const& text,
+                     Box const& box, style::TextStyle const& words, std::size_t most_lines)
 {
     double const step = writer.line_height(words);
     double const ascent = writer.measure.measure("Hg", writer.font(words)).ascent;
@@ -109,7 +113,8 @@ double add_paragraph(std::vector<Node>& into, Writer const& writer, std::string 
     auto const lines = wrap(writer, text, words, box.width, most_lines);
     for (auto const& line : lines) {
         Point const at{from_right ? box.right() : box.x, baseline};
-        into.push_back(line_of_text(writer, line, at, words, from_right ? Anchor::end : Anchor::start));
+        into.push_back(
+            line_of_text(writer, line, at, words, from_right ? Anchor::end : Anchor::start));
         baseline += step;
     }
     return static_cast<double>(lines.size()) * step;
@@ -120,8 +125,9 @@ bool starts_right_to_left(std::string const& text)
     for (std::size_t i = 0; i < text.size(); i = next_character(text, i)) {
         auto const lead = static_cast<unsigned char>(text[i]);
         if ((lead >= 'A' && lead <= 'Z') || (lead >= 'a' && lead <= 'z')) return false;
-        if (lead >= 0xD6 && lead <= 0xDF) return true;   // U+0590 to U+07FF: Hebrew, Arabic, Syriac, Thaana
-        if (lead == 0xEF) return true;                   // presentation forms
+        if (lead >= 0xD6 && lead <= 0xDF)
+            return true;                // U+0590 to U+07FF: Hebrew, Arabic, Syriac, Thaana
+        if (lead == 0xEF) return true;  // presentation forms
         if (lead >= 0xC3 && lead <= 0xD5) return false;  // Latin, Greek, Cyrillic, Armenian
     }
     return false;

@@ -20,23 +20,25 @@ struct Writer {
     double line_height(style::TextStyle const& words) const;  // mm from baseline to baseline
 };
 
-TextRun line_of_text(Writer const& writer, std::string text, Point baseline, style::TextStyle const& words,
-                     Anchor anchor = Anchor::start);
+TextRun line_of_text(Writer const& writer, std::string text, Point baseline,
+                     style::TextStyle const& words, Anchor anchor = Anchor::start);
 
-/// Lines of a paragraph that fit `width` mm. Breaks at blanks; a word that is wider than the line is broken between
-/// characters. At most `most_lines`; the last one then ends with an ellipsis.
-std::vector<std::string> wrap(Writer const& writer, std::string const& text, style::TextStyle const& words, double width,
+/// Lines of a paragraph that fit `width` mm. Breaks at blanks; a word that is wider than the line
+/// is broken between characters. At most `most_lines`; the last one then ends with an ellipsis.
+std::vector<std::string> wrap(Writer const& writer, std::string const& text,
+                              style::TextStyle const& words, double width,
                               std::size_t most_lines = 1000);
 
-/// Puts the paragraph into `into` with its top at `box.y`, in the width of `box`; right-aligned if the text starts
-/// right to left. Gives the height used in mm.
-double add_paragraph(std::vector<Node>& into, Writer const& writer, std::string const& text, Box const& box,
-                     style::TextStyle const& words, std::size_t most_lines = 1000);
+/// Puts the paragraph into `into` with its top at `box.y`, in the width of `box`; right-aligned if
+/// the text starts right to left. Gives the height used in mm.
+double add_paragraph(std::vector<Node>& into, Writer const& writer, std::string const& text,
+                     Box const& box, style::TextStyle const& words, std::size_t most_lines = 1000);
 
 /// Whether the first letter with a direction is Hebrew or Arabic script.
 bool starts_right_to_left(std::string const& text);
 
 /// Text that fits `width`, shortened with an ellipsis if it must be.
-std::string fitted(Writer const& writer, std::string const& text, style::TextStyle const& words, double width);
+std::string fitted(Writer const& writer, std::string const& text, style::TextStyle const& words,
+                   double width);
 
 }  // namespace sitmap::map

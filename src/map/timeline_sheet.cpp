@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "map/grouped.hpp"
 #include "map/legend.hpp"
 #include "map/month_strip.hpp"
 #include "map/shapes.hpp"
@@ -22,10 +23,12 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr double least_row = 0.7;   // mm; thinner rows cannot be told apart
+constexpr double least_row = 0.7;  // mm; thinner rows cannot be told apart
 constexpr double most_row = 4.4;
 constexpr double lane_gap = 1.6;
 constexpr double label_width = 50;
+constexpr double right_margin =
+    3;  // beyond the axis and still on the sheet's own side of the panel
 
 /// Days on the page.
 struct Axis {
@@ -33,7 +36,11 @@ struct Axis {
     Date last;
     double left = 0;
     double right = 0;
-    double at(Date day) const { return left + (right - left) * (day.days - first.days) / std::max(1, last.days - first.days + 1); }
+    double at(Date day) const
+    {
+        return left +
+               (right - left) * (day.days - first.days) / std::max(1, last.days - first.days + 1);
+    }
     double end_of(Date day) const { return at({day.days + 1}); }
 };
 
@@ -59,7 +66,8 @@ Lane lane_of(Material const& material, CategoryLook const& look, std::vector<std
     std::vector<int> busy_until;
     for (auto const record : records) {
         auto const& when = material.placed[record].incident.when;
-        auto row = std::ranges::find_if(busy_until, [&](int day) { return day + 45 < when.first.days; });
+        auto row =
+            std::ranges::find_if(busy_until, [&](int day) { return day + 45 < when.first.days; });
         if (row == busy_until.end()) row = busy_until.insert(row, 0);
         *row = when.last.days;
         lane.bars.push_back({record, static_cast<std::size_t>(row - busy_until.begin())});
@@ -72,18 +80,23 @@ std::vector<Lane> lanes_of(Material const& material)
 {
     auto const looks = category_looks(material.study, material.style);
     std::map<std::size_t, std::vector<std::size_t>> by_look;
-    for (auto const record : material.shown) by_look[look_of(material.study, looks, material.placed[record].incident.category)].push_back(record);
+    for (auto const record : material.shown)
+        by_look[look_of(material.study, looks, material.placed[record].incident.category)]
+            .push_back(record);
     std::vector<Lane> lanes;
-    for (auto const& [index, records] : by_look) lanes.push_back(lane_of(material, looks[index], records));
+    for (auto const& [index, records] : by_look)
+        lanes.push_back(lane_of(material, looks[index], records));
     return lanes;
 }
 
-/// Published totals by series, each with its stated period; those without a series or period are left to tables.
+/// Published totals by series, each with its stated period; those without a series or period are
+/// left to tables.
 std::map<std::string, std::vector<study::PublishedTotal const*>> series_of(Material const& material)
 {
     std::map<std::string, std::vector<study::PublishedTotal const*>> series;
     for (auto const& total : material.totals)
-        if (!total.series.empty() && total.low && parse_iso_interval(total.period)) series[total.series].push_back(&total);
+        if (!total.series.empty() && total.low && parse_iso_interval(total.period))
+            series[total.series].push_back(&total);
     return series;
 }
 
@@ -96,7 +109,8 @@ Axis axis_for(Material const& material, Box const& box)
             span.first = std::min(span.first, when.first);
             span.last = std::max(span.last, when.last);
         }
-    return {first_day(month_of(span.first)), last_day(month_of(span.last)), box.x + label_width, box.right()};
+    return {first_day(month_of(span.first)), last_day(month_of(span.last)), box.x + label_width,
+            box.right()};
 }
 
 void add_axis(Group& into, Writer const& writer, Axis const& axis, double top, double bottom)
@@ -108,12 +122,16 @@ void add_axis(Group& into, Writer const& writer, Axis const& axis, double top, d
         bool const year = m.number % step == 0;
         if (!year && (months > 60 || m.of_year() % 3 != 1)) continue;
         double const x = axis.at(first_day(m));
-        group.children.push_back(lined(open_line({{x, top}, {x, bottom}}), {writer.style.rule, year ? 0.25 : 0.12, {}, false}));
-        if (year) group.children.push_back(line_of_text(writer, fmt::format("{}", m.year()), {x + 0.6, bottom + 3.6}, writer.style.quiet));
+        group.children.push_back(lined(open_line({{x, top}, {x, bottom}}),
+                                       {writer.style.rule, year ? 0.25 : 0.12, {}, false}));
+        if (year)
+            group.children.push_back(line_of_text(writer, fmt::format("{}", m.year()),
+                                                  {x + 0.6, bottom + 3.6}, writer.style.quiet));
     }
 }
 
-void add_spans(Group& into, Writer const& writer, Material const& material, Axis const& axis, double top, double bottom)
+void add_spans(Group& into, Writer const& writer, Material const& material, Axis const& axis,
+               double top, double bottom)
 {
     auto& group = add_group(into, "spans");
     double taken_until = 0;
@@ -121,18 +139,22 @@ void add_spans(Group& into, Writer const& writer, Material const& material, Axis
         if (span.when.last < axis.first || axis.last < span.when.first) continue;
         double const from = axis.at(std::max(span.when.first, axis.first));
         double const to = axis.end_of(std::min(span.when.last, axis.last));
-        group.children.push_back(filled(rectangle({from, top, to - from, bottom - top}), style::with_alpha(writer.style.accent, 0.10)));
+        group.children.push_back(filled(rectangle({from, top, to - from, bottom - top}),
+                                        style::with_alpha(writer.style.accent, 0.10)));
         auto words = writer.style.quiet;
         words.colour = writer.style.accent;
         double const width = writer.width(span.name, words);
-        double const x = std::clamp((from + to) / 2 - width / 2, axis.left, std::max(axis.left, axis.right - width));
+        double const x = std::clamp((from + to) / 2 - width / 2, axis.left,
+                                    std::max(axis.left, axis.right - width));
         bool const second_row = x < taken_until;  // names of near spans stand above each other
         taken_until = second_row ? taken_until : x + width + 2;
-        group.children.push_back(line_of_text(writer, clean(span.name), {x, top - (second_row ? 4.6 : 1.0)}, words));
+        group.children.push_back(
+            line_of_text(writer, clean(span.name), {x, top - (second_row ? 4.6 : 1.0)}, words));
     }
 }
 
-double add_counts(Group& into, Writer const& writer, Material const& material, Axis const& axis, double top, double height)
+double add_counts(Group& into, Writer const& writer, Material const& material, Axis const& axis,
+                  double top, double height)
 {
     auto& group = add_group(into, "records per month");
     auto const months = counts_by_month(material);
@@ -143,18 +165,29 @@ double add_counts(Group& into, Writer const& writer, Material const& material, A
         double const x = axis.at(first_day(m.month));
         double const width = std::max(0.15, axis.at(first_day(m.month.next())) - x - 0.25);
         double const dated = m.dated / most * height, spread = m.spread / most * height;
-        if (spread > 0) group.children.push_back(filled(rectangle({x, bottom - dated - spread, width, spread}), writer.style.bar_range));
-        if (dated > 0) group.children.push_back(filled(rectangle({x, bottom - dated, width, dated}), writer.style.bar));
+        if (spread > 0)
+            group.children.push_back(filled(rectangle({x, bottom - dated - spread, width, spread}),
+                                            writer.style.bar_range));
+        if (dated > 0)
+            group.children.push_back(
+                filled(rectangle({x, bottom - dated, width, dated}), writer.style.bar));
     }
-    group.children.push_back(lined(open_line({{axis.left, bottom}, {axis.right, bottom}}), {writer.style.ink, 0.2, {}, false}));
-    add_paragraph(group.children, writer, "Records per month", {axis.left - label_width, top, label_width - 4, 0}, writer.style.heading, 2);
-    add_paragraph(group.children, writer, "dark: dated to the month; light: spread over its stated range",
-                  {axis.left - label_width, top + writer.line_height(writer.style.heading), label_width - 4, 0}, writer.style.note, 3);
-    group.children.push_back(line_of_text(writer, fmt::format("{:g}", most), {axis.left - 1, top + 2.2}, writer.style.quiet, Anchor::end));
+    group.children.push_back(lined(open_line({{axis.left, bottom}, {axis.right, bottom}}),
+                                   {writer.style.ink, 0.2, {}, false}));
+    add_paragraph(group.children, writer, "Records per month",
+                  {axis.left - label_width, top, label_width - 4, 0}, writer.style.heading, 2);
+    add_paragraph(group.children, writer,
+                  "dark: dated to the month; light: spread over its stated range",
+                  {axis.left - label_width, top + writer.line_height(writer.style.heading),
+                   label_width - 4, 0},
+                  writer.style.note, 3);
+    group.children.push_back(line_of_text(writer, grouped(most), {axis.left - 1, top + 2.2},
+                                          writer.style.quiet, Anchor::end));
     return bottom;
 }
 
-void add_lane(Group& into, Writer const& writer, Material const& material, Lane const& lane, Axis const& axis, double top, double row_height)
+void add_lane(Group& into, Writer const& writer, Material const& material, Lane const& lane,
+              Axis const& axis, double top, double row_height)
 {
     auto& group = add_group(into, lane.look.name);
     double const height = row_height * static_cast<double>(lane.rows);
@@ -169,7 +202,8 @@ void add_lane(Group& into, Writer const& writer, Material const& material, Lane 
     for (auto& path : marker(lane.look.shape, Filling::solid, writer.style.marker * 0.9, look))
         group.children.push_back(moved(std::move(path), {axis.left - label_width + 1.8, middle}));
     auto const name = fitted(writer, lane.look.name, writer.style.body, label_width - 6);
-    group.children.push_back(line_of_text(writer, name, {axis.left - label_width + 5, middle + drop}, writer.style.body));
+    group.children.push_back(line_of_text(
+        writer, name, {axis.left - label_width + 5, middle + drop}, writer.style.body));
     for (auto const& bar : lane.bars) {
         auto const& incident = material.placed[bar.record].incident;
         double const y = top + row_height * (static_cast<double>(bar.row) + 0.5);
@@ -177,52 +211,80 @@ void add_lane(Group& into, Writer const& writer, Material const& material, Lane 
         double const to = axis.end_of(std::min(incident.when.last, axis.last));
         auto const filling = filling_for(material, incident);
         look.disputed = incident.disputed;
-        bool const sharp = month_of(incident.when.first) == month_of(incident.when.last) && precision_of(incident.when) != DatePrecision::range;
+        bool const sharp = month_of(incident.when.first) == month_of(incident.when.last) &&
+                           precision_of(incident.when) != DatePrecision::range;
         if (!sharp && to - from > size) {
             double const thick = std::min(1.5, row_height * 0.45);
-            auto path = filled(rounded({from, y - thick / 2, to - from, thick}, thick / 2), style::with_alpha(lane.look.colour, 0.38));
+            auto path = filled(rounded({from, y - thick / 2, to - from, thick}, thick / 2),
+                               style::with_alpha(lane.look.colour, 0.38));
             path.id = incident.id;
             path.title = record_title(incident);
             group.children.push_back(std::move(path));
         }
-        Markers markers{marker(lane.look.shape, filling, size, look), {{(from + to) / 2, y}}, {incident.id}, {record_title(incident)}};
+        Markers markers{marker(lane.look.shape, filling, size, look),
+                        {{(from + to) / 2, y}},
+                        {incident.id},
+                        {record_title(incident)}};
         group.children.push_back(std::move(markers));
     }
 }
 
 std::string total_words(study::PublishedTotal const& total)
 {
-    auto const number = fmt::format("{:g}", *total.low);
-    std::string const qualifier = total.qualifier == "exact" || total.qualifier.empty() ? "" : total.qualifier + " ";
-    return fmt::format("{}{} {} ({})", clean(qualifier), number, clean(total.metric), clean(total.said_by));
+    auto const number = grouped(*total.low);
+    std::string const qualifier =
+        total.qualifier == "exact" || total.qualifier.empty() ? "" : total.qualifier + " ";
+    return fmt::format("{}{} {} ({})", clean(qualifier), number, clean(total.metric),
+                       clean(total.said_by));
 }
 
-double add_totals(Group& into, Writer const& writer, Material const& material, Axis const& axis, double top)
+double add_totals(Group& into, Writer const& writer, Material const& material, Axis const& axis,
+                  double top)
 {
     auto const series = series_of(material);
     if (series.empty()) return top;
     auto& group = add_group(into, "published totals");
     double y = top + 1;
-    add_paragraph(group.children, writer, "Published totals", {axis.left - label_width, y, label_width - 4, 0}, writer.style.heading, 2);
-    add_paragraph(group.children, writer, "each series counts in its own way: never read one on from another",
-                  {axis.left - label_width, y + writer.line_height(writer.style.heading), label_width - 4, 0}, writer.style.note, 4);
+    add_paragraph(group.children, writer, "Published totals",
+                  {axis.left - label_width, y, label_width - 4, 0}, writer.style.heading, 2);
+    add_paragraph(
+        group.children, writer, "each series counts in its own way: never read one on from another",
+        {axis.left - label_width, y + writer.line_height(writer.style.heading), label_width - 4, 0},
+        writer.style.note, 4);
     for (auto const& [name, totals] : series) {
         for (auto const* total : totals) {
             auto const when = *parse_iso_interval(total->period);
             double const from = axis.at(when.first), to = axis.end_of(when.last);
-            group.children.push_back(filled(rectangle({from, y, std::max(to - from, 0.6), 1.0}), writer.style.ink));
+            group.children.push_back(
+                filled(rectangle({from, y, std::max(to - from, 0.6), 1.0}), writer.style.ink));
             auto const words = total_words(*total);
             double const width = writer.width(words, writer.style.note);
-            bool const right = to + 1.5 + width <= axis.right;
-            auto run = line_of_text(writer, words, {right ? to + 1.5 : from - 1.5, y + 1.6}, writer.style.note, right ? Anchor::start : Anchor::end);
+            bool const right = to + 1.5 + width <= axis.right + right_margin;
+            auto run = line_of_text(writer, words, {right ? to + 1.5 : from - 1.5, y + 1.6},
+                                    writer.style.note, right ? Anchor::start : Anchor::end);
             run.halo = Halo{writer.style.paper, 0.5};
             group.children.push_back(std::move(run));
             y += 3.7;
         }
         y += 1.4;
-        group.children.push_back(lined(open_line({{axis.left, y - 1.4}, {axis.right, y - 1.4}}), {writer.style.rule, 0.12, {0.8, 0.8}, false}));
+        group.children.push_back(lined(open_line({{axis.left, y - 1.4}, {axis.right, y - 1.4}}),
+                                       {writer.style.rule, 0.12, {0.8, 0.8}, false}));
     }
     return y;
+}
+
+/// The records as a plan without places, for the legend.
+IncidentPlan plan_of_time(Material const& material)
+{
+    IncidentPlan plan;
+    plan.looks = category_looks(material.study, material.style);
+    plan.look.assign(material.placed.size(), plan.looks.size() - 1);
+    for (auto const record : material.shown) {
+        plan.look[record] =
+            look_of(material.study, plan.looks, material.placed[record].incident.category);
+        plan.point_records.push_back(record);
+    }
+    return plan;
 }
 
 }  // namespace
@@ -236,7 +298,8 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     auto& chart = add_group(result.scene.root, "timeline");
     double const margin = frame.slots.margin;
     auto const& slot = frame.slots.map;
-    Box const box{slot.x + margin, slot.y + margin + 5, slot.width - 2 * margin, slot.height - 2 * margin - 6};
+    Box const box{slot.x + margin, slot.y + margin + 5, slot.width - 2 * margin,
+                  slot.height - 2 * margin - 6};
     auto const axis = axis_for(material, box);
     auto const lanes = lanes_of(material);
 
@@ -245,8 +308,10 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     double const counts_height = std::min(24.0, box.height * 0.18);
     std::size_t rows = 0;
     for (auto const& lane : lanes) rows += lane.rows;
-    double const room = box.height - counts_height - totals_height - 8 - lane_gap * static_cast<double>(lanes.size());
-    double const row_height = std::min(most_row, room / static_cast<double>(std::max<std::size_t>(rows, 1)));
+    double const room = box.height - counts_height - totals_height - 8 -
+                        lane_gap * static_cast<double>(lanes.size());
+    double const row_height =
+        std::min(most_row, room / static_cast<double>(std::max<std::size_t>(rows, 1)));
 
     add_axis(chart, writer, axis, box.y, box.bottom());
     add_spans(chart, writer, material, axis, box.y, box.bottom());
@@ -258,20 +323,19 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
             for (auto const& bar : lane.bars) result.points.push_back(bar.record);
         }
     } else {
-        result.remarks.push_back({sheet.key, fmt::format("{} records do not fit in rows; only the counts are drawn", material.shown.size())});
-        for (auto const record : material.shown) result.omitted.push_back({record, "no room for its row"});
+        result.remarks.push_back(
+            {sheet.key, fmt::format("{} records do not fit in rows; only the counts are drawn",
+                                    material.shown.size())});
+        for (auto const record : material.shown)
+            result.omitted.push_back({record, "no room for its row"});
     }
     add_totals(chart, writer, material, axis, y + 1);
     add_header_and_footer(result.scene, material, frame);
 
-    IncidentPlan plan;
-    plan.looks = category_looks(material.study, material.style);
-    plan.look.assign(material.placed.size(), plan.looks.size() - 1);
-    for (auto const record : material.shown) {
-        plan.look[record] = look_of(material.study, plan.looks, material.placed[record].incident.category);
-        plan.point_records.push_back(record);
-    }
-    std::string words = "A symbol alone is dated to the day or month; a bar is the interval that the source states, the symbol stands in its middle.";
+    auto const plan = plan_of_time(material);
+    std::string words =
+        "A symbol alone is dated to the day or month; a bar is the interval that the source "
+        "states, the symbol stands in its middle.";
     if (!sheet.note.empty()) words += " " + clean(sheet.note);
     auto const blocks = [&](Writer const& w) {
         auto all = legend_blocks_of_time(w, material, plan);

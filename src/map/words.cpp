@@ -2,6 +2,7 @@
 #include "map/words.hpp"
 
 #include "base/text.hpp"
+#include "map/grouped.hpp"
 
 #include <fmt/format.h>
 
@@ -14,8 +15,9 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names{"January", "February", "March",     "April",   "May",      "June",
-                                                       "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> month_names{
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
 constexpr std::string_view dash = " \xE2\x80\x93 ";
 constexpr std::string_view dot = " \xC2\xB7 ";
 
@@ -54,24 +56,26 @@ std::vector<std::string> names_of(std::vector<Claim> const& claims)
 
 std::string omitted_words(IncidentPlan const& plan)
 {
-    std::map<std::string, std::size_t> reasons;
+    std::map<std::string, std::int64_t> reasons;
     for (auto const& omitted : plan.omitted) ++reasons[omitted.reason];
     std::vector<std::string> words;
-    for (auto const& [reason, count] : reasons) words.push_back(fmt::format("{} {}", count, reason));
+    for (auto const& [reason, count] : reasons)
+        words.push_back(fmt::format("{} {}", grouped(count), reason));
     return listed(words);
 }
 
 /// "9 are dated to a day or month, 26 to a longer interval."
 std::string date_mix(Material const& material)
 {
-    std::size_t sharp = 0;
+    std::int64_t sharp = 0;
     for (auto const index : material.shown) {
         auto const precision = precision_of(material.placed[index].incident.when);
         if (precision == DatePrecision::day || precision == DatePrecision::month) ++sharp;
     }
-    auto const rest = material.shown.size() - sharp;
+    auto const rest = std::ssize(material.shown) - sharp;
     if (rest == 0) return "All are dated to a day or month.";
-    return fmt::format("{} dated to a day or month, {} to a longer interval.", sharp, rest);
+    return fmt::format("{} dated to a day or month, {} to a longer interval.", grouped(sharp),
+                       grouped(std::int64_t{rest}));
 }
 
 }  // namespace
@@ -93,36 +97,43 @@ std::string long_interval(DateInterval const& when)
     auto const first = calendar(when.first);
     auto const last = calendar(when.last);
     switch (precision_of(when)) {
-    case DatePrecision::day: return long_date(when.first);
-    case DatePrecision::month: return fmt::format("{} {}", month_name(first.month), first.year);
-    case DatePrecision::year: return fmt::format("{}", first.year);
-    case DatePrecision::range: break;
+        case DatePrecision::day: return long_date(when.first);
+        case DatePrecision::month: return fmt::format("{} {}", month_name(first.month), first.year);
+        case DatePrecision::year: return fmt::format("{}", first.year);
+        case DatePrecision::range: break;
     }
     bool const whole_months = first.day == 1 && when.last == last_day(month_of(when.last));
     if (!whole_months) return long_date(when.first) + std::string(dash) + long_date(when.last);
-    if (first.year == last.year) return fmt::format("{}{}{} {}", month_name(first.month), dash, month_name(last.month), last.year);
-    return fmt::format("{} {}{}{} {}", month_name(first.month), first.year, dash, month_name(last.month), last.year);
+    if (first.year == last.year)
+        return fmt::format("{}{}{} {}", month_name(first.month), dash, month_name(last.month),
+                           last.year);
+    return fmt::format("{} {}{}{} {}", month_name(first.month), first.year, dash,
+                       month_name(last.month), last.year);
 }
 
 std::string number_word(int count)
 {
-    static constexpr std::array<std::string_view, 13> words{"no",  "one",   "two",   "three", "four",   "five",  "six",
-                                                            "seven", "eight", "nine", "ten",  "eleven", "twelve"};
-    if (count >= 0 && count < static_cast<int>(words.size())) return std::string(words[static_cast<std::size_t>(count)]);
+    static constexpr std::array<std::string_view, 13> words{
+        "no",    "one",   "two",  "three", "four",   "five",  "six",
+        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    if (count >= 0 && count < static_cast<int>(words.size()))
+        return std::string(words[static_cast<std::size_t>(count)]);
     return fmt::format("{}", count);
 }
 
 std::string counted(std::size_t count, std::string const& singular, std::string plural)
 {
     if (plural.empty()) plural = singular + "s";
-    return fmt::format("{} {}", count, count == 1 ? singular : plural);
+    return fmt::format("{} {}", grouped(static_cast<std::int64_t>(count)),
+                       count == 1 ? singular : plural);
 }
 
 std::vector<Claim> claims_of(Material const& material, std::string const& record, Stance stance)
 {
     std::vector<Claim> found;
     for (auto const& claim : material.claims) {
-        bool const known = std::ranges::any_of(found, [&](auto const& c) { return c.who == claim.who; });
+        bool const known =
+            std::ranges::any_of(found, [&](auto const& c) { return c.who == claim.who; });
         if (claim.record == record && claim.stance == stance && !known) found.push_back(claim);
     }
     return found;
@@ -157,7 +168,9 @@ std::string default_subtitle(Material const& material)
     for (auto const index : material.shown)
         if (auto const area = material.placed[index].area) reached.insert(*area);
     std::string words = long_interval(material.period);
-    if (!reached.empty()) words += fmt::format("; {} of {} areas have a record", reached.size(), material.areas.size());
+    if (!reached.empty())
+        words +=
+            fmt::format("; {} of {} areas have a record", reached.size(), material.areas.size());
     return words;
 }
 
@@ -173,10 +186,12 @@ std::string projection_words(std::string const& definition)
         auto const at = definition.find(key);
         if (at == std::string::npos) return {};
         auto const from = at + key.size();
-        auto const number = parse_number(definition.substr(from, definition.find(' ', from) - from));
+        auto const number =
+            parse_number(definition.substr(from, definition.find(' ', from) - from));
         return number ? fmt::format("{:.1f}\xC2\xB0", *number) : "";
     };
-    if (definition.find("+proj=aea") == std::string::npos) return "Projection: " + shorten(definition, 60);
+    if (definition.find("+proj=aea") == std::string::npos)
+        return "Projection: " + shorten(definition, 60);
     return fmt::format("Albers equal-area {}/{}", value("+lat_1="), value("+lat_2="));
 }
 
@@ -185,8 +200,9 @@ std::string footer_words(Material const& material, std::string const& projection
     std::vector<std::string> parts;
     if (!material.study.sources.empty()) parts.push_back("Sources: " + material.study.sources);
     if (!material.study.areas.file.empty())
-        parts.push_back(material.study.boundary_note.empty() ? "Boundaries as given; not an opinion on their status"
-                                                             : material.study.boundary_note);
+        parts.push_back(material.study.boundary_note.empty()
+                            ? "Boundaries as given; not an opinion on their status"
+                            : material.study.boundary_note);
     if (!projection.empty()) parts.push_back(projection_words(projection));
     std::string text;
     for (auto& part : parts) {
@@ -196,21 +212,28 @@ std::string footer_words(Material const& material, std::string const& projection
     return clean(text);
 }
 
-std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading, std::string const& extra)
+std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading,
+                       std::string const& extra)
 {
-    std::size_t marks = 0;
-    for (auto const& mark : plan.marks) marks += mark.records.size();
-    std::size_t const points = plan.point_records.size() + plan.fires.size();
+    std::int64_t marks = 0;
+    for (auto const& mark : plan.marks) marks += std::ssize(mark.records);
+    std::int64_t const points = std::ssize(plan.point_records) + std::ssize(plan.fires);
+    std::int64_t const omitted = std::ssize(plan.omitted);
     std::vector<std::string> parts;
-    std::string text = counted(points + marks + plan.omitted.size(), "record") + ": ";
-    std::vector<std::string> shown{fmt::format("{} drawn at a place", points)};
-    if (marks > 0) shown.push_back(fmt::format("{} as a mark of the area", marks));
-    if (!plan.omitted.empty()) shown.push_back(fmt::format("{} not drawn ({})", plan.omitted.size(), omitted_words(plan)));
+    std::string text = counted(static_cast<std::size_t>(points + marks + omitted), "record") + ": ";
+    std::vector<std::string> shown{grouped(points) + " drawn at a place"};
+    if (marks > 0) shown.push_back(grouped(marks) + " as a mark of the area");
+    if (!plan.omitted.empty())
+        shown.push_back(fmt::format("{} not drawn ({})", grouped(omitted), omitted_words(plan)));
     text += listed(shown) + ". " + date_mix(material);
     auto const& r = material.records;
-    if (r.rejected + r.outside > 0)
-        text += fmt::format(" Of {} rows read, {} could not be used and {} lie outside.", r.read, r.rejected, r.outside);
-    if (plan.dense) text += " Small dots, one a record: where they lie over each other the colour deepens.";
+    std::vector<std::string> lost;
+    if (r.rejected > 0) lost.push_back(grouped(r.rejected) + " could not be used");
+    if (r.outside > 0)
+        lost.push_back(grouped(r.outside) + (r.outside == 1 ? " lies outside" : " lie outside"));
+    if (!lost.empty()) text += fmt::format(" Of {} rows read, {}.", grouped(r.read), listed(lost));
+    if (plan.dense)
+        text += " Small dots, one a record: where they lie over each other the colour deepens.";
     if (!extra.empty()) text += " " + clean(extra);
     if (!shading.note.empty()) text += " " + shading.note;
     return text;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/words.hpp: the generated words of a sheet: dates as people write them, counts, who claims and who denies, and
-// the note that says what the picture shows and what it cannot.
+// map/words.hpp: the generated words of a sheet: dates as people write them, counts, who claims and
+// who denies, and the note that says what the picture shows and what it cannot.
 #pragma once
 
 #include "map/incident_layer.hpp"
@@ -12,9 +12,10 @@
 
 namespace sitmap::map {
 
-std::string long_date(Date day);                      // 18 April 2022
-std::string short_date(Date day);                     // 18 Apr 2022
-std::string long_interval(DateInterval const& when);  // 18 April 2022; April 2022; 2022; 3 April – 5 May 2022
+std::string long_date(Date day);   // 18 April 2022
+std::string short_date(Date day);  // 18 Apr 2022
+std::string long_interval(
+    DateInterval const& when);  // 18 April 2022; April 2022; 2022; 3 April – 5 May 2022
 /// "no", "one" to "twelve", then digits.
 std::string number_word(int count);
 /// "1 record", "23 records".
@@ -34,7 +35,8 @@ std::string as_of_words(Material const& material);
 std::string footer_words(Material const& material, std::string const& projection);
 
 /// What the sheet shows of what was read, what it leaves out and why, precision mix, shade.
-std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading, std::string const& extra);
+std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading,
+                       std::string const& extra);
 /// "Albers equal-area, parallels 31.2° and 36.9°" for a PROJ definition, or the definition itself.
 std::string projection_words(std::string const& definition);
 

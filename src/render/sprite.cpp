@@ -16,8 +16,8 @@
 namespace sitmap::render {
 namespace {
 
-constexpr int phases = 4;        // places within a pixel, in each direction
-constexpr double largest = 128;  // pixels
+constexpr int phases = 4;              // places within a pixel, in each direction
+constexpr double largest = 128;        // pixels
 constexpr long most_pixels = 1 << 20;  // no picture is as wide
 
 struct Sprite {
@@ -33,7 +33,8 @@ struct Canvas {
     int left = 0, top = 0, right = 0, bottom = 0;
 };
 
-/// Part of `colour` that is left under `alpha`, both premultiplied bytes: rounded as pixman does it.
+/// Part of `colour` that is left under `alpha`, both premultiplied bytes: rounded as pixman does
+/// it.
 std::uint32_t under(std::uint32_t colour, std::uint32_t alpha)
 {
     auto const product = colour * (255 - alpha) + 128;
@@ -88,14 +89,13 @@ std::optional<Canvas> canvas_of(cairo_t* context)
         cairo_copy_clip_rectangle_list(context)};
     if (!is_plain || clip->status != CAIRO_STATUS_SUCCESS || clip->num_rectangles != 1) return {};
     auto const& box = clip->rectangles[0];
-    Canvas canvas{nullptr,
-                  cairo_image_surface_get_stride(target),
-                  std::max(0, static_cast<int>(box.x)),
-                  std::max(0, static_cast<int>(box.y)),
-                  std::min(cairo_image_surface_get_width(target),
-                           static_cast<int>(box.x + box.width)),
-                  std::min(cairo_image_surface_get_height(target),
-                           static_cast<int>(box.y + box.height))};
+    Canvas canvas{
+        nullptr,
+        cairo_image_surface_get_stride(target),
+        std::max(0, static_cast<int>(box.x)),
+        std::max(0, static_cast<int>(box.y)),
+        std::min(cairo_image_surface_get_width(target), static_cast<int>(box.x + box.width)),
+        std::min(cairo_image_surface_get_height(target), static_cast<int>(box.y + box.height))};
     cairo_surface_flush(target);
     canvas.pixels = cairo_image_surface_get_data(target);
     return canvas;

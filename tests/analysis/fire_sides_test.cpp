@@ -12,10 +12,14 @@ namespace {
 
 Area box(std::string id, double west, double south, double east, double north)
 {
-    return {id, id, id, {{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}};
+    return {id,
+            id,
+            id,
+            {{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}};
 }
 
-std::vector<FireFinding> across(FireEnd const& origin, FireEnd const& target, std::vector<Area> const& countries)
+std::vector<FireFinding> across(FireEnd const& origin, FireEnd const& target,
+                                std::vector<Area> const& countries)
 {
     std::vector<FireEvent> const events{{"E", origin, target, {}, {}}};
     return fire(events, countries, {}, {});
@@ -25,14 +29,16 @@ std::vector<Area> const two{box("N", 60, 37, 64, 40), box("S", 60, 34, 64, 37)};
 
 TEST(FireSides, KeepsEachEndInItsOwnCountry)
 {
-    auto const finding = across({"origin", {62, 36.95}, 12, false}, {"target", {62, 37.05}, 12, false}, two).front();
+    auto const finding =
+        across({"origin", {62, 36.95}, 12, false}, {"target", {62, 37.05}, 12, false}, two).front();
     for (auto const& corner : finding.origin.front().front()) EXPECT_LE(corner.lat, 37 + 1e-9);
     for (auto const& corner : finding.target.front().front()) EXPECT_GE(corner.lat, 37 - 1e-9);
 }
 
 TEST(FireSides, SaysZeroWhereTheCutAreasTouch)
 {
-    auto const finding = across({"origin", {62, 36.95}, 12, false}, {"target", {62, 37.05}, 12, false}, two).front();
+    auto const finding =
+        across({"origin", {62, 36.95}, 12, false}, {"target", {62, 37.05}, 12, false}, two).front();
     EXPECT_EQ(finding.distance_km.low, 0);
     EXPECT_LT(finding.distance_km.high, finding.distance_km.mid + 24 + 1e-6);
     EXPECT_GT(finding.distance_km.high, finding.distance_km.mid);
@@ -40,13 +46,15 @@ TEST(FireSides, SaysZeroWhereTheCutAreasTouch)
 
 TEST(FireSides, LeavesFireInsideOneCountryWhole)
 {
-    auto const finding = across({"origin", {62, 38}, 12, false}, {"target", {62, 38.1}, 12, false}, two).front();
+    auto const finding =
+        across({"origin", {62, 38}, 12, false}, {"target", {62, 38.1}, 12, false}, two).front();
     EXPECT_NEAR(gis::area_square_km(finding.origin), 3.14159265 * 144, 1.5);
 }
 
 TEST(FireSides, LeavesEndsThatAreClearOfTheBorderAsTheyAre)
 {
-    auto const finding = across({"origin", {62, 36.5}, 10, false}, {"target", {62, 37.5}, 10, false}, two).front();
+    auto const finding =
+        across({"origin", {62, 36.5}, 10, false}, {"target", {62, 37.5}, 10, false}, two).front();
     EXPECT_NEAR(finding.distance_km.low, finding.distance_km.mid - 20, 0.1);
     EXPECT_NEAR(finding.distance_km.high, finding.distance_km.mid + 20, 0.1);
 }

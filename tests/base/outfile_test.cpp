@@ -433,7 +433,8 @@ TEST_F(OutFileTest, MakesAFolderThatIsNotThere)
     put("outputs/kept", "kept");
     make_folder(path("outputs"));
     EXPECT_EQ(content("outputs/kept"), "kept");
-    expect_error(ErrorKind::output, "No such file or directory", [&] { make_folder(path("no/such")); });
+    expect_error(ErrorKind::output, "No such file or directory",
+                 [&] { make_folder(path("no/such")); });
 }
 
 TEST_F(OutFileTest, ReadsRegularFilesOnly)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Any bytes as a table: rows in the order of their lines, each good one with as many fields as the header.
+// Any bytes as a table: rows in the order of their lines, each good one with as many fields as the
+// header.
 #include "load/csv_rows.hpp"
 #include "tests/fuzz/fuzz.hpp"
 

@@ -38,7 +38,8 @@ TEST(Disc, IsClosedAndEverywhereAtItsRadius)
     auto const ring = disc(centre, Metres{12000});
     ASSERT_EQ(ring.size(), 73u);
     EXPECT_EQ(ring.front(), ring.back());
-    for (auto const& corner : ring) EXPECT_NEAR(geodesic(centre, corner).distance.value, 12000, micrometre);
+    for (auto const& corner : ring)
+        EXPECT_NEAR(geodesic(centre, corner).distance.value, 12000, micrometre);
 }
 
 TEST(Measure, TakesHolesOffAndDoesNotMindTheDirection)

@@ -181,8 +181,8 @@ TEST(AreaIndexAgainstGeos, OnTheAfghanLayer)
 
 TEST(AreaIndexAgainstGeos, OnTheRegionWith104Units)
 {
-    auto const areas =
-        test::areas_from_file(SITMAP_SOURCE_DIR "/../shared/data/boundaries/ne_admin1_region.gpkg", "admin1");
+    auto const areas = test::areas_from_file(
+        SITMAP_SOURCE_DIR "/../shared/data/boundaries/ne_admin1_region.gpkg", "admin1");
     if (areas.empty()) GTEST_SKIP() << "the 104-unit layer is not on this machine";
     compare(areas, 100000, 20);
 }

@@ -77,7 +77,8 @@ class Postgres : public testing::Test {
 protected:
     void SetUp() override
     {
-        folder_ = testing::TempDir() + std::to_string(getpid()) + "_" + "sitmap_pg_" + std::to_string(::getpid());
+        folder_ = testing::TempDir() + std::to_string(getpid()) + "_" + "sitmap_pg_" +
+                  std::to_string(::getpid());
         port_ = std::to_string(20000 + ::getpid() % 20000);
         status_ = script("start");
         if (status_ == 77) GTEST_SKIP() << "no PostgreSQL server can be started here";

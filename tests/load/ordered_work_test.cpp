@@ -21,8 +21,7 @@ auto numbers(int count)
 }
 
 struct Threads {
-    explicit Threads(std::size_t count)
-        : limit(tbb::global_control::max_allowed_parallelism, count)
+    explicit Threads(std::size_t count) : limit(tbb::global_control::max_allowed_parallelism, count)
     {
     }
     tbb::global_control limit;

@@ -86,15 +86,15 @@ TEST_F(Legend, NamesTheArrowsThatAreDrawn)
     leap.step = analysis::Step::leap;
     leap.from_where = LonLat{60.5, 30.5};
     small.reached = {leap};
-    EXPECT_THAT(texts({true, 0}), Contains("no neighbour had; nearest area before"));
-    EXPECT_THAT(texts({true, 0}), Not(Contains("a neighbour had a record in the year before")));
-    EXPECT_THAT(texts({false, 0}), Not(Contains("How it got there")));
+    EXPECT_THAT(texts({.arrows = true}), Contains("no neighbour had; nearest area before"));
+    EXPECT_THAT(texts({.arrows = true}), Not(Contains("a neighbour had a record in the year before")));
+    EXPECT_THAT(texts({}), Not(Contains("How it got there")));
 }
 
 TEST_F(Legend, NamesReportedPresence)
 {
     EXPECT_THAT(texts(), Not(Contains("presence reported in this area")));
-    EXPECT_THAT(texts({false, 2}), IsSupersetOf({"presence reported in this area", "2"}));
+    EXPECT_THAT(texts({.presence = 2}), IsSupersetOf({"presence reported in this area", "2"}));
 }
 
 TEST_F(Legend, OfASheetOfTimeSaysNothingOfPlaces)

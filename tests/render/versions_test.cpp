@@ -9,14 +9,16 @@
 namespace sitmap::render {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::EndsWith;
 using testing::StartsWith;
-using testing::AllOf;
 
 TEST(LibraryVersions, NamesCairoAndPangoAsLinked)
 {
-    EXPECT_THAT(library_versions(), ElementsAre(AllOf(StartsWith("cairo "), EndsWith(cairo_version_string())), StartsWith("Pango 1.")));
+    EXPECT_THAT(library_versions(),
+                ElementsAre(AllOf(StartsWith("cairo "), EndsWith(cairo_version_string())),
+                            StartsWith("Pango 1.")));
 }
 
 }  // namespace

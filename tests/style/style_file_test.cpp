@@ -116,7 +116,8 @@ TEST(StyleFile, SaysWhichStylesThereAreWhenANameIsUnknown)
 
 TEST(StyleFile, EndsAChainThatExtendsItself)
 {
-    auto const folder = std::filesystem::path(testing::TempDir()) / ("sitmap_style_chain_" + std::to_string(getpid()));
+    auto const folder = std::filesystem::path(testing::TempDir()) /
+                        ("sitmap_style_chain_" + std::to_string(getpid()));
     std::filesystem::create_directories(folder);
     std::ofstream(folder / "a.toml") << "extends = \"b\"\n";
     std::ofstream(folder / "b.toml") << "extends = \"a\"\n";
