@@ -6,6 +6,9 @@
 #include "tests/support/expect_error.hpp"
 
 #include <gmock/gmock.h>
+#include <tbb/global_control.h>
+
+#include <cmath>
 
 namespace sitmap::join {
 namespace {
@@ -173,6 +176,25 @@ TEST(Place, DividesADiscOverTheAntimeridian)
     ASSERT_THAT(p.shares, SizeIs(2));
     EXPECT_NEAR(p.shares[0].share, 0.5, 1e-6);
     EXPECT_NEAR(p.shares[1].share, 0.5, 1e-6);
+}
+
+TEST(Place, GivesTheSameOnEveryNumberOfThreads)
+{
+    std::vector<Area> const areas{box("a", 60, 30, 65, 35), box("b", 65, 30, 70, 35)};
+    std::vector<Incident> incidents(3000);
+    for (std::size_t i = 0; i < incidents.size(); ++i) {
+        auto const n = static_cast<double>(i);
+        incidents[i].id = std::to_string(i);
+        incidents[i].where = LonLat{60.2 + std::fmod(n * 0.37, 9.6), 30.2 + std::fmod(n, 4.6)};
+        incidents[i].radius_km = i % 3 == 0 ? 0 : 30;
+    }
+    std::vector<std::vector<AreaShare>> one, two;
+    for (std::size_t const threads : {1, 2}) {
+        tbb::global_control const limit(tbb::global_control::max_allowed_parallelism, threads);
+        for (auto const& placed : place(incidents, areas))
+            (threads == 1 ? one : two).push_back(placed.shares);
+    }
+    EXPECT_EQ(one, two);
 }
 
 TEST(Place, DoesNotDependOnTheOrderInWhichAreasWereRead)

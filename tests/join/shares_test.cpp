@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "join/shares.hpp"
 
+#include "gis/geodesic.hpp"
 #include "tests/join/layers.hpp"
 
 #include <gmock/gmock.h>
@@ -17,6 +18,18 @@ TEST(Shares, OfADiscWhollyInsideAnAreaAreOne)
     std::vector<Area> const areas{box("a", 0, 0, 10, 10)};
     EXPECT_THAT(ShareFinder(areas).of_disc({5, 5}, {100}),
                 testing::Optional(ElementsAre(AreaShare{0, 1.0})));
+}
+
+TEST(Shares, OfADiscFarFromBordersAreThoseOfItsOutline)
+{
+    std::vector<Area> const areas{box("a", 0, 50, 10, 60), box("b", 10, 50, 20, 60)};
+    ShareFinder finder(areas);
+    for (double lon = 9; lon <= 11; lon += 0.05) {
+        auto const outline = gis::disc({lon, 57}, {40000}, 360);
+        EXPECT_THAT(finder.of_disc({lon, 57}, {40}),
+                    testing::Optional(finder.of_shape({{outline}})))
+            << lon;
+    }
 }
 
 TEST(Shares, OfADiscThatHoldsAPoleAreNotGiven)
