@@ -15,6 +15,8 @@ namespace {
 
 using std::numbers::pi;
 constexpr double most_turn = 22;  // degrees between letters: more tears a word apart
+constexpr double least_room =
+    0.8;  // of a letter's width, at half its height: less runs it into the next
 
 /// A line in even steps, smoothed so that letters do not follow each bend.
 class Course {
@@ -127,6 +129,7 @@ Candidate set_along(Course const& course, LabelRequest const& r,
     double const lift = size.descent + 0.25;  // mm: descenders stay off the line
     double where = start;
     double before = 0;
+    Point last_middle;
     for (std::size_t i = 0; i < letters.size(); ++i) {
         double const width = r.advances[i];
         double const angle = course.angle(where, where + std::max(width, 0.5));
@@ -139,6 +142,11 @@ Candidate set_along(Course const& course, LabelRequest const& r,
         Point const on = course.at(where);
         Point const foot{on.x + lift * std::sin(angle * pi / 180),
                          on.y - lift * std::cos(angle * pi / 180)};
+        // On the inner side of a bend letters lean together.
+        Point const middle{foot.x + 0.4 * size.ascent * std::sin(angle * pi / 180),
+                           foot.y - 0.4 * size.ascent * std::cos(angle * pi / 180)};
+        if (i > 0 && distance(middle, last_middle) < least_room * r.advances[i - 1]) return {};
+        last_middle = middle;
         candidate.letters.push_back({letters[i], foot, angle});
         candidate.boxes.push_back(turned_box(foot, width, size, angle));
         before = angle;

@@ -172,6 +172,20 @@ std::vector<std::string> stack(Group& panel, Slots const& slots, std::vector<Blo
     return left_out;
 }
 
+/// The same without the blocks that may yield, which count as left out.
+std::vector<std::string> stack_the_needed(Group& panel, Slots const& slots,
+                                          std::vector<Block> blocks, double share)
+{
+    std::vector<std::string> left_out;
+    for (auto const& block : blocks)
+        if (block.may_yield) left_out.push_back(block.name);
+    std::erase_if(blocks, [](Block const& block) { return block.may_yield; });
+    panel.children.clear();
+    auto more = stack(panel, slots, blocks, block_gap * share);
+    left_out.insert(left_out.end(), more.begin(), more.end());
+    return left_out;
+}
+
 style::Style with_words(style::Style style, double share)
 {
     for (auto* words : {&style.heading, &style.body, &style.quiet, &style.note})
@@ -198,6 +212,7 @@ std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots cons
         Group trial;
         auto left_out = stack(trial, slots, make(smaller), block_gap * share);
         if (!left_out.empty() && share > 0.8) continue;
+        if (!left_out.empty()) left_out = stack_the_needed(trial, slots, make(smaller), share);
         for (auto& node : trial.children) panel.children.push_back(std::move(node));
         return left_out;
     }

@@ -43,12 +43,13 @@ void add_footer(Group& into, Writer const& writer, Footer const& footer, Slots c
 struct Block {
     std::string name;
     std::function<double(Group& into, Box const& at)> draw;
+    bool may_yield = false;  // left out first where there is no room for all
 };
 
 /// The blocks of a panel for one look; called again with smaller words until they fit.
 using BlockMaker = std::function<std::vector<Block>(Writer const& writer)>;
 /// Stacks the blocks in the panel's columns, with words down to four fifths of their size if they
-/// need it; gives the names of blocks that found no room all the same.
+/// need it, then without those that may yield; gives the names of blocks that found no room.
 std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots,
                                    BlockMaker const& make);
 

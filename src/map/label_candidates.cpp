@@ -134,9 +134,10 @@ std::vector<Candidate> within_area(LabelRequest const& r)
     // Spread over the whole area, but no closer than lines of text.
     auto const shape = coarsened(r.shape);
     Box const extent = bounds_of(shape);
+    auto const side = std::sqrt(2.0 * static_cast<double>(r.places));
     double const spacing =
-        std::max({1.2, r.height * 0.8, std::sqrt(extent.width * extent.height) / 8});
-    auto const places = places_inside(shape, stretch, 32, spacing);
+        std::max({1.2, r.height * 0.8, std::sqrt(extent.width * extent.height) / side});
+    auto const places = places_inside(shape, stretch, r.places, spacing);
     std::vector<Candidate> out;
     for (Pole const& place : places) {
         Box const box = around(place.at, r.width, r.height);
@@ -146,7 +147,7 @@ std::vector<Candidate> within_area(LabelRequest const& r)
         out.push_back(at_box(box, 0.8 * rank + 2.5 * outside));
         out.back().outside_share = outside;
     }
-    if (r.allow_leader && !places.empty()) add_with_leader(r, places.front().at, 0, 2.2, true, out);
+    if (r.allow_leader && !places.empty()) add_with_leader(r, places.front().at, 0, 6, true, out);
     // A name that stands away from its area must not lie within it: it would look misplaced, not
     // linked.
     for (Candidate& c : out)

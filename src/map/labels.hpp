@@ -31,6 +31,7 @@ struct LabelRequest {
     int priority = 0;              // higher first
     bool allow_leader = false;     // may move away and be joined by a thin line
     double max_leader = 25;        // mm
+    std::size_t places = 32;       // area: positions to try; few labels may afford more
     double max_outside = 1;        // area: share of the block that may lie beyond the area's border
     std::optional<Point> pinned;   // middle of the block: stands there whatever it covers
     Anchor align = Anchor::middle;  // of several lines

@@ -24,7 +24,8 @@ namespace {
 constexpr int town_priority = 80;
 constexpr int area_priority = 60;
 constexpr int country_priority = 30;
-constexpr double edge_of_degrees = 6.5;  // mm beside the frame that degrees take
+constexpr std::size_t country_places = 400;  // cards and furniture leave them odd corners
+constexpr double edge_of_degrees = 6.5;      // mm beside the frame that degrees take
 constexpr int river_priority = 20;
 constexpr double least_river = 25;   // mm of a river that carries its name
 constexpr double town_dot = 0.55;    // mm radius
@@ -83,6 +84,8 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         auto const shade = sheet.shading.class_of[i];
         request.priority = area_priority + (shade ? 5 : 0);
         request.max_outside = shade ? 0.1 : 0.6;
+        // The area where it began is named in any case, if need be from outside.
+        request.allow_leader = area.id == material.study.origin_area;
         Colour const ground = shade ? sheet.shading.classes[*shade].colour : material.style.no_data;
         auto const colour =
             style::text_on(material.style, ground, material.style.area_label.colour);
@@ -109,6 +112,7 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
         if (request.shape.empty()) continue;
         request.priority = country_priority;
         request.max_outside = 0.15;
+        request.places = country_places;
         requests.add(std::move(request), material.style.country_label.colour, material.style.halo);
     }
 }

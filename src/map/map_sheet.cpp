@@ -111,10 +111,9 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
                                 Writer const& writer, Moment const* moment)
 {
     if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
-    std::vector<Block> blocks =
-        legend_blocks(writer, material, plan.plan, plan.shading,
-                      {.arrows = !plan.arrows.empty(),
-                       .presence = visible_presence(material, plan.ground)});
+    std::vector<Block> blocks = legend_blocks(
+        writer, material, plan.plan, plan.shading,
+        {.arrows = !plan.arrows.empty(), .presence = visible_presence(material, plan.ground)});
     if (plan.rules.month_strip)
         blocks.push_back(
             month_strip(writer, plan.months, strip_height,
@@ -133,7 +132,36 @@ std::string moment_words(Moment const& moment)
                        grouped(static_cast<std::int64_t>(moment.total)));
 }
 
-void add_labels(Group& into, MapSheet const& plan, Material const& material)
+bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
+{
+    return moment == nullptr || !plan.shading.since[area] ||
+           *plan.shading.since[area] <= moment->month;
+}
+
+/// The colours of a name: those of its area's shade once the area is reached and the name stands in
+/// it.
+struct NameColours {
+    Colour ink;
+    std::optional<Colour> halo;
+};
+
+NameColours name_colours(MapSheet const& plan, Material const& material, PlacedLabel const& placed,
+                         Moment const* moment)
+{
+    NameColours const own{plan.label_colours[placed.request], plan.label_halo[placed.request]};
+    constexpr std::string_view prefix = "area:";
+    auto const& id = plan.requests[placed.request].id;
+    if (!id.starts_with(prefix)) return own;
+    auto const at = std::ranges::find(material.areas, id.substr(prefix.size()), &Area::id);
+    bool const is_shaded =
+        at == material.areas.end() ||
+        is_reached(plan, static_cast<std::size_t>(at - material.areas.begin()), moment);
+    bool const is_beside = placed.outside && placed.leader;
+    if (is_shaded && !is_beside) return own;
+    return {material.style.area_label.colour, material.style.halo};
+}
+
+void add_labels(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
 {
     auto const& style = material.style;
     auto& group = add_group(into, "labels");
@@ -148,10 +176,10 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material)
         if (placed.leader)
             group.children.push_back(lined(open_line({placed.leader->from, placed.leader->to}),
                                            stroke_of(style.leader)));
+        auto const colours = name_colours(plan, material, placed, moment);
         std::optional<Halo> halo;
-        if (auto const& colour = plan.label_halo[placed.request])
-            halo = Halo{*colour, style.halo_width};
-        for (auto& run : text_runs(placed, request, plan.label_colours[placed.request], halo))
+        if (colours.halo) halo = Halo{*colours.halo, style.halo_width};
+        for (auto& run : text_runs(placed, request, colours.ink, halo))
             group.children.push_back(std::move(run));
     }
 }
@@ -166,12 +194,6 @@ bool shows(analysis::FireFinding const& fire, MapSheet const& plan, Material con
     return std::ranges::any_of(moment->showing, [&](auto const& s) {
         return material.placed[s.record].incident.id == incident->id;
     });
-}
-
-bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
-{
-    return moment == nullptr || !plan.shading.since[area] ||
-           *plan.shading.since[area] <= moment->month;
 }
 
 void add_cards(Group& into, MapSheet const& plan, Material const& material, Writer const& writer,
@@ -271,7 +293,7 @@ void draw_background(Group& into, MapSheet const& plan, Material const& material
         else
             add_fire_mark(into, material, plan.ground, material.fires[index]);
     }
-    add_labels(into, plan, material);
+    add_labels(into, plan, material, moment);
     if (!details) return;
     if (plan.inset) add_inset(into, material, plan.ground, *plan.inset);
     add_scale_bar(into, writer, plan.scale_bar,

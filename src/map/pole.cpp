@@ -121,7 +121,7 @@ std::vector<Pole> places_inside(std::span<Outline const> outlines, double stretc
     if (pole.clearance <= 0 || count == 0) return {};
     Stretched const shape{outlines, stretch};
     Box const extent = shape.extent();
-    constexpr int most = 24;  // grid cells a side
+    double const most = 3 * std::sqrt(2.0 * static_cast<double>(count));  // grid cells a side
     double const step = std::max({spacing, extent.width / most, extent.height / most});
     std::vector<Pole> found;
     for (double y = extent.y + step / 2; y < extent.bottom(); y += step)
