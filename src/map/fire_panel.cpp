@@ -61,9 +61,20 @@ std::string range(double low, double high, std::string const& unit)
 std::string azimuth_words(analysis::FireFinding const& fire)
 {
     auto const& a = fire.azimuth;
-    if (a.high - a.low >= 359.5) return "any";
     auto const turn = [](double degrees) { return std::fmod(degrees, 360.0); };
-    return fmt::format("{:.0f}\xC2\xB0\xE2\x80\x93{:.0f}\xC2\xB0", turn(a.low), turn(a.high));
+    std::string words =
+        a.high - a.low >= 359.5
+            ? "any"
+            : fmt::format("{:.0f}\xC2\xB0\xE2\x80\x93{:.0f}\xC2\xB0", turn(a.low), turn(a.high));
+    if (fire.mid_azimuth_defined)
+        words += fmt::format("; between the centres {:.0f}\xC2\xB0", turn(a.mid));
+    return words;
+}
+
+std::string distance_words(analysis::FireFinding const& fire)
+{
+    auto const& d = fire.distance_km;
+    return range(d.low, d.high, "km") + fmt::format("; between the centres {:.0f}\xC2\xA0km", d.mid);
 }
 
 std::string border_words(Material const& material, analysis::FireFinding const& fire)
@@ -83,7 +94,7 @@ std::string border_words(Material const& material, analysis::FireFinding const& 
     if (pairs.size() > 1) words += fmt::format(" and {} more", pairs.size() - 1);
     if (!fire.nearest_place.empty())
         words +=
-            fmt::format(", near {} ({:.0f} km)", clean(fire.nearest_place), fire.nearest_place_km);
+            fmt::format(", near {} ({:.0f}\xC2\xA0km)", clean(fire.nearest_place), fire.nearest_place_km);
     return words;
 }
 
@@ -134,7 +145,7 @@ std::vector<Block> fire_blocks(Writer const& writer, Material const& material,
         std::string const when =
             incident == nullptr ? fire.event.id : long_interval(incident->when);
         std::vector<CardRow> rows{
-            {"distance", range(fire.distance_km.low, fire.distance_km.high, "km")},
+            {"distance", distance_words(fire)},
             {"azimuth", azimuth_words(fire)},
             {"border", border_words(material, fire)}};
         if (material.study.weapon_range_km > 0)
