@@ -8,6 +8,8 @@
 #include "write/findings_tables.hpp"
 #include "write/vector_file.hpp"
 
+#include <optional>
+
 namespace sitmap::cli {
 
 namespace {
@@ -30,6 +32,8 @@ Outcome run_spread(SpreadOptions const& options)
     if (options.shared.output.empty())
         throw Error{ErrorKind::usage, "cannot write the tables of 'spread': no folder is given",
                     "add -o FOLDER"};
+    std::optional<OutFolder> folder;  // refuses what stands in the way before any work
+    if (!options.shared.dry_run) folder.emplace(options.shared.output, options.shared.if_exists());
     auto briefing = load_briefing(options.choice, options.shared, "spread");
     if (briefing.areas.units.empty())
         throw Error{ErrorKind::input, "cannot analyse the spread: there are no areas",
@@ -42,17 +46,15 @@ Outcome run_spread(SpreadOptions const& options)
     for (auto const& text : texts)
         outcome.outputs.push_back(options.shared.output + "/" + text.name);
     outcome.outputs.push_back(options.shared.output + "/" + layers_name);
-    if (options.shared.dry_run) return outcome;
-
-    OutFolder folder{options.shared.output, options.shared.if_exists()};
+    if (!folder) return outcome;
     for (auto const& text : texts) {
-        OutFile file{folder.inside(text.name), Overwrite::refuse};
+        OutFile file{folder->inside(text.name), Overwrite::refuse};
         file.write(text.text);
         file.publish();
     }
-    write::write_vector(folder.inside(layers_name),
+    write::write_vector(folder->inside(layers_name),
                         write::findings_layers(findings, briefing.placed, briefing.areas.units));
-    folder.publish();
+    folder->publish();
     return outcome;
 }
 
