@@ -121,6 +121,7 @@ std::vector<std::vector<std::size_t>> neighbours(std::span<Area const> areas, Co
         open.push_back(&segment);
     }
     std::vector<std::vector<std::size_t>> lists;
+    lists.reserve(found.size());
     for (auto const& set : found) lists.emplace_back(set.begin(), set.end());
     return lists;
 }

@@ -166,7 +166,7 @@ double negative_binomial_likelihood(Series const& s, Eigen::ArrayXd const& means
         auto const y = s.counts(i);
         auto const mu = means(i);
         // lgamma(theta + y) - lgamma(theta) as a sum: exact also for a large theta.
-        for (double k = 0; k < y; ++k) sum += std::log(theta + k);
+        for (int k = 0; k < y; ++k) sum += std::log(theta + k);
         sum += y * std::log(mu) - (theta + y) * std::log(theta + mu) + theta * std::log(theta);
     }
     return sum;

@@ -151,7 +151,7 @@ bool within_is_flat(Eigen::Matrix2d const& pooled, Eigen::Vector2d const& shift)
 
 Defined<LonLat> geodesic_mean(std::span<LonLat const> points, std::span<double const> weights)
 {
-    auto const start = start_at(points);
+    auto start = start_at(points);
     if (!start) return start;
     return settled(points, *start,
                    [&](std::span<Plane const> seen) { return mean_centre(seen, weights); });
@@ -159,7 +159,7 @@ Defined<LonLat> geodesic_mean(std::span<LonLat const> points, std::span<double c
 
 Defined<LonLat> geodesic_median(std::span<LonLat const> points, std::span<double const> weights)
 {
-    auto const start = start_at(points);
+    auto start = start_at(points);
     if (!start) return start;
     return settled(points, *start,
                    [&](std::span<Plane const> seen) { return median_centre(seen, weights); });

@@ -389,8 +389,8 @@ void refuse_unknown_command(std::vector<std::string> const& arguments,
                             std::vector<Command> const& commands)
 {
     if (arguments.empty() || arguments.front().starts_with('-')) return;
-    std::vector<std::string> names;
-    for (auto const& command : commands) names.push_back(command.name);
+    std::vector<std::string> names(commands.size());
+    std::ranges::transform(commands, names.begin(), &Command::name);
     if (std::ranges::count(names, arguments.front()) > 0) return;
     auto const near = nearest_word(arguments.front(), names);
     throw Error{

@@ -49,8 +49,10 @@ private:
         auto const before = [](LonLat a, LonLat b) {
             return std::tie(a.lon, a.lat) < std::tie(b.lon, b.lat);
         };
-        auto const found = std::ranges::equal_range(ends_, where, before, &End::at);
-        return {found.begin(), found.end()};
+        // Not std::ranges::equal_range: clang 14 cannot make a span of what it gives.
+        auto const first = std::ranges::lower_bound(ends_, where, before, &End::at);
+        auto const last = std::ranges::upper_bound(ends_, where, before, &End::at);
+        return {first, last};
     }
 
     bool begins_at(LonLat where) const { return at(where).size() != 2; }

@@ -58,12 +58,13 @@ void lay(Canvas const& canvas, Surface const& sprite, int x, int y)
     int const height = cairo_image_surface_get_height(sprite.get());
     auto const* const from = cairo_image_surface_get_data(sprite.get());
     auto const stride = static_cast<std::ptrdiff_t>(cairo_image_surface_get_stride(sprite.get()));
-    int const first = std::max(0, canvas.left - x), last = std::min(width, canvas.right - x);
+    auto const first = static_cast<std::ptrdiff_t>(std::max(0, canvas.left - x));
+    auto const last = static_cast<std::ptrdiff_t>(std::min(width, canvas.right - x));
     for (int row = std::max(0, canvas.top - y); row < std::min(height, canvas.bottom - y); ++row) {
         auto const* source = from + row * stride + 4 * first;
-        auto* target = canvas.pixels + static_cast<std::ptrdiff_t>(y + row) * canvas.stride +
-                       4 * static_cast<std::ptrdiff_t>(x + first);
-        for (int column = first; column < last; ++column, source += 4, target += 4) {
+        auto* target =
+            canvas.pixels + static_cast<std::ptrdiff_t>(y + row) * canvas.stride + 4 * (x + first);
+        for (auto column = first; column < last; ++column, source += 4, target += 4) {
             std::uint32_t above = 0, below = 0;
             std::memcpy(&above, source, 4);
             if (above == 0) continue;
@@ -113,7 +114,8 @@ public:
 
     Sprite const& at(int column, int row)
     {
-        auto& sprite = sprites_[static_cast<std::size_t>(row * phases + column)];
+        auto& sprite =
+            sprites_[static_cast<std::size_t>(row) * phases + static_cast<std::size_t>(column)];
         if (!sprite.surface) sprite = draw(column, row);
         return sprite;
     }
@@ -151,7 +153,7 @@ private:
     std::vector<map::Path> const& shape_;
     cairo_matrix_t matrix_{};
     map::Box reach_;
-    std::array<Sprite, phases * phases> sprites_;
+    std::array<Sprite, std::size_t{phases} * phases> sprites_;
 };
 
 }  // namespace

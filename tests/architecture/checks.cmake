@@ -1,4 +1,4 @@
-# Checks that are builds, not tests: `cmake --build build/dev --target headers` and `--target lint`.
+# Checks that are builds, not tests: `./run lint`.
 
 # headers: each header compiles alone.
 foreach(name base domain gis study style load join analysis map render animate write cli)
