@@ -9,7 +9,10 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <stdexcept>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace {
@@ -34,6 +37,16 @@ int main(int argc, char** argv)
         return fail(error.kind(), error.what(), error.hint());
     } catch (std::bad_alloc const&) {
         return fail(sitmap::ErrorKind::limit, "cannot go on: out of memory", "");
+    } catch (std::system_error const& error) {
+        // A thread or another resource of the system could not be had.
+        return fail(sitmap::ErrorKind::limit, std::string("cannot go on: ") + error.what(),
+                    "allow more memory or threads");
+    } catch (std::runtime_error const& error) {
+        // oneTBB says so in words when a thread cannot be had.
+        bool const lacks_threads = std::string_view(error.what()).starts_with("pthread_");
+        return fail(lacks_threads ? sitmap::ErrorKind::limit : sitmap::ErrorKind::internal,
+                    std::string(lacks_threads ? "cannot go on: " : "unexpected: ") + error.what(),
+                    lacks_threads ? "allow more memory or threads" : "this is a defect of sitmap");
     } catch (std::exception const& error) {
         return fail(sitmap::ErrorKind::internal, std::string("unexpected: ") + error.what(),
                     "this is a defect of sitmap");

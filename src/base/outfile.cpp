@@ -367,6 +367,32 @@ std::string read_file(std::string const& path, std::uint64_t limit)
     return content;
 }
 
+namespace {
+
+/// A shapefile is several files of one stem.
+bool is_part_of(std::string const& path, std::string const& shapefile)
+{
+    fs::path const part(path), whole(shapefile);
+    if (to_lower_ascii(whole.extension().string()) != ".shp") return false;
+    static constexpr std::array<std::string_view, 5> parts{".dbf", ".shx", ".prj", ".cpg", ".qix"};
+    auto const ending = to_lower_ascii(part.extension().string());
+    if (std::ranges::find(parts, ending) == parts.end()) return false;
+    auto const stem = fs::path(whole).replace_extension(part.extension()).string();
+    return path == stem || same_file(path, stem);
+}
+
+}  // namespace
+
+void refuse_inputs(std::string const& product, std::span<std::string const> inputs)
+{
+    for (auto const& input : inputs)
+        if (product == input || same_file(product, input) || is_part_of(product, input))
+            throw Error{ErrorKind::output,
+                        fmt::format("cannot write '{}': it is the input '{}'", clean(product),
+                                    clean(input)),
+                        "name another output"};
+}
+
 bool same_file(std::string const& a, std::string const& b)
 {
     struct stat sa {};

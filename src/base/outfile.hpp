@@ -98,6 +98,9 @@ void make_folder(std::string const& path);
 /// bytes.
 std::string read_file(std::string const& path, std::uint64_t limit = 1ull << 30);
 
+/// ErrorKind::output if a product would take the place of one of the inputs, also by a link.
+void refuse_inputs(std::string const& product, std::span<std::string const> inputs);
+
 /// True if both paths name the same existing file (same device and inode).
 bool same_file(std::string const& a, std::string const& b);
 

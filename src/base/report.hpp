@@ -45,7 +45,8 @@ struct Loaded {
     std::vector<T> rows;
     std::vector<Reject> rejects;
     std::vector<Notice> notices;
-    std::int64_t read = 0;  // records seen = rows + rejects
+    std::int64_t read = 0;      // records seen = rows + rejects + left_out
+    std::int64_t left_out = 0;  // by a condition of the user
 };
 
 }  // namespace sitmap

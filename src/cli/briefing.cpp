@@ -9,6 +9,7 @@
 #include "join/place.hpp"
 #include "load/incidents.hpp"
 #include "load/tables.hpp"
+#include "map/incident_layer.hpp"
 #include "study/labels_file.hpp"
 #include "study/study_file.hpp"
 #include "style/style_file.hpp"
@@ -21,6 +22,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace sitmap::cli {
@@ -86,6 +88,23 @@ bool is_outside_areas(Briefing const& briefing, Placed const& placed)
     return !briefing.areas.units.empty() && pointlike && !placed.area;
 }
 
+/// The period with its open ends taken from another one, where that leaves it a period.
+DateInterval with_ends_of(DateInterval period, std::optional<DateInterval> const& other)
+{
+    if (!other) return period;
+    if (period.first == open_start() && other->first <= period.last) period.first = other->first;
+    if (period.last == open_end() && period.first <= other->last) period.last = other->last;
+    return period;
+}
+
+/// A period without any record in it may still be open: it becomes the month of its known end.
+DateInterval closed(DateInterval period)
+{
+    if (period.first == open_start()) period.first = first_day(month_of(period.last));
+    if (period.last == open_end()) period.last = last_day(month_of(period.first));
+    return period;
+}
+
 void select(Briefing& briefing)
 {
     auto const& study = briefing.study;
@@ -96,15 +115,15 @@ void select(Briefing& briefing)
         ++(outside ? briefing.records.outside : briefing.records.used);
         if (!outside && in_scope(study, placed.incident)) briefing.shown.push_back(i);
     }
-    std::optional<DateInterval> span = study.period;
+    std::optional<DateInterval> span;
     for (auto const i : briefing.shown) {
         auto const& when = briefing.placed[i].incident.when;
-        if (study.period) break;
         span =
             span ? DateInterval{std::min(span->first, when.first), std::max(span->last, when.last)}
                  : when;
     }
-    briefing.period = span.value_or(DateInterval{});
+    if (study.period) briefing.study.period = closed(with_ends_of(*study.period, span));
+    briefing.period = study.period ? *study.period : span.value_or(DateInterval{});
 }
 
 /// Categories of a study that names none: the most frequent ones of its shown records, as many as
@@ -143,7 +162,34 @@ void fill_manifest(Briefing& briefing, std::string const& command)
           &s.incidents.places, &s.areas.file, &s.areas.names, &s.areas.rivers, &s.labels})
         if (!path->empty() && !path->starts_with("PG:"))
             manifest.inputs.push_back(write::hash_file(*path, *path));
-    briefing.run_id = write::run_id(manifest);
+}
+
+/// The flags that shaped the run, so that `verify` can repeat it.
+void note_options(write::Manifest& manifest, StudyChoice const& choice, SharedOptions const& shared)
+{
+    auto const note = [&](std::string const& flag, std::string const& value) {
+        if (!value.empty()) manifest.parameters["option." + flag] = value;
+    };
+    for (auto const& [flag, value] : choice_flags)
+        if (flag != "study" || manifest.study.empty()) note(std::string(flag), choice.*value);
+    note("where", shared.where);
+    note("style", shared.style);
+    if (shared.period) note("period", to_text(*shared.period));
+    if (shared.max_rejected) note("max-rejected", to_text(*shared.max_rejected));
+}
+
+/// The tables beside the incidents.
+void read_tables(Briefing& briefing, std::span<Incident> incidents)
+{
+    auto const& study = briefing.study;
+    briefing.claims = take(load::claims(study), "claims", briefing);
+    for (auto& notice : load::apply_claims(incidents, briefing.claims))
+        briefing.notices.push_back(std::move(notice));
+    briefing.fire_events = take(load::fires(study), "fires", briefing);
+    briefing.totals = take(load::totals(study), "totals", briefing);
+    briefing.places = places_of(take(load::places(study), "places", briefing));
+    briefing.names = names_of(take(load::names(study), "names", briefing));
+    if (!study.labels.empty()) briefing.pins = study::read_labels(study.labels);
 }
 
 study::Shade shade_from(std::string const& word)
@@ -171,6 +217,7 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
     auto& columns = study.incidents.columns;
     for (auto [given, key] : {std::pair{&choice.areas, &study.areas.file},
                               {&choice.area_id, &study.areas.id},
+                              {&choice.areas_layer, &study.areas.layer},
                               {&choice.lon, &columns.lon},
                               {&choice.lat, &columns.lat},
                               {&choice.date, &columns.date},
@@ -180,7 +227,7 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
                               {&shared.style, &study.style}})
         if (!given->empty()) *key = *given;
     if (!choice.shade.empty()) study.shade = shade_from(choice.shade);
-    if (shared.period) study.period = shared.period;
+    if (shared.period) study.period = with_ends_of(*shared.period, study.period);
     if (shared.max_rejected) study.max_rejected = *shared.max_rejected;
     return study;
 }
@@ -215,6 +262,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     if (!study.areas.file.empty()) briefing.audit = start_audit(briefing.areas, study.areas);
 
     briefing.records.read = incidents.read;
+    briefing.records.outside = incidents.left_out;
     briefing.records.rejected = static_cast<std::int64_t>(incidents.rejects.size());
     briefing.rejects = std::move(incidents.rejects);
     briefing.notices = std::move(incidents.notices);
@@ -222,14 +270,8 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
         briefing.notices.push_back(
             {"areas", fmt::format("feature {} of '{}' left out: {}", reject.row, reject.source,
                                   reject.reason)});
-    briefing.claims = take(load::claims(study), "claims", briefing);
-    for (auto& notice : load::apply_claims(incidents.rows, briefing.claims))
-        briefing.notices.push_back(std::move(notice));
-    briefing.fire_events = take(load::fires(study), "fires", briefing);
-    briefing.totals = take(load::totals(study), "totals", briefing);
-    briefing.places = places_of(take(load::places(study), "places", briefing));
-    briefing.names = names_of(take(load::names(study), "names", briefing));
-    if (!study.labels.empty()) briefing.pins = study::read_labels(study.labels);
+    read_tables(briefing, incidents.rows);
+    load::resolve_statements(incidents.rows, briefing.areas.units, briefing.areas.countries);
     join::PlaceOptions options;
     options.ties = {study.on_border, study.on_overlap};
     briefing.placed = join::place(std::move(incidents.rows), briefing.areas.units, options);
@@ -249,6 +291,10 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named,
                                     Kilometres{study.weapon_range_km});
     fill_manifest(briefing, command);
+    note_options(briefing.manifest, choice, shared);
+    briefing.run_id = write::run_id(briefing.manifest);
+    for (auto const& product : {shared.output, shared.report})
+        refuse_inputs(product, inputs_of(briefing));
     for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
     give_back_memory();
     return briefing;
@@ -261,6 +307,33 @@ void finish_audit(Briefing& briefing)
     for (auto& notice : briefing.audit->areas.notices)
         briefing.notices.push_back(std::move(notice));
     briefing.audit.reset();
+}
+
+std::vector<std::string> inputs_of(Briefing const& briefing)
+{
+    std::vector<std::string> paths;
+    for (auto const& input : briefing.manifest.inputs) paths.push_back(input.path);
+    return paths;
+}
+
+std::vector<write::QmlClass> gis_categories(Briefing const& briefing)
+{
+    auto const looks = map::category_looks(briefing.study, briefing.style,
+                                           map::fire_categories(briefing.placed, briefing.fires));
+    std::set<std::string> values;
+    for (auto const& placed : briefing.placed) values.insert(placed.incident.category);
+    std::vector<write::QmlClass> classes;
+    for (auto const& value : values) {
+        auto const& look = looks[map::look_of(briefing.study, looks, value)];
+        bool const is_other = &look == &looks.back();
+        if (!value.empty())
+            classes.push_back({value, is_other ? value : look.name, style::to_text(look.colour),
+                               std::string(map::to_text(look.shape))});
+    }
+    auto const& other = looks.back();
+    classes.push_back(
+        {"", "other", style::to_text(other.colour), std::string(map::to_text(other.shape))});
+    return classes;
 }
 
 map::Material material_of(Briefing const& b, analysis::Findings const& findings,

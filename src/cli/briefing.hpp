@@ -14,9 +14,13 @@
 #include "study/study.hpp"
 #include "style/style.hpp"
 #include "write/manifest.hpp"
+#include "write/qml.hpp"
 
+#include <array>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sitmap::cli {
@@ -31,7 +35,22 @@ struct StudyChoice {
     std::string language;  // replaces the study's
     std::string projection;
     std::string shade;  // replaces the study's: arrival, count, none
+    std::string areas_layer;
 };
+
+/// The flags of a choice, as a manifest keeps them.
+inline constexpr std::array<std::pair<std::string_view, std::string StudyChoice::*>, 11>
+    choice_flags{{{"study", &StudyChoice::study},
+                  {"areas", &StudyChoice::areas},
+                  {"area-id", &StudyChoice::area_id},
+                  {"lon", &StudyChoice::lon},
+                  {"lat", &StudyChoice::lat},
+                  {"date", &StudyChoice::date},
+                  {"page", &StudyChoice::page},
+                  {"lang", &StudyChoice::language},
+                  {"projection", &StudyChoice::projection},
+                  {"shade", &StudyChoice::shade},
+                  {"areas-layer", &StudyChoice::areas_layer}}};
 
 /// The audit of the areas, under way beside all other work.
 struct AreaAudit;
@@ -72,6 +91,12 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
 void finish_audit(Briefing& briefing);
 
 /// What sheets draw from; all references live in `briefing`, `findings` and `measure`.
+/// Files that the run read.
+std::vector<std::string> inputs_of(Briefing const& briefing);
+
+/// The look of each category value of the records, for GIS layers: shape and colour of the sheets.
+std::vector<write::QmlClass> gis_categories(Briefing const& briefing);
+
 map::Material material_of(Briefing const& briefing, analysis::Findings const& findings,
                           map::TextMeasure const& measure);
 

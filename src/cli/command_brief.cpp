@@ -92,7 +92,8 @@ void add_layers(std::vector<Product>& products, Pack const& pack)
 {
     auto const layers = [&pack] {
         auto const& b = pack.briefing;
-        auto all = write::layers_of(b.placed, b.areas.units, pack.findings.presence, b.fires);
+        auto all = write::layers_of(b.placed, b.areas.units, pack.findings.presence, b.fires,
+                                    gis_categories(b));
         for (auto& layer : write::findings_layers(pack.findings, b.placed, b.areas.units))
             all.push_back(std::move(layer));
         return all;
@@ -246,6 +247,7 @@ Outcome run_brief(BriefOptions const& options)
     make_all(products, *folder, progress);
     add_outputs(briefing.manifest, *folder, folder->files());
     briefing.manifest.records = briefing.records;
+    if (!options.film) briefing.manifest.parameters["option.no-film"] = "yes";
     write_text(folder->inside("manifest.json"), write::to_json(briefing.manifest));
     folder->publish();
     return outcome;

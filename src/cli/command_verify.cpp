@@ -42,9 +42,17 @@ write::Manifest again(write::Manifest const& before, std::string const& parent,
     options.shared = shared;
     options.shared.quiet = true;
     options.shared.output = folder.path() + "/pack";
-    options.choice.study = before.study;
-    auto const style = before.parameters.find("style");
-    if (style != before.parameters.end()) options.shared.style = style->second;
+    auto const noted = [&](std::string const& flag) {
+        auto const found = before.parameters.find("option." + flag);
+        return found == before.parameters.end() ? std::string{} : found->second;
+    };
+    for (auto const& [flag, value] : choice_flags) options.choice.*value = noted(std::string(flag));
+    if (options.choice.study.empty()) options.choice.study = before.study;
+    options.shared.where = noted("where");
+    options.shared.style = noted("style");
+    options.shared.period = parse_iso_interval(noted("period"));
+    options.shared.max_rejected = parse_number(noted("max-rejected"));
+    options.film = noted("no-film").empty();
     run_brief(options);
     auto const file = options.shared.output + "/manifest.json";
     return write::parse_manifest(read_file(file), file);

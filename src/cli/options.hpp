@@ -11,6 +11,16 @@
 
 namespace sitmap::cli {
 
+/// What stands for an end of the period that is not given.
+inline Date open_start()
+{
+    return *date_from(1000, 1, 1);
+}
+inline Date open_end()
+{
+    return *date_from(9999, 12, 31);
+}
+
 struct SharedOptions {
     std::string output;      // file or folder; "-" is standard output where a command allows it
     bool overwrite = false;  // replace what is there

@@ -78,7 +78,7 @@ SharedOptions shared_of(Raw const& raw)
 {
     SharedOptions shared = raw.shared;
     if (!raw.from.empty() || !raw.to.empty()) {
-        DateInterval period{*date_from(1000, 1, 1), *date_from(9999, 12, 31)};
+        DateInterval period{open_start(), open_end()};
         if (!raw.from.empty()) period.first = date_value("--from", raw.from).first;
         if (!raw.to.empty()) period.last = date_value("--to", raw.to).last;
         if (period.last < period.first)
@@ -127,6 +127,7 @@ void add_study(CLI::App& app, Raw& raw)
         ->check(CLI::IsMember({"en", "fa", "ps", "en+fa", "en+ps"}));
     app.add_option("--projection", raw.choice.projection,
                    "EPSG:n or a PROJ string instead of Albers on the frame");
+    app.add_option("--areas-layer", raw.choice.areas_layer, "layer of the areas");
     app.add_option("--shade", raw.choice.shade, "arrival, count or none")
         ->check(CLI::IsMember({"arrival", "count", "none"}));
 }
@@ -422,11 +423,11 @@ Job parse(std::vector<std::string> const& arguments)
     try {
         app.parse(reversed);
     } catch (CLI::CallForHelp const&) {
-        return {"help", {}, {}, {}, app.help()};
+        return {"help", {}, {}, {}, {}, app.help()};
     } catch (CLI::CallForAllHelp const&) {
-        return {"help", {}, {}, {}, app.help("", CLI::AppFormatMode::All)};
+        return {"help", {}, {}, {}, {}, app.help("", CLI::AppFormatMode::All)};
     } catch (CLI::CallForVersion const& version) {
-        return {"version", {}, {}, {}, version_text()};
+        return {"version", {}, {}, {}, {}, version_text()};
     } catch (CLI::ParseError const& error) {
         throw Error{ErrorKind::usage,
                     fmt::format("cannot read the command line: {}", clean(error.what())),
@@ -435,8 +436,12 @@ Job parse(std::vector<std::string> const& arguments)
     for (std::size_t i = 0; i < commands.size(); ++i) {
         if (!apps[i]->parsed()) continue;
         auto const shared = shared_of(*raws[i]);
-        return {
-            commands[i].name, shared, inputs_of(*raws[i]), commands[i].work(*raws[i], shared), {}};
+        return {commands[i].name,
+                shared,
+                inputs_of(*raws[i]),
+                raws[i]->shares,
+                commands[i].work(*raws[i], shared),
+                {}};
     }
     throw Error{ErrorKind::internal, "no command was chosen"};
 }

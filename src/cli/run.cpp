@@ -11,7 +11,10 @@
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/info.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <optional>
 
 namespace sitmap::cli {
 
@@ -22,15 +25,41 @@ constexpr double default_max_rejected = 0.05;
 constexpr std::size_t thread_stack =
     16u << 20;  // GeoJSON of 480 levels overflows smaller stacks inside GDAL
 
-/// Output and input must be different files: no run may eat its own data.
+/// Outputs and inputs must be different files: no run may eat its own data.
 void refuse_same_file(Job const& job)
 {
-    for (auto const& input : job.inputs)
-        if (!job.shared.output.empty() && same_file(job.shared.output, input))
-            throw Error{ErrorKind::output,
-                        fmt::format("cannot write '{}': it is the input '{}'",
-                                    clean(job.shared.output), clean(input)),
-                        "name another output"};
+    std::vector<std::string> products;
+    for (auto const& path : {job.shared.output, job.shares, job.shared.report}) {
+        if (path.empty() || path == "-") continue;
+        refuse_inputs(path, job.inputs);
+        bool const is_taken = std::ranges::any_of(products, [&](std::string const& other) {
+            return path == other || same_file(path, other);
+        });
+        if (is_taken)
+            throw Error{
+                ErrorKind::usage,
+                fmt::format("cannot write '{}' twice: two products have this name", clean(path)),
+                "name another file for --report or --shares"};
+        products.push_back(path);
+    }
+}
+
+/// A report takes the place of an earlier one; of anything else only where that is asked for.
+void refuse_foreign_report(Job const& job)
+{
+    auto const& path = job.shared.report;
+    std::error_code error;
+    if (path.empty() || job.shared.overwrite || !std::filesystem::is_regular_file(path, error) ||
+        std::filesystem::file_size(path, error) == 0)
+        return;
+    auto const text = read_file(path);
+    bool const is_report = text.find("\"records\"") != std::string::npos &&
+                           text.find("\"rejects\"") != std::string::npos;
+    if (!is_report)
+        throw Error{ErrorKind::output,
+                    fmt::format("cannot write the report '{}': the file exists and is no report",
+                                clean(path)),
+                    "name another file, or replace it with --overwrite"};
 }
 
 void tell(Outcome const& outcome, Job const& job)
@@ -64,13 +93,12 @@ void tell(Outcome const& outcome, Job const& job)
                        clean(path));
 }
 
-void write_report(Outcome const& outcome, Job const& job)
+void write_report(Outcome const& outcome, Job const& job, std::optional<OutFile>& file)
 {
-    if (job.shared.report.empty()) return;
-    OutFile file(job.shared.report, Overwrite::replace);
-    file.write(write::to_json(write::RunReport{job.command, "", outcome.records, outcome.rejects,
-                                               outcome.notices, outcome.outputs}));
-    file.publish();
+    if (!file) return;
+    file->write(write::to_json(write::RunReport{job.command, "", outcome.records, outcome.rejects,
+                                                outcome.notices, outcome.outputs}));
+    file->publish();
 }
 
 /// Too little that can be used is a status of its own, after everything has been written.
@@ -111,6 +139,9 @@ void run(std::vector<std::string> const& arguments)
         return;
     }
     refuse_same_file(job);
+    refuse_foreign_report(job);
+    std::optional<OutFile> report;  // a folder that cannot be written to shows before the work
+    if (!job.shared.report.empty()) report.emplace(job.shared.report, Overwrite::replace);
     oneapi::tbb::global_control const stack(oneapi::tbb::global_control::thread_stack_size,
                                             thread_stack);
     int const cores = oneapi::tbb::info::default_concurrency();
@@ -120,7 +151,7 @@ void run(std::vector<std::string> const& arguments)
     gis::start_gdal();
     auto const outcome = job.work();
     tell(outcome, job);
-    write_report(outcome, job);
+    write_report(outcome, job, report);
     close_gate(outcome, job);
 }
 

@@ -142,6 +142,7 @@ struct ArrowLayer::State {
     std::vector<FieldType> types;
     std::string fid_column;
     std::vector<std::string> ignored;
+    bool has_condition = false;  // which may need any column
     bool has_geometry = false;
     std::optional<std::int64_t> declared, all;
     std::int64_t given = 0;
@@ -173,7 +174,13 @@ ArrowLayer::ArrowLayer(std::string const& path, ArrowOptions const& options)
             .emplace_back(definition.GetFieldDefn(i)->GetNameRef());
         if (is_readable) s.types.push_back(type_of(type));
     }
-    s.ignored = s.unreadable;
+    // A property of the same name (GeoJSON's "id") says it better.
+    auto const is_same = [&](std::string const& column) {
+        return to_lower_ascii(column) == to_lower_ascii(s.fid_column);
+    };
+    if (std::ranges::any_of(s.columns, is_same)) s.fid_column.clear();
+    s.has_condition = !options.where.empty();
+    if (!s.has_condition) s.ignored = s.unreadable;
     s.crs = to_lonlat_of(*s.layer, path, {});
     GdalErrors const errors;
     if (s.layer->TestCapability(OLCFastFeatureCount) != FALSE) s.all = s.layer->GetFeatureCount();
@@ -216,7 +223,8 @@ void ArrowLayer::select(std::span<std::size_t const> columns, bool geometry)
 {
     auto& s = *state_;
     for (std::size_t i = 0; i < s.columns.size(); ++i)
-        if (std::ranges::find(columns, i) == columns.end()) s.ignored.push_back(s.columns[i]);
+        if (!s.has_condition && std::ranges::find(columns, i) == columns.end())
+            s.ignored.push_back(s.columns[i]);
     if (!geometry && s.has_geometry) s.ignored.emplace_back("OGR_GEOMETRY");
 }
 

@@ -27,6 +27,7 @@ struct LayerReader::State {
     std::vector<std::string> fields;
     Transformation to_lonlat;
     std::optional<std::int64_t> declared;
+    std::int64_t all = 0;  // before a condition; 0 without one
     std::int64_t given = 0;
 
     void filter(std::string const& where);
@@ -37,6 +38,7 @@ struct LayerReader::State {
 void LayerReader::State::filter(std::string const& where)
 {
     GdalErrors const errors;
+    if (!where.empty()) all = layer->GetFeatureCount();
     if (!where.empty() && layer->SetAttributeFilter(where.c_str()) != OGRERR_NONE)
         throw Error{ErrorKind::input, "cannot select '" + clean(where) + "' in '" + clean(path) +
                                           "': " + errors.last_failure()};
@@ -119,6 +121,11 @@ std::optional<std::size_t> LayerReader::field(std::string const& name) const
     auto const at = std::ranges::find_if(state_->fields, same);
     if (at == state_->fields.end()) return {};
     return static_cast<std::size_t>(at - state_->fields.begin());
+}
+
+std::int64_t LayerReader::left_out() const noexcept
+{
+    return std::max<std::int64_t>(state_->all - state_->given, 0);
 }
 
 std::optional<Feature> LayerReader::next()

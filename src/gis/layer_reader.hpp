@@ -50,6 +50,8 @@ public:
     /// The next feature, nothing after the last. Throws ErrorKind::input after any GDAL failure or
     /// if the source declares another number of features than it gave.
     std::optional<Feature> next();
+    /// Features that the condition leaves out, after the last; 0 where the source cannot tell.
+    std::int64_t left_out() const noexcept;
 
 private:
     struct State;

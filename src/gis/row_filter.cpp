@@ -9,7 +9,9 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <memory>
+#include <span>
 
 namespace sitmap::gis {
 
@@ -18,11 +20,12 @@ namespace {
 using Dataset = std::unique_ptr<GDALDataset, Releaser<GDALClose>>;
 using Rows = std::vector<std::vector<std::string>>;
 
-OGRFieldType type_of(Rows const& rows, std::size_t column)
+/// Whole numbers of a sample may have decimals further on.
+OGRFieldType type_of(Rows const& rows, std::size_t column, std::size_t sample)
 {
-    bool whole = true;
+    bool whole = sample >= rows.size();
     bool number = true;
-    for (auto const& row : rows) {
+    for (auto const& row : std::span(rows).first(std::min(sample, rows.size()))) {
         if (column >= row.size() || row[column].empty()) continue;
         whole = whole && parse_integer(row[column]).has_value();
         number = number && parse_number(row[column]).has_value();
@@ -34,19 +37,22 @@ void fill(OGRFeature& feature, std::vector<std::string> const& row)
 {
     for (std::size_t i = 0; i < row.size() && static_cast<int>(i) < feature.GetFieldCount(); ++i) {
         int const field = static_cast<int>(i);
-        if (row[i].empty())
+        auto const type = feature.GetFieldDefnRef(field)->GetType();
+        bool const is_number = type != OFTString;
+        if (row[i].empty() || (is_number && !parse_number(row[i])))
             feature.SetFieldNull(field);
         else
             feature.SetField(field, row[i].c_str());
     }
 }
 
-OGRLayer& make_layer(GDALDataset& memory, std::vector<std::string> const& columns, Rows const& rows)
+OGRLayer& make_layer(GDALDataset& memory, std::vector<std::string> const& columns, Rows const& rows,
+                     std::size_t sample)
 {
     auto* const layer = memory.CreateLayer("rows", nullptr, wkbNone, nullptr);
     if (layer == nullptr) throw Error{ErrorKind::internal, "cannot make a layer in memory"};
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        OGRFieldDefn field{columns[i].c_str(), type_of(rows, i)};
+        OGRFieldDefn field{columns[i].c_str(), type_of(rows, i, sample)};
         layer->CreateField(&field);
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -63,7 +69,7 @@ OGRLayer& make_layer(GDALDataset& memory, std::vector<std::string> const& column
 }  // namespace
 
 std::vector<bool> rows_that_meet(std::vector<std::string> const& columns, Rows const& rows,
-                                 std::string const& where)
+                                 std::string const& where, std::size_t sample)
 {
     start_gdal();
     GdalErrors const errors;
@@ -71,7 +77,7 @@ std::vector<bool> rows_that_meet(std::vector<std::string> const& columns, Rows c
     if (driver == nullptr) throw Error{ErrorKind::internal, "cannot use GDAL's Memory driver"};
     Dataset const memory{driver->Create("", 0, 0, 0, GDT_Unknown, nullptr)};
     if (memory == nullptr) throw Error{ErrorKind::internal, "cannot make a table in memory"};
-    auto& layer = make_layer(*memory, columns, rows);
+    auto& layer = make_layer(*memory, columns, rows, sample);
     if (layer.SetAttributeFilter(where.c_str()) != OGRERR_NONE)
         throw Error{ErrorKind::input,
                     "cannot select '" + clean(where) + "': " + errors.last_failure(),

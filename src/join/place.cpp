@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace sitmap::join {
 
@@ -54,10 +56,13 @@ struct Placer::Rooms {
     std::vector<Area const*> stated;  // options.stated_areas by id
     ShareFinder shares;
     std::optional<NearestArea> nearest;
+    std::set<std::string> countries;
 
     Rooms(AreaIndex const& index_, std::span<Area const> areas_, PlaceOptions const& options_)
         : index(index_), areas(areas_), options(options_), shares(areas_)
     {
+        for (auto const& area : areas)
+            if (!area.country.empty()) countries.insert(area.country);
     }
     bool place_by_statement(Placed& placed);
     void place_by_country(Placed& placed);
@@ -134,7 +139,8 @@ bool Placer::Rooms::contradicts(Incident const& incident, LonLat where) const
     if (covering.empty()) return false;
     if (auto const at = position_of(areas, incident.stated_area))
         return std::ranges::find(covering, *at) == covering.end();
-    if (incident.stated_country.empty()) return false;
+    // A country in other words than the layer's ("Afghanistan", "AF") contradicts nothing.
+    if (!countries.contains(incident.stated_country)) return false;
     return std::ranges::none_of(covering, [&](std::size_t i) {
         return areas[i].country.empty() || areas[i].country == incident.stated_country;
     });

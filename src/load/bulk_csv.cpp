@@ -112,7 +112,7 @@ private:
         auto rows = sample_;
         auto own = rows_of(block);
         std::ranges::move(own, std::back_inserter(rows));
-        auto meets = gis::rows_that_meet(blocks_.header(), rows, source_.where);
+        auto meets = gis::rows_that_meet(blocks_.header(), rows, source_.where, sample_.size());
         meets.erase(meets.begin(), meets.begin() + static_cast<std::ptrdiff_t>(sample_.size()));
         return meets;
     }

@@ -119,6 +119,28 @@ void name_areas(Loaded<Incident>& loaded, study::Study const& study)
                          count == 1 ? "" : "s")});
 }
 
+/// Turns names in a column into ids of the layer.
+void resolve(std::span<Incident> incidents, SharedText Incident::*column,
+             std::span<Area const> areas)
+{
+    std::vector<AreaNames> names;
+    for (auto const& area : areas) {
+        names.emplace_back();
+        names.back().id = area.id;
+        names.back().name = area.name;
+    }
+    AreaNameIndex const index{names};
+    std::map<std::string, SharedText> known;  // a table repeats few names
+    for (auto& incident : incidents) {
+        auto& stated = incident.*column;
+        if (stated.empty()) continue;
+        auto const [entry, is_new] = known.try_emplace(stated, stated);
+        if (is_new)
+            if (auto const id = index.find(stated)) entry->second = *id;
+        stated = entry->second;
+    }
+}
+
 }  // namespace
 
 Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options)
@@ -137,6 +159,7 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
         accept_decimal_comma(table, layout.columns.lon, layout.columns.lat);
     Loaded<Incident> loaded;
     loaded.notices = table.notices;
+    loaded.read = loaded.left_out = table.left_out;
     if (layout.schema->name != "sitmap")
         loaded.notices.push_back({source.file, fmt::format("read as {}", layout.schema->name)});
     check_missing_crs(table, source, loaded);
@@ -161,6 +184,13 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
     std::ranges::stable_sort(loaded.rejects, {}, &Reject::row);
     name_areas(loaded, study);
     return loaded;
+}
+
+void resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
+                        std::span<Area const> countries)
+{
+    resolve(incidents, &Incident::stated_area, areas);
+    resolve(incidents, &Incident::stated_country, countries);
 }
 
 std::vector<Notice> apply_claims(std::span<Incident> incidents, std::span<Claim const> claims)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/report.hpp"
+#include "domain/area.hpp"
 #include "domain/incident.hpp"
 #include "gis/gdal.hpp"
 #include "study/study.hpp"
@@ -23,6 +24,11 @@ struct IncidentOptions {
 /// column names, see load/schema.hpp. Throws ErrorKind::input if the source is no table, has no
 /// date column or no header, or if its longitude and latitude columns are exchanged throughout.
 Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options = {});
+
+/// Stated areas and countries that are no id become one where just one of the layer bears that
+/// name.
+void resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
+                        std::span<Area const> countries);
 
 /// Sets Incident::disputed on every record that somebody denies or admits in part only. Gives a
 /// notice for each claim on a record that does not exist.

@@ -33,6 +33,8 @@ void keep_selected(Table& table, std::string const& where)
     for (std::size_t i = 0; i < meets.size(); ++i)
         if (meets[i] || !table.records[i].trouble.empty())
             kept.push_back(std::move(table.records[i]));
+        else
+            ++table.left_out;
     table.records = std::move(kept);
 }
 
@@ -127,6 +129,7 @@ Table from_layer(std::string const& path, TableOptions const& options)
         take_point(*feature, record);
         table.records.push_back(std::move(record));
     }
+    table.left_out = layer.left_out();
     return table;
 }
 

@@ -29,6 +29,7 @@ struct Table {
     std::vector<std::string> columns;
     std::vector<Record> records;
     std::vector<Notice> notices;
+    std::int64_t left_out = 0;  // records that a condition of the user leaves out
     char delimiter = 0;         // of delimited text; 0 for layers
     bool has_geometry = false;  // the source is a layer, its records may have points
     bool states_crs = false;    // a layer with a CRS, so that points are longitude/latitude

@@ -26,7 +26,13 @@ struct CategoryLook {
     Colour colour;
     bool fire = false;  // shown as reported fire where its ends are known
 };
-std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style);
+/// Categories of records that have a fire event: shown as fire where its ends are known.
+std::set<std::string> fire_categories(std::span<Placed const> placed,
+                                      std::span<analysis::FireFinding const> fires);
+/// One a category of the study, in its order, and one for all others.
+std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style,
+                                         std::set<std::string> const& fire = {});
+std::vector<CategoryLook> category_looks(Material const& material);
 /// Index into the looks for a category value of the table.
 std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks,
                     std::string const& category);

@@ -121,14 +121,32 @@ void size_mark(AreaMark& mark, Material const& material, Ground const& ground)
 
 }  // namespace
 
-std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style)
+std::set<std::string> fire_categories(std::span<Placed const> placed,
+                                      std::span<analysis::FireFinding const> fires)
+{
+    std::set<std::string> ids, categories;
+    for (auto const& fire : fires) ids.insert(fire.event.id);
+    if (ids.empty()) return categories;
+    for (auto const& record : placed)
+        if (ids.contains(record.incident.id)) categories.insert(record.incident.category);
+    return categories;
+}
+
+std::vector<CategoryLook> category_looks(Material const& material)
+{
+    return category_looks(material.study, material.style,
+                          fire_categories(material.placed, material.fires));
+}
+
+std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style,
+                                         std::set<std::string> const& fire)
 {
     std::vector<CategoryLook> looks;
     std::size_t next = 0;
     for (auto const& category : study.categories) {
         CategoryLook look{category.key, category.name.empty() ? category.key : category.name,
                           Shape::circle, style.other_category, false};
-        look.fire = category.key == "cross_border_rocket";
+        look.fire = fire.contains(category.key);
         if (look.fire) {
             look.colour = style.accent;
             look.shape = Shape::star;
@@ -161,7 +179,7 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
                             std::set<std::size_t> const& only)
 {
     IncidentPlan plan;
-    plan.looks = category_looks(material.study, material.style);
+    plan.looks = category_looks(material);
     plan.look.assign(material.placed.size(), plan.looks.size() - 1);
     std::map<std::string, std::size_t> known;  // category value -> look
     for (auto const record : material.shown) {

@@ -265,7 +265,7 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     Writer const writer{material.style, material.measure};
     auto const frame =
         frame_for(material, sheet, page, material.study.projection, page.portrait() ? 0.2 : 0.245);
-    auto const looks = category_looks(material.study, material.style);
+    auto const looks = category_looks(material);
     std::vector<std::size_t> counts(looks.size());
     for (auto const record : material.shown)
         ++counts[look_of(material.study, looks, material.placed[record].incident.category)];

@@ -78,7 +78,7 @@ Lane lane_of(Material const& material, CategoryLook const& look, std::vector<std
 
 std::vector<Lane> lanes_of(Material const& material)
 {
-    auto const looks = category_looks(material.study, material.style);
+    auto const looks = category_looks(material);
     std::map<std::size_t, std::vector<std::size_t>> by_look;
     for (auto const record : material.shown)
         by_look[look_of(material.study, looks, material.placed[record].incident.category)]
@@ -277,7 +277,7 @@ double add_totals(Group& into, Writer const& writer, Material const& material, A
 IncidentPlan plan_of_time(Material const& material)
 {
     IncidentPlan plan;
-    plan.looks = category_looks(material.study, material.style);
+    plan.looks = category_looks(material);
     plan.look.assign(material.placed.size(), plan.looks.size() - 1);
     for (auto const record : material.shown) {
         plan.look[record] =

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "write/findings_layers.hpp"
 
+#include "write/qml.hpp"
+
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -67,6 +70,10 @@ VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed con
                                    placed[r.record].incident.id, std::string{to_text(r.step)},
                                    r.from ? areas[*r.from].id : std::string{}, r.origin_km},
                                   r.where});
+    static std::array<QmlClass, 3> const steps{{{"origin", "origin", "#3c342b", "star"},
+                                                {"contact", "from a neighbour", "#6d6254"},
+                                                {"leap", "no neighbour before", "#bbad9a"}}};
+    layer.style_qml = qml_points("step", steps);
     return layer;
 }
 
@@ -93,6 +100,7 @@ VectorLayer arrow_layer(analysis::Findings const& findings, std::span<Placed con
                     {{set, areas[*r.from].id, areas[r.area].id, std::string{to_text(r.step)},
                       static_cast<std::int64_t>(r.rank), placed[r.record].incident.id},
                      std::vector<Line>{{*r.from_where, r.where}}});
+    layer.style_qml = qml_line("#6d6254", 0.5);
     return layer;
 }
 
@@ -125,6 +133,9 @@ std::vector<VectorLayer> centre_layers(analysis::Findings const& findings)
     if (line.size() > 1)
         track.rows.push_back({{findings.centres.front().period, findings.centres.back().period},
                               std::vector<Line>{line}});
+    std::array<QmlClass, 1> const one{{{"", "mean centre of a year", "#1f4e79", "diamond"}}};
+    points.style_qml = qml_points("period", one);
+    track.style_qml = qml_line("#1f4e79", 0.4);
     return {points, track};
 }
 
@@ -143,6 +154,7 @@ VectorLayer ellipse_layer(analysis::Findings const& findings)
         layer.rows.push_back(
             {{e->variant, whole(e->n), whole(e->inside), e->major_km, e->minor_km, e->azimuth},
              PolygonSet{{e->ring}}});
+    layer.style_qml = qml_outline("#1f4e79", 0.5);
     return layer;
 }
 
@@ -169,6 +181,10 @@ VectorLayer hot_spot_layer(analysis::Findings const& findings, std::span<Area co
                           : s.sign < 0 ? "cold"
                                        : "neither"}},
              areas[s.area].shape});
+    static std::array<QmlClass, 3> const classes{{{"hot", "hot spot", "#b2182b"},
+                                                  {"cold", "cold spot", "#2166ac"},
+                                                  {"neither", "neither", "#f0eeea"}}};
+    layer.style_qml = qml_fills("class", classes);
     return layer;
 }
 

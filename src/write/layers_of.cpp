@@ -26,8 +26,13 @@ using gis::VectorLayer;
 constexpr std::array<char const*, 6> category_colours{"#d55e00", "#7b3f8c", "#009e73",
                                                       "#0072b2", "#e69f00", "#4d4d4d"};
 
-std::string category_style(std::span<Placed const> placed)
+/// Records whose point says less than it seems to.
+constexpr char const* vague_records =
+    "\"place_precision\" IN ('area', 'country', 'unknown') OR \"claim\" IN ('assessed', 'denied')";
+
+std::string category_style(std::span<Placed const> placed, std::span<QmlClass const> given)
 {
+    if (!given.empty()) return qml_points("category", given, vague_records);
     std::set<std::string> categories;
     for (auto const& record : placed) categories.insert(record.incident.category);
     std::vector<QmlClass> classes;
@@ -37,7 +42,7 @@ std::string category_style(std::span<Placed const> placed)
         classes.push_back({category, category, category_colours[at]});
     }
     classes.push_back({"", "other", category_colours.back()});
-    return qml_points("category", classes);
+    return qml_points("category", classes, vague_records);
 }
 
 Value whole(std::size_t number)
@@ -205,9 +210,10 @@ VectorLayer fire_areas(std::span<analysis::FireFinding const> fires)
         layer.rows.push_back({{f.event.id, std::string("origin"), f.event.origin.place}, f.origin});
         layer.rows.push_back({{f.event.id, std::string("target"), f.event.target.place}, f.target});
     }
-    std::array<QmlClass, 3> const classes{{{"corridor", "corridor", "#f3d9d9"},
-                                           {"origin", "origin", "#9c0c24"},
-                                           {"target", "target", "#d98a8a"}}};
+    std::array<QmlClass, 3> const classes{
+        {{"corridor", "corridor", "#f3d9d9"},
+         {"origin", "launch reported from", "#9c0c24", "b_diagonal"},
+         {"target", "said to be aimed at", "#d98a8a"}}};
     layer.style_qml = qml_fills("part", classes);
     return layer;
 }
@@ -232,7 +238,8 @@ VectorLayer crossed_border(std::span<analysis::FireFinding const> fires)
 
 }  // namespace
 
-VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const> areas)
+VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const> areas,
+                            std::span<QmlClass const> categories)
 {
     VectorLayer layer{"incidents", "Reported incidents with the area that each is counted in",
                       ShapeKind::point};
@@ -242,7 +249,7 @@ VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const
         if (record.incident.where) row.shape = *record.incident.where;
         layer.rows.push_back(std::move(row));
     }
-    layer.style_qml = category_style(placed);
+    layer.style_qml = category_style(placed, categories);
     return layer;
 }
 
@@ -283,10 +290,11 @@ std::vector<VectorLayer> fire_layers(std::span<analysis::FireFinding const> fire
 
 std::vector<VectorLayer> layers_of(std::span<Placed const> placed, std::span<Area const> areas,
                                    std::span<analysis::Arrival const> arrivals,
-                                   std::span<analysis::FireFinding const> fires)
+                                   std::span<analysis::FireFinding const> fires,
+                                   std::span<QmlClass const> categories)
 {
     std::vector<VectorLayer> layers;
-    layers.push_back(incidents_layer(placed, areas));
+    layers.push_back(incidents_layer(placed, areas, categories));
     layers.push_back(areas_layer(placed, areas, arrivals));
     if (fires.empty()) return layers;
     for (auto& layer : fire_layers(fires))

@@ -9,6 +9,7 @@
 #include "domain/area.hpp"
 #include "domain/placed.hpp"
 #include "gis/vector_layer.hpp"
+#include "write/qml.hpp"
 
 #include <span>
 #include <vector>
@@ -16,7 +17,10 @@
 namespace sitmap::write {
 
 /// One point row a record, in the order given; records without a coordinate have no shape.
-gis::VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const> areas);
+/// `categories`: the look of each category value, as the sheets show it; empty: colours in the
+/// order of the values.
+gis::VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const> areas,
+                                 std::span<QmlClass const> categories = {});
 /// One row an area: number of records, deaths, first arrival with its deciding record, rank,
 /// returns. `arrivals` is empty or has one entry an area.
 gis::VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> areas,
@@ -27,6 +31,7 @@ std::vector<gis::VectorLayer> fire_layers(std::span<analysis::FireFinding const>
 /// All of the above; fire layers only if there is fire.
 std::vector<gis::VectorLayer> layers_of(std::span<Placed const> placed, std::span<Area const> areas,
                                         std::span<analysis::Arrival const> arrivals,
-                                        std::span<analysis::FireFinding const> fires);
+                                        std::span<analysis::FireFinding const> fires,
+                                        std::span<QmlClass const> categories = {});
 
 }  // namespace sitmap::write

@@ -14,14 +14,19 @@ struct QmlClass {
     std::string value;
     std::string label;
     std::string colour;
+    std::string form = {};  // marker shape or fill pattern in QGIS's words; empty: circle, solid
 };
 
-/// Round markers of 2.6 mm, one colour a value of `field`.
-std::string qml_points(std::string const& field, std::span<QmlClass const> classes);
-/// Fills with a thin white edge, one colour a value of `field`.
+/// Markers of 2.6 mm, one look a value of `field`. Where `vague`, an expression, holds, a marker is
+/// hollow with a dashed edge.
+std::string qml_points(std::string const& field, std::span<QmlClass const> classes,
+                       std::string const& vague = {});
+/// Fills with a thin white edge, or patterns with an edge of their colour; one a value of `field`.
 std::string qml_fills(std::string const& field, std::span<QmlClass const> classes);
 /// One line style for all rows; width in millimetres.
 std::string qml_line(std::string const& colour, double width);
+/// An edge without fill; width in millimetres.
+std::string qml_outline(std::string const& colour, double width);
 /// Fills by rank of a number: one class for each colour, equal parts from 1 to `highest`; 0 or none
 /// stays pale.
 std::string qml_ranks(std::string const& field, int highest, std::span<std::string const> colours);

@@ -24,6 +24,18 @@ TEST(RowFilter, ComparesNumbersAsNumbersAndTextAsText)
     EXPECT_EQ(meets("x IS NULL"), (std::vector<bool>{false, true, false, false}));
 }
 
+TEST(RowFilter, JudgesABlockByTheSampleThatStandsBeforeIt)
+{
+    // The last row is text, but the sample says numbers: 007 stays 7 and "abc" is null.
+    std::vector<std::vector<std::string>> const rows{{"001"}, {"2"}, {"007"}, {"7.0"}, {"abc"}};
+    EXPECT_EQ(rows_that_meet({"code"}, rows, "code = 7", 2),
+              (std::vector<bool>{false, false, true, true, false}));
+    EXPECT_EQ(rows_that_meet({"code"}, rows, "code IS NULL", 2),
+              (std::vector<bool>{false, false, false, false, true}));
+    EXPECT_EQ(rows_that_meet({"code"}, rows, "code = '007'"),
+              (std::vector<bool>{false, false, true, false, false}));
+}
+
 TEST(RowFilter, RefusesWhatOgrDoesNotUnderstand)
 {
     test::expect_error(ErrorKind::input, "cannot select 'absent = 1'", [] { meets("absent = 1"); });

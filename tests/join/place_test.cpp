@@ -107,6 +107,8 @@ TEST(Place, FlagsACoordinateInAnotherAreaThanTheStatedOne)
     auto abroad = at(0.5, 0.5);
     abroad.stated_country = "Y";
     EXPECT_TRUE(placed(abroad).disagrees);
+    abroad.stated_country = "Country X";  // in other words than the layer's
+    EXPECT_FALSE(placed(abroad).disagrees);
 }
 
 TEST(Place, SharesARecordKnownToACountryAmongItsAreas)

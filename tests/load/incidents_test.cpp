@@ -285,6 +285,23 @@ TEST(Incidents, RefuseWhatIsNoTable)
     EXPECT_EQ(loaded("id,date,lat,lon\n").read, 0);
 }
 
+TEST(ResolveStatements, TurnsNamesOfTheLayerIntoIds)
+{
+    std::vector<Incident> incidents(4);
+    incidents[0].stated_area = "nangarhar province";
+    incidents[1].stated_area = "AF-NAN";
+    incidents[2].stated_area = "Twice";
+    incidents[3].stated_country = "Afghanistan";
+    std::vector<Area> const areas{
+        {"AF-NAN", "Nangarhar", "AF", {}}, {"T1", "Twice", "", {}}, {"T2", "Twice", "", {}}};
+    std::vector<Area> const countries{{"AF", "Afghanistan", "", {}}};
+    resolve_statements(incidents, areas, countries);
+    EXPECT_EQ(incidents[0].stated_area, "AF-NAN");
+    EXPECT_EQ(incidents[1].stated_area, "AF-NAN");
+    EXPECT_EQ(incidents[2].stated_area, "Twice") << "borne by two";
+    EXPECT_EQ(incidents[3].stated_country, "AF");
+}
+
 TEST(ApplyClaims, MarksWhatSomebodyDenies)
 {
     std::vector<Incident> rows(3);
