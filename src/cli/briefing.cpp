@@ -113,6 +113,7 @@ void select(Briefing& briefing)
         bool const outside = (study.period && !study.period->meets(placed.incident.when)) ||
                              is_outside_areas(briefing, placed);
         ++(outside ? briefing.records.outside : briefing.records.used);
+        briefing.is_used.push_back(!outside);
         if (!outside && in_scope(study, placed.incident)) briefing.shown.push_back(i);
     }
     std::optional<DateInterval> span;
@@ -307,6 +308,13 @@ void finish_audit(Briefing& briefing)
     for (auto& notice : briefing.audit->areas.notices)
         briefing.notices.push_back(std::move(notice));
     briefing.audit.reset();
+}
+
+std::vector<bool> is_shown(Briefing const& briefing)
+{
+    std::vector<bool> shown(briefing.placed.size());
+    for (auto const index : briefing.shown) shown[index] = true;
+    return shown;
 }
 
 std::vector<std::string> inputs_of(Briefing const& briefing)

@@ -59,6 +59,7 @@ struct Briefing {
     study::Study study;
     style::Style style;
     load::Areas areas;
+    std::vector<bool> is_used;       // one a placed record: false outside the period or all areas
     std::vector<Placed> placed;      // every record that was read and not rejected
     std::vector<std::size_t> shown;  // in scope and period
     std::vector<Claim> claims;
@@ -91,6 +92,9 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
 void finish_audit(Briefing& briefing);
 
 /// What sheets draw from; all references live in `briefing`, `findings` and `measure`.
+/// For each placed record whether the sheets count it.
+std::vector<bool> is_shown(Briefing const& briefing);
+
 /// Files that the run read.
 std::vector<std::string> inputs_of(Briefing const& briefing);
 

@@ -10,6 +10,7 @@
 #include "cli/findings_of_study.hpp"
 #include "join/tally.hpp"
 #include "map/compose.hpp"
+#include "map/presence_layer.hpp"
 #include "render/text.hpp"
 #include "render/write.hpp"
 #include "write/findings_file.hpp"
@@ -93,7 +94,7 @@ void add_layers(std::vector<Product>& products, Pack const& pack)
     auto const layers = [&pack] {
         auto const& b = pack.briefing;
         auto all = write::layers_of(b.placed, b.areas.units, pack.findings.presence, b.fires,
-                                    gis_categories(b));
+                                    {gis_categories(b), is_shown(b)});
         for (auto& layer : write::findings_layers(pack.findings, b.placed, b.areas.units))
             all.push_back(std::move(layer));
         return all;
@@ -151,18 +152,23 @@ write::Drawing drawing_of(Pack const& pack)
             {pack.briefing.placed[omitted.record].incident.id, omitted.reason});
         seen.insert(omitted.record);
     }
+    for (auto const record : map::presence_records(pack.material))
+        drawing.hatched += seen.insert(record).second;
     for (std::size_t i = 0; i < pack.briefing.placed.size(); ++i)
-        if (!seen.contains(i))
+        if (pack.briefing.is_used[i] && !seen.contains(i))
             drawing.not_drawn.push_back(
-                {pack.briefing.placed[i].incident.id, "not in the scope or period of the sheets"});
+                {pack.briefing.placed[i].incident.id, "not in the scope of the sheets"});
     return drawing;
 }
 
 std::string notes_of(Pack const& pack)
 {
     auto const& b = pack.briefing;
-    return write::notes({b.study, b.placed, b.areas.units, pack.findings.presence, b.records,
-                         b.rejects, b.notices, drawing_of(pack), b.manifest});
+    std::vector<Placed> used;
+    for (std::size_t i = 0; i < b.placed.size(); ++i)
+        if (b.is_used[i]) used.push_back(b.placed[i]);
+    return write::notes({b.study, used, b.areas.units, pack.findings.presence, b.records, b.rejects,
+                         b.notices, drawing_of(pack), b.manifest});
 }
 
 /// Sheets of the study, or an overview (and the fire sheet, if there is fire) for a study that

@@ -11,8 +11,9 @@ Outcome run_export(ExportOptions const& options)
 {
     auto const briefing = load_briefing(options.choice, options.shared, "export");
     auto const findings = arrivals_of_study(briefing);
-    auto const layers = write::layers_of(briefing.placed, briefing.areas.units, findings.presence,
-                                         briefing.fires, gis_categories(briefing));
+    auto const layers =
+        write::layers_of(briefing.placed, briefing.areas.units, findings.presence, briefing.fires,
+                         {gis_categories(briefing), is_shown(briefing)});
     Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
     auto const names = write::vector_file_names(options.shared.output, layers);
     for (auto const& name : names) refuse_inputs(name, inputs_of(briefing));

@@ -2,6 +2,7 @@
 #include "cli/command_labels.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/command_map.hpp"
 #include "map/compose.hpp"
@@ -49,6 +50,28 @@ SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::P
     return all.emplace_back(SheetPins{sheet, page.width, page.height, {}});
 }
 
+/// Nobody moves most labels by hand: then the drawing is of another sheet, page or language.
+void refuse_another_sheet(map::Sheet const& sheet, std::vector<render::EditedLabel> const& edited,
+                          std::size_t pins, std::string const& file)
+{
+    if (edited.empty())
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot read labels from '{}': it holds none", clean(file)),
+                    "use a drawing that ends in -editable.svg"};
+    auto const is_known = [&](render::EditedLabel const& label) {
+        return std::ranges::find(sheet.labels, label.id, &map::LabelPlace::id) !=
+               sheet.labels.end();
+    };
+    auto const known = static_cast<std::size_t>(std::ranges::count_if(edited, is_known));
+    constexpr std::size_t few = 10;
+    if (known * 2 < edited.size() || (pins > few && pins * 2 > sheet.labels.size()))
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot take labels from '{}': {} of its {} labels are on this "
+                                "sheet, and {} of them moved",
+                                clean(file), known, edited.size(), pins),
+                    "name the --sheet, --page and --lang that it was drawn with"};
+}
+
 }  // namespace
 
 Outcome run_labels(LabelsOptions const& options)
@@ -63,6 +86,7 @@ Outcome run_labels(LabelsOptions const& options)
     auto all = briefing.pins;
     auto& pins = pins_of(all, sheet.key, page).pins;
     auto const fresh = moved_labels(composed, edited);
+    refuse_another_sheet(composed, edited, fresh.size(), options.from);
     for (auto const& pin : fresh) {
         std::erase_if(pins, [&](PinnedLabel const& old) { return old.id == pin.id; });
         pins.push_back(pin);

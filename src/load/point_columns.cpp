@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
+#include "load/dates.hpp"
 
 #include <fmt/format.h>
 
@@ -190,7 +191,8 @@ std::optional<double> parse_degrees(std::string_view text, bool comma, bool& com
 std::optional<When> parse_when(std::string_view text)
 {
     if (auto const month = usual_month(text)) return When{month, {{1}, {0}}};
-    auto const days = parse_iso_interval(trim(text));
+    auto days = parse_iso_interval(trim(text));
+    if (!days) days = read_date(trim(text), DateOrder::iso).when;  // 8 October 2023, 20231008
     if (!days) return {};
     auto const first = month_of(days->first), last = month_of(days->last);
     if (last.number - first.number >= max_interval_months) return {};
@@ -263,11 +265,15 @@ bool PointParser::read_date(PointFields const& fields, When& when)
     auto const parsed = parse_when(text);
     if (!parsed) {
         if (trim(text).empty()) return refuse("no date");
-        return refuse(fmt::format("date '{}' is not an ISO date", shorten(clean(text), 40)));
+        auto const& problem = load::read_date(trim(text), DateOrder::iso).problem;
+        if (!problem.empty()) return refuse(problem);
+        return refuse(fmt::format("date '{}' spans more than {} months", shorten(clean(text), 40),
+                                  max_interval_months));
     }
     when = *parsed;
     bool const has_days = when.days.first <= when.days.last;
-    if ((period_ || columns_.has_coarse()) && !has_days) when.days = *parse_iso_interval(text);
+    if ((period_ || columns_.has_coarse()) && !has_days)
+        when.days = *parse_iso_interval(trim(text));
     return true;
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 // Where there are too many to tell apart: marker size shrinks with the root of their number, and
 // where dots lie over each other the ground darkens.
+constexpr double leader_dot = 0.6;  // mm radius
 constexpr double dense_marker = 0.5;
 constexpr double least_dense_marker = 0.16;
 constexpr double dense_count = 1500;
@@ -122,7 +123,7 @@ void add_ring(Group& into, double radius, Point at, Colour colour)
 }
 
 void add_gathered(Group& into, Material const& material, IncidentPlan const& plan,
-                  Cluster const& cluster, std::vector<std::size_t> const& records)
+                  Cluster const& cluster, std::vector<std::size_t> const& records, double opacity)
 {
     std::map<std::size_t, int> counts;
     for (auto const record : records) ++counts[plan.look[record]];
@@ -137,6 +138,7 @@ void add_gathered(Group& into, Material const& material, IncidentPlan const& pla
                         words.colour, material.style.paper);
     auto& group =
         add_group(into, "gathered", "gathered-" + material.placed[records.front()].incident.id);
+    group.opacity = opacity;
     for (auto& path : gathered.paths) group.children.push_back(std::move(path));
     std::string ids;
     for (auto const record : records)
@@ -161,7 +163,10 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
         if (fresh)
             into.children.push_back(filled(circle(cluster.at, cluster.radius + 1.1),
                                            style::with_alpha(material.style.accent, 0.35)));
-        add_gathered(into, material, plan, cluster, records);
+        // As strong as its strongest record: what only may have happened now stays light.
+        double opacity = 0;
+        for (auto const record : records) opacity = std::max(opacity, now[record].opacity);
+        add_gathered(into, material, plan, cluster, records, opacity);
         return;
     }
     for (auto const& leader : cluster.leaders)
@@ -189,9 +194,14 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
         if (now[record].shows) visible.push_back(record);
     if (visible.empty()) return;
     auto const edge = stroke_of(material.style.area_mark_edge);
-    if (mark.leader)
-        into.children.push_back(lined(open_line({mark.leader->from, mark.leader->to}),
-                                      stroke_of(material.style.leader)));
+    if (mark.leader) {
+        // A dot inside the area says which one the mark speaks of.
+        auto const& [from, to] = *mark.leader;
+        into.children.push_back(lined(open_line({from, to}), stroke_of(material.style.leader)));
+        auto dot = filled(circle(from, leader_dot), material.style.leader.colour);
+        dot.stroke = Stroke{material.style.paper, 0.2, {}, true};
+        into.children.push_back(std::move(dot));
+    }
     into.children.push_back(area_pill(*mark.at, mark.request.width, mark.request.height,
                                       material.style.area_mark_ground, edge));
     double const size = material.style.marker * 0.92;

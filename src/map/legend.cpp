@@ -190,7 +190,7 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
         };
         section.entries.push_back({swatch, std::move(words), ""});
     };
-    entry(analysis::Step::contact, "a neighbour had a record in the year before");
+    entry(analysis::Step::contact, "a neighbour had one the year before");
     entry(analysis::Step::leap, "no neighbour had; nearest area before");
     return section;
 }

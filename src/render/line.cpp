@@ -18,10 +18,10 @@ using Metrics = std::unique_ptr<PangoFontMetrics, Releaser<pango_font_metrics_un
 // Pango counts in whole numbers of 1/1024 unit.
 constexpr double pango_units_per_em = em_units * PANGO_SCALE;
 
-AttributeList attributes_of(map::Font const& font)
+AttributeList attributes_of(map::Font const& font, std::string const& text)
 {
     AttributeList list{pango_attr_list_new()};
-    auto const spacing = std::isfinite(font.spacing) ? std::clamp(font.spacing, -0.5, 10.0) : 0.0;
+    auto const spacing = letter_spacing(font, text);
     if (spacing != 0) {
         auto const units = static_cast<int>(std::lround(spacing * pango_units_per_em));
         pango_attr_list_insert(list.get(), pango_attr_letter_spacing_new(units));
@@ -30,6 +30,17 @@ AttributeList attributes_of(map::Font const& font)
 }
 
 }  // namespace
+
+double letter_spacing(map::Font const& font, std::string const& text)
+{
+    // Lead bytes of U+0600 to U+06FF (Arabic script) in UTF-8.
+    auto const is_joined = [](char c) {
+        auto const byte = static_cast<unsigned char>(c);
+        return byte >= 0xD8 && byte <= 0xDB;
+    };
+    if (!std::isfinite(font.spacing) || std::ranges::any_of(text, is_joined)) return 0;
+    return std::clamp(font.spacing, -0.5, 10.0);
+}
 
 double em_in_millimetres(map::Font const& font)
 {
@@ -46,7 +57,7 @@ Line::Line(std::string const& text, map::Font const& font, cairo_t* target) : fo
     auto const safe = drawable_text(text);
     pango_layout_set_single_paragraph_mode(layout_.get(), TRUE);
     pango_layout_set_font_description(layout_.get(), describe(font).get());
-    pango_layout_set_attributes(layout_.get(), attributes_of(font).get());
+    pango_layout_set_attributes(layout_.get(), attributes_of(font, safe).get());
     pango_layout_set_text(layout_.get(), safe.data(), static_cast<int>(safe.size()));
 }
 

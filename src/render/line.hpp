@@ -17,6 +17,8 @@ namespace sitmap::render {
 /// Millimetres of an em: the font's size, held between 0.1 and 5,000 points. ErrorKind::internal if
 /// not finite.
 double em_in_millimetres(map::Font const& font);
+/// Letter spacing in em that a text is set with: none for Arabic script, whose letters join.
+double letter_spacing(map::Font const& font, std::string const& text);
 
 class Line {
 public:

@@ -141,7 +141,7 @@ void Writer::add(map::TextRun const& run)
     if (!run.id.empty()) add_attribute(element, "data-id", run.id);
     auto const turn = std::fmod(checked(run.angle, what), 360);
     // Editors and browsers count the space behind the last letter, too.
-    auto const spacing = std::clamp(checked(run.font.spacing, what), -0.5, 10.0) * em;
+    auto const spacing = letter_spacing(run.font, run.text) * em;
     add_attribute(element, "x", at.x);
     add_attribute(element, "y", at.y);
     if (turn != 0) {

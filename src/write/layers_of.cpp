@@ -59,11 +59,18 @@ struct AreaTotals {
     std::optional<Date> last;
 };
 
-std::vector<AreaTotals> totals_of(std::span<Placed const> placed, std::size_t areas)
+bool is_counted(LayerOptions const& options, std::size_t record)
+{
+    return options.counted.empty() || options.counted[record];
+}
+
+std::vector<AreaTotals> totals_of(std::span<Placed const> placed, std::size_t areas,
+                                  LayerOptions const& options)
 {
     std::vector<AreaTotals> totals(areas);
-    for (auto const& record : placed) {
-        if (!record.area) continue;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        auto const& record = placed[i];
+        if (!record.area || !is_counted(options, i)) continue;
         auto& total = totals[*record.area];
         auto const& incident = record.incident;
         ++total.records;
@@ -239,27 +246,31 @@ VectorLayer crossed_border(std::span<analysis::FireFinding const> fires)
 }  // namespace
 
 VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const> areas,
-                            std::span<QmlClass const> categories)
+                            LayerOptions const& options)
 {
     VectorLayer layer{"incidents", "Reported incidents with the area that each is counted in",
                       ShapeKind::point};
     layer.fields = incident_fields();
-    for (auto const& record : placed) {
+    layer.fields.push_back({"counted", FieldType::integer, 0, "counted",
+                            "1: in the period and scope that the sheets count"});
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        auto const& record = placed[i];
         gis::VectorRow row{incident_values(record, areas)};
+        row.values.emplace_back(std::int64_t{is_counted(options, i)});
         if (record.incident.where) row.shape = *record.incident.where;
         layer.rows.push_back(std::move(row));
     }
-    layer.style_qml = category_style(placed, categories);
+    layer.style_qml = category_style(placed, options.categories);
     return layer;
 }
 
 VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> areas,
-                        std::span<analysis::Arrival const> arrivals)
+                        std::span<analysis::Arrival const> arrivals, LayerOptions const& options)
 {
     VectorLayer layer{"areas", "Areas with the number of records and the first arrival",
                       ShapeKind::polygon};
     layer.fields = area_fields();
-    auto const totals = totals_of(placed, areas.size());
+    auto const totals = totals_of(placed, areas.size(), options);
     for (std::size_t i = 0; i < areas.size(); ++i) {
         auto const& area = areas[i];
         auto const& total = totals[i];
@@ -291,11 +302,11 @@ std::vector<VectorLayer> fire_layers(std::span<analysis::FireFinding const> fire
 std::vector<VectorLayer> layers_of(std::span<Placed const> placed, std::span<Area const> areas,
                                    std::span<analysis::Arrival const> arrivals,
                                    std::span<analysis::FireFinding const> fires,
-                                   std::span<QmlClass const> categories)
+                                   LayerOptions const& options)
 {
     std::vector<VectorLayer> layers;
-    layers.push_back(incidents_layer(placed, areas, categories));
-    layers.push_back(areas_layer(placed, areas, arrivals));
+    layers.push_back(incidents_layer(placed, areas, options));
+    layers.push_back(areas_layer(placed, areas, arrivals, options));
     if (fires.empty()) return layers;
     for (auto& layer : fire_layers(fires))
         if (!layer.rows.empty()) layers.push_back(std::move(layer));

@@ -16,15 +16,21 @@
 
 namespace sitmap::write {
 
+struct LayerOptions {
+    /// Look of each category value, as the sheets show it; empty: colours in the order of values.
+    std::vector<QmlClass> categories = {};
+    /// One a record: whether the sheets count it; empty: all do.
+    std::vector<bool> counted = {};
+};
+
 /// One point row a record, in the order given; records without a coordinate have no shape.
-/// `categories`: the look of each category value, as the sheets show it; empty: colours in the
-/// order of the values.
 gis::VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const> areas,
-                                 std::span<QmlClass const> categories = {});
+                                 LayerOptions const& options = {});
 /// One row an area: number of records, deaths, first arrival with its deciding record, rank,
 /// returns. `arrivals` is empty or has one entry an area.
 gis::VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> areas,
-                             std::span<analysis::Arrival const> arrivals);
+                             std::span<analysis::Arrival const> arrivals,
+                             LayerOptions const& options = {});
 /// fire_lines: middle of origin to middle of target; fire_areas: origin, target and corridor;
 /// crossed_border.
 std::vector<gis::VectorLayer> fire_layers(std::span<analysis::FireFinding const> fires);
@@ -32,6 +38,6 @@ std::vector<gis::VectorLayer> fire_layers(std::span<analysis::FireFinding const>
 std::vector<gis::VectorLayer> layers_of(std::span<Placed const> placed, std::span<Area const> areas,
                                         std::span<analysis::Arrival const> arrivals,
                                         std::span<analysis::FireFinding const> fires,
-                                        std::span<QmlClass const> categories = {});
+                                        LayerOptions const& options = {});
 
 }  // namespace sitmap::write

@@ -94,10 +94,11 @@ std::string coverage(NotesInput const& input)
     auto const reached =
         std::ranges::count_if(input.arrivals, [](auto const& a) { return a.first.has_value(); });
     if (!input.arrivals.empty())
-        lines.push_back(fmt::format(
-            "- Areas: {}, of which {} have at least one record that counts. The others are not "
-            "\"last\": nothing was reported there.",
-            input.areas.size(), reached));
+        lines.push_back(
+            fmt::format("- Areas: {}, of which {} are reached by the records of the sheets, "
+                        "presence included. The "
+                        "others are not \"last\": nothing was reported there.",
+                        input.areas.size(), reached));
     return section("Coverage", lines);
 }
 
@@ -105,8 +106,10 @@ std::string drawing(NotesInput const& input)
 {
     auto const& drawing = input.drawing;
     std::vector<std::string> lines{fmt::format(
-        "- {} as a point, {} as a mark of the whole area, {} not drawn, of {} used.",
-        drawing.points, drawing.area_marks, drawing.not_drawn.size(), input.records.used)};
+        "- {} as a point, {} as a mark of the whole area, {} as a hatched area of presence, {} not "
+        "drawn, of {} used.",
+        drawing.points, drawing.area_marks, drawing.hatched, drawing.not_drawn.size(),
+        input.records.used)};
     std::map<std::string, std::vector<std::string>> reasons;
     for (auto const& record : drawing.not_drawn)
         reasons[record.reason].push_back(plain(record.record));

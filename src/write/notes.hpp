@@ -22,10 +22,11 @@ struct NotDrawn {
     std::string reason;
 };
 
-/// What the main sheet shows; points + area_marks + not_drawn = records used.
+/// What the main sheet shows; points + area_marks + hatched + not_drawn = records used.
 struct Drawing {
     std::int64_t points = 0;
     std::int64_t area_marks = 0;
+    std::int64_t hatched = 0;  // areas of reported presence
     std::vector<NotDrawn> not_drawn;
 };
 

@@ -96,6 +96,8 @@ TEST(PointColumns, ReadsDatesStrictly)
     EXPECT_EQ(parse_when("2022-04")->month, 2022 * 12 + 3);
     EXPECT_EQ(parse_when("2022-04-18T23:59:59Z")->month, 2022 * 12 + 3);
     EXPECT_EQ(parse_when("2022")->month, 0) << "more than one month";
+    EXPECT_EQ(parse_when("08 October 2023")->month, 2023 * 12 + 9) << "as the row path reads it";
+    EXPECT_EQ(parse_when("20220418")->month, 2022 * 12 + 3);
     EXPECT_EQ(parse_when("2022-04-30/2022-05-01")->month, 0);
     for (auto const* text : {"2023-02-29", "2023-13-01", "2023-00-10", "2023-04-31", "0000-01-01",
                              "45207", "08/10/2023", "2023-1-1", "", "2023-04-0x", "1000/2000"})
@@ -119,7 +121,7 @@ TEST(PointParser, GivesTheReasonOfEachRejection)
     EXPECT_EQ(reason("69", "91", "2022-04-18"), "latitude 91 is not within -90 to 90");
     EXPECT_EQ(reason("181", "34", "2022-04-18"), "longitude 181 is not within -180 to 180");
     EXPECT_EQ(reason("69", "34", ""), "no date");
-    EXPECT_EQ(reason("69", "34", "18.4.22"), "date '18.4.22' is not an ISO date");
+    EXPECT_EQ(reason("69", "34", "18.4.22"), "date '18.4.22' is not a date");
     EXPECT_EQ(batch.size(), 0u);
     EXPECT_EQ(parser.oddities().outside_the_earth, 2);
 }

@@ -87,7 +87,7 @@ TEST_F(Legend, NamesTheArrowsThatAreDrawn)
     leap.from_where = LonLat{60.5, 30.5};
     small.reached = {leap};
     EXPECT_THAT(texts({.arrows = true}), Contains("no neighbour had; nearest area before"));
-    EXPECT_THAT(texts({.arrows = true}), Not(Contains("a neighbour had a record in the year before")));
+    EXPECT_THAT(texts({.arrows = true}), Not(Contains("a neighbour had one the year before")));
     EXPECT_THAT(texts({}), Not(Contains("How it got there")));
 }
 

@@ -45,6 +45,16 @@ TEST(AreasLayer, CountsRecordsAndNamesTheDecidingOne)
     EXPECT_EQ(cell(layer, 1, "returns"), "1");
 }
 
+TEST(LayersOf, CountOnlyWhatTheSheetsCount)
+{
+    LayerOptions options;
+    options.counted = {false, true, true};
+    auto const layers = layers_of(test::records(), test::areas(), test::arrivals(), {}, options);
+    EXPECT_EQ(cell(layers[0], 0, "counted"), "0");
+    EXPECT_EQ(cell(layers[0], 1, "counted"), "1");
+    EXPECT_EQ(cell(layers[1], 0, "records"), "0") << "its only record is not counted";
+}
+
 TEST(AreasLayer, LeavesAreasThatWereNotReachedWithoutADate)
 {
     auto const layer = areas_layer({}, test::areas(), {});

@@ -20,7 +20,8 @@ struct SampleRun {
                                 {"a.csv", 9, "latitude 91 is not on earth"}};
     std::vector<Notice> notices{{"areas.gpkg", "ring of AF-NAN mended"}};
     Manifest manifest;
-    Drawing drawing{1, 1, {{"S-3", "known to its country only"}}};
+    Drawing drawing{
+        .points = 1, .area_marks = 1, .not_drawn = {{"S-3", "known to its country only"}}};
 
     std::string text() const
     {
@@ -41,7 +42,8 @@ TEST(Notes, AccountForEveryRecord)
         HasSubstr("Records: 6 read = 3 used + 1 outside the period or selection + 2 rejected."));
     EXPECT_THAT(text, HasSubstr("Dates of the records used: 2015-01-01 to 2022-04-18."));
     EXPECT_THAT(text,
-                HasSubstr("1 as a point, 1 as a mark of the whole area, 1 not drawn, of 3 used."));
+                HasSubstr("1 as a point, 1 as a mark of the whole area, 0 as a hatched area of "
+                          "presence, 1 not drawn, of 3 used."));
     EXPECT_THAT(text, HasSubstr("Not drawn, known to its country only: S-3."));
     EXPECT_THAT(text, HasSubstr("latitude 91 is not on earth: 2 (a.csv:7, a.csv:9)"));
     EXPECT_THAT(text, HasSubstr("ring of AF-NAN mended"));
