@@ -260,6 +260,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
         [&] {
             incidents = load::incidents(study, {shared.where, access});
         });
+    give_back_memory();  // of the tables that were read
     if (!study.areas.file.empty()) briefing.audit = start_audit(briefing.areas, study.areas);
 
     briefing.records.read = incidents.read;

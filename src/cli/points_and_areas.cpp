@@ -2,6 +2,7 @@
 #include "cli/points_and_areas.hpp"
 
 #include "base/error.hpp"
+#include "base/memory.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
 #include "join/exchanged.hpp"
@@ -76,6 +77,7 @@ std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input,
             left_out.push_back({reject.source, fmt::format("area of row {} is left out: {}",
                                                            reject.row, reject.reason)});
         take_notices(std::move(left_out), outcome);
+        give_back_memory();  // before the index takes its own
         auto const coarser = layers.empty() ? std::span<Area const>{}
                                             : std::span<Area const>(layers.back()->areas());
         layers.push_back(std::make_unique<AreaLayer>(std::move(loaded.units), input, coarser));

@@ -10,10 +10,13 @@ namespace sitmap::map {
 
 std::string grouped(std::int64_t count)
 {
-    auto text = fmt::format("{}", count);
-    auto const first = static_cast<std::ptrdiff_t>(text.starts_with('-') ? 1 : 0);
-    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > first; at -= 3)
-        text.insert(static_cast<std::size_t>(at), ",");
+    auto const digits = fmt::format("{}", count);
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        bool const starts_group = i > 0 && (digits.size() - i) % 3 == 0 && digits[i - 1] != '-';
+        if (starts_group) text += ',';
+        text += digits[i];
+    }
     return text;
 }
 
