@@ -69,7 +69,10 @@ OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::strin
     for (int i = 0; i < dataset.GetLayerCount(); ++i)
         if (names.size() == 1 || dataset.GetLayer(i)->GetGeomType() != wkbNone)
             layers.push_back(dataset.GetLayer(i));
-    if (layers.size() != 1) throw refused(path, "which layer? found " + found, "name one of them");
+    if (layers.size() != 1)
+        throw refused(
+            path, "which layer? found " + found,
+            "name one of them: --areas-layer, --points-layer, or layer = in the study file");
     return *layers.front();
 }
 
