@@ -166,6 +166,9 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
         // As strong as its strongest record: what only may have happened now stays light.
         double opacity = 0;
         for (auto const record : records) opacity = std::max(opacity, now[record].opacity);
+        if (opacity < 1)  // what lies below must not show through the number
+            into.children.push_back(
+                filled(circle(cluster.at, cluster.radius), material.style.paper));
         add_gathered(into, material, plan, cluster, records, opacity);
         return;
     }

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t most_cells = 42;
 constexpr double cell_gap = 2.2;  // mm
-constexpr double empty_cell_cost = 0.5;
+constexpr double empty_cell_cost = 0.3;
 
 /// Columns and cell size that use the box best for cells of this shape.
 struct Grid {
