@@ -1,60 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "map/card_places.hpp"
 
-#include "map/clip.hpp"
-
 #include <algorithm>
-#include <cmath>
+#include <iterator>
+#include <numeric>
+#include <utility>
 
 namespace sitmap::map {
 
 namespace {
 
-constexpr double step = 3;          // mm between candidate places, and size of a raster cell
-constexpr double edge = 2.5;        // mm from the frame
-constexpr double own_ground = 1.6;  // cost of a raster cell of the study's own land under the card
-constexpr double most_own_ground = 0.4;  // share of a card that may cover the study's own land
-constexpr double crossing = 60;          // cost of a leader over another target or a symbol
+constexpr double step = 3;            // mm between candidate places
+constexpr double edge = 2.5;          // mm from the frame
+constexpr double own_ground = 0.3;    // cost of a mm2 of the study's own land under the card
+constexpr double any_own_ground = 8;  // and of there being any
+constexpr double crossing = 60;       // cost of a leader over another target or a symbol
 constexpr double clear_of_target = 3;
-
-/// Which cells of the map box lie on the study's own land.
-class LandRaster {
-public:
-    LandRaster(Material const& material, Ground const& ground) : box_(ground.box)
-    {
-        columns_ = static_cast<std::size_t>(std::ceil(box_.width / step));
-        rows_ = static_cast<std::size_t>(std::ceil(box_.height / step));
-        std::vector<Outline> land;
-        for (std::size_t i = 0; i < material.areas.size(); ++i)
-            if (is_home(material, material.areas[i]))
-                land.insert(land.end(), ground.areas[i].begin(), ground.areas[i].end());
-        own_.resize(columns_ * rows_);
-        for (std::size_t r = 0; r < rows_; ++r)
-            for (std::size_t c = 0; c < columns_; ++c)
-                own_[r * columns_ + c] =
-                    contains(land, {box_.x + (static_cast<double>(c) + 0.5) * step,
-                                    box_.y + (static_cast<double>(r) + 0.5) * step});
-    }
-
-    int count(Box const& box) const
-    {
-        auto const index = [](double value, std::size_t most) {
-            return static_cast<std::size_t>(std::clamp(value, 0.0, static_cast<double>(most)));
-        };
-        int cells = 0;
-        for (auto r = index((box.y - box_.y) / step, rows_);
-             r < index((box.bottom() - box_.y) / step + 1, rows_); ++r)
-            for (auto c = index((box.x - box_.x) / step, columns_);
-                 c < index((box.right() - box_.x) / step + 1, columns_); ++c)
-                cells += own_[r * columns_ + c] ? 1 : 0;
-        return cells;
-    }
-
-private:
-    Box box_;
-    std::size_t columns_ = 0, rows_ = 0;
-    std::vector<bool> own_;
-};
+constexpr double left_out = 2000;  // cost of a card without a place
 
 Point nearest_on(Box const& box, Point to)
 {
@@ -73,11 +35,9 @@ Segment leader_between(Box const& target, Box const& card)
             end};
 }
 
-bool is_free(Box const& box, Obstacles const& obstacles, std::span<CardWish const> wishes,
-             std::span<Box const> cards)
+bool is_free(Box const& box, Obstacles const& obstacles, std::span<CardWish const> wishes)
 {
-    auto const touches = [&](Box const& other) { return box.meets(other); };
-    if (std::ranges::any_of(obstacles.boxes, touches) || std::ranges::any_of(cards, touches))
+    if (std::ranges::any_of(obstacles.boxes, [&](Box const& other) { return box.meets(other); }))
         return false;
     if (std::ranges::any_of(obstacles.discs,
                             [&](Disc const& d) { return distance(d.centre, box) < d.radius; }))
@@ -87,52 +47,143 @@ bool is_free(Box const& box, Obstacles const& obstacles, std::span<CardWish cons
     });
 }
 
-double cost_of(Box const& box, std::size_t wish, LandRaster const& land, Obstacles const& obstacles,
-               std::span<CardWish const> wishes, std::span<Segment const> leaders)
+double cost_of(CardPlace const& place, std::size_t wish, GroundRaster const& land,
+               Obstacles const& obstacles, std::span<CardWish const> wishes)
 {
-    auto const leader = leader_between(wishes[wish].target, box);
-    double cost = distance(leader.from, leader.to) + own_ground * land.count(box);
+    auto const& leader = place.leader;
+    double const covered = land.home_area(place.box);
+    double cost = distance(leader.from, leader.to) + own_ground * covered;
+    if (covered > 0) cost += any_own_ground;
     for (auto const& disc : obstacles.discs)
         cost += distance(disc.centre, leader) < disc.radius ? crossing : 0;
     for (auto const& furniture : obstacles.boxes) cost += crosses(leader, furniture) ? crossing : 0;
-    for (auto const& other : leaders) cost += crosses(leader, other) ? crossing : 0;
     for (std::size_t i = 0; i < wishes.size(); ++i)
         if (i != wish && crosses(leader, wishes[i].target)) cost += crossing;
     return cost;
 }
 
+/// Every place that a card could have were it alone, cheapest first.
+std::vector<CardPlace> places_alone(std::size_t wish, GroundRaster const& land, Box const& map,
+                                    std::span<CardWish const> wishes, Obstacles const& obstacles)
+{
+    std::vector<CardPlace> places;
+    auto const& w = wishes[wish];
+    for (double y = map.y + edge; y + w.height + edge <= map.bottom(); y += step)
+        for (double x = map.x + edge; x + w.width + edge <= map.right(); x += step) {
+            CardPlace place{{x, y, w.width, w.height}, {}, 0};
+            if (!is_free(grown(place.box, 1), obstacles, wishes)) continue;
+            place.leader = leader_between(w.target, place.box);
+            place.cost = cost_of(place, wish, land, obstacles, wishes);
+            places.push_back(place);
+        }
+    std::ranges::stable_sort(places, {}, &CardPlace::cost);
+    return places;
+}
+
+bool are_apart(CardPlace const& a, CardPlace const& b)
+{
+    return !grown(a.box, 1).meets(b.box) && !crosses(a.leader, grown(b.box, 0.5)) &&
+           !crosses(b.leader, grown(a.box, 0.5)) && !crosses(a.leader, b.leader);
+}
+
+using Choice = std::optional<CardPlace>;
+
+double cost_of(Choice const& choice)
+{
+    return choice ? choice->cost : left_out;
+}
+
+double cost_of(std::vector<Choice> const& choices)
+{
+    double sum = 0;
+    for (auto const& choice : choices) sum += cost_of(choice);
+    return sum;
+}
+
+/// Finds the arrangement of the least total cost, as far as moving two cards at a time leads.
+class Arrangement {
+public:
+    explicit Arrangement(std::vector<std::vector<CardPlace>> alone) : alone_(std::move(alone))
+    {
+        std::vector<std::size_t> order(alone_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        best_ = one_by_one(order);
+        constexpr std::size_t most_to_permute = 4;
+        while (order.size() <= most_to_permute && std::ranges::next_permutation(order).found) {
+            auto other = one_by_one(order);
+            if (cost_of(other) < cost_of(best_)) best_ = std::move(other);
+        }
+        constexpr int most_rounds = 8;
+        for (int round = 0; round < most_rounds; ++round) {
+            double const before = cost_of(best_);
+            for (std::size_t i = 0; i < best_.size(); ++i)
+                for (std::size_t k = i + 1; k < best_.size(); ++k) settle_pair(i, k);
+            if (cost_of(best_) >= before) break;
+        }
+    }
+
+    std::vector<Choice> const& best() const noexcept { return best_; }
+
+private:
+    std::vector<Choice> one_by_one(std::vector<std::size_t> const& order) const
+    {
+        std::vector<Choice> choices(alone_.size());
+        for (std::size_t const wish : order) {
+            auto const place = std::ranges::find_if(alone_[wish], [&](CardPlace const& candidate) {
+                return std::ranges::all_of(choices, [&](Choice const& other) {
+                    return !other || are_apart(candidate, *other);
+                });
+            });
+            if (place != alone_[wish].end()) choices[wish] = *place;
+        }
+        return choices;
+    }
+
+    /// The places of one card that all cards but two leave free, cheapest first.
+    std::vector<CardPlace> beside_others(std::size_t wish, std::size_t without) const
+    {
+        std::vector<CardPlace> places;
+        std::ranges::copy_if(alone_[wish], std::back_inserter(places), [&](auto const& place) {
+            for (std::size_t i = 0; i < best_.size(); ++i)
+                if (i != wish && i != without && best_[i] && !are_apart(place, *best_[i]))
+                    return false;
+            return true;
+        });
+        return places;
+    }
+
+    void settle_pair(std::size_t first, std::size_t second)
+    {
+        auto const firsts = beside_others(first, second);
+        auto const seconds = beside_others(second, first);
+        double const least_second = seconds.empty() ? left_out : seconds.front().cost;
+        double least = cost_of(best_[first]) + cost_of(best_[second]);
+        for (auto const& a : firsts) {
+            if (a.cost + least_second >= least) break;
+            auto const b = std::ranges::find_if(
+                seconds, [&](CardPlace const& candidate) { return are_apart(a, candidate); });
+            Choice const other = b == seconds.end() ? Choice{} : Choice{*b};
+            if (a.cost + cost_of(other) >= least) continue;
+            least = a.cost + cost_of(other);
+            best_[first] = a;
+            best_[second] = other;
+        }
+    }
+
+    std::vector<std::vector<CardPlace>> alone_;
+    std::vector<Choice> best_;
+};
+
 }  // namespace
 
-std::vector<std::optional<CardPlace>> place_cards(Material const& material, Ground const& ground,
+std::vector<std::optional<CardPlace>> place_cards(GroundRaster const& land, Box const& map,
                                                   std::span<CardWish const> wishes,
                                                   Obstacles const& obstacles)
 {
-    std::vector<std::optional<CardPlace>> places(wishes.size());
-    if (wishes.empty()) return places;
-    LandRaster const land(material, ground);
-    std::vector<Box> cards;
-    std::vector<Segment> leaders;
-    for (std::size_t i = 0; i < wishes.size(); ++i) {
-        std::optional<Box> best;
-        double least = 0;
-        for (double y = ground.box.y + edge; y + wishes[i].height + edge <= ground.box.bottom();
-             y += step)
-            for (double x = ground.box.x + edge; x + wishes[i].width + edge <= ground.box.right();
-                 x += step) {
-                Box const box{x, y, wishes[i].width, wishes[i].height};
-                if (!is_free(grown(box, 1), obstacles, wishes, cards)) continue;
-                double const cost = cost_of(box, i, land, obstacles, wishes, leaders);
-                if (best && cost >= least) continue;
-                best = box;
-                least = cost;
-            }
-        if (!best || land.count(*best) * step * step > most_own_ground * best->width * best->height)
-            continue;
-        cards.push_back(*best);
-        leaders.push_back(leader_between(wishes[i].target, *best));
-        places[i] = CardPlace{*best, leaders.back()};
-    }
-    return places;
+    std::vector<std::vector<CardPlace>> alone;
+    for (std::size_t i = 0; i < wishes.size(); ++i)
+        alone.push_back(places_alone(i, land, map, wishes, obstacles));
+    return Arrangement(std::move(alone)).best();
 }
 
 }  // namespace sitmap::map

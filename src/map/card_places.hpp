@@ -3,9 +3,8 @@
 // study's own, near what they speak of, never on furniture, symbols or each other.
 #pragma once
 
-#include "map/ground.hpp"
+#include "map/ground_raster.hpp"
 #include "map/labels.hpp"
-#include "map/material.hpp"
 
 #include <optional>
 #include <span>
@@ -20,12 +19,13 @@ struct CardWish {
 };
 struct CardPlace {
     Box box;
-    Segment leader;  // from the target's edge to the card
+    Segment leader;   // from the target's edge to the card
+    double cost = 0;  // the leader's length and what it crosses, and the home land covered
 };
 
 /// One place a wish, in the order of the wishes; nothing where a card would cover furniture or a
 /// symbol everywhere.
-std::vector<std::optional<CardPlace>> place_cards(Material const& material, Ground const& ground,
+std::vector<std::optional<CardPlace>> place_cards(GroundRaster const& land, Box const& map,
                                                   std::span<CardWish const> wishes,
                                                   Obstacles const& obstacles);
 

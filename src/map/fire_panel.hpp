@@ -3,7 +3,7 @@
 // be said.
 #pragma once
 
-#include "map/furniture.hpp"
+#include "map/panel.hpp"
 #include "map/incident_layer.hpp"
 
 #include <string>

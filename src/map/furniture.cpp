@@ -15,8 +15,6 @@ namespace {
 
 constexpr double smallest_title = 0.62;  // of the style's title size, before the title wraps
 constexpr std::size_t most_title_lines = 3;
-constexpr double unbounded = 1e6;  // mm, room of a block that is only measured
-constexpr double block_gap = 3.0;  // mm between blocks of the panel
 
 double ascent(Writer const& writer, style::TextStyle const& words)
 {
@@ -119,185 +117,6 @@ void add_footer(Group& into, Writer const& writer, Footer const& footer, Slots c
     group.children.push_back(line_of_text(writer, footer.run, at, quiet, Anchor::end));
 }
 
-namespace {
-
-struct Column {
-    Slots const& slots;
-    int index = 0;
-    double y = 0;
-
-    static constexpr double margin = 4.6;
-    double top() const { return slots.panel.y + margin * 0.85; }
-    double bottom() const { return slots.panel.bottom() - margin * 0.4; }
-    double width() const
-    {
-        return (slots.panel.width - margin * (slots.panel_columns + 1)) / slots.panel_columns;
-    }
-    Box box() const
-    {
-        return {slots.panel.x + margin + index * (width() + margin), y, width(), bottom() - y};
-    }
-};
-
-/// Draws the blocks one below the other; gives the names of those without room.
-std::vector<std::string> stack(Group& panel, Slots const& slots, std::vector<Block> const& blocks,
-                               double gap)
-{
-    std::vector<std::string> left_out;
-    Column column{slots, 0, 0};
-    column.y = column.top();
-    auto const height_of = [&](Block const& block, double room) {
-        Group scratch;
-        auto box = column.box();
-        box.height = room;
-        return block.draw(scratch, box);
-    };
-    for (auto const& block : blocks) {
-        double height = height_of(block, unbounded);
-        bool const fits = height <= column.box().height + 0.01;
-        if (!fits && column.index + 1 < slots.panel_columns) {
-            ++column.index;
-            column.y = column.top();
-            height = height_of(block, unbounded);
-        }
-        if (height > column.box().height + 0.01) {
-            left_out.push_back(block.name);
-            height = height_of(block, column.box().height);  // a long legend ends in "and n more"
-            if (height > column.box().height + 0.01) continue;
-        }
-        if (height <= 0) continue;
-        block.draw(add_group(panel, block.name), column.box());
-        column.y += height + gap;
-    }
-    return left_out;
-}
-
-/// The same without the blocks that may yield, which count as left out.
-std::vector<std::string> stack_the_needed(Group& panel, Slots const& slots,
-                                          std::vector<Block> blocks, double share)
-{
-    std::vector<std::string> left_out;
-    for (auto const& block : blocks)
-        if (block.may_yield) left_out.push_back(block.name);
-    std::erase_if(blocks, [](Block const& block) { return block.may_yield; });
-    panel.children.clear();
-    auto more = stack(panel, slots, blocks, block_gap * share);
-    left_out.insert(left_out.end(), more.begin(), more.end());
-    return left_out;
-}
-
-style::Style with_words(style::Style style, double share)
-{
-    for (auto* words : {&style.heading, &style.body, &style.quiet, &style.note})
-        words->size *= share;
-    return style;
-}
-
-}  // namespace
-
-std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots,
-                                   BlockMaker const& make)
-{
-    if (slots.panel.width <= 0 || slots.panel.height <= 0) return {};
-    auto& panel = add_group(into, "panel");
-    panel.children.push_back(filled(rectangle(slots.panel), writer.style.panel));
-    Point const from = slots.panel_columns > 1 ? Point{0, slots.panel.y}
-                                               : Point{slots.panel.x, slots.panel.bottom()};
-    Point const to = slots.panel_columns > 1 ? Point{slots.panel.width, slots.panel.y}
-                                             : Point{slots.panel.x, slots.panel.y};
-    panel.children.push_back(lined(open_line({from, to}), {writer.style.rule, 0.2, {}, false}));
-    for (double const share : {1.0, 0.95, 0.9, 0.85, 0.8}) {
-        auto const style = with_words(writer.style, share);
-        Writer const smaller{style, writer.measure};
-        Group trial;
-        auto left_out = stack(trial, slots, make(smaller), block_gap * share);
-        if (!left_out.empty() && share > 0.8) continue;
-        if (!left_out.empty()) left_out = stack_the_needed(trial, slots, make(smaller), share);
-        for (auto& node : trial.children) panel.children.push_back(std::move(node));
-        return left_out;
-    }
-    return {};
-}
-
-Block heading_block(Writer const& writer, std::string words)
-{
-    return {"heading", [&writer, words = std::move(words)](Group& into, Box const& at) {
-                return add_paragraph(into.children, writer, words, at, writer.style.heading, 2);
-            }};
-}
-
-Block legend_block(Writer const& writer, LegendSection section)
-{
-    auto draw = [&writer, section](Group& into, Box const& at) {
-        double const head = section.heading.empty()
-                                ? 0
-                                : add_paragraph(into.children, writer, section.heading, at,
-                                                writer.style.heading, 2) +
-                                      0.9;
-        double const step =
-            std::max(writer.line_height(writer.style.body), writer.style.marker * 1.12);
-        int const columns = std::max(1, section.columns);
-        double const column_width = at.width / columns;
-        auto const room =
-            static_cast<std::size_t>(std::max(0.0, std::floor((at.height - head) / step))) *
-            static_cast<std::size_t>(columns);
-        std::size_t const shown = section.entries.size() <= room
-                                      ? section.entries.size()
-                                      : std::max<std::size_t>(room, 1) - 1;
-        if (room < 2 && shown < section.entries.size()) return unbounded;  // not worth a heading
-        auto const row_centre = [&](std::size_t i) {
-            return Point{
-                at.x + static_cast<double>(i % static_cast<std::size_t>(columns)) * column_width,
-                at.y + head +
-                    step * (static_cast<double>(i / static_cast<std::size_t>(columns)) + 0.5)};
-        };
-        double const drop = ascent(writer, writer.style.body) * 0.36;
-        for (std::size_t i = 0; i < shown; ++i) {
-            auto const& entry = section.entries[i];
-            auto const at_row = row_centre(i);
-            if (entry.swatch) entry.swatch(into, {at_row.x + 3.2, at_row.y});
-            double const counts =
-                entry.count.empty() ? 0 : writer.width(entry.count, writer.style.quiet) + 1.5;
-            auto const label =
-                fitted(writer, entry.label, writer.style.body, column_width - 8.2 - counts);
-            into.children.push_back(
-                line_of_text(writer, label, {at_row.x + 8.2, at_row.y + drop}, writer.style.body));
-            if (!entry.count.empty())
-                into.children.push_back(line_of_text(
-                    writer, entry.count, {at_row.x + column_width - 0.5, at_row.y + drop},
-                    writer.style.quiet, Anchor::end));
-        }
-        if (shown < section.entries.size()) {
-            auto const at_row = row_centre(shown);
-            auto const words = "and " + std::to_string(section.entries.size() - shown) + " more";
-            into.children.push_back(
-                line_of_text(writer, words, {at_row.x + 8.2, at_row.y + drop}, writer.style.quiet));
-        }
-        std::size_t const rows =
-            (std::min(shown + 1, section.entries.size()) + static_cast<std::size_t>(columns) - 1) /
-            static_cast<std::size_t>(columns);
-        return head + static_cast<double>(rows) * step;
-    };
-    return {section.heading.empty() ? "legend" : section.heading, draw};
-}
-
-Block note_block(Writer const& writer, std::string words)
-{
-    return {"note", [&writer, words = std::move(words)](Group& into, Box const& at) {
-                if (words.empty()) return 0.0;
-                double const pad = 2.2;
-                Box const inner{at.x + pad - 1.6, at.y + pad, at.width - 2 * pad + 3.2, at.height};
-                Group text;
-                double const height =
-                    add_paragraph(text.children, writer, words, inner, writer.style.note) +
-                    2 * pad - 0.8;
-                Box const ground{at.x - 1.6, at.y, at.width + 3.2, height};
-                into.children.push_back(filled(rectangle(ground), writer.style.note_ground));
-                for (auto& node : text.children) into.children.push_back(std::move(node));
-                return height;
-            }};
-}
-
 void add_scale_bar(Group& into, Writer const& writer, Point at, ScaleBar const& bar)
 {
     auto& group = add_group(into, "scale bar");
@@ -311,8 +130,18 @@ void add_scale_bar(Group& into, Writer const& writer, Point at, ScaleBar const& 
     group.children.push_back(
         lined(rectangle({at.x, at.y, bar.width, height}), {ink, 0.18, {}, false}));
     Halo const halo{writer.style.halo, writer.style.halo_width};
+    auto const reach = [&](std::size_t i) {  // of a label to both sides of its mark
+        return writer.width(bar.labels[i], writer.style.quiet) / 2;
+    };
+    auto const clear = [&](std::size_t i) {
+        constexpr double gap = 0.8;
+        std::size_t const last = bar.labels.size() - 1;
+        if (i == 0 || i == last) return true;
+        return bar.marks[i] - reach(i) > bar.marks[0] + reach(0) + gap &&
+               bar.marks[i] + reach(i) < bar.marks[last] - reach(last) - gap;
+    };
     for (std::size_t i = 0; i < bar.labels.size(); ++i) {
-        if (bar.labels[i].empty()) continue;
+        if (bar.labels[i].empty() || !clear(i)) continue;
         auto run = line_of_text(writer, bar.labels[i], {at.x + bar.marks[i], at.y - 1.0},
                                 writer.style.quiet, Anchor::middle);
         run.colour = ink;

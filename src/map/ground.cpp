@@ -185,13 +185,13 @@ void add_ground(Group& into, Material const& material, Ground const& ground,
     add_borders(group, material, ground);
 }
 
-void add_graticule_labels(Group& into, Material const& material, Ground const& ground)
+std::vector<EdgeLabel> graticule_labels(Material const& material, Ground const& ground)
 {
-    auto& group = add_group(into, "graticule labels");
     auto words = material.style.quiet;
     words.size *= 0.74;
     Writer const writer{material.style, material.measure};
     double const ascent = writer.measure.measure("0", writer.font(words)).ascent;
+    std::vector<EdgeLabel> labels;
     for (auto const& label : graticule(ground.geo).labels) {
         Point at = label.at;
         Anchor anchor = Anchor::middle;
@@ -201,10 +201,14 @@ void add_graticule_labels(Group& into, Material const& material, Ground const& g
         } else {
             at.y += label.edge == 't' ? ascent + 0.5 : -0.9;
         }
-        auto run = line_of_text(writer, label.text, at, words, anchor);
-        run.halo = Halo{material.style.halo, 0.35};
-        group.children.push_back(std::move(run));
+        double const width = writer.width(label.text, words);
+        double const before = anchor == Anchor::start ? 0 : anchor == Anchor::end ? 1 : 0.5;
+        EdgeLabel edge{line_of_text(writer, label.text, at, words, anchor),
+                       {at.x - before * width, at.y - ascent, width, ascent}};
+        edge.run.halo = Halo{material.style.halo, 0.35};
+        labels.push_back(std::move(edge));
     }
+    return labels;
 }
 
 std::vector<std::string> area_label(Material const& material, Area const& area)

@@ -34,7 +34,11 @@ void add_ground(Group& into, Material const& material, Ground const& ground,
                 std::vector<std::optional<Paint>> const& fills, bool details = true);
 
 /// Degrees at the edges of the frame, quiet.
-void add_graticule_labels(Group& into, Material const& material, Ground const& ground);
+struct EdgeLabel {
+    TextRun run;
+    Box box;  // what it covers
+};
+std::vector<EdgeLabel> graticule_labels(Material const& material, Ground const& ground);
 
 /// Words for a place on the ground in the study's language: English, Dari, Pashto or both.
 std::vector<std::string> area_label(Material const& material, Area const& area);

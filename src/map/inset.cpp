@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace sitmap::map {
@@ -72,40 +73,68 @@ void add_inset(Group& into, Material const& material, Ground const& ground, Box 
     group.children.push_back(lined(rectangle(box), {style.quiet.colour, 0.3, {}, false}));
 }
 
-Box quiet_corner(Material const& material, Ground const& ground, std::span<Box const> taken,
-                 std::span<Point const> symbols, double width, double height, double margin)
+namespace {
+
+/// What a box covers that it should not: other furniture, symbols, the study's own land.
+double cover_cost(GroundRaster const& land, Surroundings const& around, Box const& box)
 {
-    auto const& map = ground.box;
-    double const left = map.x + margin, top = map.y + margin;
-    double const right = map.right() - margin - width, bottom = map.bottom() - margin - height;
-    std::array<Box, 4> const corners{{{left, top, width, height},
-                                      {left, bottom, width, height},
-                                      {right, bottom, width, height},
-                                      {right, top, width, height}}};
-    auto const cost = [&](Box const& box) {
-        double sum = 0;
-        auto const wide = grown(box, margin * 0.6);
-        for (auto const& other : taken) sum += other.meets(wide) ? taken_cost : 0;
-        for (auto const& at : symbols) sum += contains(wide, at) ? 400 : 0;
-        for (std::size_t i = 0; i < material.areas.size(); ++i) {
-            if (!is_home(material, material.areas[i])) continue;
-            for (auto const& outline : ground.areas[i])
-                sum += static_cast<double>(std::ranges::count_if(
-                    outline.points, [&](Point p) { return contains(wide, p); }));
-            if (contains(ground.areas[i], box.centre())) sum += 200;
-        }
-        return sum;
-    };
-    auto const* best = &corners.front();
+    constexpr double symbol_cost = 400;
+    double sum = land.home_area(box);
+    for (auto const& other : around.taken) sum += other.meets(box) ? taken_cost : 0;
+    for (auto const& at : around.symbols) sum += contains(box, at) ? symbol_cost : 0;
+    return sum;
+}
+
+Box cheapest(std::span<Box const> boxes, std::function<double(Box const&)> const& cost)
+{
+    auto const* best = &boxes.front();
     double least = cost(*best);
-    for (auto const& corner : corners) {
-        double const c = cost(corner);
+    for (auto const& box : boxes.subspan(1)) {
+        double const c = cost(box);
         if (c < least - 0.5) {
             least = c;
-            best = &corner;
+            best = &box;
         }
     }
     return *best;
+}
+
+std::vector<Box> corners(Box const& map, double width, double height, double margin)
+{
+    double const left = map.x + margin, top = map.y + margin;
+    double const right = map.right() - margin - width, bottom = map.bottom() - margin - height;
+    return {{left, top, width, height},
+            {left, bottom, width, height},
+            {right, bottom, width, height},
+            {right, top, width, height}};
+}
+
+}  // namespace
+
+Box quiet_corner(GroundRaster const& land, Surroundings const& around, Box const& size)
+{
+    return cheapest(
+        corners(around.map, size.width, size.height, around.margin),
+        [&](Box const& box) { return cover_cost(land, around, grown(box, around.margin * 0.6)); });
+}
+
+Box quiet_edge(GroundRaster const& land, Surroundings const& around, Box const& size)
+{
+    constexpr double step = 6;         // mm along the edge
+    constexpr double from_corner = 1;  // cost of a step away from it
+    auto const& map = around.map;
+    auto places = corners(map, size.width, size.height, around.margin);
+    for (auto const& corner : corners(map, size.width, size.height, around.margin)) {
+        bool const from_left = corner.centre().x < map.centre().x;
+        for (double off = step; off < map.width / 2 - size.width; off += step)
+            places.push_back(
+                {corner.x + (from_left ? off : -off), corner.y, size.width, size.height});
+    }
+    return cheapest(places, [&](Box const& box) {
+        double const aside = std::min(box.x - map.x, map.right() - box.right()) - around.margin;
+        return cover_cost(land, around, grown(box, around.margin * 0.6)) +
+               from_corner * aside / step;
+    });
 }
 
 }  // namespace sitmap::map

@@ -3,7 +3,7 @@
 // furniture in.
 #pragma once
 
-#include "map/ground.hpp"
+#include "map/ground_raster.hpp"
 #include "map/material.hpp"
 
 #include <span>
@@ -16,9 +16,17 @@ void add_inset(Group& into, Material const& material, Ground const& ground, Box 
 /// Size of the inset for a map box; the shorter side of the map decides.
 Box inset_size(Box const& map);
 
-/// The corner of `map` (inside `margin`) where a box of this size covers the least of the home
-/// areas, symbols and boxes that are already taken.
-Box quiet_corner(Material const& material, Ground const& ground, std::span<Box const> taken,
-                 std::span<Point const> symbols, double width, double height, double margin);
+/// What furniture keeps clear of.
+struct Surroundings {
+    Box map;
+    std::span<Box const> taken;
+    std::span<Point const> symbols;
+    double margin = 0;  // mm from the map's edge
+};
+/// The corner of the map where a box of this size covers the least of the home areas, symbols and
+/// boxes that are already taken.
+Box quiet_corner(GroundRaster const& land, Surroundings const& around, Box const& size);
+/// The same along the upper and lower edge: next to a corner unless it is calmer further in.
+Box quiet_edge(GroundRaster const& land, Surroundings const& around, Box const& size);
 
 }  // namespace sitmap::map

@@ -16,12 +16,17 @@ namespace sitmap::map {
 
 namespace {
 
+constexpr std::size_t most_pushed = 3;  // labels that one may push aside
+constexpr int most_depth = 2;           // how far a push may go on
+constexpr int most_chances = 3000;
+constexpr double least_gain = 0.05;  // of a trade between two labels
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 /// State of one request during the search.
 struct Slot {
     std::vector<Candidate> candidates;  // free of everything that never moves, cheapest first
     std::size_t chosen = nowhere;
+    bool held = false;    // while others make room for it
     std::string trouble;  // why there is no candidate
 };
 
@@ -93,20 +98,22 @@ private:
                                                      : "its place has no room on the map";
         if (r.pinned) return slot;
         std::erase_if(slot.candidates, [&](Candidate const& c) { return space_.is_blocked(c, i); });
-        for (Candidate& c : slot.candidates) add_soft_cost(r.kind, c);
+        for (Candidate& c : slot.candidates) add_soft_cost(r, c);
         std::ranges::stable_sort(slot.candidates, {}, &Candidate::cost);
         if (slot.trouble.empty() && slot.candidates.empty())
             slot.trouble = "symbols and furniture take all its places";
         return slot;
     }
 
-    void add_soft_cost(LabelKind kind, Candidate& candidate) const
+    void add_soft_cost(LabelRequest const& r, Candidate& candidate) const
     {
         // A name along a line lies on that line, and an area's name has its borders in its cost
         // already.
-        if (kind == LabelKind::line) return;
-        double const each = kind == LabelKind::area ? 0.02 : 0.06;
-        for (Box const& box : candidate.boxes) candidate.cost += each * space_.soft_in(box, 8);
+        if (r.kind == LabelKind::line) return;
+        double const each = r.kind == LabelKind::area ? 0.02 : 0.06;
+        for (Box const& box : candidate.boxes)
+            candidate.cost +=
+                each * space_.soft_in(box, 8) + (rules_.cost ? rules_.cost(r, box) : 0);
     }
 
     void take(std::size_t i, std::size_t candidate)
@@ -142,26 +149,69 @@ private:
         return true;
     }
 
-    /// Takes a candidate if all labels that it touches have another place to go; puts everything
-    /// back otherwise.
-    bool push_in(std::size_t i, std::size_t candidate)
+    void move(std::size_t i, std::size_t candidate)
+    {
+        journal_.emplace_back(i, slots_[i].chosen);
+        if (slots_[i].chosen != nowhere) leave(i);
+        if (candidate != nowhere) take(i, candidate);
+    }
+
+    void undo(std::size_t mark)
+    {
+        for (; journal_.size() > mark; journal_.pop_back()) {
+            auto const [i, before] = journal_.back();
+            if (slots_[i].chosen != nowhere) leave(i);
+            if (before != nowhere) take(i, before);
+        }
+    }
+
+    /// Takes a candidate if all labels that it touches have another place to go, where they may in
+    /// turn push others, `depth` times; puts everything back otherwise.
+    bool push_in(std::size_t i, std::size_t candidate, int depth)
     {
         auto const owners = space_.touched(slots_[i].candidates[candidate], i, rules_.margin);
-        if (owners.size() > 2) return false;
-        std::vector<std::size_t> before;
-        for (std::size_t const owner : owners) {
-            if (requests_[owner].pinned) return false;
-            before.push_back(slots_[owner].chosen);
-        }
-        for (std::size_t const owner : owners) leave(owner);
-        take(i, candidate);
-        bool const all =
-            std::ranges::all_of(owners, [&](std::size_t owner) { return place(owner); });
-        if (all) return true;
-        leave(i);
-        for (std::size_t k = 0; k < owners.size(); ++k) {
-            if (slots_[owners[k]].chosen != nowhere) leave(owners[k]);
-            take(owners[k], before[k]);
+        bool const stays =
+            owners.size() > most_pushed || std::ranges::any_of(owners, [&](std::size_t owner) {
+                return requests_[owner].pinned || slots_[owner].held;
+            });
+        if (stays) return false;
+        std::size_t const mark = journal_.size();
+        for (std::size_t const owner : owners) move(owner, nowhere);
+        move(i, candidate);
+        slots_[i].held = true;
+        bool const all = std::ranges::all_of(owners, [&](std::size_t owner) {
+            std::size_t const free = free_place(owner);
+            if (free == nowhere) return depth > 0 && push_anywhere(owner, depth - 1);
+            move(owner, free);
+            return true;
+        });
+        slots_[i].held = false;
+        if (!all) undo(mark);
+        return all;
+    }
+
+    bool push_anywhere(std::size_t i, int depth)
+    {
+        for (std::size_t c = 0; c < slots_[i].candidates.size(); ++c)
+            if (push_in(i, c, --chances_ > 0 ? depth : 0)) return true;
+        return false;
+    }
+
+    double cost_of(std::size_t i) const { return slots_[i].candidates[slots_[i].chosen].cost; }
+
+    /// Takes a cheaper candidate from the one label that holds it, if the two together gain.
+    bool trade(std::size_t i)
+    {
+        std::size_t const before = slots_[i].chosen;
+        for (std::size_t c = 0; c < before; ++c) {
+            auto const owners = space_.touched(slots_[i].candidates[c], i, rules_.margin);
+            if (owners.size() != 1) continue;
+            std::size_t const other = owners.front();
+            double const both = cost_of(i) + cost_of(other);
+            std::size_t const mark = journal_.size();
+            move(i, nowhere);
+            if (push_in(i, c, 0) && cost_of(i) + cost_of(other) < both - least_gain) return true;
+            undo(mark);
         }
         return false;
     }
@@ -170,18 +220,16 @@ private:
     bool improve(std::size_t i)
     {
         Slot& slot = slots_[i];
+        journal_.clear();
         if (slot.candidates.empty() || requests_[i].pinned) return false;
         if (slot.chosen != nowhere) {
             std::size_t const better = free_place(i, slot.chosen);
-            if (better == nowhere) return false;
+            if (better == nowhere) return trade(i);
             leave(i);
             take(i, better);
             return true;
         }
-        if (place(i)) return true;
-        for (std::size_t c = 0; c < slot.candidates.size(); ++c)
-            if (push_in(i, c)) return true;
-        return false;
+        return place(i) || push_anywhere(i, most_depth);
     }
 
     PlacedLabel placed(std::size_t i) const
@@ -233,6 +281,8 @@ private:
     LabelSpace space_;
     std::vector<Slot> slots_;
     std::vector<std::size_t> order_;
+    std::vector<std::pair<std::size_t, std::size_t>> journal_;  // label, its candidate before
+    int chances_ = most_chances;                                // to push further than once
 };
 
 bool is_ascii(std::string const& text)

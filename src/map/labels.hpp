@@ -7,6 +7,7 @@
 #include "map/clip.hpp"
 #include "map/scene.hpp"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -89,6 +90,9 @@ struct LabelRules {
     double margin = 0.4;  // mm kept free around each label
     double gap = 0.6;     // mm between a symbol's edge and its label
     int passes = 3;       // of improvement
+    /// What a block of a label costs for what lies below it; added to that of its position (0 best,
+    /// about 1 worst).
+    std::function<double(LabelRequest const& request, Box const& box)> cost{};
 };
 
 /// The symbols of point requests (at, clearance) are obstacles for all other labels and leaders,

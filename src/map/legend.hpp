@@ -3,7 +3,7 @@
 // that is absent.
 #pragma once
 
-#include "map/furniture.hpp"
+#include "map/panel.hpp"
 #include "map/incident_layer.hpp"
 #include "map/shading.hpp"
 

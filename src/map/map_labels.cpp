@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -22,6 +23,7 @@ namespace sitmap::map {
 namespace {
 
 constexpr int town_priority = 80;
+constexpr int reached_priority = 84;  // after towns with a record, before those without
 constexpr int area_priority = 60;
 constexpr int country_priority = 30;
 constexpr std::size_t country_places = 400;  // cards and furniture leave them odd corners
@@ -82,7 +84,7 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         request.shape = sheet.ground.geo.visible(area.shape).outlines;
         if (request.shape.empty()) continue;
         auto const shade = sheet.shading.class_of[i];
-        request.priority = area_priority + (shade ? 5 : 0);
+        request.priority = shade ? reached_priority : area_priority;
         request.max_outside = shade ? 0.1 : 0.6;
         // The area where it began is named in any case, if need be from outside.
         request.allow_leader = area.id == material.study.origin_area;
@@ -177,33 +179,78 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
     }
 }
 
-/// Cards go first: they are the largest, and everything else gives way to them.
-void place_all_cards(MapSheet& sheet, Material const& material, Writer const& writer,
-                     Obstacles& obstacles)
+/// Degrees that furniture or a card would cover are left out; names keep off the others.
+void keep_degrees_clear(MapSheet& sheet, Material const& material, Obstacles& obstacles)
 {
-    if (!sheet.rules.cards) return;
+    sheet.degrees = graticule_labels(material, sheet.ground);
+    std::erase_if(sheet.degrees, [&](EdgeLabel const& label) {
+        return std::ranges::any_of(obstacles.boxes,
+                                   [&](Box const& box) { return label.box.meets(box); });
+    });
+    for (auto const& label : sheet.degrees) obstacles.boxes.push_back(label.box);
+}
+
+/// How cards are set: size of their words and greatest width, as shares of the usual.
+struct CardLook {
+    double words, width;
+};
+constexpr std::array<CardLook, 6> card_looks{
+    {{1, 1}, {1, 0.8}, {0.9, 0.92}, {0.9, 0.75}, {0.8, 0.84}, {0.7, 0.76}}};
+
+struct CardTry {
+    std::vector<PlacedCard> cards;
+    std::vector<std::optional<CardPlace>> places;
+    double cost = 0;
+};
+
+CardTry try_cards(MapSheet const& sheet, Material const& material, GroundRaster const& land,
+                  Obstacles const& obstacles, CardLook look)
+{
+    constexpr double no_place = 2000;    // cost of a card that is left out
+    constexpr double small_words = 250;  // cost of words at no size at all
+    constexpr double narrow = 40;        // of cards of no width: long lines read better
+    auto const style = with_words(material.style, look.words);
+    CardTry attempt;
     std::vector<CardWish> wishes;
     for (auto const index : sheet.plan.fires) {
         auto const& fire = material.fires[index];
         Card card = sheet.rules.fire ? long_card(material, fire) : short_card(material, fire);
-        auto const size = card_size(writer, card);
+        card.most_width *= look.width;
+        auto const size = card_size({style, material.measure}, card);
         wishes.push_back({size.width, size.height, extent_of(sheet.ground, fire)});
-        sheet.cards.push_back({std::move(card), index, {}, {}});
+        attempt.cards.push_back({std::move(card), index, {}, {}, look.words});
     }
-    auto const places = place_cards(material, sheet.ground, wishes, obstacles);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (!places[i]) {
+    attempt.places = place_cards(land, sheet.ground.box, wishes, obstacles);
+    attempt.cost = (1 - look.words) * small_words + (1 - look.width) * narrow;
+    for (auto const& place : attempt.places) attempt.cost += place ? place->cost : no_place;
+    return attempt;
+}
+
+/// Cards go first: they are the largest, and everything else gives way to them. Smaller words are
+/// worth it where large cards would cover the country or stand far off.
+void place_all_cards(MapSheet& sheet, Material const& material, GroundRaster const& land,
+                     Obstacles& obstacles)
+{
+    if (!sheet.rules.cards || sheet.plan.fires.empty()) return;
+    auto best = try_cards(sheet, material, land, obstacles, card_looks.front());
+    for (auto const& look : card_looks) {
+        auto other = try_cards(sheet, material, land, obstacles, look);
+        if (other.cost < best.cost) best = std::move(other);
+    }
+    for (std::size_t i = 0; i < best.places.size(); ++i) {
+        auto const& place = best.places[i];
+        if (!place) {
             sheet.labels.dropped.push_back({i,
                                             "card:" + material.fires[sheet.plan.fires[i]].event.id,
                                             "no calm place is large enough"});
             continue;
         }
-        sheet.cards[i].box = places[i]->box;
-        sheet.cards[i].leader = places[i]->leader;
-        obstacles.boxes.push_back(places[i]->box);
-        obstacles.segments.push_back(places[i]->leader);
+        auto& card = sheet.cards.emplace_back(std::move(best.cards[i]));
+        card.box = place->box;
+        card.leader = place->leader;
+        obstacles.boxes.push_back(place->box);
+        obstacles.segments.push_back(place->leader);
     }
-    std::erase_if(sheet.cards, [](auto const& c) { return c.box.width <= 0; });
 }
 
 Obstacles obstacles_for(MapSheet const& sheet, Material const& material,
@@ -334,11 +381,57 @@ void pin(MapSheet& sheet, Material const& material)
     }
 }
 
+/// What it costs that a town's name lies on other ground than the town: most across a border of the
+/// country, something on an area of another shade.
+class ForeignGround {
+public:
+    ForeignGround(MapSheet const& sheet, Material const& material, GroundRaster const& land)
+        : sheet_(sheet), land_(land)
+    {
+        for (auto const& place : material.places)
+            if (auto const at = sheet.ground.geo.to_page(place.where))
+                owner_of_["place:" + place.name] = land.owner_at(*at);
+    }
+
+    double cost(LabelRequest const& request, Box const& box) const
+    {
+        constexpr int columns = 6;
+        constexpr int rows = 2;
+        auto const known = owner_of_.find(request.id);
+        if (known == owner_of_.end()) return 0;
+        int const own = known->second;
+        double sum = 0;
+        for (int row = 0; row < rows; ++row)
+            for (int column = 0; column < columns; ++column)
+                sum +=
+                    cost_between(own, land_.owner_at({box.x + box.width * (column + 0.5) / columns,
+                                                      box.y + box.height * (row + 0.5) / rows}));
+        return sum / (columns * rows);
+    }
+
+private:
+    double cost_between(int own, int other) const
+    {
+        constexpr double across_border = 0.7;
+        constexpr double other_shade = 0.2;
+        if (own == other) return 0;
+        if (!land_.is_home_area(own) || !land_.is_home_area(other)) return across_border;
+        auto const shade = [&](int area) {
+            return sheet_.shading.class_of[static_cast<std::size_t>(area)];
+        };
+        return shade(own) == shade(other) ? 0 : other_shade;
+    }
+
+    MapSheet const& sheet_;
+    GroundRaster const& land_;
+    std::map<std::string, int> owner_of_;  // by the id of the request
+};
+
 }  // namespace
 
-void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const> furniture)
+void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const& land,
+                  std::span<Box const> furniture)
 {
-    Writer const writer{material.style, material.measure};
     Requests requests(sheet, material);
     LabelRules rules;
     double const side =
@@ -347,7 +440,8 @@ void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const
     auto const& box = sheet.ground.box;
     rules.frame = {box.x + side, box.y + top, box.width - 2 * side, box.height - 2 * top};
     auto obstacles = obstacles_for(sheet, material, furniture);
-    place_all_cards(sheet, material, writer, obstacles);
+    place_all_cards(sheet, material, land, obstacles);
+    if (sheet.rules.furniture) keep_degrees_clear(sheet, material, obstacles);
     place_marks(sheet, obstacles, rules);
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);
     if (sheet.rules.labels) {
@@ -357,6 +451,10 @@ void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const
     if (sheet.rules.places) ask_for_rivers(requests, sheet, material);
     pin(sheet, material);
     auto dropped = std::move(sheet.labels.dropped);
+    ForeignGround const foreign(sheet, material, land);
+    rules.cost = [&](LabelRequest const& request, Box const& block) {
+        return foreign.cost(request, block);
+    };
     sheet.labels = place_labels(sheet.requests, obstacles, rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
     for (auto const& placed : sheet.labels.placed)

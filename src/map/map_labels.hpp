@@ -3,13 +3,15 @@
 // up.
 #pragma once
 
+#include "map/ground_raster.hpp"
 #include "map/map_sheet.hpp"
 
 namespace sitmap::map {
 
 /// Fills requests, labels, town dots, cards and the places of area marks. Needs ground, shading,
 /// plan and furniture boxes of the sheet.
-void solve_labels(MapSheet& sheet, Material const& material, std::span<Box const> furniture);
+void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const& land,
+                  std::span<Box const> furniture);
 /// Where each label stands: its first baseline, as an editable SVG keeps it, and the middle of its
 /// block.
 std::vector<LabelPlace> label_places(MapSheet const& sheet);

@@ -18,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace sitmap::map {
@@ -27,6 +28,7 @@ namespace {
 constexpr double panel_share_landscape = 0.245;
 constexpr double panel_share_portrait = 0.34;
 constexpr double strip_height = 17;  // mm
+constexpr double same_height = 0.5;  // mm: a panel that far off its content keeps its place
 constexpr double furniture_margin = 4.5;
 
 constexpr double fire_margin = 0.42;  // around the corridors, in their own sizes
@@ -83,15 +85,17 @@ std::vector<Point> symbol_places(IncidentPlan const& plan)
 
 /// Corners for the inset and for scale bar and north arrow; gives the boxes that labels keep clear
 /// of.
-std::vector<Box> place_furniture(MapSheet& sheet, Material const& material)
+std::vector<Box> place_furniture(MapSheet& sheet, Material const& material,
+                                 GroundRaster const& land)
 {
     std::vector<Box> taken;
     auto const symbols = symbol_places(sheet.plan);
+    auto const around = [&] {
+        return Surroundings{sheet.ground.box, taken, symbols, furniture_margin};
+    };
     bool const something_around = !material.countries.empty() || !material.study.areas.home.empty();
     if (sheet.rules.inset && something_around) {
-        auto const size = inset_size(sheet.ground.box);
-        sheet.inset = quiet_corner(material, sheet.ground, taken, symbols, size.width, size.height,
-                                   furniture_margin);
+        sheet.inset = quiet_corner(land, around(), inset_size(sheet.ground.box));
         taken.push_back(*sheet.inset);
     }
     auto const bar = scale_bar(sheet.ground.geo, std::min(45.0, sheet.ground.box.width * 0.3));
@@ -99,8 +103,7 @@ std::vector<Box> place_furniture(MapSheet& sheet, Material const& material)
     double const last_label =
         bar.labels.empty() ? 0 : writer.width(bar.labels.back(), material.style.quiet);
     double const width = bar.width + last_label + 14;
-    auto const corner =
-        quiet_corner(material, sheet.ground, taken, symbols, width, 13, furniture_margin);
+    auto const corner = quiet_edge(land, around(), {0, 0, width, 13});
     sheet.scale_bar = {corner.x + 1.5, corner.bottom() - 2.2};
     sheet.north = {corner.right() - 3.5, corner.y + 5.2};
     taken.push_back(corner);
@@ -114,10 +117,12 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
     std::vector<Block> blocks = legend_blocks(
         writer, material, plan.plan, plan.shading,
         {.arrows = !plan.arrows.empty(), .presence = visible_presence(material, plan.ground)});
-    if (plan.rules.month_strip)
+    if (plan.rules.month_strip) {
+        double const words = writer.style.body.size / material.style.body.size;
         blocks.push_back(
-            month_strip(writer, plan.months, strip_height,
+            month_strip(writer, plan.months, strip_height * words * words,
                         moment == nullptr ? std::nullopt : std::optional(moment->month)));
+    }
     blocks.push_back(
         note_block(writer, sheet_note(material, plan.plan, plan.shading, plan.sheet.note)));
     return blocks;
@@ -205,7 +210,8 @@ void add_cards(Group& into, MapSheet const& plan, Material const& material, Writ
         if (card.leader)
             group.children.push_back(lined(open_line({card.leader->from, card.leader->to}),
                                            stroke_of(material.style.card_edge)));
-        add_card(group, writer, card.card, card.box);
+        auto const style = with_words(material.style, card.words);
+        add_card(group, {style, writer.measure}, card.card, card.box);
     }
 }
 
@@ -243,6 +249,7 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
                   {},
                   {},
                   {},
+                  {},
                   rules};
     if (rules.fire) plan.shading = {};
     plan.shading.class_of.resize(material.areas.size());
@@ -251,9 +258,10 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
     if (rules.fire) keep_fire_only(plan.plan);
     if (rules.arrows && material.study.shade == study::Shade::arrival)
         plan.arrows = arrows_for(material, plan.ground);
-    auto const taken = rules.furniture ? place_furniture(plan, material) : std::vector<Box>{};
+    GroundRaster const land(material, plan.ground);
+    auto const taken = rules.furniture ? place_furniture(plan, material, land) : std::vector<Box>{};
     if (rules.month_strip) plan.months = counts_by_month(material);
-    solve_labels(plan, material, taken);
+    solve_labels(plan, material, land, taken);
     return plan;
 }
 
@@ -263,9 +271,17 @@ MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Pag
     double const share = !rules.panel      ? 0
                          : page.portrait() ? panel_share_portrait
                                            : panel_share_landscape;
-    auto const frame = frame_for(material, sheet, page, material.study.projection, share);
+    auto frame = frame_for(material, sheet, page, material.study.projection, share);
     auto plan = plan_map(material, sheet, frame, frame.slots.map, rules);
     Writer const writer{material.style, material.measure};
+    auto const fitted =
+        with_panel_height(frame.slots, panel_height(writer, frame.slots, [&](Writer const& w) {
+                              return panel_blocks(plan, material, w, nullptr);
+                          }));
+    if (std::abs(fitted.panel.height - frame.slots.panel.height) > same_height) {
+        frame.slots = fitted;  // the legend is known only once the map is planned
+        plan = plan_map(material, sheet, frame, frame.slots.map, rules);
+    }
     plan.frame.footer = footer_for(
         writer, page, footer_words(material, plan.ground.geo.definition()), material.run_id);
     return plan;
@@ -280,7 +296,8 @@ void draw_background(Group& into, MapSheet const& plan, Material const& material
     Writer const writer{material.style, material.measure};
     bool const details = plan.rules.furniture;
     add_ground(into, material, plan.ground, fills_of(plan.shading, moment), details);
-    if (details) add_graticule_labels(into, material, plan.ground);
+    auto& degrees = add_group(into, "graticule labels");
+    for (auto const& label : plan.degrees) degrees.children.push_back(label.run);
     if (details) add_presence(into, material, plan.ground, moment);
     auto& arrows = add_group(into, "arrivals");
     arrows.clip.push_back(rectangle(plan.ground.box));

@@ -8,6 +8,7 @@
 #include "map/furniture.hpp"
 #include "map/incident_layer.hpp"
 #include "map/month_strip.hpp"
+#include "map/panel.hpp"
 #include "map/shading.hpp"
 #include "map/sheet_frame.hpp"
 
@@ -36,6 +37,7 @@ struct PlacedCard {
     std::size_t fire = 0;  // index into Material::fires
     Box box;
     std::optional<Segment> leader;
+    double words = 1;  // share of the style's size
 };
 
 struct MapSheet {
@@ -49,6 +51,7 @@ struct MapSheet {
     std::vector<Colour> label_colours;              // one a request
     std::vector<std::optional<Colour>> label_halo;  // one a request; nothing = none
     std::vector<Point> town_dots;
+    std::vector<EdgeLabel> degrees;  // those that nothing covers
     std::vector<PlacedCard> cards;
     std::vector<std::pair<std::size_t, Path>> arrows;  // area that is reached, arrow
     std::optional<Box> inset;

@@ -3,7 +3,7 @@
 // light over the interval that their source states. Empty months stay.
 #pragma once
 
-#include "map/furniture.hpp"
+#include "map/panel.hpp"
 #include "map/material.hpp"
 
 #include <vector>

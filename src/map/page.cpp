@@ -20,6 +20,9 @@ constexpr double slide_dpi = 144;  // 1920 px are then 13.33 inches, the width o
 constexpr double print_dpi = 300;
 constexpr double most_pixels_a_side = 32767;  // cairo's limit
 constexpr double most_pixels = 400e6;
+constexpr double most_panel = 0.5;   // of the room between header and footer
+constexpr double least_column = 56;  // mm: the panel's rows of legend are legible in that width
+constexpr double column_gap = 5;
 constexpr double least_side = 40;  // mm; below that no sheet can be laid out
 
 struct Named {
@@ -113,13 +116,27 @@ Slots lay_out(Page const& page, double header_height, double footer_height, doub
         double const panel = body * panel_share;
         slots.map = {0, header_height, page.width, body - panel};
         slots.panel = {0, header_height + body - panel, page.width, panel};
-        slots.panel_columns = panel_share > 0 ? 2 : 1;
+        slots.panel_columns =
+            std::max(1, static_cast<int>((page.width - column_gap) / (least_column + column_gap)));
     } else {
-        double const panel =
-            panel_share > 0 ? std::clamp(page.width * panel_share, 62.0, 92.0) : 0.0;
+        double const panel = panel_share > 0
+                                 ? std::min(std::clamp(page.width * panel_share, 62.0, 92.0),
+                                            page.width * most_panel)
+                                 : 0.0;
         slots.map = {0, header_height, page.width - panel, body};
         slots.panel = {page.width - panel, header_height, panel, body};
     }
+    return slots;
+}
+
+Slots with_panel_height(Slots slots, double height)
+{
+    bool const below_map = slots.panel.height > 0 && slots.panel.y > slots.map.y;
+    if (!below_map) return slots;
+    double const both = slots.map.height + slots.panel.height;
+    slots.panel.height = std::min(height, both * most_panel);
+    slots.map.height = both - slots.panel.height;
+    slots.panel.y = slots.map.bottom();
     return slots;
 }
 

@@ -18,7 +18,8 @@ struct Page {
 
     int pixels_wide() const;
     int pixels_high() const;
-    bool portrait() const noexcept { return height > width * 0.9; }
+    /// The panel stands below the map rather than beside it.
+    bool portrait() const noexcept { return height > width * (width < 130 ? 0.7 : 1.15); }
 };
 
 /// "slide" (1920x1080 px), "a4", "a4-portrait", "a3", "a3-portrait" (300 dpi), "square" (1080x1080
@@ -40,5 +41,9 @@ struct Slots {
 /// `panel_share`: part of the width (landscape) or height (portrait) that the panel takes; 0 gives
 /// it to the map.
 Slots lay_out(Page const& page, double header_height, double footer_height, double panel_share);
+
+/// On a portrait page the panel below the map takes `height` mm, at most half of both; the map gets
+/// the rest. Other slots stay as they are.
+Slots with_panel_height(Slots slots, double height);
 
 }  // namespace sitmap::map

@@ -100,7 +100,7 @@ void replan(MapSheet& plan, Material const& material)
     plan.requests.clear();
     plan.label_colours.clear();
     plan.label_halo.clear();
-    solve_labels(plan, material, {});
+    solve_labels(plan, material, GroundRaster(material, plan.ground), {});
 }
 
 void shift(std::vector<Outline>& outlines, Point by)
@@ -171,15 +171,46 @@ Moment moment_of(Material const& material, Bin const& bin)
     return moment;
 }
 
+style::TextStyle caption_style(Writer const& writer)
+{
+    auto words = writer.style.body;
+    words.bold = true;
+    words.size *= 0.86;
+    return words;
+}
+
+style::TextStyle count_style(Writer const& writer)
+{
+    auto quiet = writer.style.quiet;
+    quiet.size *= 0.86;
+    return quiet;
+}
+
+bool caption_fits(Writer const& writer, Box const& cell, std::string const& label,
+                  std::string const& count)
+{
+    return writer.width(label, caption_style(writer)) + writer.width(count, count_style(writer)) +
+               1 <=
+           cell.width;
+}
+
+/// "2 + 6 possible", or "2 (6)" for narrow cells.
+std::string count_words(Moment const& moment, bool brief)
+{
+    if (moment.fresh == 0 && moment.possible == 0) return brief ? "\xE2\x80\x93" : "none";
+    std::string words = moment.fresh > 0 ? fmt::format("{}", moment.fresh) : "";
+    if (moment.possible > 0)
+        words += brief ? fmt::format("{}({})", words.empty() ? "" : " ", moment.possible)
+                       : fmt::format("{}{} possible", words.empty() ? "" : " + ", moment.possible);
+    return words;
+}
+
 void add_caption(Group& into, Writer const& writer, Box const& cell, std::string const& label,
                  std::string const& count)
 {
     double const baseline = cell.y - 1.0;
-    auto words = writer.style.body;
-    words.bold = true;
-    words.size *= 0.86;
-    auto quiet = writer.style.quiet;
-    quiet.size *= 0.86;
+    auto const words = caption_style(writer);
+    auto const quiet = count_style(writer);
     double const count_width = writer.width(count, quiet) + 1;
     into.children.push_back(line_of_text(
         writer, fitted(writer, label, words, cell.width - count_width), {cell.x, baseline}, words));
@@ -223,6 +254,10 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     auto const small = with_style(material, style);
     auto const first = grid.cell(box, 0);
     auto plan = plan_map(small, sheet, frame, first, small_rules());
+    bool const brief = std::ranges::any_of(bins, [&](Bin const& bin) {
+        return !caption_fits(writer, first, bin.label,
+                             count_words(moment_of(material, bin), false));
+    });
 
     Sheet result;
     result.scene = scene_for(material, frame);
@@ -237,10 +272,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
         replan(plan, own);
         draw_map(group, plan, own, &moment);
         shift(group, {cell.x - first.x, cell.y - first.y});
-        std::string count = moment.fresh > 0 ? fmt::format("{}", moment.fresh) : "";
-        if (moment.possible > 0)
-            count += fmt::format("{}{} possible", count.empty() ? "" : " + ", moment.possible);
-        add_caption(group, writer, cell, bins[i].label, count.empty() ? "none" : count);
+        add_caption(group, writer, cell, bins[i].label, count_words(moment, brief));
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
     }
     replan(plan, small);
@@ -251,6 +283,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
                                  "A filled symbol is dated to the cell's time; a hollow one has a "
                                  "longer interval that meets it, and shows "
                                  "in each cell that it may belong to. " +
+                                     std::string(brief ? "Counts of these are in brackets. " : "") +
                                      sheet_note(material, plan.plan, plan.shading, sheet.note)));
         return all;
     };

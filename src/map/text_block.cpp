@@ -53,6 +53,13 @@ double Writer::line_height(style::TextStyle const& words) const
     return to_millimetres(Points{words.size}).value * leading;
 }
 
+style::Style with_words(style::Style style, double share)
+{
+    for (auto* words : {&style.heading, &style.body, &style.quiet, &style.note})
+        words->size *= share;
+    return style;
+}
+
 TextRun line_of_text(Writer const& writer, std::string text, Point baseline,
                      style::TextStyle const& words, Anchor anchor)
 {

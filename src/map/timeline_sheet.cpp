@@ -238,6 +238,38 @@ std::string total_words(study::PublishedTotal const& total)
                        clean(total.said_by));
 }
 
+/// Beside the bar where there is room, right before left, else below it; gives the height of both.
+double add_total_words(Group& into, Writer const& writer, Axis const& axis,
+                       std::string const& words, Box const& bar)
+{
+    constexpr double gap = 1.5;
+    constexpr double row = 3.7;
+    auto const& style = writer.style.note;
+    auto const add = [&](std::string const& text, Point at, Anchor anchor) {
+        auto run = line_of_text(writer, text, at, style, anchor);
+        run.halo = Halo{writer.style.paper, 0.5};
+        into.children.push_back(std::move(run));
+    };
+    double const width = writer.width(words, style);
+    bool const right = bar.right() + gap + width <= axis.right + right_margin;
+    bool const left = bar.x - gap - width >= axis.left;
+    if (right || left) {
+        add(words, {right ? bar.right() + gap : bar.x - gap, bar.y + 1.6},
+            right ? Anchor::start : Anchor::end);
+        return row;
+    }
+    auto const lines = wrap(writer, words, style, axis.right - axis.left, 3);
+    double widest = 0;
+    for (auto const& line : lines) widest = std::max(widest, writer.width(line, style));
+    double const x = std::max(axis.left, std::min(bar.x, axis.right - widest));
+    double y = bar.y + row + 0.4;
+    for (auto const& line : lines) {
+        add(line, {x, y}, Anchor::start);
+        y += writer.line_height(style);
+    }
+    return y - bar.y - 0.4;
+}
+
 double add_totals(Group& into, Writer const& writer, Material const& material, Axis const& axis,
                   double top)
 {
@@ -257,14 +289,7 @@ double add_totals(Group& into, Writer const& writer, Material const& material, A
             double const from = axis.at(when.first), to = axis.end_of(when.last);
             group.children.push_back(
                 filled(rectangle({from, y, std::max(to - from, 0.6), 1.0}), writer.style.ink));
-            auto const words = total_words(*total);
-            double const width = writer.width(words, writer.style.note);
-            bool const right = to + 1.5 + width <= axis.right + right_margin;
-            auto run = line_of_text(writer, words, {right ? to + 1.5 : from - 1.5, y + 1.6},
-                                    writer.style.note, right ? Anchor::start : Anchor::end);
-            run.halo = Halo{writer.style.paper, 0.5};
-            group.children.push_back(std::move(run));
-            y += 3.7;
+            y += add_total_words(group, writer, axis, total_words(*total), {from, y, to - from, 0});
         }
         y += 1.4;
         group.children.push_back(lined(open_line({{axis.left, y - 1.4}, {axis.right, y - 1.4}}),

@@ -20,7 +20,7 @@ struct CardPlaces : testing::Test {
     {
         auto const material = small.material();
         auto const ground = ground_for(material, Frame{60, 30, 63, 32}, box);
-        return place_cards(material, ground, wishes, obstacles);
+        return place_cards(GroundRaster(material, ground), ground.box, wishes, obstacles);
     }
     /// The home areas fill the lower half of the map.
     bool is_on_home(Box const& card) const { return card.bottom() > box.height / 2 + 4; }
@@ -57,6 +57,31 @@ TEST_F(CardPlaces, LeadsFromTheTargetToTheCard)
     ASSERT_TRUE(places.at(0));
     EXPECT_LE(distance(places[0]->leader.to, places[0]->box), 1e-9);
     EXPECT_NEAR(distance(places[0]->leader.from, Point{100, 77}), 2, 1e-9);
+}
+
+TEST_F(CardPlaces, NoLeaderRunsThroughAnotherCardOrLeader)
+{
+    std::vector<CardWish> wishes;
+    for (double const x : {60.0, 80.0, 100.0, 120.0}) wishes.push_back({60, 16, {x, 76, 4, 4}});
+    auto const places = place(wishes);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        ASSERT_TRUE(places[i]) << i;
+        for (std::size_t k = 0; k < places.size(); ++k) {
+            if (i == k) continue;
+            EXPECT_FALSE(crosses(places[i]->leader, places[k]->box)) << i << " " << k;
+            EXPECT_FALSE(crosses(places[i]->leader, places[k]->leader)) << i << " " << k;
+        }
+    }
+}
+
+TEST_F(CardPlaces, ACheapPlaceGivesWayWhereThatIsCheaperInAll)
+{
+    // A wall leaves one strip above both targets; the first card alone would take its middle.
+    obstacles.boxes = {{0, 0, 200, 30}, {0, 85, 200, 55}};
+    auto const places = place({{80, 30, {100, 76, 4, 4}}, {80, 30, {104, 76, 4, 4}}});
+    ASSERT_TRUE(places.at(0));
+    ASSERT_TRUE(places.at(1));
+    EXPECT_FALSE(places[0]->box.meets(places[1]->box));
 }
 
 TEST_F(CardPlaces, GivesNoPlaceWhereEverythingIsTaken)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// furniture_test.cpp: header, footer, panel blocks, scale bar and north arrow.
+// furniture_test.cpp: header, footer, scale bar and north arrow.
 #include "map/furniture.hpp"
 
 #include "tests/support/small_study.hpp"
@@ -21,21 +21,6 @@ struct Furniture : testing::Test {
     Writer writer{style, measure};
     Page page = page_from("a4");
     Slots slots = lay_out(page, 20, 8, 0.245);
-
-    LegendSection section(std::size_t count)
-    {
-        LegendSection made{"Heading", {}, 1};
-        for (std::size_t i = 0; i < count; ++i)
-            made.entries.push_back({{}, "entry " + std::to_string(i), ""});
-        return made;
-    }
-    /// The texts of a block in a box of that height.
-    std::vector<std::string> drawn(Block const& block, double height)
-    {
-        Group into;
-        block.draw(into, {0, 0, 60, height});
-        return texts_of(into);
-    }
 };
 
 TEST_F(Furniture, AShortTitleKeepsItsSize)
@@ -99,71 +84,6 @@ TEST_F(Furniture, AFooterNamesTheRunBesideTheSources)
               runs[1].at.x - writer.width(runs[1].text, style.footer));
 }
 
-TEST_F(Furniture, ALegendWithoutRoomEndsInAndNMore)
-{
-    EXPECT_THAT(drawn(legend_block(writer, section(5)), 200),
-                ElementsAre("Heading", "entry 0", "entry 1", "entry 2", "entry 3", "entry 4"));
-    auto const texts = drawn(legend_block(writer, section(300)), 40);
-    ASSERT_GT(texts.size(), 3u);
-    EXPECT_EQ(texts.back(), "and " + std::to_string(300 - (texts.size() - 2)) + " more");
-}
-
-TEST_F(Furniture, ALegendTakesTheHeightThatItDraws)
-{
-    auto const block = legend_block(writer, section(300));
-    Group into;
-    double const height = block.draw(into, {0, 0, 60, 40});
-    EXPECT_LE(height, 40);
-    for (auto const& run : all_of<TextRun>(into)) EXPECT_LE(run.at.y, height);
-}
-
-TEST_F(Furniture, APanelStacksItsBlocksInItsSlot)
-{
-    Group into;
-    auto const left_out = add_panel(into, writer, slots, [&](Writer const& w) {
-        return std::vector{legend_block(w, section(3)), note_block(w, "Note."),
-                           heading_block(w, "End")};
-    });
-    EXPECT_THAT(left_out, IsEmpty());
-    double y = 0;
-    for (auto const& run : all_of<TextRun>(into)) {
-        EXPECT_GE(run.at.y, y) << run.text;
-        EXPECT_GE(run.at.x, slots.panel.x) << run.text;
-        y = run.at.y;
-    }
-}
-
-TEST_F(Furniture, APanelShrinksItsWordsUntilTheyFit)
-{
-    std::size_t most = 0;  // entries that fit at full size
-    double const room = slots.panel.height;
-    most = static_cast<std::size_t>(room /
-                                    std::max(writer.line_height(style.body), style.marker * 1.12));
-    std::vector<double> sizes;
-    Group into;
-    auto const left_out = add_panel(into, writer, slots, [&](Writer const& w) {
-        sizes.push_back(w.style.body.size);
-        return std::vector{legend_block(w, section(most))};
-    });
-    EXPECT_THAT(left_out, IsEmpty());
-    EXPECT_GT(sizes.size(), 1u);
-    EXPECT_LT(sizes.back(), style.body.size);
-    EXPECT_GE(sizes.back(), style.body.size * 0.8 - 1e-9);
-}
-
-TEST_F(Furniture, APanelNamesTheBlocksWithoutRoom)
-{
-    Group into;
-    std::string words;
-    for (int i = 0; i < 3000; ++i) words += "word ";
-    auto const left_out = add_panel(into, writer, slots, [&](Writer const& w) {
-        return std::vector{note_block(w, words), legend_block(w, section(2))};
-    });
-    EXPECT_THAT(left_out, ElementsAre("note"));
-    EXPECT_THAT(texts_of(into), Contains("entry 1"));
-    EXPECT_THAT(texts_of(into), Not(Contains("word")));
-}
-
 TEST_F(Furniture, AScaleBarIsAsLongAsItSays)
 {
     GeoToPage const geo({60, 30, 63, 31}, {0, 0, 200, 100});
@@ -185,6 +105,23 @@ TEST_F(Furniture, ANorthArrowPointsNorth)
     EXPECT_NEAR(tip.x, 54.2, 1e-9);
     EXPECT_NEAR(tip.y, 50, 1e-9);
     EXPECT_THAT(texts_of(into), ElementsAre("N"));
+}
+
+TEST_F(Furniture, AShortScaleBarLeavesOutTheMiddleLabel)
+{
+    ScaleBar bar;
+    bar.total_km = 200;
+    bar.width = 8;
+    bar.marks = {0, 4, 8};
+    bar.labels = {"0", "100", "200 km"};
+    Group into;
+    add_scale_bar(into, writer, {10, 90}, bar);
+    EXPECT_THAT(texts_of(into), ElementsAre("0", "200 km"));
+    bar.marks = {0, 40, 80};
+    bar.width = 80;
+    Group roomy;
+    add_scale_bar(roomy, writer, {10, 90}, bar);
+    EXPECT_THAT(texts_of(roomy), ElementsAre("0", "100", "200 km"));
 }
 
 }  // namespace

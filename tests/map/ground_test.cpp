@@ -81,15 +81,14 @@ TEST(Ground, WritesDegreesInsideTheFrame)
 {
     SmallStudy small;
     auto const material = small.material();
-    Group into;
-    add_graticule_labels(into, material, ground_for(material, {}, box));
-    auto const runs = all_of<TextRun>(into);
-    ASSERT_FALSE(runs.empty());
-    for (auto const& run : runs) {
-        EXPECT_GE(run.at.x, box.x) << run.text;
-        EXPECT_LE(run.at.x, box.right()) << run.text;
-        EXPECT_GE(run.at.y, box.y) << run.text;
-        EXPECT_LE(run.at.y, box.bottom()) << run.text;
+    auto const labels = graticule_labels(material, ground_for(material, {}, box));
+    ASSERT_FALSE(labels.empty());
+    for (auto const& label : labels) {
+        EXPECT_GE(label.box.x, box.x) << label.run.text;
+        EXPECT_LE(label.box.right(), box.right()) << label.run.text;
+        EXPECT_GE(label.box.y, box.y) << label.run.text;
+        EXPECT_LE(label.run.at.y, box.bottom()) << label.run.text;
+        EXPECT_NEAR(label.box.bottom(), label.run.at.y, 1e-9) << label.run.text;
     }
 }
 

@@ -15,7 +15,10 @@ struct Inset : testing::Test {
     SmallStudy small;
     Box map{10, 20, 200, 140};
 
+    Box size{0, 0, 30, 20};
+
     Ground ground() { return ground_for(small.material(), Frame{60, 30, 63, 32}, map); }
+    GroundRaster land() { return {small.material(), ground()}; }
 };
 
 TEST_F(Inset, ShowsTheCountriesAndTheFrame)
@@ -45,7 +48,7 @@ TEST_F(Inset, FitsTheShorterSideOfTheMap)
 
 TEST_F(Inset, StandsInACornerInsideTheMargin)
 {
-    auto const corner = quiet_corner(small.material(), ground(), {}, {}, 30, 20, 5);
+    auto const corner = quiet_corner(land(), {map, {}, {}, 5}, size);
     EXPECT_TRUE(corner.x == map.x + 5 || corner.right() == map.right() - 5);
     EXPECT_TRUE(corner.y == map.y + 5 || corner.bottom() == map.bottom() - 5);
     EXPECT_LT(corner.bottom(), map.centre().y) << "the home areas fill the lower half";
@@ -53,11 +56,23 @@ TEST_F(Inset, StandsInACornerInsideTheMargin)
 
 TEST_F(Inset, AvoidsCornersThatAreTakenOrHoldSymbols)
 {
-    auto const first = quiet_corner(small.material(), ground(), {}, {}, 30, 20, 5);
+    auto const first = quiet_corner(land(), {map, {}, {}, 5}, size);
     std::vector<Box> const taken{first};
-    EXPECT_FALSE(quiet_corner(small.material(), ground(), taken, {}, 30, 20, 5).meets(first));
+    EXPECT_FALSE(quiet_corner(land(), {map, taken, {}, 5}, size).meets(first));
     std::vector<Point> const symbols{first.centre()};
-    EXPECT_FALSE(quiet_corner(small.material(), ground(), {}, symbols, 30, 20, 5).meets(first));
+    EXPECT_FALSE(quiet_corner(land(), {map, {}, symbols, 5}, size).meets(first));
+}
+
+TEST_F(Inset, MovesAlongTheEdgeOnlyWhereThatIsCalmer)
+{
+    auto const first = quiet_edge(land(), {map, {}, {}, 5}, size);
+    EXPECT_TRUE(first.x == map.x + 5 || first.right() == map.right() - 5);
+    std::vector<Point> symbols;  // in both upper corners; the home areas fill the lower half
+    for (double const x : {map.x + 10, map.right() - 10}) symbols.push_back({x, map.y + 10});
+    auto const moved = quiet_edge(land(), {map, {}, symbols, 5}, size);
+    EXPECT_EQ(moved.y, map.y + 5);
+    EXPECT_GT(moved.x, map.x + 10);
+    EXPECT_LT(moved.right(), map.right() - 10);
 }
 
 }  // namespace

@@ -250,6 +250,40 @@ TEST(Labels, SayWhyALabelIsDropped)
     EXPECT_EQ(solution.dropped[4].reason, "its line is too short or too bent");
 }
 
+TEST(Labels, StandWhereTheGroundCostsLeast)
+{
+    LabelRules rules;
+    rules.frame = {0, 0, 200, 100};
+    rules.cost = [](LabelRequest const&, Box const& box) { return box.x > 100 ? 0.9 : 0.0; };
+    std::vector<LabelRequest> const requests{town("Border", 100, 50)};
+    auto const solution = place_labels(requests, {}, rules);
+    ASSERT_EQ(solution.placed.size(), 1u);
+    EXPECT_LT(solution.placed[0].box.right(), 100) << "right is best, but across the border";
+}
+
+/// Towns in a row, each with room only left or right of it. The last has only its left side, which
+/// the one before takes, and so on.
+TEST(Labels, MakeRoomThroughAChainOfOthers)
+{
+    constexpr double each = 16;
+    Obstacles walls;
+    std::vector<LabelRequest> requests;
+    double const width = town("Town0", 0, 50).width;
+    for (int i = 0; i < 3; ++i) {
+        auto request = town("Town" + std::to_string(i), 40 + i * (width + 4), 50, 9 - i);
+        request.allow_leader = false;
+        request.clearance = 1;
+        requests.push_back(request);
+    }
+    double const last = requests.back().at.x;
+    walls.boxes = {{0, 0, 200, 47}, {0, 53, 200, 47}, {last + 1.5, 40, each, 20}};
+    LabelRules rules;
+    rules.frame = {0, 0, 200, 100};
+    auto const solution = place_labels(requests, walls, rules);
+    EXPECT_EQ(solution.placed.size(), 3u);
+    expect_clean(solution, requests);
+}
+
 std::vector<LabelRequest> crowd(int count, unsigned seed)
 {
     std::mt19937 random{seed};

@@ -64,10 +64,30 @@ TEST(LayOut, PutsThePanelBelowTheMapOfAPortraitPage)
 {
     auto const portrait = lay_out(page_from("a4-portrait"), 20, 8, 0.3);
     EXPECT_EQ(portrait.panel.y, portrait.map.bottom());
-    EXPECT_EQ(portrait.panel_columns, 2);
+    EXPECT_EQ(portrait.panel_columns, 3);
     auto const landscape = lay_out(page_from("a4"), 20, 8, 0.3);
     EXPECT_EQ(landscape.panel.x, landscape.map.right());
     EXPECT_EQ(landscape.panel_columns, 1);
+}
+
+TEST(LayOut, PutsThePanelBesideTheMapOfASquarePage)
+{
+    auto const square = lay_out(page_from("square"), 20, 8, 0.3);
+    EXPECT_EQ(square.panel.x, square.map.right());
+    EXPECT_EQ(square.panel_columns, 1);
+}
+
+TEST(LayOut, GivesThePanelBelowTheMapTheHeightThatItNeeds)
+{
+    auto const slots = lay_out(page_from("a4-portrait"), 20, 8, 0.3);
+    double const both = slots.map.height + slots.panel.height;
+    auto const fitted = with_panel_height(slots, 50);
+    EXPECT_EQ(fitted.panel.height, 50);
+    EXPECT_EQ(fitted.panel.y, fitted.map.bottom());
+    EXPECT_DOUBLE_EQ(fitted.panel.bottom(), slots.panel.bottom());
+    EXPECT_DOUBLE_EQ(with_panel_height(slots, 1e4).panel.height, both / 2);
+    auto const beside = lay_out(page_from("a4"), 20, 8, 0.3);
+    EXPECT_EQ(with_panel_height(beside, 50).panel.height, beside.panel.height);
 }
 
 }  // namespace

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// map/panel.hpp: what stands beside or below the map: blocks of legend, counts and words, in as
+// many columns as the panel is wide.
+#pragma once
+
+#include "map/page.hpp"
+#include "map/scene.hpp"
+#include "map/text_block.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sitmap::map {
+
+/// One thing in the panel: draws itself with its top left corner in `at` (width given, height =
+/// room left) and gives the height it took. Called once into a scratch group to measure, once to
+/// draw: it must do the same both times.
+struct Block {
+    std::string name;
+    std::function<double(Group& into, Box const& at)> draw;
+    bool may_yield = false;  // left out first where there is no room for all
+    bool wide = false;       // below the columns, over all of them
+};
+
+/// The blocks of a panel for one look; called again with smaller words until they fit.
+using BlockMaker = std::function<std::vector<Block>(Writer const& writer)>;
+
+/// Height in mm that the blocks take at their natural size in a panel as wide as that of `slots`.
+double panel_height(Writer const& writer, Slots const& slots, BlockMaker const& make);
+
+/// Shares the blocks out to the panel's columns in their order, none higher than it must be; with
+/// words down to three quarters of their size if they need it, then without those that may yield.
+/// Gives the names of blocks that found no room.
+std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots,
+                                   BlockMaker const& make);
+
+/// One row of the legend; the swatch is drawn around (0,0) inside about 7 x 4 mm.
+struct LegendEntry {
+    std::function<void(Group& into, Point centre)> swatch;
+    std::string label;
+    std::string count;
+};
+struct LegendSection {
+    std::string heading;
+    std::vector<LegendEntry> entries;
+    int columns = 1;
+};
+/// More entries than the room holds end in a line "and n more".
+Block legend_block(Writer const& writer, LegendSection section);
+/// Words on the note's ground, over all columns.
+Block note_block(Writer const& writer, std::string words);
+Block heading_block(Writer const& writer, std::string words);
+
+}  // namespace sitmap::map

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// panel_test.cpp: blocks beside or below the map: legends, words, columns and their heights.
+#include "map/panel.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+
+struct Panel : testing::Test {
+    style::Style style;
+    FixedMeasure measure;
+    Writer writer{style, measure};
+    Page page = page_from("a4");
+    Slots slots = lay_out(page, 20, 8, 0.245);
+    Slots portrait = lay_out(page_from("a4-portrait"), 20, 8, 0.3);
+
+    LegendSection section(std::size_t count)
+    {
+        LegendSection made{"Heading", {}, 1};
+        for (std::size_t i = 0; i < count; ++i)
+            made.entries.push_back({{}, "entry " + std::to_string(i), ""});
+        return made;
+    }
+    /// The texts of a block in a box of that height.
+    std::vector<std::string> drawn(Block const& block, double height)
+    {
+        Group into;
+        block.draw(into, {0, 0, 60, height});
+        return texts_of(into);
+    }
+    /// A block that draws its name and takes that height.
+    static Block solid(std::string const& name, double height, bool wide = false)
+    {
+        return {name,
+                [name, height](Group& into, Box const& at) {
+                    TextRun run;
+                    run.text = name;
+                    run.at = {at.x, at.y};
+                    into.children.push_back(run);
+                    return height;
+                },
+                false, wide};
+    }
+    /// Left edge and top of each block that was drawn, by name.
+    std::map<std::string, Point> placed(std::vector<Block> const& blocks, Slots const& where,
+                                        std::vector<std::string>* left_out = nullptr)
+    {
+        Group into;
+        auto const out = add_panel(into, writer, where, [&](Writer const&) { return blocks; });
+        if (left_out != nullptr) *left_out = out;
+        std::map<std::string, Point> places;
+        for (auto const& run : all_of<TextRun>(into)) places[run.text] = run.at;
+        return places;
+    }
+};
+
+TEST_F(Panel, ALegendWithoutRoomEndsInAndNMore)
+{
+    EXPECT_THAT(drawn(legend_block(writer, section(5)), 200),
+                ElementsAre("Heading", "entry 0", "entry 1", "entry 2", "entry 3", "entry 4"));
+    auto const texts = drawn(legend_block(writer, section(300)), 40);
+    ASSERT_GT(texts.size(), 3u);
+    EXPECT_EQ(texts.back(), "and " + std::to_string(300 - (texts.size() - 2)) + " more");
+}
+
+TEST_F(Panel, ALegendTakesTheHeightThatItDraws)
+{
+    auto const block = legend_block(writer, section(300));
+    Group into;
+    double const height = block.draw(into, {0, 0, 60, 40});
+    EXPECT_LE(height, 40);
+    for (auto const& run : all_of<TextRun>(into)) EXPECT_LE(run.at.y, height);
+}
+
+TEST_F(Panel, APanelStacksItsBlocksInItsSlot)
+{
+    Group into;
+    auto const left_out = add_panel(into, writer, slots, [&](Writer const& w) {
+        return std::vector{legend_block(w, section(3)), note_block(w, "Note."),
+                           heading_block(w, "End")};
+    });
+    EXPECT_THAT(left_out, IsEmpty());
+    double y = 0;
+    for (auto const& run : all_of<TextRun>(into)) {
+        EXPECT_GE(run.at.y, y) << run.text;
+        EXPECT_GE(run.at.x, slots.panel.x) << run.text;
+        y = run.at.y;
+    }
+}
+
+TEST_F(Panel, APanelShrinksItsWordsUntilTheyFit)
+{
+    std::size_t most = 0;  // entries that fit at full size
+    double const room = slots.panel.height;
+    most = static_cast<std::size_t>(room /
+                                    std::max(writer.line_height(style.body), style.marker * 1.12));
+    std::vector<double> sizes;
+    Group into;
+    auto const left_out = add_panel(into, writer, slots, [&](Writer const& w) {
+        sizes.push_back(w.style.body.size);
+        return std::vector{legend_block(w, section(most))};
+    });
+    EXPECT_THAT(left_out, IsEmpty());
+    EXPECT_GT(sizes.size(), 1u);
+    EXPECT_LT(sizes.back(), style.body.size);
+    EXPECT_GE(sizes.back(), style.body.size * 0.75 - 1e-9);
+}
+
+TEST_F(Panel, APanelNamesTheBlocksWithoutRoom)
+{
+    Group into;
+    std::string words;
+    for (int i = 0; i < 3000; ++i) words += "word ";
+    auto const left_out = add_panel(into, writer, slots, [&](Writer const& w) {
+        return std::vector{note_block(w, words), legend_block(w, section(2))};
+    });
+    EXPECT_THAT(left_out, ElementsAre("note"));
+    EXPECT_THAT(texts_of(into), Contains("entry 1"));
+    EXPECT_THAT(texts_of(into), Not(Contains("word")));
+}
+
+TEST_F(Panel, ColumnsAreAsEvenAsTheOrderAllows)
+{
+    ASSERT_EQ(portrait.panel_columns, 3);
+    auto const at = placed(
+        {solid("a", 20), solid("b", 8), solid("c", 25), solid("d", 10), solid("e", 12)}, portrait);
+    EXPECT_EQ(at.at("a").x, at.at("b").x);
+    EXPECT_LT(at.at("b").x, at.at("c").x);
+    EXPECT_LT(at.at("c").x, at.at("d").x);
+    EXPECT_EQ(at.at("d").x, at.at("e").x);
+    EXPECT_EQ(at.at("a").y, at.at("c").y);
+    EXPECT_GT(at.at("e").y, at.at("d").y + 10);
+}
+
+TEST_F(Panel, AWideBlockStandsBelowAllColumns)
+{
+    auto const at = placed({solid("a", 20), solid("note", 9, true), solid("b", 25)}, portrait);
+    EXPECT_GT(at.at("note").y, at.at("b").y + 25);
+    EXPECT_EQ(at.at("note").x, at.at("a").x);
+}
+
+TEST_F(Panel, AWideBlockKeepsItsRoomFromALongLegend)
+{
+    Group into;
+    auto const left_out = add_panel(into, writer, portrait, [&](Writer const& w) {
+        return std::vector{legend_block(w, section(900)), solid("note", 12, true)};
+    });
+    EXPECT_THAT(left_out, ElementsAre("Heading"));
+    EXPECT_THAT(texts_of(into), Contains("note"));
+    for (auto const& run : all_of<TextRun>(into)) EXPECT_LE(run.at.y, portrait.panel.bottom());
+}
+
+TEST_F(Panel, ItsHeightIsThatOfItsHighestColumnAndWhatStandsBelow)
+{
+    auto const blocks = [&](Writer const&) {
+        return std::vector{solid("a", 20), solid("b", 25), solid("c", 22), solid("note", 9, true)};
+    };
+    double const natural = panel_height(writer, portrait, blocks);
+    EXPECT_GT(natural, 25 + 9);
+    EXPECT_LT(natural, 25 + 9 + 12) << "margins and one gap";
+    auto const fitted = with_panel_height(portrait, natural);
+    Group into;
+    EXPECT_THAT(add_panel(into, writer, fitted, blocks), IsEmpty());
+}
+
+TEST_F(Panel, ALongNameInALegendTakesTwoLines)
+{
+    LegendSection made{"", {{{}, "a name that is far too long for one line of it", "7"}}, 1};
+    Group into;
+    double const height = legend_block(writer, made).draw(into, {0, 0, 40, 100});
+    auto const texts = texts_of(into);
+    ASSERT_EQ(texts.size(), 3u) << "two lines and the count";
+    EXPECT_EQ(texts.back(), "7");
+    EXPECT_GT(height, writer.line_height(style.body) * 1.9);
+}
+
+TEST_F(Panel, NothingIsDrawnWithoutARoom)
+{
+    Group into;
+    EXPECT_THAT(add_panel(into, writer, lay_out(page, 20, 8, 0),
+                          [&](Writer const&) { return std::vector{solid("a", 5)}; }),
+                IsEmpty());
+    EXPECT_TRUE(into.children.empty());
+}
+
+}  // namespace
+}  // namespace sitmap::map
