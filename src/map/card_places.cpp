@@ -14,9 +14,9 @@ constexpr double step = 3;            // mm between candidate places
 constexpr double edge = 2.5;          // mm from the frame
 constexpr double own_ground = 0.3;    // cost of a mm2 of the study's own land under the card
 constexpr double any_own_ground = 8;  // and of there being any
-constexpr double crossing = 60;       // cost of a leader over another target or a symbol
+constexpr double crossing = 400;      // cost of a leader over another target or a symbol
 constexpr double clear_of_target = 3;
-constexpr double left_out = 2000;  // cost of a card without a place
+constexpr double left_out = 1200;  // cost of a card without a place
 
 Point nearest_on(Box const& box, Point to)
 {

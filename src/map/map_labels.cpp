@@ -206,7 +206,7 @@ struct CardTry {
 CardTry try_cards(MapSheet const& sheet, Material const& material, GroundRaster const& land,
                   Obstacles const& obstacles, CardLook look)
 {
-    constexpr double no_place = 2000;    // cost of a card that is left out
+    constexpr double no_place = 1200;    // cost of a card that is left out
     constexpr double small_words = 250;  // cost of words at no size at all
     constexpr double narrow = 40;        // of cards of no width: long lines read better
     auto const style = with_words(material.style, look.words);
@@ -381,6 +381,21 @@ void pin(MapSheet& sheet, Material const& material)
     }
 }
 
+/// A name in two languages that finds no place is tried once more in the first alone. Whether there
+/// is any.
+bool shorten_dropped(MapSheet& sheet, Material const& material)
+{
+    bool any = false;
+    for (auto const& dropped : sheet.labels.dropped) {
+        auto& request = sheet.requests[dropped.request];
+        if (request.lines.size() < 2 || request.pinned) continue;
+        request.lines.resize(1);
+        request = measured(std::move(request), material.measure);
+        any = true;
+    }
+    return any;
+}
+
 /// What it costs that a town's name lies on other ground than the town: most across a border of the
 /// country, something on an area of another shade.
 class ForeignGround {
@@ -456,6 +471,8 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
         return foreign.cost(request, block);
     };
     sheet.labels = place_labels(sheet.requests, obstacles, rules);
+    if (shorten_dropped(sheet, material))
+        sheet.labels = place_labels(sheet.requests, obstacles, rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
     for (auto const& placed : sheet.labels.placed)
         if (placed.id.starts_with("place:"))

@@ -274,16 +274,21 @@ MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Pag
     auto frame = frame_for(material, sheet, page, material.study.projection, share);
     auto plan = plan_map(material, sheet, frame, frame.slots.map, rules);
     Writer const writer{material.style, material.measure};
-    auto const fitted =
-        with_panel_height(frame.slots, panel_height(writer, frame.slots, [&](Writer const& w) {
-                              return panel_blocks(plan, material, w, nullptr);
-                          }));
-    if (std::abs(fitted.panel.height - frame.slots.panel.height) > same_height) {
-        frame.slots = fitted;  // the legend is known only once the map is planned
+    auto const footer = [&] {
+        return footer_for(writer, page, footer_words(material, plan.ground.geo.definition()),
+                          material.run_id);
+    };
+    // The footer's words and the legend are known only once the map is planned.
+    auto slots = lay_out(page, frame.header.height, footer().height, share);
+    if (rules.panel && page.portrait())
+        slots = with_panel_height(slots, panel_height(writer, slots, [&](Writer const& w) {
+                                      return panel_blocks(plan, material, w, nullptr);
+                                  }));
+    if (std::abs(slots.map.height - frame.slots.map.height) > same_height) {
+        frame.slots = slots;
         plan = plan_map(material, sheet, frame, frame.slots.map, rules);
     }
-    plan.frame.footer = footer_for(
-        writer, page, footer_words(material, plan.ground.geo.definition()), material.run_id);
+    plan.frame.footer = footer();
     return plan;
 }
 

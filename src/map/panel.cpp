@@ -191,17 +191,36 @@ std::vector<std::string> stack(Group& panel, Stage const& stage, std::vector<Blo
     return stacker.left_out();
 }
 
-/// The same without the blocks that may yield, which count as left out.
-std::vector<std::string> stack_the_needed(Group& panel, Stage const& stage,
-                                          std::vector<Block> blocks)
+/// The same without some blocks, which count as left out.
+template <typename Leaves>
+std::vector<std::string> stack_without(Group& panel, Stage const& stage, std::vector<Block> blocks,
+                                       Leaves leaves)
 {
+    panel.children.clear();
     std::vector<std::string> left_out;
     for (auto const& block : blocks)
-        if (block.may_yield) left_out.push_back(block.name);
-    std::erase_if(blocks, [](Block const& block) { return block.may_yield; });
+        if (leaves(block)) left_out.push_back(block.name);
+    std::erase_if(blocks, leaves);
     auto const more = stack(panel, stage, blocks);
     left_out.insert(left_out.end(), more.begin(), more.end());
     return left_out;
+}
+
+/// First the blocks that may yield go; then the words below, if that saves the legend.
+std::vector<std::string> stack_the_needed(Group& panel, Stage const& stage,
+                                          std::vector<Block> const& blocks)
+{
+    auto const may_yield = [](Block const& block) { return block.may_yield; };
+    auto const is_optional = [](Block const& block) { return block.may_yield || block.wide; };
+    auto const optional = static_cast<std::size_t>(std::ranges::count_if(blocks, is_optional));
+    auto left_out = stack_without(panel, stage, blocks, may_yield);
+    if (left_out.size() <= static_cast<std::size_t>(std::ranges::count_if(blocks, may_yield)))
+        return left_out;
+    Group without_words;
+    auto const fewer = stack_without(without_words, stage, blocks, is_optional);
+    if (fewer.size() > optional) return left_out;
+    panel = std::move(without_words);
+    return fewer;
 }
 
 void add_edge(Group& panel, Writer const& writer, Slots const& slots)
@@ -238,10 +257,7 @@ std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots cons
         Group trial;
         auto left_out = stack(trial, stage, make(smaller));
         if (!left_out.empty() && share > smallest_words) continue;
-        if (!left_out.empty()) {
-            trial.children.clear();
-            left_out = stack_the_needed(trial, stage, make(smaller));
-        }
+        if (!left_out.empty()) left_out = stack_the_needed(trial, stage, make(smaller));
         for (auto& node : trial.children) panel.children.push_back(std::move(node));
         return left_out;
     }

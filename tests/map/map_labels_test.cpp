@@ -45,6 +45,21 @@ TEST_F(MapLabels, NamesASmallTownOnlyNearARecord)
     EXPECT_THAT(ids(), Not(Contains("place:Far")));
 }
 
+TEST_F(MapLabels, NamesANarrowAreaInOneLanguageWhereTwoFindNoPlace)
+{
+    small.study.language = "en+fa";
+    small.names = {{"A1", "One", "\xDB\x8C\xDA\xA9", "", {}},
+                   {"A2", "Two", "\xD8\xAF\xD9\x88", "", {}}};
+    small.areas[1] = rectangle_area("A2", "XA", {61, 30}, {62, 30.03});
+    auto const made = plan();
+    auto const lines_of = [&](std::string const& id) {
+        auto const at = std::ranges::find(made.labels.placed, id, &PlacedLabel::id);
+        return at == made.labels.placed.end() ? 0 : at->lines.size();
+    };
+    EXPECT_EQ(lines_of("area:A1"), 2u);
+    EXPECT_EQ(lines_of("area:A2"), 1u);
+}
+
 TEST_F(MapLabels, NamesALongRiver)
 {
     small.rivers = {{"Long", {{60, 30.5}, {63, 30.5}}}, {"Short", {{61, 30.2}, {61.05, 30.2}}}};

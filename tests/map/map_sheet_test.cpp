@@ -80,6 +80,15 @@ TEST_F(MapSheetTest, KeepsLabelsInsideTheFrameOnEveryPage)
     }
 }
 
+TEST_F(MapSheetTest, EveryLineOfTheFooterIsOnThePage)
+{
+    for (auto const* page : {"640x480px", "520x600px", "a4-portrait", "slide"}) {
+        auto const made = plan(page);
+        EXPECT_DOUBLE_EQ(made.frame.slots.footer.height, made.frame.footer.height) << page;
+        EXPECT_DOUBLE_EQ(made.ground.box.height, made.frame.slots.map.height) << page;
+    }
+}
+
 TEST_F(MapSheetTest, TakesTheFrameOfTheSheet)
 {
     sheet.frame = {{60, 30, 61, 31}};

@@ -70,6 +70,17 @@ TEST(LayOut, PutsThePanelBelowTheMapOfAPortraitPage)
     EXPECT_EQ(landscape.panel_columns, 1);
 }
 
+TEST(PageFrom, ReducesASheetOfFewPixelsRatherThanCuttingIt)
+{
+    EXPECT_EQ(page_from("1920x1080px").dpi, 144);
+    auto const small = page_from("800x540px");
+    EXPECT_NEAR(small.height, 120, 1e-9);
+    EXPECT_EQ(small.pixels_wide(), 800);
+    EXPECT_EQ(small.pixels_high(), 540);
+    EXPECT_EQ(page_from("400x300px").dpi, 96) << "no further: words must stay legible";
+    EXPECT_EQ(page_from("400x300px@144").dpi, 144) << "as stated";
+}
+
 TEST(LayOut, PutsThePanelBesideTheMapOfASquarePage)
 {
     auto const square = lay_out(page_from("square"), 20, 8, 0.3);

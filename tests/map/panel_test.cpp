@@ -159,6 +159,15 @@ TEST_F(Panel, AWideBlockKeepsItsRoomFromALongLegend)
     for (auto const& run : all_of<TextRun>(into)) EXPECT_LE(run.at.y, portrait.panel.bottom());
 }
 
+TEST_F(Panel, WordsBelowGiveWayWhereTheyWouldCostALegend)
+{
+    std::vector<std::string> left_out;
+    auto const at =
+        placed({solid("a", slots.panel.height - 12), solid("note", 20, true)}, slots, &left_out);
+    EXPECT_THAT(left_out, ElementsAre("note"));
+    EXPECT_TRUE(at.contains("a"));
+}
+
 TEST_F(Panel, ItsHeightIsThatOfItsHighestColumnAndWhatStandsBelow)
 {
     auto const blocks = [&](Writer const&) {
