@@ -50,7 +50,7 @@ TEST_F(MapLabels, NamesANarrowAreaInOneLanguageWhereTwoFindNoPlace)
     small.study.language = "en+fa";
     small.names = {{"A1", "One", "\xDB\x8C\xDA\xA9", "", {}},
                    {"A2", "Two", "\xD8\xAF\xD9\x88", "", {}}};
-    small.areas[1] = rectangle_area("A2", "XA", {61, 30}, {62, 30.03});
+    small.areas[1] = rectangle_area("A2", "XA", {61, 30}, {62, 30.04});
     auto const made = plan();
     auto const lines_of = [&](std::string const& id) {
         auto const at = std::ranges::find(made.labels.placed, id, &PlacedLabel::id);
