@@ -2,11 +2,8 @@
 #include "animate/apng.hpp"
 
 #include "animate/delta.hpp"
+#include "animate/libav.hpp"
 #include "animate/png_picture.hpp"
-
-extern "C" {
-#include <libavutil/crc.h>
-}
 
 #include <algorithm>
 #include <array>
@@ -38,8 +35,9 @@ std::string chunk(std::string_view name, std::string_view content)
 {
     std::string named(name);
     named += content;
-    auto const crc = av_crc(av_crc_get_table(AV_CRC_32_IEEE_LE), 0xFFFFFFFFu,
-                            reinterpret_cast<std::uint8_t const*>(named.data()), named.size());
+    auto const crc =
+        libav().av_crc(libav().av_crc_get_table(AV_CRC_32_IEEE_LE), 0xFFFFFFFFu,
+                       reinterpret_cast<std::uint8_t const*>(named.data()), named.size());
     std::string out;
     append_32(out, static_cast<std::uint32_t>(content.size()));
     out += named;

@@ -15,7 +15,7 @@ namespace {
 std::string encode(Picture const& picture, int level)
 {
     auto const& codec = find_encoder("png");
-    CodecContext const encoder(avcodec_alloc_context3(&codec));
+    CodecContext const encoder(libav().avcodec_alloc_context3(&codec));
     if (!encoder) check_libav(AVERROR(ENOMEM), "start the PNG encoder");
     encoder->width = picture->width;
     encoder->height = picture->height;
@@ -24,10 +24,11 @@ std::string encode(Picture const& picture, int level)
     encoder->compression_level = level;
     encoder->thread_count = 1;
     encoder->flags |= AV_CODEC_FLAG_BITEXACT;
-    check_libav(avcodec_open2(encoder.get(), &codec, nullptr), "start the PNG encoder");
-    check_libav(avcodec_send_frame(encoder.get(), picture.get()), "encode a PNG picture");
-    Packet const packet(av_packet_alloc());
-    check_libav(avcodec_receive_packet(encoder.get(), packet.get()), "encode a PNG picture");
+    check_libav(libav().avcodec_open2(encoder.get(), &codec, nullptr), "start the PNG encoder");
+    check_libav(libav().avcodec_send_frame(encoder.get(), picture.get()), "encode a PNG picture");
+    Packet const packet(libav().av_packet_alloc());
+    check_libav(libav().avcodec_receive_packet(encoder.get(), packet.get()),
+                "encode a PNG picture");
     return {reinterpret_cast<char const*>(packet->data), static_cast<std::size_t>(packet->size)};
 }
 

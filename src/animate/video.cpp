@@ -4,10 +4,6 @@
 #include "animate/libav.hpp"
 #include "base/text.hpp"
 
-extern "C" {
-#include <libavutil/opt.h>
-}
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,13 +16,13 @@ namespace sitmap::animate {
 
 namespace {
 
-using InputFormat = std::unique_ptr<AVFormatContext, AddressReleaser<avformat_close_input>>;
+using InputFormat = std::unique_ptr<AVFormatContext, AddressReleaser<&Libav::avformat_close_input>>;
 
 struct OutputCloser {
     void operator()(AVFormatContext* format) const noexcept
     {
-        if (format->pb != nullptr) avio_closep(&format->pb);
-        avformat_free_context(format);
+        if (format->pb != nullptr) libav().avio_closep(&format->pb);
+        libav().avformat_free_context(format);
     }
 };
 using OutputFormat = std::unique_ptr<AVFormatContext, OutputCloser>;
@@ -62,20 +58,21 @@ public:
     {
         auto const& codec = find_encoder(recipe.encoder);
         AVFormatContext* format = nullptr;
-        check_libav(avformat_alloc_output_context2(&format, nullptr, recipe.muxer, file.c_str()),
-                    fmt::format("start the '{}' container", recipe.muxer));
+        check_libav(
+            libav().avformat_alloc_output_context2(&format, nullptr, recipe.muxer, file.c_str()),
+            fmt::format("start the '{}' container", recipe.muxer));
         format_.reset(format);
         format_->flags |= AVFMT_FLAG_BITEXACT;
         open_encoder(codec, recipe, options);
         open_file(file, options);
-        packet_.reset(av_packet_alloc());
+        packet_.reset(libav().av_packet_alloc());
         picture_ = make_picture(encoder_->width, encoder_->height, AV_PIX_FMT_YUV420P);
         make_scaler();
     }
 
     void add(Frame const& frame)
     {
-        check_libav(av_frame_make_writable(picture_.get()), "make a picture");
+        check_libav(libav().av_frame_make_writable(picture_.get()), "make a picture");
         convert(frame);
         encode(true);
     }
@@ -86,19 +83,19 @@ public:
     void finish()
     {
         encode(false);
-        check_libav(av_write_trailer(format_.get()), "finish the film");
-        check_libav(avio_closep(&format_->pb), "finish the film");
+        check_libav(libav().av_write_trailer(format_.get()), "finish the film");
+        check_libav(libav().avio_closep(&format_->pb), "finish the film");
     }
 
 private:
     void open_encoder(AVCodec const& codec, Recipe const& recipe, FilmOptions const& options)
     {
-        encoder_.reset(avcodec_alloc_context3(&codec));
+        encoder_.reset(libav().avcodec_alloc_context3(&codec));
         if (!encoder_) check_libav(AVERROR(ENOMEM), "start the encoder");
         encoder_->width = even(source_width_);
         encoder_->height = even(source_height_);
         encoder_->pix_fmt = AV_PIX_FMT_YUV420P;
-        encoder_->framerate = av_d2q(options.frames_per_second, 1000);
+        encoder_->framerate = libav().av_d2q(options.frames_per_second, 1000);
         encoder_->time_base = av_inv_q(encoder_->framerate);
         encoder_->sample_aspect_ratio = {1, 1};
         encoder_->color_range = AVCOL_RANGE_MPEG;
@@ -110,41 +107,41 @@ private:
         if ((format_->oformat->flags & AVFMT_GLOBALHEADER) != 0)
             encoder_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
         for (auto const& [key, value] : recipe.settings)
-            check_libav(av_opt_set(encoder_.get(), key, value, AV_OPT_SEARCH_CHILDREN),
+            check_libav(libav().av_opt_set(encoder_.get(), key, value, AV_OPT_SEARCH_CHILDREN),
                         fmt::format("set the encoder's '{}'", key));
-        check_libav(avcodec_open2(encoder_.get(), &codec, nullptr),
+        check_libav(libav().avcodec_open2(encoder_.get(), &codec, nullptr),
                     fmt::format("start the encoder '{}' for {} x {} pixels", codec.name,
                                 encoder_->width, encoder_->height));
     }
 
     void open_file(std::string const& file, FilmOptions const& options)
     {
-        stream_ = avformat_new_stream(format_.get(), nullptr);
+        stream_ = libav().avformat_new_stream(format_.get(), nullptr);
         if (stream_ == nullptr) check_libav(AVERROR(ENOMEM), "start the film");
         stream_->time_base = encoder_->time_base;
         stream_->avg_frame_rate = encoder_->framerate;
-        check_libav(avcodec_parameters_from_context(stream_->codecpar, encoder_.get()),
+        check_libav(libav().avcodec_parameters_from_context(stream_->codecpar, encoder_.get()),
                     "start the film");
         if (!options.title.empty())
-            av_dict_set(&format_->metadata, "title", clean(options.title).c_str(), 0);
-        check_libav(avio_open(&format_->pb, ("file:" + file).c_str(), AVIO_FLAG_WRITE),
+            libav().av_dict_set(&format_->metadata, "title", clean(options.title).c_str(), 0);
+        check_libav(libav().avio_open(&format_->pb, ("file:" + file).c_str(), AVIO_FLAG_WRITE),
                     "open the film");
         AVDictionary* settings = nullptr;
-        av_dict_set(&settings, "movflags", "+faststart", 0);
-        int const result = avformat_write_header(format_.get(), &settings);
-        av_dict_free(&settings);
+        libav().av_dict_set(&settings, "movflags", "+faststart", 0);
+        int const result = libav().avformat_write_header(format_.get(), &settings);
+        libav().av_dict_free(&settings);
         check_libav(result, "write the head of the film");
     }
 
     void make_scaler()
     {
-        scaler_.reset(sws_getContext(
+        scaler_.reset(libav().sws_getContext(
             encoder_->width, encoder_->height, AV_PIX_FMT_BGR0, encoder_->width, encoder_->height,
             AV_PIX_FMT_YUV420P, SWS_AREA | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INP | SWS_BITEXACT,
             nullptr, nullptr, nullptr));
         if (!scaler_) check_libav(AVERROR(EINVAL), "convert pictures to yuv420p");
-        auto const* matrix = sws_getCoefficients(SWS_CS_ITU709);
-        sws_setColorspaceDetails(scaler_.get(), matrix, 1, matrix, 0, 0, 1 << 16, 1 << 16);
+        auto const* matrix = libav().sws_getCoefficients(SWS_CS_ITU709);
+        libav().sws_setColorspaceDetails(scaler_.get(), matrix, 1, matrix, 0, 0, 1 << 16, 1 << 16);
         padded_ = source_width_ % 2 != 0 || source_height_ % 2 != 0
                       ? make_picture(encoder_->width, encoder_->height, AV_PIX_FMT_BGR0)
                       : Picture{};
@@ -159,10 +156,10 @@ private:
             source = padded_->data[0];
             stride = padded_->linesize[0];
         }
-        check_libav(
-            sws_scale(scaler_.get(), &source, &stride, 0, encoder_->height,
-                      static_cast<std::uint8_t* const*>(picture_->data), picture_->linesize),
-            "convert pictures to yuv420p");
+        check_libav(libav().sws_scale(scaler_.get(), &source, &stride, 0, encoder_->height,
+                                      static_cast<std::uint8_t* const*>(picture_->data),
+                                      picture_->linesize),
+                    "convert pictures to yuv420p");
     }
 
     /// Doubles the last column and row of an odd size.
@@ -182,16 +179,17 @@ private:
     void encode(bool more)
     {
         if (more) picture_->pts = next_++;
-        check_libav(avcodec_send_frame(encoder_.get(), more ? picture_.get() : nullptr),
+        check_libav(libav().avcodec_send_frame(encoder_.get(), more ? picture_.get() : nullptr),
                     "encode a picture");
         for (;;) {
-            int const result = avcodec_receive_packet(encoder_.get(), packet_.get());
+            int const result = libav().avcodec_receive_packet(encoder_.get(), packet_.get());
             if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return;
             check_libav(result, "encode a picture");
             packet_->duration = 1;
-            av_packet_rescale_ts(packet_.get(), encoder_->time_base, stream_->time_base);
+            libav().av_packet_rescale_ts(packet_.get(), encoder_->time_base, stream_->time_base);
             packet_->stream_index = stream_->index;
-            check_libav(av_interleaved_write_frame(format_.get(), packet_.get()), "write the film");
+            check_libav(libav().av_interleaved_write_frame(format_.get(), packet_.get()),
+                        "write the film");
         }
     }
 
@@ -230,18 +228,18 @@ void write_video(Film const& film, std::string const& file, Container container,
 std::size_t count_pictures(std::string const& file)
 {
     AVFormatContext* opened = nullptr;
-    check_libav(avformat_open_input(&opened, ("file:" + file).c_str(), nullptr, nullptr),
+    check_libav(libav().avformat_open_input(&opened, ("file:" + file).c_str(), nullptr, nullptr),
                 "read the film again");
     InputFormat const format(opened);
-    check_libav(avformat_find_stream_info(format.get(), nullptr), "read the film again");
-    Packet const packet(av_packet_alloc());
+    check_libav(libav().avformat_find_stream_info(format.get(), nullptr), "read the film again");
+    Packet const packet(libav().av_packet_alloc());
     std::size_t pictures = 0;
     for (;;) {
-        int const result = av_read_frame(format.get(), packet.get());
+        int const result = libav().av_read_frame(format.get(), packet.get());
         if (result == AVERROR_EOF) return pictures;
         check_libav(result, "read the film again");
         ++pictures;
-        av_packet_unref(packet.get());
+        libav().av_packet_unref(packet.get());
     }
 }
 

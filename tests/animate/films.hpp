@@ -69,7 +69,7 @@ struct Decoded {
 /// Every picture of a film as the decoder shows it.
 inline Decoded decode(std::string const& file)
 {
-    using Input = std::unique_ptr<AVFormatContext, animate::AddressReleaser<avformat_close_input>>;
+    using Input = std::unique_ptr<AVFormatContext, animate::AddressReleaser<&animate::Libav::avformat_close_input>>;
     AVFormatContext* opened = nullptr;
     animate::check_libav(avformat_open_input(&opened, file.c_str(), nullptr, nullptr), "open");
     Input const input(opened);
