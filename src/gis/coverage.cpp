@@ -9,7 +9,10 @@
 #include <geos_c.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <optional>
+#include <set>
 #include <tuple>
 
 namespace sitmap::gis {
@@ -64,6 +67,13 @@ double signed_area(Ring const& ring)
     return twice;
 }
 
+/// More than a face has on the ellipsoid: a square degree has most at the equator.
+double most_square_km(RingSet const& face)
+{
+    constexpr double square_degree = 12'500;  // km2
+    return std::abs(signed_area(face.front())) / 2 * square_degree;
+}
+
 bool precedes(LonLat a, LonLat b)
 {
     return std::tie(a.lon, a.lat) < std::tie(b.lon, b.lat);
@@ -81,8 +91,13 @@ void add_edges(Ring const& ring, bool is_hole, std::size_t area, std::vector<Edg
     }
 }
 
-/// Edges that are not simply the border of two areas, one on each side.
-std::vector<Edge> irregular_edges(std::span<Area const> areas)
+/// The borders of all areas, told apart by what lies beside them.
+struct Borders {
+    std::vector<Edge> irregular;  // not simply the border of two areas, one on each side
+    std::vector<std::vector<std::size_t>> neighbours;  // of each area, beyond its regular borders
+};
+
+Borders borders_of(std::span<Area const> areas)
 {
     std::vector<Edge> edges;
     for (std::size_t i = 0; i < areas.size(); ++i)
@@ -92,15 +107,24 @@ std::vector<Edge> irregular_edges(std::span<Area const> areas)
         return std::tuple_cat(a.ends(), std::tie(a.area)) <
                std::tuple_cat(b.ends(), std::tie(b.area));
     });
-    std::vector<Edge> irregular;
+    Borders borders{{}, std::vector<std::vector<std::size_t>>(areas.size())};
+    auto const add_neighbour = [&](std::size_t area, std::size_t other) {
+        auto& known = borders.neighbours[area];
+        if (std::ranges::find(known, other) == known.end()) known.push_back(other);
+    };
     for (auto first = edges.begin(); first != edges.end();) {
         auto const same = [&](Edge const& other) { return other.ends() == first->ends(); };
         auto const last = std::find_if_not(first, edges.end(), same);
         bool const is_border = last - first == 2 && first->forward != (first + 1)->forward;
-        if (!is_border) irregular.insert(irregular.end(), first, last);
+        if (is_border) {
+            add_neighbour(first->area, (first + 1)->area);
+            add_neighbour((first + 1)->area, first->area);
+        } else {
+            borders.irregular.insert(borders.irregular.end(), first, last);
+        }
         first = last;
     }
-    return irregular;
+    return borders;
 }
 
 Bounds bounds_of(PolygonSet const& shape)
@@ -110,6 +134,92 @@ Bounds bounds_of(PolygonSet const& shape)
         for (auto const& at : rings.front()) box.add(at);
     return box;
 }
+
+double cross(LonLat a, LonLat b, LonLat p)
+{
+    return (b.lon - a.lon) * (p.lat - a.lat) - (b.lat - a.lat) * (p.lon - a.lon);
+}
+
+/// All borders of one area in strips of latitude, so that few of them are asked.
+class Outline {
+public:
+    explicit Outline(PolygonSet const& shape) : bounds_(bounds_of(shape))
+    {
+        std::vector<std::pair<LonLat, LonLat>> edges;
+        for (auto const& rings : shape)
+            for (auto const& ring : rings)
+                for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+                    if (ring[i] != ring[i + 1]) edges.emplace_back(ring[i], ring[i + 1]);
+        constexpr std::size_t edges_in_strip = 8;
+        strips_.resize(edges.size() / edges_in_strip + 1);
+        for (auto const& edge : edges) {
+            auto const [low, high] = std::minmax(edge.first.lat, edge.second.lat);
+            for (auto strip = strip_at(low); strip <= strip_at(high); ++strip)
+                strips_[strip].push_back(edge);
+        }
+    }
+
+    /// Whether a piece of border runs beside this area for sure: it meets no border of it but at
+    /// the piece's own ends, and lies outside.
+    bool is_beside(LonLat from, LonLat to) const
+    {
+        Bounds piece;
+        piece.add(from);
+        piece.add(to);
+        if (!piece.meets(bounds_)) return true;
+        for (auto strip = strip_at(piece.south); strip <= strip_at(piece.north); ++strip)
+            for (auto const& [a, b] : strips_[strip])
+                if (may_meet(from, to, a, b)) return false;
+        return !holds({(from.lon + to.lon) / 2, (from.lat + to.lat) / 2});
+    }
+
+private:
+    std::size_t strip_at(double lat) const
+    {
+        double const share = (lat - bounds_.south) / (bounds_.north - bounds_.south);
+        double const count = static_cast<double>(strips_.size());
+        return static_cast<std::size_t>(std::clamp(share * count, 0.0, count - 1));
+    }
+
+    /// Beyond a common end. What rounding leaves open counts as met.
+    static bool may_meet(LonLat from, LonLat to, LonLat a, LonLat b)
+    {
+        constexpr double doubt = 1e-13;  // square degrees
+        bool const same = (from == a && to == b) || (from == b && to == a);
+        if (same) return true;
+        double const a_side = cross(from, to, a), b_side = cross(from, to, b);
+        if ((a_side > doubt && b_side > doubt) || (a_side < -doubt && b_side < -doubt))
+            return false;
+        double const from_side = cross(a, b, from), to_side = cross(a, b, to);
+        if ((from_side > doubt && to_side > doubt) || (from_side < -doubt && to_side < -doubt))
+            return false;
+        // With one end in common they meet again only if they run into the same direction.
+        bool const joined = from == a || from == b || to == a || to == b;
+        if (!joined) return true;
+        LonLat const joint = from == a || from == b ? from : to;
+        LonLat const own = joint == from ? to : from;
+        LonLat const other = joint == a ? b : a;
+        bool const straight = std::abs(cross(joint, own, other)) <= doubt;
+        bool const ahead = (own.lon - joint.lon) * (other.lon - joint.lon) +
+                               (own.lat - joint.lat) * (other.lat - joint.lat) >
+                           0;
+        return straight && ahead;
+    }
+
+    bool holds(LonLat at) const
+    {
+        bool inside = false;
+        for (auto const& [a, b] : strips_[strip_at(at.lat)]) {
+            bool const spans = (a.lat > at.lat) != (b.lat > at.lat);
+            if (spans && at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon)
+                inside = !inside;
+        }
+        return inside;
+    }
+
+    Bounds bounds_;
+    std::vector<std::vector<std::pair<LonLat, LonLat>>> strips_;
+};
 
 /// Even-odd rule over all rings; points on a border may go either way.
 bool is_inside(LonLat at, PolygonSet const& shape)
@@ -127,16 +237,20 @@ bool is_inside(LonLat at, PolygonSet const& shape)
     return inside;
 }
 
+using Pair = std::pair<std::size_t, std::size_t>;  // the smaller first
+
 class Audit {
 public:
     Audit(std::span<Area const> areas, double smallest)
         : areas_(areas),
           smallest_(smallest),
-          irregular_(irregular_edges(areas)),
-          of_area_(areas.size())
+          borders_(borders_of(areas)),
+          of_area_(areas.size()),
+          outlines_(areas.size())
     {
         for (auto const& area : areas) bounds_.push_back(bounds_of(area.shape));
-        for (auto const& edge : irregular_) of_area_[edge.area].push_back(edge.bounds());
+        for (std::size_t i = 0; i < borders_.irregular.size(); ++i)
+            of_area_[borders_.irregular[i].area].push_back(i);
     }
 
     std::vector<Overlap> overlaps()
@@ -147,9 +261,23 @@ public:
             return shapes[i].get();
         };
         std::vector<Overlap> found;
-        for (auto const& [a, b] : candidates()) {
+        auto pairs = candidates();
+        std::set<Pair> tried(pairs.begin(), pairs.end());
+        // Where an area overlaps, its neighbours may as well, though their borders show nothing.
+        auto const go_on = [&](std::size_t from, std::size_t other) {
+            for (std::size_t const next : borders_.neighbours[from])
+                if (Pair const pair = std::minmax(next, other);
+                    next != other && bounds_[next].meets(bounds_[other]) &&
+                    tried.insert(pair).second)
+                    pairs.push_back(pair);
+        };
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            auto const [a, b] = pairs[i];
             auto const common = geos_.to_polygons(geos_.intersection(shape(a), shape(b)).get());
-            crossed_ = crossed_ || !common.empty();
+            if (common.empty()) continue;
+            crossed_ = true;
+            go_on(a, b);
+            go_on(b, a);
             if (auto const size = area_square_km(common); size >= smallest_)
                 found.push_back({a, b, size});
         }
@@ -160,12 +288,13 @@ public:
     std::vector<Gap> gaps()
     {
         std::vector<Gap> found;
-        if (irregular_.empty()) return found;
+        if (borders_.irregular.empty()) return found;
         for (auto const& face : faces()) {
-            auto const size = area_square_km({face});
-            if (size < smallest_) continue;
+            if (most_square_km(face) < smallest_) continue;
             auto const where = point_inside({face});
-            if (!is_covered(where)) found.push_back({where, size, beside(face)});
+            if (is_covered(where)) continue;
+            auto const size = area_square_km({face});
+            if (size >= smallest_) found.push_back({where, size, beside(face)});
         }
         std::ranges::sort(found, [](Gap const& a, Gap const& b) {
             return std::tuple{-a.square_km, a.where.lon, a.where.lat} <
@@ -175,26 +304,31 @@ public:
     }
 
 private:
-    bool is_irregular_near(std::size_t area, Bounds const& box) const
+    /// Whether an irregular border of one area may run through or along another.
+    bool may_enter(std::size_t area, std::size_t other)
     {
-        return std::ranges::any_of(of_area_[area],
-                                   [&](Bounds const& edge) { return edge.meets(box); });
+        return std::ranges::any_of(of_area_[area], [&](std::size_t i) {
+            auto const& edge = borders_.irregular[i];
+            if (!edge.bounds().meets(bounds_[other])) return false;
+            if (!outlines_[other]) outlines_[other].emplace(areas_[other].shape);
+            return !outlines_[other]->is_beside(edge.from, edge.to);
+        });
     }
 
     /// Pairs that may overlap, by a sweep from west to east.
-    std::vector<std::pair<std::size_t, std::size_t>> candidates() const
+    std::vector<Pair> candidates()
     {
         std::vector<std::size_t> order(areas_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::ranges::sort(order, {}, [&](std::size_t i) { return std::pair{bounds_[i].west, i}; });
-        std::vector<std::pair<std::size_t, std::size_t>> pairs;
+        std::vector<Pair> pairs;
         for (std::size_t i = 0; i < order.size(); ++i) {
             auto const& box = bounds_[order[i]];
             for (std::size_t j = i + 1; j < order.size() && bounds_[order[j]].west <= box.east;
                  ++j) {
                 auto const& other = bounds_[order[j]];
                 if (!box.meets(other)) continue;
-                if (is_irregular_near(order[i], other) || is_irregular_near(order[j], box))
+                if (may_enter(order[i], order[j]) || may_enter(order[j], order[i]))
                     pairs.emplace_back(std::minmax(order[i], order[j]));
             }
         }
@@ -204,10 +338,11 @@ private:
     /// The faces that the irregular edges enclose.
     PolygonSet faces()
     {
+        auto const& irregular = borders_.irregular;
         std::vector<Segment> segments;
-        for (std::size_t i = 0; i < irregular_.size(); ++i) {
-            bool const repeated = i > 0 && irregular_[i].ends() == irregular_[i - 1].ends();
-            if (!repeated) segments.push_back({irregular_[i].from, irregular_[i].to});
+        for (std::size_t i = 0; i < irregular.size(); ++i) {
+            bool const repeated = i > 0 && irregular[i].ends() == irregular[i - 1].ends();
+            if (!repeated) segments.push_back({irregular[i].from, irregular[i].to});
         }
         std::vector<Geometry> lines;
         for (auto const& line : string_together(segments)) lines.push_back(geos_.line(line));
@@ -258,7 +393,7 @@ private:
             return std::ranges::binary_search(corners, at, precedes);
         };
         std::vector<std::size_t> found;
-        for (auto const& edge : irregular_)
+        for (auto const& edge : borders_.irregular)
             if (is_corner(edge.from) && is_corner(edge.to)) found.push_back(edge.area);
         std::ranges::sort(found);
         found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -267,8 +402,9 @@ private:
 
     std::span<Area const> areas_;
     double smallest_;
-    std::vector<Edge> irregular_;               // sorted by its ends
-    std::vector<std::vector<Bounds>> of_area_;  // boxes of the irregular edges of each area
+    Borders borders_;                                // sorted by its ends
+    std::vector<std::vector<std::size_t>> of_area_;  // indices of the irregular edges of each area
+    std::vector<std::optional<Outline>> outlines_;   // of the areas that were asked
     std::vector<Bounds> bounds_;
     Geos geos_;
     bool crossed_ = false;  // some borders cross: the areas overlap somewhere, however little

@@ -30,8 +30,7 @@ struct Coverage {
 };
 
 /// Shapes must be valid and finite. Pieces smaller than `smallest_square_km` on the ellipsoid are
-/// left out. An area that lies deep inside a larger one, away from every border of it, is not
-/// looked for unless it touches nothing else.
+/// left out.
 Coverage audit_coverage(std::span<Area const> areas, double smallest_square_km = 1);
 
 }  // namespace sitmap::gis
