@@ -13,6 +13,7 @@ namespace sitmap::render {
 namespace {
 
 using FontConfig = std::unique_ptr<FcConfig, Releaser<FcConfigDestroy>>;
+using PangoContextHandle = std::unique_ptr<PangoContext, Releaser<g_object_unref>>;
 using FontMap = std::unique_ptr<PangoFontMap, Releaser<g_object_unref>>;
 
 // The families at the end are taken, in this order, for characters that the wanted font lacks.
@@ -69,11 +70,11 @@ PangoWeight weight_of(map::Weight weight)
 
 }  // namespace
 
-PangoContextHandle new_text_context()
+namespace {
+
+PangoContextHandle new_text_context(PangoFontMap* fonts)
 {
-    // Pango's font maps must not be shared between threads.
-    thread_local FontMap const fonts = new_font_map();
-    PangoContextHandle context{pango_font_map_create_context(fonts.get())};
+    PangoContextHandle context{pango_font_map_create_context(fonts)};
     FontOptions const options{cairo_font_options_create()};
     cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
     cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
@@ -83,6 +84,16 @@ PangoContextHandle new_text_context()
     pango_context_set_round_glyph_positions(context.get(), FALSE);
     pango_context_set_language(context.get(), pango_language_from_string("en"));
     return context;
+}
+
+}  // namespace
+
+PangoContext* text_context()
+{
+    // Pango's font maps must not be shared between threads.
+    thread_local FontMap const fonts = new_font_map();
+    thread_local PangoContextHandle const context = new_text_context(fonts.get());
+    return context.get();
 }
 
 std::vector<std::string> families_of(map::Font const& font)

@@ -14,7 +14,6 @@
 
 namespace sitmap::render {
 
-using PangoContextHandle = std::unique_ptr<PangoContext, Releaser<g_object_unref>>;
 using FontDescription =
     std::unique_ptr<PangoFontDescription, Releaser<pango_font_description_free>>;
 
@@ -22,8 +21,9 @@ using FontDescription =
 /// proportional.
 constexpr double em_units = 100;
 
-/// A context of this thread's font map: no hinting, no rounding of positions.
-PangoContextHandle new_text_context();
+/// The context of this thread's font map, which lives as long as the thread: no hinting, no
+/// rounding of positions.
+PangoContext* text_context();
 
 /// The families to try for this font, in order, each once: its own, Noto Sans, Noto Sans Arabic.
 std::vector<std::string> families_of(map::Font const& font);

@@ -7,7 +7,9 @@
 #include "render/painter.hpp"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sitmap::render {
@@ -37,6 +39,25 @@ void check_pixels(double width, double height)
                 "choose a smaller page or fewer dots per inch"};
 }
 
+/// Draws the rows from `top` to `bottom`. Pixels lie at whole numbers whatever the band, so bands
+/// of some rows give together what one drawing would give.
+void draw_band(Image& image, map::Scene const& scene, int top, int bottom)
+{
+    // Without padding: Cairo's stride of 32-bit pixels is four bytes each.
+    auto* const first =
+        image.pixels.data() + static_cast<std::size_t>(top) * static_cast<std::size_t>(image.width);
+    Surface const surface{cairo_image_surface_create_for_data(
+        reinterpret_cast<unsigned char*>(first), CAIRO_FORMAT_ARGB32, image.width, bottom - top,
+        image.width * 4)};
+    check(cairo_surface_status(surface.get()), "picture");
+    Context const context{cairo_create(surface.get())};
+    cairo_translate(context.get(), 0, -top);
+    cairo_scale(context.get(), image.width / scene.width, image.height / scene.height);
+    paint(context.get(), scene);
+    cairo_surface_finish(surface.get());
+    check(cairo_surface_status(surface.get()), "picture");
+}
+
 }  // namespace
 
 PixelSize pixel_size(map::Scene const& scene, double dpi)
@@ -61,7 +82,7 @@ Image render_image(map::Scene const& scene, int width, int height)
     return image;
 }
 
-void draw_over(Image& image, map::Scene const& scene)
+void draw_over(Image& image, map::Scene const& scene, int wanted_bands)
 {
     check_page(scene);
     check_pixels(image.width, image.height);
@@ -69,16 +90,13 @@ void draw_over(Image& image, map::Scene const& scene)
         static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height))
         throw Error{ErrorKind::internal,
                     "cannot draw over a picture: its size and its pixels disagree"};
-    // Without padding: Cairo's stride of 32-bit pixels is four bytes each.
-    auto* const bytes = reinterpret_cast<unsigned char*>(image.pixels.data());
-    Surface const surface{cairo_image_surface_create_for_data(
-        bytes, CAIRO_FORMAT_ARGB32, image.width, image.height, image.width * 4)};
-    check(cairo_surface_status(surface.get()), "picture");
-    Context const context{cairo_create(surface.get())};
-    cairo_scale(context.get(), image.width / scene.width, image.height / scene.height);
-    paint(context.get(), scene);
-    cairo_surface_finish(surface.get());
-    check(cairo_surface_status(surface.get()), "picture");
+    constexpr int least_rows = 32;
+    int const bands = std::clamp(wanted_bands, 1, std::max(1, image.height / least_rows));
+    auto const top = [&](int band) {
+        return static_cast<int>(static_cast<std::int64_t>(image.height) * band / bands);
+    };
+    tbb::parallel_for(0, bands,
+                      [&](int band) { draw_band(image, scene, top(band), top(band + 1)); });
 }
 
 }  // namespace sitmap::render

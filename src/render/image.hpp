@@ -39,7 +39,7 @@ Image render_image(map::Scene const& scene, int width, int height);
 
 /// Draws the scene over a picture, scaled to its pixels; the paper of the scene is painted only if
 /// it is not fully transparent. Draw the still layers once into an Image, copy it for each frame,
-/// and add the rest.
-void draw_over(Image& image, map::Scene const& scene);
+/// and add the rest. Two bands of rows are drawn at the same time, whatever the number of threads.
+void draw_over(Image& image, map::Scene const& scene, int bands = 2);
 
 }  // namespace sitmap::render

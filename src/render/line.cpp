@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 namespace sitmap::render {
 namespace {
@@ -27,6 +29,24 @@ AttributeList attributes_of(map::Font const& font, std::string const& text)
         pango_attr_list_insert(list.get(), pango_attr_letter_spacing_new(units));
     }
     return list;
+}
+
+struct FaceHeight {
+    double ascent, descent;  // em
+};
+
+/// Pango looks at every character of a sample text each time that it is asked.
+FaceHeight const& height_of(map::Font const& font)
+{
+    thread_local std::map<std::tuple<std::string, map::Weight, bool>, FaceHeight> known;
+    auto const [entry, fresh] = known.try_emplace({font.family, font.weight, font.italic});
+    if (fresh) {
+        Metrics const metrics{
+            pango_context_get_metrics(text_context(), describe(font).get(), nullptr)};
+        entry->second = {pango_font_metrics_get_ascent(metrics.get()) / pango_units_per_em,
+                         pango_font_metrics_get_descent(metrics.get()) / pango_units_per_em};
+    }
+    return entry->second;
 }
 
 }  // namespace
@@ -49,11 +69,10 @@ double em_in_millimetres(map::Font const& font)
     return to_millimetres(Points{std::clamp(font.size, 0.1, 5000.0)}).value;
 }
 
-Line::Line(std::string const& text, map::Font const& font, cairo_t* target) : font_(font)
+Line::Line(std::string const& text, map::Font const& font) : font_(font)
 {
-    auto const context = new_text_context();
-    if (target) pango_cairo_update_context(target, context.get());
-    layout_.reset(pango_layout_new(context.get()));
+    // Not fitted to what is drawn on: Pango would look up the fonts anew for each angle of a text.
+    layout_.reset(pango_layout_new(text_context()));
     auto const safe = drawable_text(text);
     pango_layout_set_single_paragraph_mode(layout_.get(), TRUE);
     pango_layout_set_font_description(layout_.get(), describe(font).get());
@@ -70,12 +89,8 @@ map::TextSize Line::size() const
 {
     PangoRectangle extents{};
     pango_layout_line_get_extents(first(), nullptr, &extents);
-    auto* const context = pango_layout_get_context(layout_.get());
-    auto const* font = pango_layout_get_font_description(layout_.get());
-    Metrics const metrics{pango_context_get_metrics(context, font, nullptr)};
-    return {extents.width / pango_units_per_em,
-            pango_font_metrics_get_ascent(metrics.get()) / pango_units_per_em,
-            pango_font_metrics_get_descent(metrics.get()) / pango_units_per_em};
+    auto const& height = height_of(font_);
+    return {extents.width / pango_units_per_em, height.ascent, height.descent};
 }
 
 std::vector<char32_t> Line::missing() const

@@ -22,8 +22,7 @@ double letter_spacing(map::Font const& font, std::string const& text);
 
 class Line {
 public:
-    /// For drawing on `target`; for measuring only without one. Sizes are for one em of the font.
-    Line(std::string const& text, map::Font const& font, cairo_t* target = nullptr);
+    Line(std::string const& text, map::Font const& font);
 
     /// Advance width, ascent and descent in em.
     map::TextSize size() const;

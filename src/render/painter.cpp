@@ -50,7 +50,7 @@ void draw_text(cairo_t* context, map::TextRun const& run)
     cairo_translate(context, at.x, at.y);
     cairo_rotate(context, std::fmod(checked(run.angle, what), 360) * std::numbers::pi / 180);
     cairo_scale(context, em / em_units, em / em_units);
-    Line const line{run.text, run.font, context};
+    Line const line{run.text, run.font};
     cairo_translate(context, -share_left(run.anchor) * line.size().width * em_units, 0);
     cairo_new_path(context);
     // Cairo puts letters on whole pixels of a picture, which makes small text uneven: their
@@ -94,7 +94,7 @@ std::optional<map::Box> whole_pixels(cairo_t* context, std::vector<map::Outline>
                                 checked(bottom, "clip")};
     cairo_user_to_device(context, &edges[0], &edges[1]);
     cairo_user_to_device(context, &edges[2], &edges[3]);
-    for (auto& edge : edges) edge = std::round(edge);
+    for (auto& edge : edges) edge = std::floor(edge + 0.5);
     return map::Box{edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]};
 }
 

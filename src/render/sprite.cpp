@@ -205,8 +205,8 @@ void stamp(cairo_t* context, map::Markers const& markers)
     for (auto const& place : markers.at) {
         auto [x, y] = checked(place, "a marker");
         cairo_matrix_transform_point(&to_pixels, &x, &y);
-        auto const quarter_x = std::lround(x * phases);
-        auto const quarter_y = std::lround(y * phases);
+        auto const quarter_x = static_cast<long>(std::floor(x * phases + 0.5));
+        auto const quarter_y = static_cast<long>(std::floor(y * phases + 0.5));
         auto const& sprite = sprites.at(static_cast<int>(quarter_x & (phases - 1)),
                                         static_cast<int>(quarter_y & (phases - 1)));
         // >> rounds down, below zero as well.

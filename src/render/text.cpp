@@ -23,9 +23,6 @@ std::string key_of(std::string const& text, map::Font const& font)
                        font.italic, font.spacing);
 }
 
-// What is told apart by key_of for the metrics of a font.
-using FaceKey = std::pair<std::string, std::pair<map::Weight, bool>>;
-
 }  // namespace
 
 std::string drawable_text(std::string_view text)
@@ -85,9 +82,8 @@ std::vector<std::string> PangoMeasure::missing_glyphs(std::string const& text,
 
 std::string PangoMeasure::resolved_family(map::Font const& font) const
 {
-    auto const context = new_text_context();
     std::unique_ptr<PangoFont, Releaser<g_object_unref>> const loaded{
-        pango_context_load_font(context.get(), describe(font).get())};
+        pango_context_load_font(text_context(), describe(font).get())};
     if (!loaded) return {};
     FontDescription const used{pango_font_describe(loaded.get())};
     auto const* family = pango_font_description_get_family(used.get());

@@ -52,9 +52,9 @@ std::optional<std::string> library_of(std::string const& header)
         {"eigen3/", "eigen"}, {"boost/", "boost"},   {"libav", "libav"},
         {"libsw", "libav"},   {"fmt/", "fmt"},
     };
-    static std::vector<std::string> const system{"sys/",        "linux/",      "unistd.h",
-                                                 "fcntl.h",     "pthread.h",   "poll.h",
-                                                 "emmintrin.h", "immintrin.h", "malloc.h"};
+    static std::vector<std::string> const system{
+        "sys/",   "linux/",  "unistd.h",    "fcntl.h",     "pthread.h",
+        "poll.h", "dlfcn.h", "emmintrin.h", "immintrin.h", "malloc.h"};
     for (auto const& [start, library] : starts)
         if (header.starts_with(start)) return library;
     for (auto const& start : system)

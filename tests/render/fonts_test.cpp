@@ -11,9 +11,9 @@ namespace {
 
 std::string family_of(map::Font const& font)
 {
-    auto const context = new_text_context();
+    auto* const context = text_context();
     std::unique_ptr<PangoFont, Releaser<g_object_unref>> const loaded{
-        pango_context_load_font(context.get(), describe(font).get())};
+        pango_context_load_font(context, describe(font).get())};
     FontDescription const used{pango_font_describe(loaded.get())};
     return pango_font_description_get_family(used.get());
 }
@@ -55,11 +55,11 @@ TEST(Fonts, AreTriedInOrderEachOnce)
 
 TEST(Fonts, AreNeitherHintedNorRounded)
 {
-    auto const context = new_text_context();
-    auto const* options = pango_cairo_context_get_font_options(context.get());
+    auto* const context = text_context();
+    auto const* options = pango_cairo_context_get_font_options(context);
     EXPECT_EQ(cairo_font_options_get_hint_style(options), CAIRO_HINT_STYLE_NONE);
     EXPECT_EQ(cairo_font_options_get_hint_metrics(options), CAIRO_HINT_METRICS_OFF);
-    EXPECT_FALSE(pango_context_get_round_glyph_positions(context.get()));
+    EXPECT_FALSE(pango_context_get_round_glyph_positions(context));
 }
 
 }  // namespace

@@ -101,6 +101,44 @@ TEST(DrawOver, GivesWhatOneDrawingWouldGive)
     EXPECT_EQ(image, render_image(whole, 50, 50));
 }
 
+/// Everything that a scene can hold, across every border between bands.
+TEST(DrawOver, GivesTheSamePixelsInOneBandAsInSeveral)
+{
+    auto scene = page(60, 40);
+    auto group = std::make_unique<map::Group>();
+    group->clip.push_back(rectangle(3.07, 2.03, 52.9, 36.2));
+    for (int i = 0; i < 40; ++i) {
+        double const x = 3 + (i * 37 % 54), y = 1 + (i * 23 % 38) + 0.0625 * i;
+        group->children.push_back(filled({circle(x, y, 1.7)}, style::Colour{9, 99, 200, 0x90}));
+        auto run = words("Kabul کابل", {x, y}, 9);
+        run.angle = i * 17;
+        run.halo = map::Halo{style::Colour{255, 255, 255, 0xc0}, 0.5};
+        group->children.push_back(run);
+        map::Path line;
+        line.outlines = {map::Outline{{{x, y}, {y + 9, x}, {50 - x, y}}, false, false}};
+        line.stroke = map::Stroke{red, 0.4, {1.1, 0.7}, true};
+        group->children.push_back(line);
+    }
+    map::Markers markers;
+    markers.shape = {filled({circle(0, 0, 0.9)}, green)};
+    for (int i = 0; i < 3000; ++i) markers.at.push_back({i * 0.0371 - 1, (i * 7 % 4001) * 0.0103});
+    group->children.push_back(markers);
+    auto faint = std::make_unique<map::Group>();
+    faint->opacity = 0.4;
+    faint->children.push_back(filled({circle(30, 20, 15)}, blue));
+    group->children.push_back(std::move(faint));
+    scene.root.children.push_back(std::move(group));
+    Image const blank{451, 301, std::vector<std::uint32_t>(451u * 301u, 0xffffffff)};
+    auto whole = blank;
+    draw_over(whole, scene, 1);
+    for (int const bands : {2, 3, 5, 7, 9}) {
+        auto parts = blank;
+        draw_over(parts, scene, bands);
+        EXPECT_EQ(parts, whole) << bands;
+    }
+    EXPECT_NE(whole, blank);
+}
+
 TEST(DrawOver, RefusesAPictureWhosePixelsAreMissing)
 {
     Image broken{10, 10, {}};

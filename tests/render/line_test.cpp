@@ -29,7 +29,7 @@ TEST(Line, TracesLettersAboveTheBaselineFromTheLeft)
 {
     Surface const surface{cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr)};
     Context const context{cairo_create(surface.get())};
-    Line const line{"HH", {}, context.get()};
+    Line const line{"HH", {}};
     cairo_move_to(context.get(), 0, 0);
     line.trace(context.get());
     double left = 0;
@@ -49,7 +49,7 @@ TEST(Line, PutsTheFirstArabicLetterAtTheRight)
     // its right end.
     Surface const surface{cairo_image_surface_create(CAIRO_FORMAT_A8, 200, 200)};
     Context const context{cairo_create(surface.get())};
-    Line const line{"اسسس", {}, context.get()};
+    Line const line{"اسسس", {}};
     cairo_move_to(context.get(), 0, 150);
     line.show(context.get());
     cairo_surface_flush(surface.get());
