@@ -8,4 +8,11 @@ namespace sitmap {
 /// its rows is not kept while the next one draws.
 void give_back_memory() noexcept;
 
+/// Frees what a container holds. `container = {}` empties it and keeps the memory.
+template <typename Container>
+void release(Container& container) noexcept
+{
+    Container{}.swap(container);
+}
+
 }  // namespace sitmap

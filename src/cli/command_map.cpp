@@ -98,7 +98,7 @@ Outcome run_map(MapOptions const& options)
     auto const page = map::page_from(briefing.study.page);
     auto const composed = composed_sheet(briefing, sheet, page);
     // The scene stands by itself: what it was made of makes room for the picture.
-    briefing.placed = {};
+    release(briefing.placed);
     give_back_memory();
 
     Outcome outcome{briefing.records, briefing.rejects, {}, {}};

@@ -4,6 +4,7 @@
 #include "join/area_grid.hpp"
 
 #include "base/error.hpp"
+#include "base/memory.hpp"
 #include "join/cell_walk.hpp"
 #include "join/leaf_builder.hpp"
 #include "join/orientation.hpp"
@@ -140,62 +141,74 @@ GridRow build_row(std::span<BorderEdge const> edges, CellEdges const& bins, Cell
         here = next;
         built.add_cell(edges, next, frame, column, row, stand);
     }
+    built.edges.shrink_to_fit();
+    built.leaves.shrink_to_fit();
     return built;
 }
 
-/// Puts the rows one after the other and turns their references into references into the whole.
-AreaGrid put_together(CellFrame const& frame, std::vector<GridRow> rows)
+/// Where each row's values stand in the whole.
+struct Start {
+    std::size_t coarse = 0, fine = 0, leaves = 0, edges = 0, areas = 0;
+};
+
+std::vector<Start> starts_of(std::span<GridRow const> rows)
 {
-    struct Start {
-        std::size_t coarse = 0, fine = 0, leaves = 0, edges = 0, areas = 0;
-    };
     std::vector<Start> starts(rows.size() + 1);
     for (std::size_t i = 0; i < rows.size(); ++i)
         starts[i + 1] = {
             starts[i].coarse + rows[i].coarse.size(), starts[i].fine + rows[i].fine.size(),
             starts[i].leaves + rows[i].leaves.size(), starts[i].edges + rows[i].edges.size(),
             starts[i].areas + rows[i].leaf_areas.size()};
+    return starts;
+}
+
+/// One kind of value of all rows, one row after the other; the rows give theirs up, so that the
+/// grid is never held twice.
+template <typename Value, typename Turn>
+std::vector<Value> gathered(std::span<GridRow> rows, std::vector<Value> GridRow::*values,
+                            std::span<Start const> starts, std::size_t Start::*start, Turn turned)
+{
+    std::vector<Value> whole(starts.back().*start);
+    tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t i) {
+        auto& own = rows[i].*values;
+        std::ranges::transform(own, whole.begin() + static_cast<std::ptrdiff_t>(starts[i].*start),
+                               [&](Value value) { return turned(value, starts[i]); });
+        release(own);
+    });
+    give_back_memory();
+    return whole;
+}
+
+/// Puts the rows one after the other and turns their references into references into the whole.
+AreaGrid put_together(CellFrame const& frame, std::vector<GridRow> rows)
+{
+    auto const starts = starts_of(rows);
     auto const& total = starts.back();
     if (total.fine >= (std::size_t{1} << 27) ||
         total.edges > std::numeric_limits<std::uint32_t>::max())
         throw Error{ErrorKind::limit, "cannot index the areas: their borders are too many",
                     "split the layer, or simplify its outlines"};
+    auto const moved = [](CellValue v, std::size_t by) {
+        return v >= no_area ? v : reference_to(referenced(v) + static_cast<std::uint32_t>(by));
+    };
     AreaGrid grid;
     grid.frame = frame;
-    grid.coarse.resize(total.coarse);
-    grid.fine.resize(total.fine);
-    grid.leaves.resize(total.leaves);
-    grid.edges.resize(total.edges);
-    grid.leaf_areas.resize(total.areas);
-    tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t i) {
-        auto const& start = starts[i];
-        std::ranges::transform(
-            rows[i].coarse, grid.coarse.begin() + static_cast<std::ptrdiff_t>(start.coarse),
-            [&](CellValue v) {
-                return v >= no_area ? v
-                                    : reference_to(referenced(v) +
-                                                   (static_cast<std::uint32_t>(start.fine) << 3));
-            });
-        std::ranges::transform(
-            rows[i].fine, grid.fine.begin() + static_cast<std::ptrdiff_t>(start.fine),
-            [&](CellValue v) {
-                return v >= no_area
-                           ? v
-                           : reference_to(referenced(v) + static_cast<std::uint32_t>(start.leaves));
-            });
-        std::ranges::transform(rows[i].leaves,
-                               grid.leaves.begin() + static_cast<std::ptrdiff_t>(start.leaves),
-                               [&](Leaf leaf) {
-                                   leaf.first_edge += static_cast<std::uint32_t>(start.edges);
-                                   leaf.first_area += static_cast<std::uint32_t>(start.areas);
-                                   return leaf;
-                               });
-        std::ranges::copy(rows[i].edges,
-                          grid.edges.begin() + static_cast<std::ptrdiff_t>(start.edges));
-        std::ranges::copy(rows[i].leaf_areas,
-                          grid.leaf_areas.begin() + static_cast<std::ptrdiff_t>(start.areas));
-        rows[i] = {};  // the whole must not be held twice
-    });
+    grid.edges = gathered(std::span(rows), &GridRow::edges, starts, &Start::edges,
+                          [](LeafEdge const& edge, Start const&) { return edge; });
+    grid.leaves = gathered(std::span(rows), &GridRow::leaves, starts, &Start::leaves,
+                           [](Leaf leaf, Start const& start) {
+                               leaf.first_edge += static_cast<std::uint32_t>(start.edges);
+                               leaf.first_area += static_cast<std::uint32_t>(start.areas);
+                               return leaf;
+                           });
+    grid.fine =
+        gathered(std::span(rows), &GridRow::fine, starts, &Start::fine,
+                 [&](CellValue value, Start const& start) { return moved(value, start.leaves); });
+    grid.coarse = gathered(
+        std::span(rows), &GridRow::coarse, starts, &Start::coarse,
+        [&](CellValue value, Start const& start) { return moved(value, start.fine << 3); });
+    grid.leaf_areas = gathered(std::span(rows), &GridRow::leaf_areas, starts, &Start::areas,
+                               [](std::uint32_t area, Start const&) { return area; });
     return grid;
 }
 
@@ -203,7 +216,7 @@ AreaGrid put_together(CellFrame const& frame, std::vector<GridRow> rows)
 
 AreaGrid build_grid(std::span<Area const> areas, std::size_t points)
 {
-    auto const edges = edges_of(areas);
+    auto edges = edges_of(areas);
     if (edges.empty()) return {};
     auto const edge_count = static_cast<double>(edges.size());
     auto const point_count = static_cast<double>(points);
@@ -211,11 +224,13 @@ AreaGrid build_grid(std::span<Area const> areas, std::size_t points)
     auto const frame = frame_for(
         edges, cuts_cells ? edges_to_cells * edge_count
                           : std::min(edges_to_cells * edge_count, point_count / points_per_cell));
-    auto const bins = bin_edges(edges, frame);
+    auto bins = bin_edges(edges, frame);
     std::vector<GridRow> rows(static_cast<std::size_t>(frame.rows));
     tbb::parallel_for(std::int32_t{0}, frame.rows, [&](std::int32_t row) {
         rows[static_cast<std::size_t>(row)] = build_row(edges, bins, frame, row, cuts_cells);
     });
+    release(edges);  // the rows hold what they need; the whole takes as much again
+    bins = {};
     return put_together(frame, std::move(rows));
 }
 

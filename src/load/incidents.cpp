@@ -2,6 +2,7 @@
 #include "load/incidents.hpp"
 
 #include "base/error.hpp"
+#include "base/memory.hpp"
 #include "base/text.hpp"
 #include "load/area_names.hpp"
 #include "load/incident_row.hpp"
@@ -177,7 +178,7 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
             outside.push_back(*outcome.incident.where);
         loaded.rejects.push_back({source.file, record.row, outcome.problem});
     }
-    table.records = {};  // the incidents are as large again
+    release(table.records);  // the incidents are as large again
     refuse_exchanged_columns(loaded, outside, source.file);
     note_null_island(loaded, source.file);
     reject_duplicates(loaded, source.file);

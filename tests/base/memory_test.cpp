@@ -38,3 +38,13 @@ TEST(GiveBackMemory, ReturnsWhatSmallBlocksLeftBehind)
     give_back_memory();
     EXPECT_LT(resident_pages(), before - 5000);
 }
+
+TEST(Release, FreesTheMemoryOfAContainer)
+{
+    std::vector<int> values(1000);
+    release(values);
+    EXPECT_EQ(values.capacity(), 0u);
+    std::vector<int> kept(1000);
+    kept = {};
+    EXPECT_GT(kept.capacity(), 0u) << "why it is not written so";
+}
