@@ -33,10 +33,20 @@ constexpr std::string_view work_prefix = ".sitmap-tmp-";
 constexpr std::string_view marker = ".sitmap";
 constexpr std::size_t buffer_size = 1 << 20;
 
+/// The path as the user knows it: without the private folder.
+std::string product_at(std::string const& path)
+{
+    fs::path product;
+    for (auto const& part : fs::path(path))
+        if (!part.native().starts_with(work_prefix)) product /= part;
+    return product.string();
+}
+
 [[noreturn]] void fail(std::string const& path, int reason, std::string const& hint = {})
 {
-    throw Error{ErrorKind::output,
-                fmt::format("cannot write '{}': {}", clean(path), std::strerror(reason)), hint};
+    throw Error{
+        ErrorKind::output,
+        fmt::format("cannot write '{}': {}", clean(product_at(path)), std::strerror(reason)), hint};
 }
 
 std::string parent_of(std::string const& path)
@@ -339,6 +349,17 @@ void OutFolder::publish()
     if (!exists(path_, status)) return rename_into_place(filling_, path_, RENAME_NOREPLACE);
     refuse_unsuitable_folder(path_, overwrite_);
     replace_folder(filling_, path_, folder_.path() + "/.replaced");  // it dies with the work folder
+}
+
+void fail_to_write(std::string const& path, std::string const& reason)
+{
+    constexpr std::uintmax_t next_to_nothing = 64 * 1024;  // bytes
+    std::error_code unknown;
+    auto const space = fs::space(parent_of(path), unknown);
+    bool const is_full = !unknown && space.available < next_to_nothing;
+    throw Error{ErrorKind::output,
+                fmt::format("cannot write '{}': {}", clean(product_at(path)), reason),
+                is_full ? "no space is left on the disk" : ""};
 }
 
 void make_folder(std::string const& path)

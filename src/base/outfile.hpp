@@ -91,6 +91,11 @@ private:
     std::string filling_;
 };
 
+/// Throws ErrorKind::output for what a library could not write: with the product's own path where
+/// `path` lies in a private folder, and a hint where no space is left, which libraries often do not
+/// say.
+[[noreturn]] void fail_to_write(std::string const& path, std::string const& reason);
+
 /// Makes a folder if there is nothing of its name; ErrorKind::output if that fails.
 void make_folder(std::string const& path);
 

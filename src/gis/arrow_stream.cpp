@@ -181,14 +181,11 @@ ArrowLayer::ArrowLayer(std::string const& path, ArrowOptions const& options)
     if (std::ranges::any_of(s.columns, is_same)) s.fid_column.clear();
     s.has_condition = !options.where.empty();
     if (!s.has_condition) s.ignored = s.unreadable;
-    s.crs = to_lonlat_of(*s.layer, path, {});
+    s.crs = to_lonlat_of(*s.dataset, *s.layer, path, {});
     GdalErrors const errors;
     if (s.layer->TestCapability(OLCFastFeatureCount) != FALSE) s.all = s.layer->GetFeatureCount();
     if (s.all.value_or(0) < 0) s.all.reset();
-    if (!options.where.empty() && s.layer->SetAttributeFilter(options.where.c_str()) != OGRERR_NONE)
-        throw Error{ErrorKind::input,
-                    fmt::format("cannot select '{}' in '{}': {}", clean(options.where),
-                                clean(without_password(path)), errors.last_failure())};
+    set_condition(*s.dataset, *s.layer, path, options.where);
     if (options.where.empty()) s.declared = s.all;
     errors.refuse_failures("read", without_password(path));
 }

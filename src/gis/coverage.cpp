@@ -173,6 +173,18 @@ public:
         return !holds({(from.lon + to.lon) / 2, (from.lat + to.lat) / 2});
     }
 
+    /// Even-odd rule; points on a border may go either way. `at` lies within the bounds.
+    bool holds(LonLat at) const
+    {
+        bool inside = false;
+        for (auto const& [a, b] : strips_[strip_at(at.lat)]) {
+            bool const spans = (a.lat > at.lat) != (b.lat > at.lat);
+            if (spans && at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon)
+                inside = !inside;
+        }
+        return inside;
+    }
+
 private:
     std::size_t strip_at(double lat) const
     {
@@ -206,36 +218,9 @@ private:
         return straight && ahead;
     }
 
-    bool holds(LonLat at) const
-    {
-        bool inside = false;
-        for (auto const& [a, b] : strips_[strip_at(at.lat)]) {
-            bool const spans = (a.lat > at.lat) != (b.lat > at.lat);
-            if (spans && at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon)
-                inside = !inside;
-        }
-        return inside;
-    }
-
     Bounds bounds_;
     std::vector<std::vector<std::pair<LonLat, LonLat>>> strips_;
 };
-
-/// Even-odd rule over all rings; points on a border may go either way.
-bool is_inside(LonLat at, PolygonSet const& shape)
-{
-    bool inside = false;
-    for (auto const& rings : shape)
-        for (auto const& ring : rings)
-            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-                auto const& a = ring[i];
-                auto const& b = ring[i + 1];
-                bool const spans = (a.lat > at.lat) != (b.lat > at.lat);
-                if (spans && at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon)
-                    inside = !inside;
-            }
-    return inside;
-}
 
 using Pair = std::pair<std::size_t, std::size_t>;  // the smaller first
 
@@ -310,8 +295,7 @@ private:
         return std::ranges::any_of(of_area_[area], [&](std::size_t i) {
             auto const& edge = borders_.irregular[i];
             if (!edge.bounds().meets(bounds_[other])) return false;
-            if (!outlines_[other]) outlines_[other].emplace(areas_[other].shape);
-            return !outlines_[other]->is_beside(edge.from, edge.to);
+            return !outline_of(other).is_beside(edge.from, edge.to);
         });
     }
 
@@ -378,11 +362,18 @@ private:
         return where;
     }
 
-    bool is_covered(LonLat where) const
+    bool is_covered(LonLat where)
     {
         for (std::size_t i = 0; i < areas_.size(); ++i)
-            if (bounds_[i].holds(where) && is_inside(where, areas_[i].shape)) return true;
+            if (bounds_[i].holds(where) && outline_of(i).holds(where)) return true;
         return false;
+    }
+
+    Outline const& outline_of(std::size_t area)
+    {
+        auto& outline = outlines_[area];
+        if (!outline) outline.emplace(areas_[area].shape);
+        return *outline;
     }
 
     std::vector<std::size_t> beside(RingSet const& face) const
@@ -393,8 +384,12 @@ private:
             return std::ranges::binary_search(corners, at, precedes);
         };
         std::vector<std::size_t> found;
-        for (auto const& edge : borders_.irregular)
-            if (is_corner(edge.from) && is_corner(edge.to)) found.push_back(edge.area);
+        for (auto const& corner : corners) {
+            auto const from_here = std::ranges::equal_range(borders_.irregular, corner, precedes,
+                                                            &Edge::from);  // sorted by it first
+            for (auto const& edge : from_here)
+                if (is_corner(edge.to)) found.push_back(edge.area);
+        }
         std::ranges::sort(found);
         found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;

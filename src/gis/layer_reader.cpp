@@ -39,9 +39,7 @@ void LayerReader::State::filter(std::string const& where)
 {
     GdalErrors const errors;
     if (!where.empty()) all = layer->GetFeatureCount();
-    if (!where.empty() && layer->SetAttributeFilter(where.c_str()) != OGRERR_NONE)
-        throw Error{ErrorKind::input, "cannot select '" + clean(where) + "' in '" + clean(path) +
-                                          "': " + errors.last_failure()};
+    set_condition(*dataset, *layer, path, where);
     if (layer->TestCapability(OLCFastFeatureCount) != FALSE) declared = layer->GetFeatureCount();
     if (declared.value_or(0) > max_records)
         throw Error{ErrorKind::limit, "cannot read '" + clean(path) + "': it has more than " +
@@ -52,7 +50,7 @@ void LayerReader::State::filter(std::string const& where)
 
 void LayerReader::State::take_crs(std::string const& stated)
 {
-    auto taken = to_lonlat_of(*layer, path, stated);
+    auto taken = to_lonlat_of(*dataset, *layer, path, stated);
     crs = std::move(taken.name);
     to_lonlat = std::move(taken.to_lonlat);
 }

@@ -5,6 +5,8 @@
 #include "gis/ogr_values.hpp"
 
 #include <array>
+#include <fstream>
+#include <string_view>
 
 namespace sitmap::gis {
 
@@ -76,13 +78,55 @@ OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::strin
     return *layers.front();
 }
 
-LayerCrs to_lonlat_of(OGRLayer& layer, std::string const& path, std::string const& stated)
+namespace {
+
+std::string in_quotes(std::string text, char quote)
+{
+    for (auto at = text.find(quote); at != std::string::npos; at = text.find(quote, at + 2))
+        text.insert(at, 1, quote);
+    return quote + text + quote;
+}
+
+/// GDAL says nothing of a .prj that it cannot read: the layer then seems to have no system.
+bool has_unread_prj(std::string const& path)
+{
+    if (!to_lower_ascii(path).ends_with(".shp")) return false;
+    for (auto const* ending : {".prj", ".PRJ"}) {
+        std::ifstream file(path.substr(0, path.size() - 4) + ending);
+        std::string word;
+        if (file >> word) return true;
+    }
+    return false;
+}
+
+/// Nor of a number that the GeoPackage's own list of systems does not explain; 0 and -1 mean none.
+bool has_unknown_srs_id(GDALDataset& dataset, OGRLayer& layer)
+{
+    if (std::string_view(dataset.GetDriverName()) != "GPKG") return false;
+    auto const sql = "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = " +
+                     in_quotes(layer.GetName(), '\'');
+    GdalErrors const errors;
+    auto* const result = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
+    if (result == nullptr) return false;
+    std::unique_ptr<OGRFeature> const row{result->GetNextFeature()};
+    auto const id = row == nullptr ? 0 : row->GetFieldAsInteger(0);
+    dataset.ReleaseResultSet(result);
+    return id > 0;
+}
+
+}  // namespace
+
+LayerCrs to_lonlat_of(GDALDataset& dataset, OGRLayer& layer, std::string const& path,
+                      std::string const& stated)
 {
     std::unique_ptr<OGRSpatialReference> source;
     if (!stated.empty())
         source = std::make_unique<OGRSpatialReference>(system_from(stated));
     else if (auto const* own = layer.GetSpatialRef(); own != nullptr)
         source.reset(own->Clone());
+    if (source == nullptr && (has_unread_prj(path) || has_unknown_srs_id(dataset, layer)))
+        throw refused(path, "the coordinate system that it states cannot be read",
+                      "give it one, for example: ogr2ogr -a_srs EPSG:n with_crs.gpkg FILE");
     if (source == nullptr) return {};
     LayerCrs taken{name_of(*source), nullptr};
     if (source->IsGeographic() == FALSE && source->IsProjected() == FALSE)
@@ -97,6 +141,27 @@ LayerCrs to_lonlat_of(OGRLayer& layer, std::string const& path, std::string cons
                       "its coordinate system '" + taken.name +
                           "' cannot be turned into longitude/latitude: " + errors.last_failure());
     return taken;
+}
+
+void set_condition(GDALDataset& dataset, OGRLayer& layer, std::string const& path,
+                   std::string const& where)
+{
+    if (where.empty()) return;
+    GdalErrors const errors;
+    bool good = layer.SetAttributeFilter(where.c_str()) == OGRERR_NONE;
+    if (good && std::string_view(dataset.GetDriverName()) == "GPKG") {
+        // SQLite looks at a condition only when it reads, and then gives no reason.
+        auto const sql =
+            "SELECT 1 FROM " + in_quotes(layer.GetName(), '"') + " WHERE (" + where + "\n) LIMIT 1";
+        auto* const result = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
+        if (result != nullptr) dataset.ReleaseResultSet(result);
+        good = errors.failures() == 0;
+    }
+    if (!good)
+        throw Error{ErrorKind::input,
+                    "cannot select '" + clean(where) + "' in '" + clean(without_password(path)) +
+                        "': " + clean(errors.last_failure()),
+                    "write an SQL condition such as: country = 'AF' AND deaths_low > 0"};
 }
 
 }  // namespace sitmap::gis

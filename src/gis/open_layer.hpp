@@ -35,7 +35,13 @@ struct LayerCrs {
     Transformation to_lonlat;
 };
 /// `stated` overrules the layer's own. Throws ErrorKind::input for a system that is not tied to the
-/// earth.
-LayerCrs to_lonlat_of(OGRLayer& layer, std::string const& path, std::string const& stated);
+/// earth, and for one that is stated in a way that cannot be read.
+LayerCrs to_lonlat_of(GDALDataset& dataset, OGRLayer& layer, std::string const& path,
+                      std::string const& stated);
+
+/// Only features that meet the condition are read then; an empty one changes nothing. Throws
+/// ErrorKind::input with the reason for one that cannot be used.
+void set_condition(GDALDataset& dataset, OGRLayer& layer, std::string const& path,
+                   std::string const& where);
 
 }  // namespace sitmap::gis

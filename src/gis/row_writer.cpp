@@ -2,6 +2,7 @@
 #include "gis/row_writer.hpp"
 
 #include "base/error.hpp"
+#include "base/outfile.hpp"
 #include "base/text.hpp"
 #include "gis/dbf_fit.hpp"
 #include "gis/gdal.hpp"
@@ -151,9 +152,7 @@ RowWriter::State::State(std::string const& path, VectorLayer const& layer, Date 
 
 void RowWriter::State::fail(std::string const& reason) const
 {
-    throw Error{ErrorKind::output,
-                fmt::format("cannot write '{}': {}", clean(file),
-                            reason.empty() ? std::string("GDAL gave no reason") : reason)};
+    fail_to_write(file, reason.empty() ? "GDAL gave no reason" : reason);
 }
 
 void RowWriter::State::open(std::span<VectorRow const> first)

@@ -2,6 +2,7 @@
 #include "gis/vector_writer.hpp"
 
 #include "base/error.hpp"
+#include "base/outfile.hpp"
 #include "base/text.hpp"
 #include "gis/dbf_fit.hpp"
 #include "gis/gdal.hpp"
@@ -25,11 +26,6 @@
 namespace sitmap::gis {
 
 namespace {
-
-[[noreturn]] void fail(std::string const& file, std::string const& reason)
-{
-    throw Error{ErrorKind::output, fmt::format("cannot write '{}': {}", clean(file), reason)};
-}
 
 /// Text of a value in a CSV file; empty for "no value".
 struct CsvText {
@@ -118,7 +114,7 @@ public:
     [[noreturn]] void fail_with_reason() const
     {
         auto const reason = errors_.last_failure();
-        fail(file_, reason.empty() ? "GDAL gave no reason" : reason);
+        fail_to_write(file_, reason.empty() ? "GDAL gave no reason" : reason);
     }
 
 private:
@@ -190,16 +186,16 @@ void verify_rows(std::string const& file, OGRLayer& found, VectorLayer const& la
     std::size_t rows = 0;
     while (OGRFeatureUniquePtr const feature{found.GetNextFeature()}) ++rows;
     if (rows != expected)
-        fail(file, fmt::format("layer '{}' has {} of {} rows when it is read again", layer.name,
-                               rows, expected));
+        fail_to_write(file, fmt::format("layer '{}' has {} of {} rows when it is read again",
+                                        layer.name, rows, expected));
 }
 
 void verify_fields(std::string const& file, OGRLayer& found, VectorLayer const& layer)
 {
     auto const fields = static_cast<std::size_t>(found.GetLayerDefn()->GetFieldCount());
     if (!layer.rows.empty() && fields < layer.fields.size())
-        fail(file, fmt::format("layer '{}' has {} of {} fields when it is read again", layer.name,
-                               fields, layer.fields.size()));
+        fail_to_write(file, fmt::format("layer '{}' has {} of {} fields when it is read again",
+                                        layer.name, fields, layer.fields.size()));
 }
 
 }  // namespace
@@ -228,11 +224,12 @@ std::vector<FieldLoss> write_layers(std::string const& file, std::span<VectorLay
     GdalErrors errors;
     StampOption const stamped(stamp);
     auto* const driver = GetGDALDriverManager()->GetDriverByName(format.driver);
-    if (driver == nullptr) fail(file, fmt::format("GDAL has no driver '{}'", format.driver));
+    if (driver == nullptr)
+        fail_to_write(file, fmt::format("GDAL has no driver '{}'", format.driver));
     auto options = dataset_options(format);
     GDALDatasetUniquePtr dataset(
         driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, options.List()));
-    if (!dataset) fail(file, errors.last_failure());
+    if (!dataset) fail_to_write(file, errors.last_failure());
     LayerWriter writer(*dataset, format, file, errors);
     std::vector<FieldLoss> losses;
     bool const in_transaction = format.extension == ".gpkg";
@@ -256,15 +253,16 @@ void verify_layers(std::string const& file, std::span<VectorLayer const> layers)
     char const* drivers[] = {format.driver, nullptr};
     GDALDatasetUniquePtr const dataset(
         GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
-    if (!dataset) fail(file, "it cannot be opened again: " + errors.last_failure());
+    if (!dataset) fail_to_write(file, "it cannot be opened again: " + errors.last_failure());
     for (auto const& layer : layers) {
         auto* const found = format.holds_layers ? dataset->GetLayerByName(layer.name.c_str())
                                                 : dataset->GetLayer(0);
         if (found == nullptr && layer.rows.empty() && format.extension == ".kml") continue;
-        if (found == nullptr) fail(file, fmt::format("layer '{}' is not in it", layer.name));
+        if (found == nullptr)
+            fail_to_write(file, fmt::format("layer '{}' is not in it", layer.name));
         verify_rows(file, *found, layer, rows_read_again(format, layer));
         if (format.extension != ".kml") verify_fields(file, *found, layer);
-        if (errors.failures() > 0) fail(file, errors.last_failure());
+        if (errors.failures() > 0) fail_to_write(file, errors.last_failure());
     }
 }
 

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/wkb.hpp"
+#include "load/antimeridian.hpp"
 
 #include <fmt/format.h>
 
@@ -17,16 +18,20 @@ namespace {
 /// Degrees by which a rounded vertex may stick out over +-180 or +-90.
 constexpr double rounding = 1e-9;
 
+/// Longitudes may be counted on to 360; where they are, the outline is cut later.
+constexpr double most_longitude = 360;
+
 /// The first vertex that is not on the earth; vertices off by rounding are put back.
 std::string range_problem(PolygonSet& shape)
 {
     for (auto& rings : shape)
         for (auto& ring : rings)
             for (auto& at : ring) {
-                if (std::abs(at.lon) > 180 + rounding || std::abs(at.lat) > 90 + rounding)
+                if (std::abs(at.lon) > most_longitude || std::abs(at.lat) > 90 + rounding)
                     return fmt::format("its vertex {}, {} is not on the earth", to_text(at.lon),
                                        to_text(at.lat));
-                at = {std::clamp(at.lon, -180.0, 180.0), std::clamp(at.lat, -90.0, 90.0)};
+                if (std::abs(at.lon) <= 180 + rounding) at.lon = std::clamp(at.lon, -180.0, 180.0);
+                at.lat = std::clamp(at.lat, -90.0, 90.0);
             }
     return {};
 }
@@ -91,7 +96,15 @@ MendedShape mend_shape(std::string_view wkb, gis::Geos& geos)
         mended.problem = range_problem(mended.shape);
     if (!mended.problem.empty()) return mended;
     repair_rings(mended);
+    auto across = unwrapped(std::move(mended.shape));
+    mended.shape = std::move(across.shape);
+    if (across.runs_around_pole)
+        mended.mended.push_back("a ring runs around a pole: read as drawn");
     if (!mended.shape.empty()) make_valid(mended, geos);
+    if (across.crosses) {
+        mended.shape = cut_at_antimeridian(mended.shape, geos);
+        mended.mended.push_back("cut at the antimeridian, which it crosses");
+    }
     if (mended.shape.empty()) mended.problem = "its outline encloses nothing";
     return mended;
 }

@@ -31,10 +31,10 @@ TEST(OpenLayer, TakesTheOnlyLayerAndItsCoordinateSystem)
     auto const path = write("one.geojson", point);
     auto const dataset = open_dataset(path, Access::files);
     auto& layer = choose_layer(*dataset, path, "");
-    auto const crs = to_lonlat_of(layer, path, "");
+    auto const crs = to_lonlat_of(*dataset, layer, path, "");
     EXPECT_NE(crs.name.find("4326"), std::string::npos);
     EXPECT_EQ(crs.to_lonlat, nullptr) << "nothing to turn";
-    EXPECT_NE(to_lonlat_of(layer, path, "EPSG:32642").to_lonlat, nullptr);
+    EXPECT_NE(to_lonlat_of(*dataset, layer, path, "EPSG:32642").to_lonlat, nullptr);
 }
 
 TEST(OpenLayer, NamesTheLayersFound)
