@@ -157,11 +157,15 @@ void set_condition(GDALDataset& dataset, OGRLayer& layer, std::string const& pat
         if (result != nullptr) dataset.ReleaseResultSet(result);
         good = errors.failures() == 0;
     }
-    if (!good)
-        throw Error{ErrorKind::input,
-                    "cannot select '" + clean(where) + "' in '" + clean(without_password(path)) +
-                        "': " + clean(errors.last_failure()),
-                    "write an SQL condition such as: country = 'AF' AND deaths_low > 0"};
+    if (good) return;
+    auto reason = errors.last_failure();
+    constexpr std::string_view before_reason = "LIMIT 1):";  // of the statement that was tried
+    if (auto const at = reason.find(before_reason); at != std::string::npos)
+        reason = trim(reason.substr(at + before_reason.size()));
+    throw Error{ErrorKind::input,
+                "cannot select '" + clean(where) + "' in '" + clean(without_password(path)) +
+                    "': " + clean(reason),
+                "write an SQL condition such as: country = 'AF' AND deaths_low > 0"};
 }
 
 }  // namespace sitmap::gis

@@ -85,11 +85,12 @@ TEST(ArrowStream, CountsWhatAConditionLeavesOut)
     EXPECT_EQ(rows, 1u);
     EXPECT_EQ(layer.left_out(), 2);
     options.where = "n >>= 2";
-    test::expect_error(ErrorKind::input, "cannot read", [&] {
-        ArrowLayer wrong(written(".gpkg"), options);
-        while (wrong.next()) {
-        }
-    });
+    test::expect_error(ErrorKind::input, "cannot select 'n >>= 2'",
+                       [&] { ArrowLayer(written(".gpkg"), options); });
+    options.where = "nosuch = 2";
+    for (auto const* format : {".gpkg", ".fgb"})
+        test::expect_error(ErrorKind::input, "nosuch",
+                           [&] { ArrowLayer(written(format), options); });
 }
 
 TEST(ArrowStream, RefusesATruncatedFile)
