@@ -10,7 +10,9 @@
 #include <fmt/format.h>
 #include <tbb/combinable.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -37,15 +39,19 @@ public:
         std::int64_t found = 0;
         auto next = batch.coarse.begin();
         for (std::size_t i = 0; i < areas.size(); ++i) {
+            double const weight = batch.weight.empty() ? 0 : batch.weight[i];
             if (next != batch.coarse.end() && next->at == i) {
-                found += add_coarse(counts, batch, *next++);
+                found += add_coarse(counts, batch, *next++, weight);
                 continue;
             }
             auto area = areas[i];
             if (area < 0 && tries_nearest)
                 area = layer_.placer().place_point({batch.lon[i], batch.lat[i]}).located.area;
             if (area < 0) continue;
-            counts.add(static_cast<std::size_t>(area), Month{batch.month[i]});
+            if (batch.weight.empty())
+                counts.add(static_cast<std::size_t>(area), Month{batch.month[i]});
+            else
+                counts.add(static_cast<std::size_t>(area), Month{batch.month[i]}, weight);
             ++found;
         }
         return found;
@@ -60,10 +66,10 @@ public:
 
 private:
     std::int64_t add_coarse(join::Tally& counts, load::PointBatch const& batch,
-                            load::Coarse const& coarse)
+                            load::Coarse const& coarse, double weight)
     {
         auto const placed = layer_.placer().place_incident(incident_of(batch, coarse));
-        counts.add(join::Occurrence{placed.shares, coarse.when});
+        counts.add(join::Occurrence{placed.shares, coarse.when, weight});
         return placed.shares.empty() ? 0 : 1;
     }
 
@@ -71,31 +77,47 @@ private:
     tbb::combinable<join::Tally> counts_;
 };
 
-constexpr std::array columns{"area_id", "area_name", "month", "n", "n_possible", "n_expected"};
+struct Column {
+    char const* name;
+    gis::FieldType type;
+};
+constexpr std::array columns{
+    Column{"area_id", gis::FieldType::text},       Column{"area_name", gis::FieldType::text},
+    Column{"month", gis::FieldType::text},         Column{"n", gis::FieldType::integer},
+    Column{"n_possible", gis::FieldType::integer}, Column{"n_expected", gis::FieldType::real},
+    Column{"sum", gis::FieldType::real},           Column{"sum_expected", gis::FieldType::real}};
+constexpr std::size_t counts_only = 6;  // columns, where no column is added up
 
 /// The rows of a layer as a table without shapes.
 std::vector<gis::VectorRow> table_rows(std::span<Area const> areas,
-                                       std::span<join::TallyRow const> rows)
+                                       std::span<join::TallyRow const> rows, std::size_t wanted)
 {
     std::vector<gis::VectorRow> table;
     for (auto const& row : rows) {
         auto const& area = areas[row.area];
-        table.push_back({{area.id, area.name, to_text(row.month), static_cast<std::int64_t>(row.n),
-                          static_cast<std::int64_t>(row.n_possible), row.n_expected},
-                         {}});
+        table.push_back(
+            {{area.id, area.name, to_text(row.month), static_cast<std::int64_t>(row.n),
+              static_cast<std::int64_t>(row.n_possible), row.n_expected, row.sum, row.sum_expected},
+             {}});
+        table.back().values.resize(wanted);
     }
     return table;
 }
 
-std::string text_rows(std::span<Area const> areas, std::span<join::TallyRow const> rows, char tab)
+std::string text_rows(std::span<Area const> areas, std::span<join::TallyRow const> rows, char tab,
+                      std::size_t wanted)
 {
     fmt::memory_buffer text;
     for (auto const& row : rows) {
         auto const& area = areas[row.area];
-        fmt::format_to(std::back_inserter(text), "{}{tab}{}{tab}{}{tab}{}{tab}{}{tab}{}\n",
+        fmt::format_to(std::back_inserter(text), "{}{tab}{}{tab}{}{tab}{}{tab}{}{tab}{}",
                        delimited_field(area.id, tab), delimited_field(area.name, tab),
                        to_text(row.month), row.n, row.n_possible, to_text(row.n_expected),
                        fmt::arg("tab", tab));
+        if (wanted > counts_only)
+            fmt::format_to(std::back_inserter(text), "{tab}{}{tab}{}", to_text(row.sum),
+                           to_text(row.sum_expected), fmt::arg("tab", tab));
+        text.push_back('\n');
     }
     return fmt::to_string(text);
 }
@@ -104,7 +126,8 @@ std::string text_rows(std::span<Area const> areas, std::span<join::TallyRow cons
 class Product {
 public:
     explicit Product(TallyOptions const& options)
-        : format_(row_format(options.output, gis::ShapeKind::none))
+        : format_(row_format(options.output, gis::ShapeKind::none)),
+          wanted_(options.sum.empty() ? counts_only : columns.size())
     {
         auto const path = options.dry_run ? "-" : options.output;
         if (format_.delimiter == 0) format_.delimiter = ',';
@@ -116,14 +139,12 @@ public:
 
     void start()
     {
-        using enum gis::FieldType;
-        constexpr std::array kinds{text, text, text, integer, integer, real};
         std::vector<gis::Field> fields;
         std::string line;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            fields.push_back({.name = columns[i], .type = kinds[i]});
-            if (i > 0) line += format_.delimiter;
-            line += columns[i];
+        for (auto const& column : std::span(columns).first(wanted_)) {
+            fields.push_back({.name = column.name, .type = column.type});
+            if (!line.empty()) line += format_.delimiter;
+            line += column.name;
         }
         if (table_)
             table_->start("tally", gis::ShapeKind::none, std::move(fields), format_.delimiter);
@@ -133,8 +154,8 @@ public:
 
     void write(std::span<Area const> areas, std::span<join::TallyRow const> rows)
     {
-        if (!table_) return text_->write(text_rows(areas, rows, format_.delimiter));
-        auto table = table_rows(areas, rows);
+        if (!table_) return text_->write(text_rows(areas, rows, format_.delimiter, wanted_));
+        auto table = table_rows(areas, rows, wanted_);
         table_->write(table);
     }
 
@@ -148,6 +169,7 @@ public:
 
 private:
     RowFormat format_;
+    std::size_t wanted_;  // columns
     std::optional<OutFile> text_;
     std::optional<LayerOutput> table_;
 };
@@ -155,6 +177,7 @@ private:
 /// What a batch came to.
 struct Counted {
     std::int64_t found = 0;
+    std::int64_t without_weight = 0;
     std::optional<Notice> notice;
 };
 
@@ -165,24 +188,34 @@ Outcome run_tally(TallyOptions const& options)
     ThreadLimit const threads(options.input.threads);
     Outcome outcome;
     Product product(options);
-    load::PointStream points(point_source(options.input));
+    auto source = point_source(options.input);
+    source.weight = options.sum;
+    load::PointStream points(source);
     auto const layers = read_layers(options.input, outcome);
     outcome.outputs.push_back(options.output);
     if (options.dry_run) return outcome;
     std::vector<std::unique_ptr<LayerCounts>> counts;
     for (auto const& layer : layers) counts.push_back(std::make_unique<LayerCounts>(*layer));
-    std::int64_t found = 0;
+    std::int64_t found = 0, without_weight = 0;
     auto pass = points.run<Counted>(
         [&](load::PointBatch const& batch) {
             for (std::size_t i = 1; i < counts.size(); ++i) counts[i]->add(batch);
-            return Counted{counts.front()->add(batch),
-                           exchange_notice(batch, *layers.front(), options.input.points)};
+            return Counted{
+                counts.front()->add(batch),
+                std::ranges::count_if(batch.weight, [](double w) { return std::isnan(w); }),
+                exchange_notice(batch, *layers.front(), options.input.points)};
         },
         [&](Counted counted) {
             found += counted.found;
+            without_weight += counted.without_weight;
             if (counted.notice) outcome.notices.push_back(std::move(*counted.notice));
         });
     take_account(std::move(pass), found, outcome);
+    if (without_weight > 0)
+        outcome.notices.push_back(
+            {clean(options.input.points),
+             fmt::format("{} records have no value in '{}': counted, nothing added up",
+                         without_weight, clean(options.sum))});
     product.start();
     for (std::size_t i = 0; i < layers.size(); ++i)
         product.write(layers[i]->areas(), counts[i]->rows(options.input.period));

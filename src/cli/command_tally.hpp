@@ -14,9 +14,11 @@ struct TallyOptions {
     std::string output;  // "-" for standard output
     Overwrite overwrite = Overwrite::refuse;
     bool dry_run = false;
+    std::string sum = {};  // column of numbers to add up; empty: records are only counted
 };
 
-/// Writes area_id, area_name, month, n, n_possible, n_expected. Points in no area count as outside.
+/// Writes area_id, area_name, month, n, n_possible, n_expected, and with a column to add up sum and
+/// sum_expected. Points in no area count as outside.
 /// Errors: input, output, limit.
 Outcome run_tally(TallyOptions const& options);
 

@@ -35,7 +35,7 @@ struct Raw {
     std::string from, to, max_rejected;
     std::string on_border = "lowest-id", overlap = "lowest-id";
     PointsAndAreas tables;
-    std::string shares;
+    std::string shares, sum;
     MapOptions map;
     AnimateOptions animate;
     BriefOptions brief;
@@ -277,10 +277,13 @@ std::vector<Command> table_commands()
          [](CLI::App& app, Raw& raw) {
              add_tables(app, raw);
              add_shared(app, raw, true);
+             app.add_option("--sum", raw.sum,
+                            "column of numbers to add up as well, such as fatalities: columns sum "
+                            "and sum_expected");
          },
          [](Raw const& raw, SharedOptions const& shared) {
              TallyOptions options{tables_of(raw, shared), shared.output, shared.if_exists(),
-                                  shared.dry_run};
+                                  shared.dry_run, raw.sum};
              return [options] { return run_tally(options); };
          }},
     };

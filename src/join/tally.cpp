@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t months_of_the_calendar = 12 * 10000;
 constexpr std::size_t most_cells = 100'000'000;
-constexpr double unit = 4294967296.0;  // 2^32: shares as whole numbers, exact to add in any order
+constexpr double unit = ExactSum::unit;  // shares as whole numbers, exact to add in any order
 
 }  // namespace
 
@@ -24,7 +24,7 @@ Tally::Counts& Tally::new_slot(Month month)
         throw Error{ErrorKind::limit, "cannot tally: more than 100 million areas x months occur",
                     "limit the period with --from and --to"};
     slots_[static_cast<std::size_t>(month.number)] = static_cast<std::int32_t>(months_.size());
-    months_.push_back({month, std::vector<std::int64_t>(areas_), {}});
+    months_.push_back({month, std::vector<std::int64_t>(areas_), {}, {}, {}});
     return months_.back();
 }
 
@@ -34,6 +34,21 @@ Tally::Counts& Tally::counts(Month month)
     return slot < 0 ? new_slot(month) : months_[static_cast<std::size_t>(slot)];
 }
 
+void Tally::add(std::size_t area, Month month, double weight)
+{
+    add(area, month);
+    add_weight(counts(month), area, weight, 1);
+}
+
+void Tally::add_weight(Counts& there, std::size_t area, double weight, double share)
+{
+    if (!(weight > 0)) return;
+    there.sums.resize(areas_);
+    there.spread_sums.resize(areas_);
+    if (share >= 1) there.sums[area].add(weight);
+    there.spread_sums[area].add(weight * share);
+}
+
 void Tally::add(Occurrence const& record)
 {
     auto const first = month_of(record.when.first), last = month_of(record.when.last);
@@ -41,6 +56,7 @@ void Tally::add(Occurrence const& record)
         auto& there = counts(month);
         double const in_month = first == last ? 1.0 : share_in_month(record.when, month);
         for (auto const& [area, share] : record.places) {
+            add_weight(there, area, record.weight, share * in_month);
             if (first == last && share >= 1) {
                 ++there.certain[area];
                 continue;
@@ -57,6 +73,14 @@ void Tally::merge(Tally const& other)
     for (auto const& from : other.months_) {
         auto& to = counts(from.month);
         std::ranges::transform(to.certain, from.certain, to.certain.begin(), std::plus{});
+        if (!from.sums.empty()) {
+            to.sums.resize(areas_);
+            to.spread_sums.resize(areas_);
+            for (std::size_t area = 0; area < areas_; ++area) {
+                to.sums[area].add(from.sums[area]);
+                to.spread_sums[area].add(from.spread_sums[area]);
+            }
+        }
         if (from.spread.empty()) continue;
         to.spread.resize(areas_);
         std::ranges::transform(to.spread, from.spread, to.spread.begin(), [](Spread a, Spread b) {
@@ -79,6 +103,9 @@ std::vector<TallyRow> Tally::rows(std::optional<DateInterval> const& period) con
             if (n + spread.possible == 0) continue;
             rows.push_back({area, c->month, n, n + spread.possible,
                             static_cast<double>(n) + static_cast<double>(spread.expected) / unit});
+            if (c->sums.empty()) continue;
+            rows.back().sum = c->sums[area].value();
+            rows.back().sum_expected = c->spread_sums[area].value();
         }
     return rows;
 }

@@ -19,8 +19,8 @@ struct MendedShape {
 };
 
 /// From 2D WKB in longitude/latitude. Open rings are closed, rings without area left out, invalid
-/// outlines mended by GEOS, those across the antimeridian cut there; each of these is said. Refused: no polygon, a vertex that is not finite
-/// or not on the earth, nothing left.
+/// outlines mended by GEOS, those across the antimeridian cut there; each of these is said.
+/// Refused: no polygon, a vertex that is not finite or not on the earth, nothing left.
 MendedShape mend_shape(std::string_view wkb, gis::Geos& geos);
 
 }  // namespace sitmap::load

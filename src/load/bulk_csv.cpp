@@ -23,7 +23,7 @@ public:
     {
         std::array const columns{columns_.lon,       columns_.lat,       columns_.date,
                                  columns_.radius_km, columns_.precision, columns_.area,
-                                 columns_.country};
+                                 columns_.country,   columns_.weight};
         for (std::size_t slot = 0; slot < columns.size(); ++slot)
             if (columns[slot]) wanted_.push_back({slot, *columns[slot]});
     }
@@ -51,7 +51,7 @@ public:
         }
         PointParser parser(source_, columns_, delimiter());
         CsvChunk chunk(block.text, delimiter(), blocks_.header().size(), block.is_simple);
-        std::array<std::string, 7> stores;
+        std::array<std::string, 8> stores;
         auto const selected = selection(block);
         for (std::size_t number = 0; auto const* const record = chunk.next(); ++number) {
             auto const row = block.first_line + chunk.line();
@@ -65,14 +65,14 @@ public:
                 ++parsed.records.outside;
                 continue;
             }
-            std::array<std::string_view, 7> f;
+            std::array<std::string_view, 8> f;
             for (auto const& [slot, column] : wanted_)
                 f[slot] = block.is_simple ? chunk.raw(*record, column)
                                           : chunk.field(*record, column, stores[slot]);
             auto const text =
                 std::string_view(block.text).substr(record->begin, record->end - record->begin);
-            auto const verdict =
-                parser.add({f[0], f[1], f[2], f[3], f[4], f[5], f[6]}, row, text, parsed.batch);
+            auto const verdict = parser.add({f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7]}, row,
+                                            text, parsed.batch);
             parsed.count(verdict, parser, source_.file, row);
         }
         parsed.oddities = parser.oddities();

@@ -36,8 +36,9 @@ public:
           layer_(source.file, options_of(source)),
           columns_(find_point_columns(layer_.columns(), source, layer_.has_geometry()))
     {
-        for (auto const& column : {columns_.lon, columns_.lat, columns_.date, columns_.radius_km,
-                                   columns_.precision, columns_.area, columns_.country})
+        for (auto const& column :
+             {columns_.lon, columns_.lat, columns_.date, columns_.radius_km, columns_.precision,
+              columns_.area, columns_.country, columns_.weight})
             wanted_.push_back(column);
         std::vector<std::size_t> needed;
         for (auto const& column : wanted_)
@@ -81,13 +82,13 @@ public:
         if (source_.keeps_text) write_text(*records, *text);
         std::string_view lines(*text);
         PointParser parser(source_, columns_, ',');
-        std::array<std::string, 7> stores;
+        std::array<std::string, 8> stores;
         for (std::size_t row = 0; row < records->size(); ++row) {
             PointFields fields;
             if (columns_.date) fields.day = records->day(*columns_.date, row);
-            std::array<std::string_view*, 7> const views{
-                &fields.lon,       &fields.lat,  &fields.date,   &fields.radius_km,
-                &fields.precision, &fields.area, &fields.country};
+            std::array<std::string_view*, 8> const views{
+                &fields.lon,       &fields.lat,  &fields.date,    &fields.radius_km,
+                &fields.precision, &fields.area, &fields.country, &fields.weight};
             for (std::size_t i = 0; i < views.size(); ++i)
                 if (wanted_[i] && !(i == 2 && fields.day))
                     *views[i] = records->text(*wanted_[i], row, stores[i]);

@@ -171,6 +171,7 @@ PointColumns find_point_columns(std::vector<std::string> const& names, PointSour
         found.area = find_name(names, "area");
         found.country = find_name(names, "country");
     }
+    if (!source.weight.empty()) found.weight = column(names, source.weight, {}, "--sum", source);
     return found;
 }
 
@@ -298,6 +299,20 @@ bool PointParser::read_coarse(PointFields const& fields, Coarse& coarse)
     return true;
 }
 
+bool PointParser::read_weight(PointFields const& fields, double& weight)
+{
+    constexpr double most = 1e12;  // sums stay exact
+    auto const text = trim(fields.weight);
+    if (text.empty()) return true;
+    bool comma = false;
+    auto const value = parse_degrees(text, comma_, comma);
+    if (!value || !(*value >= 0 && *value <= most))
+        return refuse(fmt::format("the value '{}' to add up is not a number from 0 to 1e12",
+                                  shorten(clean(text), 40)));
+    weight = *value;
+    return true;
+}
+
 PointParser::Verdict PointParser::add(PointFields const& fields, std::int64_t row,
                                       std::string_view text, PointBatch& batch)
 {
@@ -315,13 +330,15 @@ PointParser::Verdict PointParser::add(PointFields const& fields, std::optional<L
 PointParser::Verdict PointParser::add(PointFields const& fields, Known const* known,
                                       std::int64_t row, std::string_view text, PointBatch& batch)
 {
-    constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
+    constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();  // and no weight
     LonLat where{nowhere, nowhere};
     When when{0, {{1}, {0}}};
     Coarse coarse;
     bool good = !needs_date_ || read_date(fields, when);
     if (good && period_ && !period_->meets(when.days)) return Verdict::outside;
     if (good && columns_.has_coarse()) good = read_coarse(fields, coarse);
+    double weight = nowhere;
+    if (good && columns_.weight) good = read_weight(fields, weight);
     bool const is_vague =
         coarse.precision == PlacePrecision::area || coarse.precision == PlacePrecision::country;
     bool const has_statement = !coarse.stated_area.empty() || !coarse.stated_country.empty();
@@ -342,6 +359,7 @@ PointParser::Verdict PointParser::add(PointFields const& fields, Known const* kn
     batch.lon.push_back(where.lon);
     batch.lat.push_back(where.lat);
     batch.month.push_back(when.month);
+    if (columns_.weight) batch.weight.push_back(weight);
     batch.row.push_back(row);
     if (keeps_text_) batch.text.push_back(text);
     return good ? Verdict::used : Verdict::rejected;

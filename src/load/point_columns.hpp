@@ -19,7 +19,7 @@ namespace sitmap::load {
 /// Positions of the columns; absent if the table has none.
 struct PointColumns {
     std::optional<std::size_t> lon, lat, date;
-    std::optional<std::size_t> radius_km, precision, area, country;
+    std::optional<std::size_t> radius_km, precision, area, country, weight;
 
     bool has_coarse() const { return radius_km || precision; }
 };
@@ -49,6 +49,7 @@ std::optional<When> parse_when(std::string_view text);
 /// What a record's fields say, before any rule about completeness.
 struct PointFields {
     std::string_view lon, lat, date, radius_km, precision, area, country;
+    std::string_view weight = {};
     std::optional<Date> day = {};  // instead of `date`, where the format has real dates
 };
 
@@ -87,6 +88,7 @@ private:
     bool take_place(Known const& known, LonLat& where);
     bool read_date(PointFields const& fields, When& when);
     bool read_coarse(PointFields const& fields, Coarse& coarse);
+    bool read_weight(PointFields const& fields, double& weight);
     bool refuse(std::string reason);
 
     PointColumns columns_;

@@ -24,6 +24,7 @@ struct PointSource {
     std::string file;   // path, "-" or "/vsistdin/" for standard input, "PG:..." for PostGIS
     std::string layer;  // empty: the only layer
     std::string lon, lat, date;          // column names; empty: found by their usual names
+    std::string weight;                  // column of numbers to add up; empty: none
     std::string where;                   // SQL condition on the attributes; empty: all
     std::optional<DateInterval> period;  // records wholly outside are counted as outside
     bool needs_date = true;   // false: a date column is used only if it is named or a period is set
@@ -46,6 +47,7 @@ struct PointBatch {
     std::vector<double> lon;
     std::vector<double> lat;
     std::vector<std::int32_t> month;
+    std::vector<double> weight;     // NaN where a record has none; empty unless the source names it
     std::vector<std::int64_t> row;  // physical line (CSV) or feature id
     std::vector<Coarse>
         coarse;  // ascending `at`; records that are not exact to a month and a point

@@ -5,6 +5,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace sitmap::join {
 namespace {
 
@@ -84,6 +87,36 @@ TEST(Tally, StopsAtALimitInsteadOfFillingTheMemory)
     counts.add(0, april);
     test::expect_error(ErrorKind::limit, "more than 100 million areas x months",
                        [&] { counts.add(0, april.next()); });
+}
+
+TEST(Tally, AddsUpWeightsByCertaintyAndShare)
+{
+    Tally counts(2);
+    counts.add(0, april, 5);
+    counts.add(0, april, 0.25);
+    counts.add(0, april, std::nan(""));  // a record without a weight
+    std::vector<AreaShare> const shares{{0, 0.75}, {1, 0.25}};
+    counts.add(Occurrence{shares, dates("2022-04-18"), 8});
+    EXPECT_THAT(counts.rows(), ElementsAre(TallyRow{0, april, 3, 4, 3.75, 5.25, 11.25},
+                                           TallyRow{1, april, 0, 1, 0.25, 0, 2}));
+}
+
+TEST(Tally, SumsAreTheSameInAnyOrder)
+{
+    std::vector<double> values;
+    for (int i = 0; i < 3000; ++i) values.push_back(i % 7 == 0 ? 1e11 / (i + 1) : 0.1 * i);
+    auto const sum_of = [&](std::size_t parts) {
+        std::vector<Tally> tallies(parts, Tally(1));
+        for (std::size_t i = 0; i < values.size(); ++i) tallies[i % parts].add(0, april, values[i]);
+        for (std::size_t i = 1; i < parts; ++i) tallies[0].merge(tallies[i]);
+        return tallies[0].rows().at(0);
+    };
+    auto const whole = sum_of(1);
+    EXPECT_EQ(sum_of(3), whole);
+    EXPECT_EQ(sum_of(17), whole);
+    std::ranges::reverse(values);
+    EXPECT_EQ(sum_of(1), whole);
+    EXPECT_EQ(whole.sum, whole.sum_expected);
 }
 
 }  // namespace
