@@ -65,6 +65,7 @@ Feature LayerReader::State::values_of(OGRFeature& feature)
     auto encoded = encode(std::unique_ptr<OGRGeometry>{feature.StealGeometry()}, to_lonlat.get());
     values.wkb = std::move(encoded.wkb);
     values.trouble = std::move(encoded.trouble);
+    values.had_arcs = encoded.had_arcs;
     return values;
 }
 

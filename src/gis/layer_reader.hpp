@@ -20,6 +20,7 @@ struct Feature {
     std::string wkb;                  // 2D, linear, little endian; empty: no geometry
     std::string
         trouble;  // why the geometry cannot be used (transformation failed ...); empty: none
+    bool had_arcs = false;  // the geometry had arcs, now chords of one degree each
 };
 
 struct OpenOptions {

@@ -17,7 +17,6 @@ namespace sitmap::gis {
 namespace {
 
 /// Arcs become chords of at most this angle: under 0.4 % of the radius off the arc.
-constexpr double arc_step_degrees = 1;
 
 std::string date_text(OGRFeature const& feature, int field, bool with_time)
 {
@@ -80,6 +79,7 @@ EncodedGeometry encode(std::unique_ptr<OGRGeometry> geometry,
     if (nesting(*geometry) > max_nesting)
         return {"",
                 "the geometry is nested deeper than " + std::to_string(max_nesting) + " levels"};
+    bool const had_arcs = geometry->hasCurveGeometry(TRUE) != FALSE;
     if (is_curved(*geometry)) geometry.reset(geometry->getLinearGeometry(arc_step_degrees));
     if (geometry == nullptr) return {"", "the curve cannot be made linear"};
     geometry->flattenTo2D();
@@ -92,7 +92,7 @@ EncodedGeometry encode(std::unique_ptr<OGRGeometry> geometry,
         if (geometry->transform(to_lonlat) != OGRERR_NONE)
             return {"", "the coordinates cannot be turned into longitude/latitude"};
     }
-    EncodedGeometry encoded;
+    EncodedGeometry encoded{.wkb = {}, .trouble = {}, .had_arcs = had_arcs};
     encoded.wkb.resize(geometry->WkbSize());
     auto* const bytes = reinterpret_cast<unsigned char*>(encoded.wkb.data());
     if (geometry->exportToWkb(wkbNDR, bytes, wkbVariantIso) != OGRERR_NONE)

@@ -22,7 +22,10 @@ constexpr std::size_t max_vertices = 5'000'000;
 struct EncodedGeometry {
     std::string wkb;
     std::string trouble;
+    bool had_arcs = false;  // drawn as chords of arc_step_degrees
 };
+/// Degrees of an arc that one chord spans: at most 0.004 % of the radius off.
+constexpr double arc_step_degrees = 1;
 /// Takes the geometry over; `to_lonlat` may be null: coordinates stay as they are. Coordinates that
 /// are not finite never reach PROJ: such a geometry is given untransformed.
 EncodedGeometry encode(std::unique_ptr<OGRGeometry> geometry,

@@ -132,6 +132,8 @@ private:
         refuse_plane(mended);
         if (!mended.problem.empty()) return reject(mended.problem);
         seen_.emplace(area.id, feature.fid);
+        if (feature.had_arcs)
+            out.notices.push_back({area.id, "its arcs are read as chords of one degree each"});
         for (auto const& what : mended.mended) out.notices.push_back({area.id, what});
         area.shape = std::move(mended.shape);
         if (area.name.empty()) area.name = area.id;
