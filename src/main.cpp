@@ -7,6 +7,7 @@
 
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <stdexcept>
@@ -32,7 +33,8 @@ int main(int argc, char** argv)
     try {
         sitmap::guard_against_signals();
         sitmap::cli::run(std::vector<std::string>(argv + 1, argv + argc));
-        return 0;
+        std::fflush(nullptr);
+        std::_Exit(0);  // what the libraries would still do only gives back memory
     } catch (sitmap::Error const& error) {
         return fail(error.kind(), error.what(), error.hint());
     } catch (std::bad_alloc const&) {

@@ -7,66 +7,16 @@
 
 #include <fmt/format.h>
 #include <png.h>
+#include <tbb/parallel_invoke.h>
+#include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
+#include <string_view>
 
 namespace sitmap::render {
 namespace {
-
-[[noreturn]] void on_error(png_structp png, png_const_charp reason)
-{
-    *static_cast<std::string*>(png_get_error_ptr(png)) = reason;
-    png_longjmp(png, 1);
-}
-
-void on_warning(png_structp, png_const_charp) {}
-
-void append(png_structp png, png_bytep bytes, std::size_t length)
-{
-    auto& text = *static_cast<std::string*>(png_get_io_ptr(png));
-    bool appended = true;
-    try {
-        text.append(reinterpret_cast<char const*>(bytes), length);
-    } catch (...) {
-        appended = false;
-    }
-    if (!appended) png_error(png, "out of memory");
-}
-
-/// A libpng writer whose handles end with it.
-class Writer {
-public:
-    Writer()
-        : png_(png_create_write_struct(PNG_LIBPNG_VER_STRING, &reason_, on_error, on_warning)),
-          info_(png_ ? png_create_info_struct(png_) : nullptr)
-    {
-        if (!info_) throw Error{ErrorKind::internal, "cannot write a PNG: libpng gives no memory"};
-        png_set_write_fn(png_, &bytes_, append, nullptr);
-    }
-    ~Writer() { png_destroy_write_struct(&png_, &info_); }
-    Writer(Writer const&) = delete;
-    Writer& operator=(Writer const&) = delete;
-
-    /// Calls `steps(png, info)`; libpng's errors come back by longjmp, so the steps must hold no
-    /// destructors.
-    template <typename Steps>
-    void run(Steps const& steps)
-    {
-        if (setjmp(png_jmpbuf(png_)) != 0)
-            throw Error{ErrorKind::internal, "cannot write a PNG: " + reason_};
-        steps(png_, info_);
-    }
-
-    std::string take() { return std::move(bytes_); }
-
-private:
-    std::string reason_;
-    std::string bytes_;
-    png_structp png_ = nullptr;
-    png_infop info_ = nullptr;
-};
 
 struct Word {
     char const* key;
@@ -86,27 +36,146 @@ std::vector<Word> words_of(PngWords const& words)
     return kept;
 }
 
-void write_header(png_structp png, png_infop info, Image const& image, double dpi)
+/// Numbers in PNG files have their highest byte first.
+void append_number(std::string& out, std::uint32_t number)
 {
-    png_set_IHDR(png, info, static_cast<png_uint_32>(image.width),
-                 static_cast<png_uint_32>(image.height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
-    if (std::isfinite(dpi) && dpi > 0 && dpi < 1e6) {
-        auto const per_metre =
-            static_cast<png_uint_32>(std::lround(dpi / millimetres_per_inch * 1000));
-        png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
+    for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(number >> shift & 255u);
+}
+
+Bytef const* bytes_of(std::string_view text)
+{
+    return reinterpret_cast<Bytef const*>(text.data());
+}
+
+void append_chunk(std::string& out, std::string_view type, std::string_view content)
+{
+    append_number(out, static_cast<std::uint32_t>(content.size()));
+    auto const start = out.size();
+    out += type;
+    out += content;
+    auto const summed = std::string_view(out).substr(start);
+    append_number(out, static_cast<std::uint32_t>(
+                           crc32(0, bytes_of(summed), static_cast<uInt>(summed.size()))));
+}
+
+void append_header(std::string& out, Image const& image, double dpi)
+{
+    out += "\x89PNG\r\n\x1a\n";
+    std::string header;
+    append_number(header, static_cast<std::uint32_t>(image.width));
+    append_number(header, static_cast<std::uint32_t>(image.height));
+    header += {8, 2, 0, 0, 0};  // bits, RGB, deflate, filters by row, not interlaced
+    append_chunk(out, "IHDR", header);
+    append_chunk(out, "sRGB", std::string(1, '\0'));  // perceptual
+    if (!(std::isfinite(dpi) && dpi > 0 && dpi < 1e6)) return;
+    std::string resolution;
+    auto const per_metre =
+        static_cast<std::uint32_t>(std::lround(dpi / millimetres_per_inch * 1000));
+    append_number(resolution, per_metre);
+    append_number(resolution, per_metre);
+    append_chunk(out, "pHYs", resolution + '\1');
+}
+
+void append_word(std::string& out, Word const& word)
+{
+    std::string content = word.key;
+    content.append(5, '\0');  // end of the key; not compressed, no language, no translated key
+    append_chunk(out, "iTXt", content + word.text);
+}
+
+/// One row as it is compressed: the filter (none), then red, green, blue of each pixel.
+void to_bytes(Image const& image, int row, std::string& bytes)
+{
+    auto const width = static_cast<std::size_t>(image.width);
+    bytes.resize(1 + 3 * width);
+    auto const* pixels = image.pixels.data() + static_cast<std::size_t>(row) * width;
+    char* out = bytes.data();
+    *out++ = 0;
+    for (std::size_t i = 0; i < width; ++i) {
+        *out++ = static_cast<char>(pixels[i] >> 16);
+        *out++ = static_cast<char>(pixels[i] >> 8);
+        *out++ = static_cast<char>(pixels[i]);
     }
 }
 
-void to_rgb(std::uint32_t const* pixels, std::vector<png_byte>& row)
-{
-    auto* out = row.data();
-    for (std::size_t i = 0; i < row.size() / 3; ++i) {
-        *out++ = static_cast<png_byte>(pixels[i] >> 16);
-        *out++ = static_cast<png_byte>(pixels[i] >> 8);
-        *out++ = static_cast<png_byte>(pixels[i]);
+/// Compresses the rows of a picture from `top` to `bottom`; what it gives can follow what was made
+/// of the rows above.
+class RowPacker {
+public:
+    RowPacker(Image const& image, int compression) : image_(image)
+    {
+        constexpr int raw = -15;  // no header, the largest window
+        if (deflateInit2(&stream_, compression, Z_DEFLATED, raw, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+            throw Error{ErrorKind::internal, "cannot write a PNG: zlib gives no memory"};
     }
+    ~RowPacker() { deflateEnd(&stream_); }
+    RowPacker(RowPacker const&) = delete;
+    RowPacker& operator=(RowPacker const&) = delete;
+
+    void pack(int top, int bottom)
+    {
+        remember_rows_above(top);
+        std::string row;
+        for (int y = top; y < bottom; ++y) {
+            to_bytes(image_, y, row);
+            sum_ = adler32(sum_, bytes_of(row), static_cast<uInt>(row.size()));
+            length_ += row.size();
+            put(row, Z_NO_FLUSH);
+        }
+        put({}, bottom == image_.height ? Z_FINISH : Z_SYNC_FLUSH);
+    }
+
+    std::string const& packed() const noexcept { return packed_; }
+    uLong sum() const noexcept { return sum_; }
+    std::size_t length() const noexcept { return length_; }
+
+private:
+    /// Repeats of the rows above can be referred to, as if they had been compressed here.
+    void remember_rows_above(int top)
+    {
+        constexpr std::size_t window = 32768;
+        std::string above, row;
+        for (int y = top - 1; y >= 0 && above.size() < window; --y) {
+            to_bytes(image_, y, row);
+            above.insert(0, row);
+        }
+        if (!above.empty())
+            deflateSetDictionary(&stream_, bytes_of(above), static_cast<uInt>(above.size()));
+    }
+
+    void put(std::string_view bytes, int flush)
+    {
+        stream_.next_in = const_cast<Bytef*>(bytes_of(bytes));
+        stream_.avail_in = static_cast<uInt>(bytes.size());
+        do {
+            stream_.next_out = reinterpret_cast<Bytef*>(piece_.data());
+            stream_.avail_out = static_cast<uInt>(piece_.size());
+            deflate(&stream_, flush);
+            packed_.append(piece_.data(), piece_.size() - stream_.avail_out);
+        } while (stream_.avail_out == 0);
+    }
+
+    Image const& image_;
+    z_stream stream_{};
+    std::array<char, 16384> piece_{};
+    std::string packed_;
+    uLong sum_ = 1;  // Adler-32 of nothing
+    std::size_t length_ = 0;
+};
+
+/// The picture's rows as one zlib stream, its two halves compressed at the same time.
+std::string packed_rows(Image const& image, int compression)
+{
+    int const middle = image.height / 2;
+    RowPacker upper(image, compression), lower(image, compression);
+    tbb::parallel_invoke([&] { upper.pack(0, middle); }, [&] { lower.pack(middle, image.height); });
+    std::string stream = "\x78\x01";
+    stream += upper.packed();
+    stream += lower.packed();
+    auto const sum =
+        adler32_combine(upper.sum(), lower.sum(), static_cast<z_off_t>(lower.length()));
+    append_number(stream, static_cast<std::uint32_t>(sum));
+    return stream;
 }
 
 }  // namespace
@@ -122,33 +191,12 @@ std::string png(map::Scene const& scene, PngOptions const& options)
 
 std::string png(Image const& image, double dpi, PngWords const& words, int compression)
 {
-    auto const kept = words_of(words);
-    std::vector<png_text> texts;
-    for (auto const& word : kept) {
-        png_text text{};
-        text.compression = PNG_ITXT_COMPRESSION_NONE;
-        text.key = const_cast<char*>(word.key);
-        text.text = const_cast<char*>(word.text.c_str());
-        text.itxt_length = word.text.size();
-        texts.push_back(text);
-    }
-    std::vector<png_byte> row(static_cast<std::size_t>(image.width) * 3);
-    Writer writer;
-    writer.run([&](png_structp png, png_infop info) {
-        write_header(png, info, image, dpi);
-        png_set_text(png, info, texts.data(), static_cast<int>(texts.size()));
-        png_set_compression_level(png, compression);
-        png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-        png_write_info(png, info);
-        for (int y = 0; y < image.height; ++y) {
-            to_rgb(image.pixels.data() +
-                       static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width),
-                   row);
-            png_write_row(png, row.data());
-        }
-        png_write_end(png, nullptr);
-    });
-    return writer.take();
+    std::string out;
+    append_header(out, image, dpi);
+    for (auto const& word : words_of(words)) append_word(out, word);
+    append_chunk(out, "IDAT", packed_rows(image, compression));
+    append_chunk(out, "IEND", {});
+    return out;
 }
 
 Image read_png(std::string const& bytes)

@@ -16,7 +16,7 @@ struct PngOptions {
     int compression = 1;  // zlib 0 to 9; maps are not larger with 1, but four times faster
 };
 
-/// Words kept in the file (tEXt and iTXt chunks); empty ones are left out.
+/// Words kept in the file (iTXt chunks); empty ones are left out.
 struct PngWords {
     std::string title;
     std::string subject;

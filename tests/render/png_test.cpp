@@ -99,5 +99,23 @@ TEST(ReadPng, RefusesDamage)
         expect_error(ErrorKind::input, "cannot read a PNG", [&] { read_png(bad); });
 }
 
+TEST(Png, HoldsEveryPixelOfPicturesOfAnySize)
+{
+    std::uint32_t state = 7;
+    for (int const height : {1, 2, 3, 40, 301})
+        for (int const width : {1, 5, 700})
+            for (int const compression : {0, 1, 9}) {
+                Image image{width, height, {}};
+                for (int i = 0; i < width * height; ++i) {
+                    state = state * 1664525u + 1013904223u;
+                    // Noise and runs; the runs of the lower half repeat those of the upper.
+                    auto const noisy = (i / 50) % 3 == 0;
+                    image.pixels.push_back(0xff000000u | (noisy ? state >> 8 : 0x336699u));
+                }
+                auto const read = read_png(png(image, 144, {"Title", "", ""}, compression));
+                EXPECT_EQ(read, image) << width << "x" << height << " at " << compression;
+            }
+}
+
 }  // namespace
 }  // namespace sitmap::render
