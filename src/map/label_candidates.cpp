@@ -109,7 +109,10 @@ std::vector<Candidate> beside_point(LabelRequest const& r, LabelRules const& rul
     std::vector<Candidate> out;
     add_sides(r, rules.gap, 0, out);
     add_sides(r, rules.gap * 2.5, 0.8, out);
-    if (r.allow_leader) add_with_leader(r, r.at, r.clearance, 2, false, out);
+    if (r.surroundings > r.clearance)
+        add_sides(r, rules.gap + r.surroundings - r.clearance, 0.4, out);
+    if (r.allow_leader)
+        add_with_leader(r, r.at, std::max(r.clearance, r.surroundings), 2, false, out);
     return out;
 }
 

@@ -29,6 +29,7 @@ struct LabelRequest {
     Point at;                      // point: the symbol; callout: the target; area, line: unused
     std::vector<Outline> shape;    // area: visible outlines; line: the line (open outlines)
     double clearance = 0;          // mm: radius of the symbol at `at`
+    double surroundings = 0;       // mm: radius in which more symbols of the place stand around it
     int priority = 0;              // higher first
     bool allow_leader = false;     // may move away and be joined by a thin line
     double max_leader = 25;        // mm

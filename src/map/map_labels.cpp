@@ -4,16 +4,16 @@
 #include "base/text.hpp"
 #include "base/units.hpp"
 #include "gis/geodesic.hpp"
-#include "map/card_places.hpp"
 #include "map/clip.hpp"
+#include "map/fire_cards.hpp"
 #include "map/fire_layer.hpp"
+#include "map/foreign_ground.hpp"
 #include "map/pole.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -128,6 +128,15 @@ double clearance_at(IncidentPlan const& plan, Point at)
     return town_dot;
 }
 
+/// How far symbols reach that were moved aside around a town.
+double symbols_around(IncidentPlan const& plan, Point at)
+{
+    for (auto const& cluster : plan.clusters)
+        if (cluster.spread == Spread::displaced && distance(cluster.at, at) < cluster.radius)
+            return cluster.radius;
+    return 0;
+}
+
 bool is_near_record(Material const& material, IncidentPlan const& plan, LonLat where)
 {
     return std::ranges::any_of(plan.point_records, [&](std::size_t record) {
@@ -157,6 +166,7 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
         bool const has_record = is_near_record(material, sheet.plan, place.where) ||
                                 is_named_by_fire(material, sheet, place);
         request.clearance = clearance_at(sheet.plan, *at);
+        request.surroundings = symbols_around(sheet.plan, *at);
         bool const foreign = home_stated && place.country != material.study.areas.home;
         if (!has_record && place.rank > (foreign ? 1 : most_rank)) continue;
         request.id = "place:" + place.name;
@@ -188,69 +198,6 @@ void keep_degrees_clear(MapSheet& sheet, Material const& material, Obstacles& ob
                                    [&](Box const& box) { return label.box.meets(box); });
     });
     for (auto const& label : sheet.degrees) obstacles.boxes.push_back(label.box);
-}
-
-/// How cards are set: size of their words and greatest width, as shares of the usual.
-struct CardLook {
-    double words, width;
-};
-constexpr std::array<CardLook, 6> card_looks{
-    {{1, 1}, {1, 0.8}, {0.9, 0.92}, {0.9, 0.75}, {0.8, 0.84}, {0.7, 0.76}}};
-
-struct CardTry {
-    std::vector<PlacedCard> cards;
-    std::vector<std::optional<CardPlace>> places;
-    double cost = 0;
-};
-
-CardTry try_cards(MapSheet const& sheet, Material const& material, GroundRaster const& land,
-                  Obstacles const& obstacles, CardLook look)
-{
-    constexpr double no_place = 1200;    // cost of a card that is left out
-    constexpr double small_words = 250;  // cost of words at no size at all
-    constexpr double narrow = 40;        // of cards of no width: long lines read better
-    auto const style = with_words(material.style, look.words);
-    CardTry attempt;
-    std::vector<CardWish> wishes;
-    for (auto const index : sheet.plan.fires) {
-        auto const& fire = material.fires[index];
-        Card card = sheet.rules.fire ? long_card(material, fire) : short_card(material, fire);
-        card.most_width *= look.width;
-        auto const size = card_size({style, material.measure}, card);
-        wishes.push_back({size.width, size.height, extent_of(sheet.ground, fire)});
-        attempt.cards.push_back({std::move(card), index, {}, {}, look.words});
-    }
-    attempt.places = place_cards(land, sheet.ground.box, wishes, obstacles);
-    attempt.cost = (1 - look.words) * small_words + (1 - look.width) * narrow;
-    for (auto const& place : attempt.places) attempt.cost += place ? place->cost : no_place;
-    return attempt;
-}
-
-/// Cards go first: they are the largest, and everything else gives way to them. Smaller words are
-/// worth it where large cards would cover the country or stand far off.
-void place_all_cards(MapSheet& sheet, Material const& material, GroundRaster const& land,
-                     Obstacles& obstacles)
-{
-    if (!sheet.rules.cards || sheet.plan.fires.empty()) return;
-    auto best = try_cards(sheet, material, land, obstacles, card_looks.front());
-    for (auto const& look : card_looks) {
-        auto other = try_cards(sheet, material, land, obstacles, look);
-        if (other.cost < best.cost) best = std::move(other);
-    }
-    for (std::size_t i = 0; i < best.places.size(); ++i) {
-        auto const& place = best.places[i];
-        if (!place) {
-            sheet.labels.dropped.push_back({i,
-                                            "card:" + material.fires[sheet.plan.fires[i]].event.id,
-                                            "no calm place is large enough"});
-            continue;
-        }
-        auto& card = sheet.cards.emplace_back(std::move(best.cards[i]));
-        card.box = place->box;
-        card.leader = place->leader;
-        obstacles.boxes.push_back(place->box);
-        obstacles.segments.push_back(place->leader);
-    }
 }
 
 Obstacles obstacles_for(MapSheet const& sheet, Material const& material,
@@ -396,52 +343,6 @@ bool shorten_dropped(MapSheet& sheet, Material const& material)
     return any;
 }
 
-/// What it costs that a town's name lies on other ground than the town: most across a border of the
-/// country, something on an area of another shade.
-class ForeignGround {
-public:
-    ForeignGround(MapSheet const& sheet, Material const& material, GroundRaster const& land)
-        : sheet_(sheet), land_(land)
-    {
-        for (auto const& place : material.places)
-            if (auto const at = sheet.ground.geo.to_page(place.where))
-                owner_of_["place:" + place.name] = land.owner_at(*at);
-    }
-
-    double cost(LabelRequest const& request, Box const& box) const
-    {
-        constexpr int columns = 6;
-        constexpr int rows = 2;
-        auto const known = owner_of_.find(request.id);
-        if (known == owner_of_.end()) return 0;
-        int const own = known->second;
-        double sum = 0;
-        for (int row = 0; row < rows; ++row)
-            for (int column = 0; column < columns; ++column)
-                sum +=
-                    cost_between(own, land_.owner_at({box.x + box.width * (column + 0.5) / columns,
-                                                      box.y + box.height * (row + 0.5) / rows}));
-        return sum / (columns * rows);
-    }
-
-private:
-    double cost_between(int own, int other) const
-    {
-        constexpr double across_border = 0.7;
-        constexpr double other_shade = 0.2;
-        if (own == other) return 0;
-        if (!land_.is_home_area(own) || !land_.is_home_area(other)) return across_border;
-        auto const shade = [&](int area) {
-            return sheet_.shading.class_of[static_cast<std::size_t>(area)];
-        };
-        return shade(own) == shade(other) ? 0 : other_shade;
-    }
-
-    MapSheet const& sheet_;
-    GroundRaster const& land_;
-    std::map<std::string, int> owner_of_;  // by the id of the request
-};
-
 }  // namespace
 
 void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const& land,
@@ -455,7 +356,7 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     auto const& box = sheet.ground.box;
     rules.frame = {box.x + side, box.y + top, box.width - 2 * side, box.height - 2 * top};
     auto obstacles = obstacles_for(sheet, material, furniture);
-    place_all_cards(sheet, material, land, obstacles);
+    place_fire_cards(sheet, material, land, obstacles);
     if (sheet.rules.furniture) keep_degrees_clear(sheet, material, obstacles);
     place_marks(sheet, obstacles, rules);
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);

@@ -184,8 +184,12 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material, Mom
         auto const colours = name_colours(plan, material, placed, moment);
         std::optional<Halo> halo;
         if (colours.halo) halo = Halo{*colours.halo, style.halo_width};
-        for (auto& run : text_runs(placed, request, colours.ink, halo))
-            group.children.push_back(std::move(run));
+        auto runs = text_runs(placed, request, colours.ink, halo);
+        // The letters of a curved name are moved together in an editor.
+        auto& into_group = runs.size() > 1 && request.kind == LabelKind::line
+                               ? add_group(group, "", "letters-of-" + request.id)
+                               : group;
+        for (auto& run : runs) into_group.children.push_back(std::move(run));
     }
 }
 

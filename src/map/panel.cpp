@@ -290,7 +290,7 @@ LegendRows rows_of(Writer const& writer, LegendSection const& section, double wi
     auto const& body = writer.style.body;
     LegendRows rows;
     rows.head = head;
-    rows.step = std::max(writer.line_height(body), writer.style.marker * 1.12);
+    rows.step = std::max(writer.line_height(body), writer.style.marker * 1.04);
     rows.columns = std::max(1, section.columns);
     rows.column_width = width / rows.columns;
     for (std::size_t i = 0; i < section.entries.size(); ++i) {

@@ -65,5 +65,19 @@ TEST(LabelCandidates, GiveNoneForAnEmptyShape)
     EXPECT_TRUE(candidates_for(area("Nowhere", {}), {page}).empty());
 }
 
+TEST(LabelCandidates, StandBeyondTheSymbolsThatSurroundAPlace)
+{
+    auto request = town("Kunduz", 50, 50);
+    request.clearance = 0.5;
+    auto const outside = [](std::vector<Candidate> const& candidates, double radius) {
+        return std::ranges::count_if(candidates, [&](Candidate const& c) {
+            return distance(Point{50, 50}, c.boxes[0]) >= radius;
+        });
+    };
+    EXPECT_EQ(outside(candidates_for(request, {page}), 5), 0);
+    request.surroundings = 5;
+    EXPECT_GE(outside(candidates_for(request, {page}), 5), 6) << "on every side";
+}
+
 }  // namespace
 }  // namespace sitmap::map

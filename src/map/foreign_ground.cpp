@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "map/foreign_ground.hpp"
+
+namespace sitmap::map {
+
+ForeignGround::ForeignGround(MapSheet const& sheet, Material const& material,
+                             GroundRaster const& land)
+    : sheet_(sheet), land_(land)
+{
+    for (auto const& place : material.places)
+        if (auto const at = sheet.ground.geo.to_page(place.where))
+            owner_of_["place:" + place.name] = land.owner_at(*at);
+}
+
+double ForeignGround::cost(LabelRequest const& request, Box const& box) const
+{
+    constexpr int columns = 6;
+    constexpr int rows = 2;
+    auto const known = owner_of_.find(request.id);
+    if (known == owner_of_.end()) return 0;
+    int const own = known->second;
+    double sum = 0;
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column)
+            sum += cost_between(own, land_.owner_at({box.x + box.width * (column + 0.5) / columns,
+                                                     box.y + box.height * (row + 0.5) / rows}));
+    return sum / (columns * rows);
+}
+
+double ForeignGround::cost_between(int own, int other) const
+{
+    constexpr double across_border = 0.7;
+    constexpr double other_shade = 0.2;
+    if (own == other) return 0;
+    if (!land_.is_home_area(own) || !land_.is_home_area(other)) return across_border;
+    auto const shade = [&](int area) {
+        return sheet_.shading.class_of[static_cast<std::size_t>(area)];
+    };
+    return shade(own) == shade(other) ? 0 : other_shade;
+}
+
+}  // namespace sitmap::map

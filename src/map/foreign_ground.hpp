@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// map/foreign_ground.hpp: what it costs that a town's name lies on other ground than the town.
+#pragma once
+
+#include "map/ground_raster.hpp"
+#include "map/map_sheet.hpp"
+
+#include <map>
+#include <string>
+
+namespace sitmap::map {
+
+/// Most across a border of the country, something on an area of another shade, nothing on the same.
+class ForeignGround {
+public:
+    ForeignGround(MapSheet const& sheet, Material const& material, GroundRaster const& land);
+
+    /// 0 to about 1 for a block of that label; 0 for labels of other things than towns.
+    double cost(LabelRequest const& request, Box const& box) const;
+
+private:
+    double cost_between(int own, int other) const;
+
+    MapSheet const& sheet_;
+    GroundRaster const& land_;
+    std::map<std::string, int> owner_of_;  // by the id of the request
+};
+
+}  // namespace sitmap::map
