@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// foreign_ground_test.cpp: names cost more across a border than across a shade.
+#include "map/foreign_ground.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+
+struct Foreign : testing::Test {
+    SmallStudy small;
+    study::Sheet sheet;
+    MapSheet made;
+    GroundRaster land;
+
+    Foreign() : made(prepared()), land(small.material(), made.ground) {}
+
+    MapSheet prepared()
+    {
+        small.places = {{"Town", "", "", "XA", "A1", {60.5, 30.5}, 1, ""}};
+        auto plan = plan_map_sheet(small.material(), sheet, page_from("a4"));
+        plan.shading.class_of.assign(small.areas.size(), std::nullopt);
+        plan.shading.class_of[1] = 0;
+        return plan;
+    }
+    double cost_at(LonLat where, std::string const& id = "place:Town")
+    {
+        LabelRequest request;
+        request.id = id;
+        auto const at = *made.ground.geo.to_page(where);
+        return ForeignGround(made, small.material(), land)
+            .cost(request, {at.x - 2, at.y - 1, 4, 2});
+    }
+};
+
+TEST_F(Foreign, IsFreeOnTheTownsOwnGround)
+{
+    EXPECT_EQ(cost_at({60.5, 30.5}), 0);
+    EXPECT_EQ(cost_at({62.5, 30.5}), 0) << "another area of the same shade";
+}
+
+TEST_F(Foreign, CostsMoreAcrossABorderThanAcrossAShade)
+{
+    double const shade = cost_at({61.5, 30.5});
+    double const border = cost_at({61.5, 31.5});
+    EXPECT_GT(shade, 0);
+    EXPECT_GT(border, shade);
+    EXPECT_LE(border, 1);
+}
+
+TEST_F(Foreign, CountsTheShareOfTheBlock)
+{
+    double const half = cost_at({61.0, 30.5});
+    EXPECT_NEAR(half, cost_at({61.5, 30.5}) / 2, 0.06) << "half of it lies over the border of A2";
+}
+
+TEST_F(Foreign, AsksNothingOfOtherLabels)
+{
+    EXPECT_EQ(cost_at({61.5, 31.5}, "area:A1"), 0);
+}
+
+}  // namespace
+}  // namespace sitmap::map
