@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 
 namespace sitmap {
@@ -128,12 +130,26 @@ std::string clean(std::string_view text)
     return result;
 }
 
+namespace {
+
+/// Characters below 128 at the start, eight at a time.
+std::size_t ascii_prefix(std::string_view text)
+{
+    std::size_t length = 0;
+    for (std::uint64_t eight = 0; length + 8 <= text.size(); length += 8) {
+        std::memcpy(&eight, text.data() + length, 8);
+        if ((eight & 0x8080808080808080u) != 0) break;
+    }
+    while (length < text.size() && static_cast<unsigned char>(text[length]) < 0x80) ++length;
+    return length;
+}
+
+}  // namespace
+
 bool is_utf8(std::string_view text)
 {
-    auto const is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     while (!text.empty()) {
-        text.remove_prefix(
-            static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii) - text.begin()));
+        text.remove_prefix(ascii_prefix(text));
         if (text.empty()) break;
         auto const length = decode(text).length;
         if (length == 0) return false;
@@ -250,7 +266,9 @@ std::string to_text(double value)
 {
     if (value == 0) return "0";
     char buffer[64];
-    auto const [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+    bool const is_usual = std::abs(value) >= 1e-5 && std::abs(value) < 1e15;
+    auto const format = is_usual ? std::chars_format::fixed : std::chars_format::general;
+    auto const [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value, format);
     return {buffer, end};
 }
 

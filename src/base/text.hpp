@@ -49,7 +49,8 @@ std::optional<std::string> nearest_word(std::string_view word,
 /// no leading dash.
 std::string file_name_from(std::string_view text);
 
-/// Shortest decimal form that reads back to the same double; "0" for -0.
+/// Shortest decimal form that reads back to the same double, with an exponent only below 1e-5 and
+/// from 1e15 on; "0" for -0.
 std::string to_text(double value);
 
 }  // namespace sitmap

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Points of delimited text: blocks are read and cut at record ends by one thread, records are
 // parsed by all.
+#include "base/text.hpp"
 #include "gis/row_filter.hpp"
 #include "load/csv_blocks.hpp"
 #include "load/csv_chunk.hpp"
@@ -50,6 +51,8 @@ public:
             parsed.reject(reject.source, reject.row, reject.reason);
         }
         PointParser parser(source_, columns_, delimiter());
+        bool const is_clean = !source_.keeps_text || is_utf8(block.text);
+        std::int64_t not_utf8 = 0;
         CsvChunk chunk(block.text, delimiter(), blocks_.header().size(), block.is_simple);
         std::array<std::string, 8> stores;
         auto const selected = selection(block);
@@ -71,11 +74,13 @@ public:
                                           : chunk.field(*record, column, stores[slot]);
             auto const text =
                 std::string_view(block.text).substr(record->begin, record->end - record->begin);
+            if (!is_clean && !is_utf8(text)) ++not_utf8;
             auto const verdict = parser.add({f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7]}, row,
                                             text, parsed.batch);
             parsed.count(verdict, parser, source_.file, row);
         }
         parsed.oddities = parser.oddities();
+        parsed.oddities.not_utf8 = not_utf8;
         return parsed;
     }
 

@@ -247,6 +247,7 @@ bool PointParser::take_place(Known const& known, LonLat& where)
 bool PointParser::is_on_ground(LonLat where)
 {
     double const lat = std::abs(where.lat), lon = std::abs(where.lon);
+    if (lat + lon == 0) ++oddities_.at_null_island;
     if (lat <= 90 && lon <= 180) return true;
     if (!std::isfinite(lat) || !std::isfinite(lon)) return refuse("the coordinates are not finite");
     ++oddities_.outside_the_earth;

@@ -73,6 +73,8 @@ public:
         std::int64_t decimal_commas = 0;
         std::int64_t latitudes_that_fit_longitude_only = 0;
         std::int64_t outside_the_earth = 0;
+        std::int64_t at_null_island = 0;  // exactly 0, 0
+        std::int64_t not_utf8 = 0;        // their text is passed on as it is
     };
     Oddities const& oddities() const noexcept { return oddities_; }
 

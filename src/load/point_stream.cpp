@@ -45,6 +45,8 @@ void add(PointParser::Oddities& total, PointParser::Oddities const& piece)
     total.decimal_commas += piece.decimal_commas;
     total.latitudes_that_fit_longitude_only += piece.latitudes_that_fit_longitude_only;
     total.outside_the_earth += piece.outside_the_earth;
+    total.at_null_island += piece.at_null_island;
+    total.not_utf8 += piece.not_utf8;
 }
 
 void tell(PointParser::Oddities const& seen, PointSource const& source, PassResult& total)
@@ -54,6 +56,14 @@ void tell(PointParser::Oddities const& seen, PointSource const& source, PassResu
             {gis::without_password(source.file),
              fmt::format("{} coordinates with a decimal comma are read as numbers",
                          seen.decimal_commas)});
+    auto const note = [&](std::int64_t count, char const* what) {
+        if (count > 0)
+            total.notices.push_back(
+                {gis::without_password(source.file),
+                 fmt::format("{} record{} {}", count, count == 1 ? "" : "s", what)});
+    };
+    note(seen.at_null_island, "at 0, 0 (null island)");
+    note(seen.not_utf8, "with bytes that are not UTF-8; they are passed on as they are");
     if (seen.latitudes_that_fit_longitude_only * 2 > total.records.read)
         total.notices.push_back(
             {gis::without_password(source.file),

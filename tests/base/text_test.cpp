@@ -228,6 +228,11 @@ TEST(ToText, IsTheShortestThatReadsBack)
     EXPECT_EQ(to_text(0.1), "0.1");
     EXPECT_EQ(to_text(-0.0), "0");
     EXPECT_EQ(to_text(70.5), "70.5");
+    EXPECT_EQ(to_text(1e6), "1000000") << "no exponent in a table of counts";
+    EXPECT_EQ(to_text(-123456789.5), "-123456789.5");
+    EXPECT_EQ(to_text(0.00001), "0.00001");
+    EXPECT_EQ(to_text(9.5e-6), "9.5e-06");
+    EXPECT_EQ(to_text(1e15), "1e+15");
     for (double const value : {1.0 / 3, 1e300, 5e-324, 69.17234567890123, -180.0})
         EXPECT_EQ(parse_number(to_text(value)), value);
 }
