@@ -189,15 +189,28 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
     }
 }
 
-/// Degrees that furniture or a card would cover are left out; names keep off the others.
-void keep_degrees_clear(MapSheet& sheet, Material const& material, Obstacles& obstacles)
+/// Degrees that furniture or a card would cover are left out; names keep off the others, which can
+/// be read on the shade below them.
+void keep_degrees_clear(MapSheet& sheet, Material const& material, GroundRaster const& land,
+                        Obstacles& obstacles)
 {
     sheet.degrees = graticule_labels(material, sheet.ground);
     std::erase_if(sheet.degrees, [&](EdgeLabel const& label) {
         return std::ranges::any_of(obstacles.boxes,
                                    [&](Box const& box) { return label.box.meets(box); });
     });
-    for (auto const& label : sheet.degrees) obstacles.boxes.push_back(label.box);
+    for (auto& label : sheet.degrees) {
+        obstacles.boxes.push_back(label.box);
+        auto const owner = land.owner_at(label.box.centre());
+        if (!land.is_home_area(owner)) continue;
+        auto const shade = sheet.shading.class_of[static_cast<std::size_t>(owner)];
+        if (!shade) continue;
+        Colour const ground = sheet.shading.classes[*shade].colour;
+        auto const readable = style::text_on(material.style, ground, label.run.colour);
+        if (readable == label.run.colour) continue;
+        label.run.colour = readable;
+        label.run.halo = Halo{style::with_alpha(ground, 0.85), 0.35};
+    }
 }
 
 Obstacles obstacles_for(MapSheet const& sheet, Material const& material,
@@ -357,7 +370,7 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     rules.frame = {box.x + side, box.y + top, box.width - 2 * side, box.height - 2 * top};
     auto obstacles = obstacles_for(sheet, material, furniture);
     place_fire_cards(sheet, material, land, obstacles);
-    if (sheet.rules.furniture) keep_degrees_clear(sheet, material, obstacles);
+    if (sheet.rules.furniture) keep_degrees_clear(sheet, material, land, obstacles);
     place_marks(sheet, obstacles, rules);
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);
     if (sheet.rules.labels) {

@@ -154,7 +154,7 @@ Block month_strip(Writer const& writer, std::vector<MonthCount> months, double h
         add_years(into, writer, months, box);
         return add_key(into, writer, months, {at.x, box.bottom() + 9}, at.width) - at.y + 1;
     };
-    return {"records per month", draw, true};
+    return {"records per month", draw, Yield::first};
 }
 
 }  // namespace sitmap::map

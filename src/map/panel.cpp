@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <span>
 #include <utility>
 
 namespace sitmap::map {
@@ -117,6 +117,17 @@ double wide_height(std::vector<Block> const& blocks, std::vector<double> const& 
     return sum;
 }
 
+/// Room kept for wide blocks: for each that is not itself most of the panel.
+double reserve_of(std::span<Block const> blocks, std::span<double const> heights,
+                  Stage const& stage)
+{
+    double const most = stage.whole().height / 2;
+    double sum = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        if (blocks[i].wide && heights[i] > 0 && heights[i] < most) sum += stage.gap() + heights[i];
+    return sum < most ? sum : 0;
+}
+
 /// Draws what fits and gives the names of the blocks that found no room, or not for all of them.
 class Stacker {
 public:
@@ -149,7 +160,8 @@ public:
             if (!blocks[i].wide || heights[i] <= 0) continue;
             Box at = stage_.whole();
             at.y += below_;
-            at.height -= below_;
+            auto const later = std::span(blocks).subspan(i + 1);
+            at.height -= below_ + reserve_of(later, std::span(heights).subspan(i + 1), stage_);
             double const taken = put(blocks[i], heights[i], at);
             below_ += taken > 0 ? taken + stage_.gap() : 0;
         }
@@ -177,14 +189,12 @@ private:
     std::vector<std::string> left_out_;
 };
 
-/// Where not all fits, the wide blocks keep their room unless it is most of the panel.
 std::vector<std::string> stack(Group& panel, Stage const& stage, std::vector<Block> const& blocks)
 {
     auto const heights = natural_heights(blocks, stage);
     double const whole = stage.whole().height;
-    double const wide = wide_height(blocks, heights, stage);
     double const balanced = balanced_height(blocks, heights, stage);
-    double const room = wide < whole / 2 ? whole - wide : whole;
+    double const room = whole - reserve_of(blocks, heights, stage);
     Stacker stacker(panel, stage);
     stacker.into_columns(blocks, heights, std::min(balanced, room));
     stacker.across(blocks, heights);
@@ -210,8 +220,8 @@ std::vector<std::string> stack_without(Group& panel, Stage const& stage, std::ve
 std::vector<std::string> stack_the_needed(Group& panel, Stage const& stage,
                                           std::vector<Block> const& blocks)
 {
-    auto const may_yield = [](Block const& block) { return block.may_yield; };
-    auto const is_optional = [](Block const& block) { return block.may_yield || block.wide; };
+    auto const may_yield = [](Block const& block) { return block.yields == Yield::first; };
+    auto const is_optional = [](Block const& block) { return block.yields != Yield::never; };
     auto const optional = static_cast<std::size_t>(std::ranges::count_if(blocks, is_optional));
     auto left_out = stack_without(panel, stage, blocks, may_yield);
     if (left_out.size() <= static_cast<std::size_t>(std::ranges::count_if(blocks, may_yield)))
@@ -274,6 +284,13 @@ Block heading_block(Writer const& writer, std::string words)
 namespace {
 
 constexpr double swatch_room = 8.2;  // mm before a legend's words
+constexpr double least_legend_column = 56;
+
+bool is_long(LegendSection const& section)
+{
+    constexpr std::size_t most_for_a_column = 24;
+    return section.entries.size() > most_for_a_column;
+}
 
 /// A legend with its words wrapped: rows of `columns` entries, each as high as its longest.
 struct LegendRows {
@@ -281,6 +298,7 @@ struct LegendRows {
     double step = 0;  // least height of a row
     int columns = 1;
     double column_width = 0;
+    double gap = 0;                               // of it, before the next column
     std::vector<std::vector<std::string>> words;  // one an entry
     std::vector<double> heights;                  // one a row
 };
@@ -292,13 +310,16 @@ LegendRows rows_of(Writer const& writer, LegendSection const& section, double wi
     rows.head = head;
     rows.step = std::max(writer.line_height(body), writer.style.marker * 1.04);
     rows.columns = std::max(1, section.columns);
+    if (is_long(section))
+        rows.columns *= std::max(1, static_cast<int>(width / least_legend_column));
     rows.column_width = width / rows.columns;
+    rows.gap = is_long(section) && rows.columns > 1 ? 4 : 0;
     for (std::size_t i = 0; i < section.entries.size(); ++i) {
         auto const& entry = section.entries[i];
         double const counts =
             entry.count.empty() ? 0 : writer.width(entry.count, writer.style.quiet) + 1.5;
-        rows.words.push_back(
-            wrap(writer, entry.label, body, rows.column_width - swatch_room - counts, 2));
+        rows.words.push_back(wrap(writer, entry.label, body,
+                                  rows.column_width - rows.gap - swatch_room - counts, 2));
         double const height = std::max(
             rows.step, static_cast<double>(rows.words.back().size()) * writer.line_height(body) +
                            rows.step - writer.line_height(body));
@@ -361,7 +382,7 @@ Block legend_block(Writer const& writer, LegendSection section)
                  i < std::min((row + 1) * columns, section.entries.size()); ++i) {
                 double const x = at.x + static_cast<double>(i % columns) * rows.column_width;
                 add_legend_entry(into, writer, section.entries[i], rows.words[i],
-                                 {x, y, rows.column_width, rows.heights[row]});
+                                 {x, y, rows.column_width - rows.gap, rows.heights[row]});
             }
             y += rows.heights[row];
         }
@@ -373,7 +394,8 @@ Block legend_block(Writer const& writer, LegendSection section)
         into.children.push_back(line_of_text(writer, words, below, writer.style.quiet));
         return y + rows.step - at.y;
     };
-    return {section.heading.empty() ? "legend" : section.heading, draw};
+    return {section.heading.empty() ? "legend" : section.heading, draw, Yield::never,
+            is_long(section)};
 }
 
 Block note_block(Writer const& writer, std::string words)
@@ -392,7 +414,7 @@ Block note_block(Writer const& writer, std::string words)
                 for (auto& node : text.children) into.children.push_back(std::move(node));
                 return height;
             },
-            false, true};
+            Yield::last, true};
 }
 
 }  // namespace sitmap::map

@@ -13,14 +13,17 @@
 
 namespace sitmap::map {
 
+/// Which blocks are left out where there is no room for all.
+enum class Yield { never, first, last };
+
 /// One thing in the panel: draws itself with its top left corner in `at` (width given, height =
 /// room left) and gives the height it took. Called once into a scratch group to measure, once to
 /// draw: it must do the same both times.
 struct Block {
     std::string name;
     std::function<double(Group& into, Box const& at)> draw;
-    bool may_yield = false;  // left out first where there is no room for all
-    bool wide = false;       // below the columns, over all of them
+    Yield yields = Yield::never;
+    bool wide = false;  // below the columns, over all of them
 };
 
 /// The blocks of a panel for one look; called again with smaller words until they fit.
@@ -46,7 +49,8 @@ struct LegendSection {
     std::vector<LegendEntry> entries;
     int columns = 1;
 };
-/// More entries than the room holds end in a line "and n more".
+/// More entries than the room holds end in a line "and n more"; a long legend stands below the
+/// columns, in columns of its own.
 Block legend_block(Writer const& writer, LegendSection section);
 /// Words on the note's ground, over all columns.
 Block note_block(Writer const& writer, std::string words);

@@ -6,6 +6,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <set>
+
 namespace sitmap::map {
 namespace {
 
@@ -48,7 +51,7 @@ struct Panel : testing::Test {
                     into.children.push_back(run);
                     return height;
                 },
-                false, wide};
+                wide ? Yield::last : Yield::never, wide};
     }
     /// Left edge and top of each block that was drawn, by name.
     std::map<std::string, Point> placed(std::vector<Block> const& blocks, Slots const& where,
@@ -166,6 +169,28 @@ TEST_F(Panel, WordsBelowGiveWayWhereTheyWouldCostALegend)
         placed({solid("a", slots.panel.height - 12), solid("note", 20, true)}, slots, &left_out);
     EXPECT_THAT(left_out, ElementsAre("note"));
     EXPECT_TRUE(at.contains("a"));
+}
+
+TEST_F(Panel, ALongLegendStandsBelowInColumnsOfItsOwn)
+{
+    Group into;
+    auto const left_out = add_panel(into, writer, portrait, [&](Writer const& w) {
+        return std::vector{legend_block(w, section(40)), solid("other", 10),
+                           solid("note", 8, true)};
+    });
+    EXPECT_THAT(left_out, IsEmpty());
+    std::set<double> columns;
+    double other = 0, note = 0, lowest = 0;
+    for (auto const& run : all_of<TextRun>(into)) {
+        if (run.text == "other") other = run.at.y;
+        if (run.text == "note") note = run.at.y;
+        if (!run.text.starts_with("entry")) continue;
+        columns.insert(run.at.x);
+        lowest = std::max(lowest, run.at.y);
+        EXPECT_GT(run.at.y, other) << "below what is short";
+    }
+    EXPECT_EQ(columns.size(), 3u);
+    EXPECT_GT(note, lowest);
 }
 
 TEST_F(Panel, ItsHeightIsThatOfItsHighestColumnAndWhatStandsBelow)
