@@ -70,6 +70,11 @@ std::string equal_area_for(Frame const& frame)
 {
     double const sixth = (frame.north - frame.south) / 6;
     double const east = frame.west + frame.width();
+    constexpr double widest_cone = 200;  // degrees of longitude; beyond, a cone fans out
+    constexpr double highest_cone = 110;
+    if (frame.width() > widest_cone || frame.north - frame.south > highest_cone)
+        return "+proj=eqearth +lon_0=" + to_text((frame.west + east) / 2) +
+               " +datum=WGS84 +units=m +no_defs";
     // The cone constant is near sin((lat_1 + lat_2) / 2); below 0.01 PROJ refuses it or loses
     // digits.
     if (std::abs(frame.south + frame.north) > 1)

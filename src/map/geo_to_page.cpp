@@ -51,7 +51,8 @@ std::vector<gis::Plane> edge_of(Frame const& frame, gis::Projection const& proje
     constexpr int steps = 32;
     std::vector<gis::Plane> edge;
     auto const add = [&](double across, double up) {
-        LonLat const where{frame.west + frame.width() * across,
+        double const lon = frame.west + frame.width() * across;
+        LonLat const where{lon > 180 ? lon - 360 : lon,
                            frame.south + (frame.north - frame.south) * up};
         if (auto const plane = projection.forward(where)) edge.push_back(*plane);
     };

@@ -190,6 +190,8 @@ std::string projection_words(std::string const& definition)
             parse_number(definition.substr(from, definition.find(' ', from) - from));
         return number ? fmt::format("{:.1f}\xC2\xB0", *number) : "";
     };
+    if (definition.starts_with("+proj=eqearth")) return "Equal Earth projection";
+    if (definition.starts_with("+proj=cea")) return "Cylindrical equal-area " + value("+lat_ts=");
     if (definition.find("+proj=aea") == std::string::npos)
         return "Projection: " + shorten(definition, 60);
     return fmt::format("Albers equal-area {}/{}", value("+lat_1="), value("+lat_2="));

@@ -40,8 +40,14 @@ TEST(Frame, GrowsWithinThePolesAndAroundTheEarth)
 TEST(Frame, ChoosesACylinderWhereAConeWouldOpen)
 {
     EXPECT_NE(equal_area_for({60, 29, 75, 39}).find("+proj=aea"), std::string::npos);
-    EXPECT_NE(equal_area_for({-180, -90, 180, 90}).find("+proj=cea"), std::string::npos);
     EXPECT_NE(equal_area_for({10, -8, 30, 8}).find("+proj=cea"), std::string::npos);
+}
+
+TEST(Frame, ChoosesEqualEarthForMostOfTheWorld)
+{
+    EXPECT_TRUE(equal_area_for({-180, -90, 180, 90}).starts_with("+proj=eqearth +lon_0=0 "));
+    EXPECT_TRUE(equal_area_for({100, -60, -40, 70}).starts_with("+proj=eqearth +lon_0=210 "));
+    EXPECT_NE(equal_area_for({-10, 30, 150, 80}).find("+proj=aea"), std::string::npos);
 }
 
 }  // namespace

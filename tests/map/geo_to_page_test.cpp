@@ -208,5 +208,24 @@ TEST(GeoToPage, RefusesWhatIsNoFrameOrNoPage)
     });
 }
 
+TEST(GeoToPage, FitsAFrameThatGoesOnAcrossTheAntimeridian)
+{
+    Box const page{0, 0, 200, 150};
+    for (auto const& frame :
+         {Frame{170, -20, -170, -10}, Frame{100, -50, -60, 70}, Frame{60, 20, -30, 80}}) {
+        GeoToPage const geo(frame, page);
+        double const middle = frame.west + frame.width() / 2;
+        double const inner = frame.width() * 0.45;
+        for (double const lon : {middle - inner, middle + inner}) {
+            auto const at = geo.to_page({lon > 180 ? lon - 360 : lon, frame.south + 5});
+            ASSERT_TRUE(at) << lon;
+            EXPECT_TRUE(geo.shows(*at)) << lon << " at " << at->x;
+        }
+        auto const centre =
+            geo.to_page({middle > 180 ? middle - 360 : middle, (frame.south + frame.north) / 2});
+        EXPECT_NEAR(centre->x, page.centre().x, 0.5);
+    }
+}
+
 }  // namespace
 }  // namespace sitmap::map
