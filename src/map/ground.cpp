@@ -2,6 +2,7 @@
 #include "map/ground.hpp"
 
 #include "map/graticule.hpp"
+#include "map/home_frame.hpp"
 #include "map/shapes.hpp"
 #include "map/text_block.hpp"
 
@@ -83,65 +84,11 @@ std::vector<std::string> in_language(std::string const& language, std::string co
     return {other};
 }
 
-// Where a few records at the rim of a vast area would widen the map by more than this, it follows
-// the records instead of whole areas.
-constexpr double most_empty_ground = 2.5;
-
-double extent(Frame const& frame)
-{
-    return frame.width() * (frame.north - frame.south);
-}
-
-/// Around all shown records: their points, or the areas of those that have none.
-std::optional<Frame> frame_of_records(Material const& material)
-{
-    std::vector<LonLat> points;
-    std::vector<bool> is_added(material.areas.size());
-    for (auto const index : material.shown) {
-        auto const& placed = material.placed[index];
-        if (placed.incident.where) {
-            points.push_back(*placed.incident.where);
-        } else if (placed.area && !is_added[*placed.area]) {
-            is_added[*placed.area] = true;
-            for (auto const& rings : material.areas[*placed.area].shape)
-                points.insert(points.end(), rings.front().begin(), rings.front().end());
-        }
-    }
-    if (points.empty()) return {};
-    Frame frame = frame_around(points);
-    if (frame.width() < 0.2 ||
-        frame.north - frame.south < 0.2)  // one place: a frame of about 50 km around it
-        frame = {frame.west - 0.3, frame.south - 0.25, frame.east + 0.3, frame.north + 0.25};
-    return frame;
-}
-
 }  // namespace
 
 bool is_home(Material const& material, Area const& area)
 {
     return material.study.areas.home.empty() || area.country == material.study.areas.home;
-}
-
-Frame home_frame(Material const& material)
-{
-    std::vector<bool> has_record(material.areas.size(), !material.study.areas.home.empty());
-    for (auto const index : material.shown)
-        if (auto const area = material.placed[index].area) has_record[*area] = true;
-    std::vector<PolygonSet> with_record, all;
-    for (std::size_t i = 0; i < material.areas.size(); ++i) {
-        if (!is_home(material, material.areas[i])) continue;
-        all.push_back(material.areas[i].shape);
-        if (has_record[i]) with_record.push_back(material.areas[i].shape);
-    }
-    auto const records = frame_of_records(material);
-    if (!with_record.empty()) {
-        auto const wide = frame_around(with_record);
-        bool const is_lost_in_it = material.study.areas.home.empty() && records &&
-                                   extent(*records) * most_empty_ground < extent(wide);
-        return is_lost_in_it ? *records : wide;
-    }
-    if (!all.empty()) return frame_around(all);
-    return records.value_or(Frame{-180, -60, 180, 75});
 }
 
 Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box)

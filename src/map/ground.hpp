@@ -23,10 +23,8 @@ struct Ground {
     std::size_t lost = 0;                  // vertices that the projection could not take
 };
 
-/// `frame` absent: the home areas with a margin.
+/// `frame` absent: the home areas with a margin (map/home_frame.hpp).
 Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box);
-/// The frame that shows all home areas, or, if no home is stated, the areas with a record.
-Frame home_frame(Material const& material);
 bool is_home(Material const& material, Area const& area);
 
 /// `fills`: one an area, nothing = plain land. `details`: rivers and graticule.

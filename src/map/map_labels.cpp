@@ -195,9 +195,15 @@ void keep_degrees_clear(MapSheet& sheet, Material const& material, GroundRaster 
                         Obstacles& obstacles)
 {
     sheet.degrees = graticule_labels(material, sheet.ground);
+    constexpr double apart = 1;  // mm between two of them, where meridians run together
+    std::vector<Box> kept;
     std::erase_if(sheet.degrees, [&](EdgeLabel const& label) {
-        return std::ranges::any_of(obstacles.boxes,
-                                   [&](Box const& box) { return label.box.meets(box); });
+        auto const meets = [&](Box const& box) { return label.box.meets(box); };
+        auto const is_near = [&](Box const& box) { return grown(label.box, apart).meets(box); };
+        if (std::ranges::any_of(obstacles.boxes, meets) || std::ranges::any_of(kept, is_near))
+            return true;
+        kept.push_back(label.box);
+        return false;
     });
     for (auto& label : sheet.degrees) {
         obstacles.boxes.push_back(label.box);

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "map/home_frame.hpp"
 #include "map/legend.hpp"
 #include "map/map_labels.hpp"
 #include "map/map_sheet.hpp"

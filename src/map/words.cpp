@@ -2,6 +2,7 @@
 #include "map/words.hpp"
 
 #include "base/text.hpp"
+#include "map/ground.hpp"
 #include "map/grouped.hpp"
 
 #include <fmt/format.h>
@@ -165,12 +166,15 @@ std::string default_title(Material const& material)
 std::string default_subtitle(Material const& material)
 {
     std::set<std::size_t> reached;
-    for (auto const index : material.shown)
-        if (auto const area = material.placed[index].area) reached.insert(*area);
+    for (auto const index : material.shown) {
+        auto const area = material.placed[index].area;
+        if (area && is_home(material, material.areas[*area])) reached.insert(*area);
+    }
+    auto const all = std::ranges::count_if(
+        material.areas, [&](Area const& area) { return is_home(material, area); });
     std::string words = long_interval(material.period);
     if (!reached.empty())
-        words +=
-            fmt::format("; {} of {} areas have a record", reached.size(), material.areas.size());
+        words += fmt::format("; {} of {} areas have a record", reached.size(), all);
     return words;
 }
 

@@ -14,32 +14,6 @@ using testing::ElementsAre;
 
 Box const box{10, 20, 200, 140};
 
-TEST(Ground, FramesTheHomeAreas)
-{
-    SmallStudy small;
-    EXPECT_EQ(home_frame(small.material()), (Frame{60, 30, 63, 31}));
-    small.study.areas.home = "";
-    EXPECT_EQ(home_frame(small.material()), (Frame{60, 30, 63, 31})) << "the areas with a record";
-    small.placed.clear();
-    EXPECT_EQ(home_frame(small.material()), (Frame{60, 30, 63, 32})) << "all areas";
-}
-
-TEST(Ground, FramesTheRecordsWhereThereIsNoArea)
-{
-    SmallStudy small;
-    small.areas.clear();
-    for (auto& placed : small.placed) placed.area.reset();
-    auto const frame = home_frame(small.material());
-    EXPECT_LE(frame.west, 60.3);
-    EXPECT_GE(frame.east, 62.5);
-    EXPECT_LT(frame.width(), 3);
-    small.placed.resize(1);
-    auto const one = home_frame(small.material());
-    EXPECT_NEAR(one.width(), 0.6, 1e-9) << "some 50 km around one place";
-    small.placed.clear();
-    EXPECT_GT(home_frame(small.material()).width(), 300) << "the world for nothing at all";
-}
-
 TEST(Ground, DrawsEachAreaWithItsFillOrNoData)
 {
     SmallStudy small;

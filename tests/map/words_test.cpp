@@ -65,7 +65,7 @@ TEST(Words, MakesATitleForAStudyWithout)
     SmallStudy small;
     auto const material = small.material();
     EXPECT_EQ(default_title(material), "4 incidents");
-    EXPECT_THAT(default_subtitle(material), HasSubstr("3 of 4 areas have a record"));
+    EXPECT_THAT(default_subtitle(material), HasSubstr("3 of 3 areas have a record"));
     EXPECT_EQ(as_of_words(material), "as of 31 Dec 2022");
     small.study.as_of = "1 Jan 2023";
     EXPECT_EQ(as_of_words(material), "as of 1 Jan 2023");
