@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gis/csv_dialect.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -99,6 +100,10 @@ void detect_encoding(std::string_view head, Dialect& dialect)
         dialect.mark_bytes = 3;
         return;
     }
+    using namespace std::string_view_literals;
+    if (head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\xFE\xFF"sv))
+        throw Error{ErrorKind::input, "cannot read the table: its text is UTF-32",
+                    "convert it: iconv -f UTF-32 -t UTF-8"};
     bool const little = head.starts_with("\xFF\xFE");
     bool const big = head.starts_with("\xFE\xFF");
     if (little || big) {

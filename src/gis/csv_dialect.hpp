@@ -23,7 +23,7 @@ struct Dialect {
 /// plenty). UTF-16 is known by its mark or by every second byte being 0. Text that is not UTF-8 is
 /// windows-1252; a character cut off at the end of `head` does not count against UTF-8. The
 /// separator is the one of , ; TAB | that is most frequent outside quotes in the first record; a
-/// tie goes to the earlier in this list.
+/// tie goes to the earlier in this list. ErrorKind::input for UTF-32.
 Dialect detect_dialect(std::string_view head);
 
 /// The text after the mark as UTF-8. Bytes that windows-1252 does not define and lone surrogates

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gis/csv_dialect.hpp"
 
+#include "tests/support/expect_error.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -40,6 +42,13 @@ TEST(CsvDialect, KnowsMarksAndEncodings)
     EXPECT_EQ(detect_dialect("place\nH\xC3\xA9rat\n").encoding, Encoding::utf8);
     EXPECT_EQ(detect_dialect("place\nH\xC3").encoding, Encoding::utf8)
         << "a character cut off by the end";
+}
+
+TEST(CsvDialect, RefusesUtf32)
+{
+    for (auto const& mark : {std::string("\xFF\xFE\0\0", 4), std::string("\0\0\xFE\xFF", 4)})
+        sitmap::test::expect_error(sitmap::ErrorKind::input, "its text is UTF-32",
+                                   [&] { (void)detect_dialect(mark + std::string("a\0\0\0", 4)); });
 }
 
 TEST(CsvDialect, TurnsTextIntoUtf8)
