@@ -36,7 +36,7 @@ extern "C" {
 #define SITMAP_SWSCALE_FUNCTIONS(each) \
     each(sws_freeContext) each(sws_getCoefficients) each(sws_getContext) each(sws_scale) \
     each(sws_setColorspaceDetails)
-#define SITMAP_DECLARE_FUNCTION(name) decltype(::name)* name = nullptr;
+#define SITMAP_DECLARE_FUNCTION(name) decltype(::name)* name = nullptr;  // NOLINT(bugprone-macro-parentheses)
 // clang-format on
 
 namespace sitmap::animate {

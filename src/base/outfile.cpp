@@ -353,7 +353,7 @@ void OutFolder::publish()
 
 void fail_to_write(std::string const& path, std::string const& reason)
 {
-    constexpr std::uintmax_t next_to_nothing = 64 * 1024;  // bytes
+    constexpr std::uintmax_t next_to_nothing = 65'536;  // bytes
     std::error_code unknown;
     auto const space = fs::space(parent_of(path), unknown);
     bool const is_full = !unknown && space.available < next_to_nothing;

@@ -189,7 +189,7 @@ private:
     std::size_t strip_at(double lat) const
     {
         double const share = (lat - bounds_.south) / (bounds_.north - bounds_.south);
-        double const count = static_cast<double>(strips_.size());
+        auto const count = static_cast<double>(strips_.size());
         return static_cast<std::size_t>(std::clamp(share * count, 0.0, count - 1));
     }
 
@@ -256,7 +256,8 @@ public:
                     tried.insert(pair).second)
                     pairs.push_back(pair);
         };
-        for (std::size_t i = 0; i < pairs.size(); ++i) {
+        for (std::size_t i = 0; i < pairs.size();
+             ++i) {  // grows meanwhile NOLINT(modernize-loop-convert)
             auto const [a, b] = pairs[i];
             auto const common = geos_.to_polygons(geos_.intersection(shape(a), shape(b)).get());
             if (common.empty()) continue;
@@ -385,10 +386,10 @@ private:
         };
         std::vector<std::size_t> found;
         for (auto const& corner : corners) {
-            auto const from_here = std::ranges::equal_range(borders_.irregular, corner, precedes,
-                                                            &Edge::from);  // sorted by it first
-            for (auto const& edge : from_here)
-                if (is_corner(edge.to)) found.push_back(edge.area);
+            auto edge = std::ranges::lower_bound(borders_.irregular, corner, precedes,
+                                                 &Edge::from);  // sorted by it first
+            for (; edge != borders_.irregular.end() && edge->from == corner; ++edge)
+                if (is_corner(edge->to)) found.push_back(edge->area);
         }
         std::ranges::sort(found);
         found.erase(std::unique(found.begin(), found.end()), found.end());

@@ -10,7 +10,7 @@ namespace sitmap::join {
 
 namespace {
 
-constexpr std::size_t months_of_the_calendar = 12 * 10000;
+constexpr std::size_t months_of_the_calendar = 120'000;
 constexpr std::size_t most_cells = 100'000'000;
 constexpr double unit = ExactSum::unit;  // shares as whole numbers, exact to add in any order
 
@@ -40,7 +40,7 @@ void Tally::add(std::size_t area, Month month, double weight)
     add_weight(counts(month), area, weight, 1);
 }
 
-void Tally::add_weight(Counts& there, std::size_t area, double weight, double share)
+void Tally::add_weight(Counts& there, std::size_t area, double weight, double share) const
 {
     if (!(weight > 0)) return;
     there.sums.resize(areas_);

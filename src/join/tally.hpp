@@ -96,7 +96,7 @@ private:
         std::vector<ExactSum> spread_sums;  // of all, by their shares
     };
     Counts& counts(Month month);
-    void add_weight(Counts& there, std::size_t area, double weight, double share);
+    void add_weight(Counts& there, std::size_t area, double weight, double share) const;
     Counts& new_slot(Month month);
 
     std::size_t areas_;

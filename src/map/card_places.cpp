@@ -2,6 +2,7 @@
 #include "map/card_places.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <numeric>
 #include <utility>
@@ -68,9 +69,15 @@ std::vector<CardPlace> places_alone(std::size_t wish, GroundRaster const& land, 
 {
     std::vector<CardPlace> places;
     auto const& w = wishes[wish];
-    for (double y = map.y + edge; y + w.height + edge <= map.bottom(); y += step)
-        for (double x = map.x + edge; x + w.width + edge <= map.right(); x += step) {
-            CardPlace place{{x, y, w.width, w.height}, {}, 0};
+    auto const places_along = [](double length, double size) {
+        return static_cast<int>(std::floor((length - 2 * edge - size) / step)) + 1;
+    };
+    for (int row = 0; row < places_along(map.height, w.height); ++row)
+        for (int column = 0; column < places_along(map.width, w.width); ++column) {
+            CardPlace place{
+                {map.x + edge + column * step, map.y + edge + row * step, w.width, w.height},
+                {},
+                0};
             if (!is_free(grown(place.box, 1), obstacles, wishes)) continue;
             place.leader = leader_between(w.target, place.box);
             place.cost = cost_of(place, wish, land, obstacles, wishes);

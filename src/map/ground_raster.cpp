@@ -47,9 +47,9 @@ void GroundRaster::fill(std::vector<Outline> const& outlines, int owner)
     for (int row = 0; row < rows_; ++row) {
         auto& xs = crossings[static_cast<std::size_t>(row)];
         std::ranges::sort(xs);
+        auto const first = owners_.begin() + static_cast<std::ptrdiff_t>(row) * columns_;
         for (std::size_t i = 0; i + 1 < xs.size(); i += 2)
-            std::fill(owners_.begin() + row * columns_ + column_after(xs[i]),
-                      owners_.begin() + row * columns_ + column_after(xs[i + 1]), owner);
+            std::fill(first + column_after(xs[i]), first + column_after(xs[i + 1]), owner);
     }
 }
 

@@ -126,9 +126,10 @@ Box quiet_edge(GroundRaster const& land, Surroundings const& around, Box const& 
     auto places = corners(map, size.width, size.height, around.margin);
     for (auto const& corner : corners(map, size.width, size.height, around.margin)) {
         bool const from_left = corner.centre().x < map.centre().x;
-        for (double off = step; off < map.width / 2 - size.width; off += step)
+        auto const steps = static_cast<int>((map.width / 2 - size.width) / step);
+        for (int i = 1; i <= steps; ++i)
             places.push_back(
-                {corner.x + (from_left ? off : -off), corner.y, size.width, size.height});
+                {corner.x + (from_left ? i : -i) * step, corner.y, size.width, size.height});
     }
     return cheapest(places, [&](Box const& box) {
         double const aside = std::min(box.x - map.x, map.right() - box.right()) - around.margin;

@@ -227,7 +227,7 @@ std::vector<std::string> stack_the_needed(Group& panel, Stage const& stage,
     if (left_out.size() <= static_cast<std::size_t>(std::ranges::count_if(blocks, may_yield)))
         return left_out;
     Group without_words;
-    auto const fewer = stack_without(without_words, stage, blocks, is_optional);
+    auto fewer = stack_without(without_words, stage, blocks, is_optional);
     if (fewer.size() > optional) return left_out;
     panel = std::move(without_words);
     return fewer;
@@ -365,7 +365,9 @@ void add_legend_entry(Group& into, Writer const& writer, LegendEntry const& entr
 
 Block legend_block(Writer const& writer, LegendSection section)
 {
-    auto draw = [&writer, section](Group& into, Box const& at) {
+    bool const stands_below = is_long(section);
+    auto heading = section.heading.empty() ? "legend" : section.heading;
+    auto draw = [&writer, section = std::move(section)](Group& into, Box const& at) {
         double const head = section.heading.empty()
                                 ? 0
                                 : add_paragraph(into.children, writer, section.heading, at,
@@ -394,8 +396,7 @@ Block legend_block(Writer const& writer, LegendSection section)
         into.children.push_back(line_of_text(writer, words, below, writer.style.quiet));
         return y + rows.step - at.y;
     };
-    return {section.heading.empty() ? "legend" : section.heading, draw, Yield::never,
-            is_long(section)};
+    return {std::move(heading), draw, Yield::never, stands_below};
 }
 
 Block note_block(Writer const& writer, std::string words)

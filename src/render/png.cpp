@@ -122,7 +122,8 @@ public:
             length_ += row.size();
             put(row, Z_NO_FLUSH);
         }
-        put({}, bottom == image_.height ? Z_FINISH : Z_SYNC_FLUSH);
+        row.clear();
+        put(row, bottom == image_.height ? Z_FINISH : Z_SYNC_FLUSH);
     }
 
     std::string const& packed() const noexcept { return packed_; }
@@ -143,9 +144,9 @@ private:
             deflateSetDictionary(&stream_, bytes_of(above), static_cast<uInt>(above.size()));
     }
 
-    void put(std::string_view bytes, int flush)
+    void put(std::string& bytes, int flush)
     {
-        stream_.next_in = const_cast<Bytef*>(bytes_of(bytes));
+        stream_.next_in = reinterpret_cast<Bytef*>(bytes.data());
         stream_.avail_in = static_cast<uInt>(bytes.size());
         do {
             stream_.next_out = reinterpret_cast<Bytef*>(piece_.data());
