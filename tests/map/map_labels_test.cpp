@@ -100,5 +100,21 @@ TEST_F(MapLabels, ShortensNamesWithoutEnd)
         for (auto const& line : request.lines) EXPECT_LE(line.size(), 130u);
 }
 
+TEST_F(MapLabels, KeepsDegreesOffFurnitureAndEachOther)
+{
+    sheet.frame = {{-20, 60, 40, 84}};  // where meridians run together
+    auto const made = plan();
+    ASSERT_GT(made.degrees.size(), 6u);
+    for (std::size_t i = 0; i < made.degrees.size(); ++i) {
+        auto const& box = made.degrees[i].box;
+        if (made.inset) {
+            EXPECT_FALSE(box.meets(*made.inset)) << made.degrees[i].run.text;
+        }
+        for (std::size_t k = i + 1; k < made.degrees.size(); ++k)
+            EXPECT_FALSE(box.meets(made.degrees[k].box))
+                << made.degrees[i].run.text << " " << made.degrees[k].run.text;
+    }
+}
+
 }  // namespace
 }  // namespace sitmap::map

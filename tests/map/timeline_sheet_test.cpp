@@ -75,5 +75,34 @@ TEST_F(TimelineSheet, StaysWithinItsPage)
     EXPECT_EQ(made.points.size() + made.omitted.size(), 204u);
 }
 
+TEST_F(TimelineSheet, KeepsLongWordsOfTotalsOnThePage)
+{
+    for (auto const* year : {"2021", "2022"}) {
+        study::PublishedTotal total;
+        total.id = year;
+        total.series = "s";
+        total.metric = "attacks claimed or attributed, as far as they were counted at all";
+        total.said_by = "a report with a long name, 9 Dec 2020";
+        total.low = 343;
+        total.period = year;
+        small.totals.push_back(total);
+    }
+    for (auto const* name : {"square", "a4-portrait", "slide"}) {
+        auto const page = page_from(name);
+        auto const made = timeline_sheet(small.material(), {}, page);
+        int words = 0;
+        for (auto const& run : all_of<TextRun>(made.scene.root)) {
+            double const width = small.measure.measure(run.text, run.font).width;
+            double const left = run.at.x - (run.anchor == Anchor::end      ? width
+                                            : run.anchor == Anchor::middle ? width / 2
+                                                                           : 0);
+            EXPECT_GE(left, 0) << name << ": " << run.text;
+            EXPECT_LE(left + width, page.width) << name << ": " << run.text;
+            words += run.text.find("attacks") != std::string::npos ? 1 : 0;
+        }
+        EXPECT_GE(words, 2) << name;
+    }
+}
+
 }  // namespace
 }  // namespace sitmap::map
