@@ -15,13 +15,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-struct Furniture : testing::Test {
-    style::Style style;
-    FixedMeasure measure;
-    Writer writer{style, measure};
-    Page page = page_from("a4");
-    Slots slots = lay_out(page, 20, 8, 0.245);
-};
+struct Furniture : WrittenPage {};
 
 TEST_F(Furniture, AShortTitleKeepsItsSize)
 {

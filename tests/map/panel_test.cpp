@@ -18,12 +18,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-struct Panel : testing::Test {
-    style::Style style;
-    FixedMeasure measure;
-    Writer writer{style, measure};
-    Page page = page_from("a4");
-    Slots slots = lay_out(page, 20, 8, 0.245);
+struct Panel : WrittenPage {
     Slots portrait = lay_out(page_from("a4-portrait"), 20, 8, 0.3);
 
     LegendSection section(std::size_t count)

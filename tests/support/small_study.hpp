@@ -7,6 +7,8 @@
 #include "map/material.hpp"
 #include "tests/map/label_support.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <functional>
 #include <string>
@@ -201,5 +203,14 @@ inline std::vector<std::string> marker_ids(Group const& group)
     std::ranges::sort(ids);
     return ids;
 }
+
+/// Words in the default style on an A4 page with its panel beside the map.
+struct WrittenPage : testing::Test {
+    style::Style style;
+    FixedMeasure measure;
+    Writer writer{style, measure};
+    Page page = page_from("a4");
+    Slots slots = lay_out(page, 20, 8, 0.245);
+};
 
 }  // namespace sitmap::map::test
