@@ -21,8 +21,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace sitmap::cli {
@@ -133,11 +134,14 @@ void find_categories(Briefing& briefing)
 {
     auto& categories = briefing.study.categories;
     if (!categories.empty()) return;
-    std::map<std::string, int> counts;
-    for (auto const index : briefing.shown) ++counts[briefing.placed[index].incident.category];
+    std::unordered_map<std::string_view, int> counts;
+    for (auto const index : briefing.shown)
+        ++counts[briefing.placed[index].incident.category.str()];
     counts.erase("");
     std::vector<std::pair<std::string, int>> by_count(counts.begin(), counts.end());
-    std::ranges::stable_sort(by_count, std::greater{}, &std::pair<std::string, int>::second);
+    std::ranges::sort(by_count, {}, [](auto const& entry) {
+        return std::pair{-entry.second, std::string_view(entry.first)};
+    });
     for (auto const& [category, count] : by_count)
         if (categories.size() < briefing.style.categories.size())
             categories.push_back({category, category, {}});
@@ -255,13 +259,13 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     // The last one is done by this thread, whose memory grows in larger steps than that of others.
     oneapi::tbb::parallel_invoke(
         [&] {
-            if (!study.areas.file.empty()) briefing.areas = load::areas_unaudited(study);
+            if (study.areas.file.empty()) return;
+            briefing.areas = load::areas_unaudited(study);
+            briefing.audit = start_audit(briefing.areas, study.areas);
         },
         [&] {
             incidents = load::incidents(study, {shared.where, access});
         });
-    give_back_memory();  // of the tables that were read
-    if (!study.areas.file.empty()) briefing.audit = start_audit(briefing.areas, study.areas);
 
     briefing.records.read = incidents.read;
     briefing.records.outside = incidents.left_out;

@@ -97,9 +97,6 @@ Outcome run_map(MapOptions const& options)
     if (!options.subtitle.empty()) sheet.subtitle = options.subtitle;
     auto const page = map::page_from(briefing.study.page);
     auto const composed = composed_sheet(briefing, sheet, page);
-    // The scene stands by itself: what it was made of makes room for the picture.
-    release(briefing.placed);
-    give_back_memory();
 
     Outcome outcome{briefing.records, briefing.rejects, {}, {}};
     report_remarks(composed.remarks, options.strict, outcome);

@@ -2,6 +2,7 @@
 #include "join/place.hpp"
 
 #include "base/error.hpp"
+#include "base/memory.hpp"
 #include "join/nearest.hpp"
 #include "join/shares.hpp"
 
@@ -18,9 +19,10 @@ namespace sitmap::join {
 
 namespace {
 
-// Dividing a disc takes a thousand times as long as finding a point, so discs go to all threads;
-// each thread indexes the outlines that they meet, which fewer records do not repay.
+// Dividing a disc takes a thousand times as long as finding a point; each thread indexes the
+// outlines that its discs meet, which fewer records do not repay.
 constexpr std::size_t discs_at_once = 512;
+constexpr std::size_t points_at_once = 8192;
 
 void require_order(std::span<Area const> areas)
 {
@@ -191,10 +193,12 @@ std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const>
     require_order(areas);
     AreaIndex const index(areas, options.ties, incidents.size());
     tbb::enumerable_thread_specific<Placer> placers([&] { return Placer(index, areas, options); });
-    std::vector<Placed> placed(incidents.size());
+    std::vector<Placed> placed;
+    reserve_large(placed, incidents.size());
+    placed.resize(incidents.size());
     bool const has_discs =
         std::ranges::any_of(incidents, [](Incident const& i) { return i.radius_km > 0; });
-    auto const at_once = has_discs ? discs_at_once : std::max<std::size_t>(incidents.size(), 1);
+    auto const at_once = has_discs ? discs_at_once : points_at_once;
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, incidents.size(), at_once),
                       [&](tbb::blocked_range<std::size_t> const& range) {
                           auto& placer = placers.local();

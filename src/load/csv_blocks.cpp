@@ -4,12 +4,11 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "load/csv_chunk.hpp"
-#include "load/csv_rows.hpp"
+#include "load/csv_form.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <utility>
 
@@ -19,36 +18,13 @@ namespace {
 
 constexpr std::size_t head_bytes = std::size_t{1} << 16;
 
-/// A carriage return without a line feed ends a line, too; afterwards all line ends hold one line
-/// feed.
-void turn_lone_returns(std::string& text)
+void refuse_numbers(std::vector<std::string> const& header, std::string const& name)
 {
-    for (auto at = text.find('\r'); at != std::string::npos; at = text.find('\r', at + 1))
-        if (at + 1 >= text.size() || text[at + 1] != '\n') text[at] = '\n';
-}
-
-void check_names(std::vector<std::string> const& header, std::string const& name)
-{
-    std::map<std::string, std::string> seen;
-    for (auto const& column : header) {
-        auto const [other, is_new] = seen.emplace(to_lower_ascii(column), column);
-        if (!is_new && !column.empty())
-            throw Error{
-                ErrorKind::input,
-                fmt::format("cannot read '{}': the columns '{}' and '{}' have the same name",
-                            clean(name), other->second, column),
-                "rename one of them"};
-    }
     if (std::ranges::all_of(header, [](auto const& c) { return parse_number(c).has_value(); }))
         throw Error{ErrorKind::input,
                     fmt::format("cannot read '{}': its first line holds numbers, not column names",
                                 clean(name)),
                     "add a header line"};
-}
-
-std::string_view delimiter_name(char delimiter)
-{
-    return delimiter == ';' ? "semicolons" : delimiter == '\t' ? "tabs" : "vertical bars";
 }
 
 }  // namespace
@@ -64,11 +40,11 @@ CsvBlocks::CsvBlocks(std::string const& path) : name_(path), file_(path)
             {name_, fmt::format("the text is read as {}", gis::to_text(dialect_.encoding))});
     if (dialect_.delimiter != ',')
         notices_.push_back({name_, fmt::format("the columns are separated by {}",
-                                               delimiter_name(dialect_.delimiter))});
+                                               name_of_delimiter(dialect_.delimiter))});
     head.erase(0, std::min(head.size(), dialect_.mark_bytes));
     dialect_.mark_bytes = 0;
     pending_ = decoded(std::move(head));
-    turn_lone_returns(pending_);
+    end_lines_with_feeds(pending_);
     read_header();
 }
 
@@ -112,7 +88,7 @@ bool CsvBlocks::fill(std::size_t bytes)
     block.resize(file_.read(block));
     note_end(block.size() < bytes);
     auto text = decoded(std::move(block));
-    turn_lone_returns(text);
+    end_lines_with_feeds(text);
     pending_ += text;
     return true;
 }
@@ -133,7 +109,7 @@ void CsvBlocks::read_in_place(std::size_t bytes)
         pending_.pop_back();
     }
     if (std::string_view(pending_).substr(before).find('\r') != std::string_view::npos)
-        turn_lone_returns(pending_);
+        end_lines_with_feeds(pending_);
 }
 
 void CsvBlocks::note_end(bool is_end)
@@ -156,10 +132,7 @@ void CsvBlocks::read_header()
         if (!record->trouble.empty())
             throw Error{ErrorKind::input, fmt::format("cannot read the column names of '{}': {}",
                                                       clean(name_), record->trouble)};
-        if (record->fields > max_columns)
-            throw Error{ErrorKind::limit,
-                        fmt::format("cannot read '{}': it has {} columns, more than {}",
-                                    clean(name_), record->fields, max_columns)};
+        check_width(record->fields, name_);
         std::string store;
         for (std::size_t i = 0; i < record->fields; ++i)
             header_.push_back(clean(trim(chunk.field(*record, i, store))));
@@ -169,6 +142,7 @@ void CsvBlocks::read_header()
         break;
     }
     check_names(header_, name_);
+    refuse_numbers(header_, name_);
 }
 
 std::optional<CsvBlock> CsvBlocks::cut(std::size_t end, bool has_quote, bool has_nul,

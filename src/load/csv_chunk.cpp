@@ -2,7 +2,7 @@
 #include "load/csv_chunk.hpp"
 
 #include "base/text.hpp"
-#include "load/csv_rows.hpp"
+#include "load/csv_form.hpp"
 
 #include <fmt/format.h>
 

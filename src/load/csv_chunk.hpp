@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // load/csv_chunk.hpp: a stretch of delimited text that holds whole records, cut into records and
-// fields where they stand. The rules are those of load/csv_rows (strict RFC 4180; a damaged record
-// gives up its first line only).
+// fields where they stand (strict RFC 4180). A damaged record gives up its first line only, a blank
+// line is no record, and empty fields beyond the header are no data.
 #pragma once
 
 #include <cstddef>

@@ -6,176 +6,17 @@
 #include "base/text.hpp"
 #include "domain/date.hpp"
 #include "gis/gdal.hpp"
+#include "load/csv_chunk.hpp"
+#include "load/csv_form.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace sitmap::load {
 
 namespace {
-
-/// What one look at a record gives: its fields, or what is wrong, and where it ends.
-struct Record {
-    std::vector<std::string> fields;
-    std::string trouble;
-    std::size_t end = 0;     // behind its line end
-    std::int64_t lines = 1;  // physical lines that it covers
-};
-
-class Scanner {
-public:
-    Scanner(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {}
-
-    bool at_end() const noexcept { return at_ >= text_.size(); }
-    std::int64_t line() const noexcept { return line_; }
-
-    /// The record that starts here, without moving on.
-    Record look(std::size_t columns = 0) const
-    {
-        Record record;
-        record.fields.reserve(columns);
-        auto at = at_;
-        while (record.trouble.empty()) {
-            auto const behind = text_[std::min(at, text_.size() - 1)] == '"' && at < text_.size()
-                                    ? quoted_field(at, record)
-                                    : plain_field(at, record);
-            if (!record.trouble.empty()) break;
-            if (behind < text_.size() && text_[behind] == delimiter_) {
-                at = behind + 1;
-                continue;
-            }
-            record.end = behind_line_end(behind);
-            return record;
-        }
-        return record;
-    }
-
-    void pass(Record const& record)
-    {
-        at_ = record.end;
-        line_ += record.lines;
-    }
-
-    /// Passes one physical line, whatever it holds.
-    void pass_line()
-    {
-        auto const end = text_.find_first_of("\r\n", at_);
-        at_ = end == std::string_view::npos ? text_.size() : behind_line_end(end);
-        ++line_;
-    }
-
-private:
-    std::size_t behind_line_end(std::size_t at) const
-    {
-        if (at >= text_.size()) return text_.size();
-        bool const pair = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
-        return at + (pair ? 2 : 1);
-    }
-
-    bool ends_field(std::size_t at) const
-    {
-        return at >= text_.size() || text_[at] == delimiter_ || text_[at] == '\r' ||
-               text_[at] == '\n';
-    }
-
-    /// A quote in the middle of an unquoted field is data: 33°06'00".
-    std::size_t plain_field(std::size_t at, Record& record) const
-    {
-        auto const start = at;
-        while (!ends_field(at)) ++at;
-        add(std::string{text_.substr(start, at - start)}, record);
-        return at;
-    }
-
-    std::size_t quoted_field(std::size_t at, Record& record) const
-    {
-        std::string field;
-        for (++at; at < text_.size(); ++at) {
-            char const c = text_[at];
-            bool const twin = c == '"' && at + 1 < text_.size() && text_[at + 1] == '"';
-            if (c == '"' && !twin) break;
-            if (twin) ++at;
-            field.push_back(c);
-            if (c == '\n' || (c == '\r' && !(at + 1 < text_.size() && text_[at + 1] == '\n')))
-                ++record.lines;
-            if (field.size() > max_field_bytes) break;
-        }
-        if (at >= text_.size())
-            record.trouble = "a quote is opened and never closed";
-        else if (field.size() <= max_field_bytes && !ends_field(at + 1))
-            record.trouble = "text stands behind a closing quote";
-        add(std::move(field), record);
-        return at + 1;
-    }
-
-    void add(std::string field, Record& record) const
-    {
-        if (record.trouble.empty() && field.size() > max_field_bytes)
-            record.trouble = fmt::format("field {} is longer than 1 MB", record.fields.size() + 1);
-        else if (record.trouble.empty() && field.find('\0') != std::string::npos)
-            record.trouble = fmt::format("field {} holds a NUL byte", record.fields.size() + 1);
-        record.fields.push_back(std::move(field));
-    }
-
-    std::string_view text_;
-    char delimiter_;
-    std::size_t at_ = 0;
-    std::int64_t line_ = 1;
-};
-
-bool is_blank(Record const& record)
-{
-    // 0x1A ends texts of old systems.
-    return record.trouble.empty() && record.fields.size() == 1 &&
-           (trim(record.fields[0]).empty() || record.fields[0] == "\x1A");
-}
-
-/// A line within a quoted field that has as many separators as the header: a record that a stray
-/// quote swallowed.
-bool swallows_records(Record const& record, std::size_t columns, char delimiter)
-{
-    constexpr std::size_t fewest_columns = 4;  // with fewer, prose has as many commas by chance
-    if (record.lines < 2 || columns < fewest_columns) return false;
-    for (auto const& field : record.fields) {
-        auto const lines = split(field, '\n');
-        for (std::size_t i = 1; i + 1 < lines.size(); ++i)
-            if (static_cast<std::size_t>(std::ranges::count(lines[i], delimiter)) + 1 == columns)
-                return true;
-    }
-    return false;
-}
-
-std::string count_trouble(std::size_t fields, std::size_t columns)
-{
-    return fmt::format("the row has {} field{}, the header {}", fields, fields == 1 ? "" : "s",
-                       columns);
-}
-
-/// Empty fields at the end of a row are a spreadsheet's habit, not data.
-void cut_empty_tail(std::vector<std::string>& fields, std::size_t columns)
-{
-    while (fields.size() > columns && trim(fields.back()).empty()) fields.pop_back();
-}
-
-/// Makes a row of the record that starts here and moves on.
-CsvRow take_row(Scanner& scanner, Record record, std::size_t columns, char delimiter)
-{
-    CsvRow row{scanner.line(), {}, record.trouble};
-    cut_empty_tail(record.fields, columns);
-    if (row.trouble.empty() && record.fields.size() != columns)
-        row.trouble = count_trouble(record.fields.size(), columns);
-    if (row.trouble.empty() && swallows_records(record, columns, delimiter))
-        row.trouble = "a quoted field runs over other rows";
-    // A damaged record may have run over good ones: only its first line is given up.
-    if (row.trouble.empty())
-        scanner.pass(record);
-    else
-        scanner.pass_line();
-    row.fields = std::move(record.fields);
-    return row;
-}
 
 /// Columns are named by words: two cells with numbers or dates are data.
 bool looks_like_data(std::vector<std::string> const& header)
@@ -188,28 +29,9 @@ bool looks_like_data(std::vector<std::string> const& header)
     return values >= 2 || (values == 1 && header.size() == 1);
 }
 
-void check_header(std::vector<std::string>& header, std::string const& name)
-{
-    if (header.size() > max_columns)
-        throw Error{ErrorKind::limit,
-                    fmt::format("cannot read '{}': it has {} columns, more than {}", clean(name),
-                                header.size(), max_columns)};
-    std::map<std::string, std::string> seen;
-    for (auto& column : header) {
-        column = clean(trim(column));
-        auto const [other, is_new] = seen.emplace(to_lower_ascii(column), column);
-        if (!is_new && !column.empty())
-            throw Error{
-                ErrorKind::input,
-                fmt::format("cannot read '{}': the columns '{}' and '{}' have the same name",
-                            clean(name), other->second, column),
-                "rename one of them"};
-    }
-}
-
 /// UTF-8 with a few broken bytes stays UTF-8: reading it as windows-1252 would spoil every other
 /// letter.
-std::string decode(std::string_view bytes, gis::Dialect& dialect, std::string const& name,
+std::string decode(std::string bytes, gis::Dialect& dialect, std::string const& name,
                    std::vector<Notice>& notices)
 {
     auto const multibyte = [](std::string_view text) {
@@ -222,7 +44,8 @@ std::string decode(std::string_view bytes, gis::Dialect& dialect, std::string co
     };
     bool const broken =
         dialect.encoding == gis::Encoding::windows1252 ||
-        (dialect.encoding == gis::Encoding::utf8 && !is_utf8(bytes.substr(dialect.mark_bytes)));
+        (dialect.encoding == gis::Encoding::utf8 &&
+         !is_utf8(std::string_view(bytes).substr(std::min(bytes.size(), dialect.mark_bytes))));
     if (broken) {
         bool const mostly_utf8 = lead(bytes) > 0 && multibyte(bytes) * 10 >= lead(bytes) * 7;
         dialect.encoding = mostly_utf8 ? gis::Encoding::utf8 : gis::Encoding::windows1252;
@@ -232,50 +55,93 @@ std::string decode(std::string_view bytes, gis::Dialect& dialect, std::string co
     } else if (dialect.encoding != gis::Encoding::utf8) {
         notices.push_back({name, fmt::format("the text is {}", gis::to_text(dialect.encoding))});
     }
-    return gis::to_utf8(bytes, dialect);
+    bool const is_as_wanted = dialect.encoding == gis::Encoding::utf8 && dialect.mark_bytes == 0;
+    return is_as_wanted ? std::move(bytes) : gis::to_utf8(bytes, dialect);
 }
 
-std::string_view delimiter_name(char delimiter)
+/// Whole records at the start of a text, few enough for the cache.
+struct Stretch {
+    std::string_view text;
+    bool is_simple = true;   // line ends and separators are what they seem
+    std::int64_t lines = 0;  // that it covers
+};
+
+Stretch next_stretch(std::string_view text, char delimiter, std::size_t columns)
 {
-    return delimiter == ';' ? "semicolons" : delimiter == '\t' ? "tabs" : "vertical bars";
+    constexpr std::size_t usual_bytes = std::size_t{1} << 18;
+    for (auto bytes = usual_bytes;; bytes *= 2) {
+        auto const part = text.substr(0, bytes);
+        auto const found = census(part);
+        bool const is_rest = part.size() == text.size();
+        auto const end =
+            is_rest ? part.size() : end_of_whole_records(part, delimiter, columns, found.has_quote);
+        if (end == 0) continue;
+        auto const lines = end == part.size() ? found.lines : census(part.substr(0, end)).lines;
+        bool const is_simple = !found.has_quote && !found.has_nul && end <= max_field_bytes;
+        return {part.substr(0, end), is_simple, lines};
+    }
+}
+
+void add_rows(Stretch const& stretch, std::int64_t first_line, CsvText& csv)
+{
+    auto const columns = csv.header.size();
+    CsvChunk chunk{stretch.text, csv.dialect.delimiter, columns, stretch.is_simple};
+    std::string store;
+    while (auto const* const record = chunk.next()) {
+        auto& row = csv.rows.emplace_back(CsvRow{first_line + chunk.line(), {}, record->trouble});
+        if (!row.trouble.empty()) continue;
+        row.fields = csv.texts.row(columns);
+        for (std::size_t i = 0; i < columns; ++i) {
+            store.clear();
+            auto const field = trim(chunk.field(*record, i, store));
+            bool const stands_in_text = store.empty();
+            row.fields[i] = stands_in_text ? field : csv.texts.keep(field);
+        }
+    }
+}
+
+/// The names of the columns; gives where the rows begin.
+std::size_t take_header(std::string_view text, std::string const& name, CsvText& csv)
+{
+    CsvChunk chunk{text, csv.dialect.delimiter, 0, false};
+    auto const* const record = chunk.next();
+    if (!record) throw Error{ErrorKind::input, "cannot read '" + clean(name) + "': it is empty"};
+    if (!record->trouble.empty())
+        throw Error{ErrorKind::input, fmt::format("cannot read the column names of '{}': {}",
+                                                  clean(name), record->trouble)};
+    std::string store;
+    for (std::size_t i = 0; i < record->fields; ++i)
+        csv.header.emplace_back(trim(chunk.field(*record, i, store)));
+    check_width(csv.header.size(), name);
+    csv.header_line = chunk.line() + 1;
+    csv.header_is_data = looks_like_data(csv.header);
+    if (!csv.header_is_data) {
+        for (auto& column : csv.header) column = clean(column);
+        check_names(csv.header, name);
+    }
+    return record->next;
 }
 
 }  // namespace
 
-CsvText parse_csv(std::string_view bytes, std::string const& name)
+CsvText parse_csv(std::string bytes, std::string const& name)
 {
     constexpr std::size_t head = 1U << 16U;
     CsvText csv;
-    csv.dialect = gis::detect_dialect(bytes.substr(0, head));
-    auto const text = decode(bytes, csv.dialect, name, csv.notices);
-    Scanner scanner{text, csv.dialect.delimiter};
-    while (!scanner.at_end() && csv.header.empty()) {
-        auto record = scanner.look();
-        if (is_blank(record)) {
-            scanner.pass(record);
-            continue;
-        }
-        if (!record.trouble.empty())
-            throw Error{ErrorKind::input, fmt::format("cannot read the column names of '{}': {}",
-                                                      clean(name), record.trouble)};
-        csv.header_line = scanner.line();
-        scanner.pass(record);
-        csv.header = std::move(record.fields);
-    }
-    if (csv.header.empty())
-        throw Error{ErrorKind::input, "cannot read '" + clean(name) + "': it is empty"};
-    csv.header_is_data = looks_like_data(csv.header);
-    if (!csv.header_is_data) check_header(csv.header, name);
+    csv.dialect = gis::detect_dialect(std::string_view(bytes).substr(0, head));
+    auto decoded = decode(std::move(bytes), csv.dialect, name, csv.notices);
+    end_lines_with_feeds(decoded);
+    auto const text = csv.texts.adopt(std::move(decoded));
+    auto const begin = std::min(take_header(text, name, csv), text.size());
     if (csv.dialect.delimiter != ',')
         csv.notices.push_back({name, fmt::format("the columns are separated by {}",
-                                                 delimiter_name(csv.dialect.delimiter))});
-    while (!scanner.at_end()) {
-        auto record = scanner.look(csv.header.size());
-        if (is_blank(record))
-            scanner.pass(record);
-        else
-            csv.rows.push_back(
-                take_row(scanner, std::move(record), csv.header.size(), csv.dialect.delimiter));
+                                                 name_of_delimiter(csv.dialect.delimiter))});
+    auto line = 1 + census(text.substr(0, begin)).lines;
+    for (auto rest = text.substr(begin); !rest.empty();) {
+        auto const stretch = next_stretch(rest, csv.dialect.delimiter, csv.header.size());
+        add_rows(stretch, line, csv);
+        line += stretch.lines;
+        rest.remove_prefix(stretch.text.size());
     }
     return csv;
 }

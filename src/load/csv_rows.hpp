@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// load/csv_rows.hpp: a strict reader of delimited text (RFC 4180). Every physical line ends up in a
-// row: a damaged record is given with what is wrong with it, and reading resumes on the next line.
-// GDAL's reader is not used, since it joins or loses rows in silence.
+// load/csv_rows.hpp: a strict reader of delimited text (RFC 4180) that holds the whole table. Every
+// physical line ends up in a row: a damaged record is given with what is wrong with it, and reading
+// resumes on the next line. GDAL's reader is not used, since it joins or loses rows in silence.
 #pragma once
 
 #include "base/report.hpp"
 #include "gis/csv_dialect.hpp"
+#include "load/text_arena.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +17,9 @@
 namespace sitmap::load {
 
 struct CsvRow {
-    std::int64_t line = 0;            // physical line where it starts; the header is line 1
-    std::vector<std::string> fields;  // as many as the header has, unless there is trouble
-    std::string trouble;              // why it cannot be used; empty: it can
+    std::int64_t line = 0;               // physical line where it starts; the header is line 1
+    std::span<std::string_view> fields;  // trimmed, as many as in the header; none with trouble
+    std::string trouble;                 // why it cannot be used; empty: it can
 };
 
 struct CsvText {
@@ -26,16 +28,14 @@ struct CsvText {
     std::int64_t header_line = 1;
     bool header_is_data =
         false;                 // the first row holds two numbers or dates, so it names no columns
+    TextArena texts;           // what the fields of the rows point at
     std::vector<CsvRow> rows;  // blank lines are no rows
     std::vector<Notice> notices;  // encoding and separator, where they are not UTF-8 and comma
 };
 
-constexpr std::size_t max_field_bytes = 1U << 20U;
-constexpr std::size_t max_columns = 2000;
-
 /// `name` is for messages. ErrorKind::input for an empty text or a column name that comes twice
 /// (also in other case); ErrorKind::limit above max_columns.
-CsvText parse_csv(std::string_view bytes, std::string const& name);
+CsvText parse_csv(std::string bytes, std::string const& name);
 /// The same for a file, which must be a regular file of at most 1 GiB.
 CsvText read_csv(std::string const& path);
 

@@ -9,9 +9,11 @@
 #include "load/tables.hpp"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -53,29 +55,35 @@ void note_null_island(Loaded<Incident>& loaded, std::string const& source)
                              rows.size() == 1 ? "" : "s", shown)});
 }
 
+/// Keeps the rows whose flag is set, in their order.
+void keep(std::vector<Incident>& rows, std::vector<char> const& is_kept)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!is_kept[i]) continue;
+        if (kept < i) rows[kept] = std::move(rows[i]);
+        ++kept;
+    }
+    rows.resize(kept);
+}
+
 /// Later records with an id that is taken are set aside, naming the first.
 void reject_duplicates(Loaded<Incident>& loaded, std::string const& source)
 {
     std::unordered_map<std::string_view, std::int64_t> first;
     first.reserve(loaded.rows.size());
-    std::vector<bool> is_later(loaded.rows.size());
+    std::vector<char> is_first(loaded.rows.size(), true);
     for (std::size_t i = 0; i < loaded.rows.size(); ++i) {
         auto const& incident = loaded.rows[i];
         auto const [known, is_new] = first.emplace(incident.id, incident.row);
         if (is_new) continue;
-        is_later[i] = true;
+        is_first[i] = false;
         loaded.rejects.push_back(
             {source, incident.row,
              fmt::format("the id '{}' is taken by row {}", incident.id, known->second)});
     }
     first.clear();  // its keys stand in the rows that move now
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < loaded.rows.size(); ++i) {
-        if (is_later[i]) continue;
-        if (kept < i) loaded.rows[kept] = std::move(loaded.rows[i]);
-        ++kept;
-    }
-    loaded.rows.resize(kept);
+    if (std::ranges::count(is_first, false) > 0) keep(loaded.rows, is_first);
 }
 
 /// Layers that state no CRS hold degrees or are refused: nothing is guessed.
@@ -96,6 +104,44 @@ void check_missing_crs(Table const& table, study::IncidentSource const& source,
                     "state it: crs = \"EPSG:n\" in [incidents]"};
     loaded.notices.push_back(
         {source.file, "it states no coordinate system; read as longitude/latitude"});
+}
+
+/// Reads the records on all threads; gives the positions of rejected ones that are not on Earth.
+std::vector<LonLat> read_records(Table const& table, Layout const& layout,
+                                 study::IncidentSource const& source, Loaded<Incident>& loaded)
+{
+    struct Part {
+        std::vector<Reject> rejects;
+        std::vector<LonLat> outside;
+    };
+    constexpr std::size_t at_once = 8192;  // fewer do not repay a reader of their own
+    auto const& records = table.records;
+    std::vector<Part> parts((records.size() + at_once - 1) / at_once);
+    std::vector<char> is_good(records.size(), true);
+    reserve_large(loaded.rows, records.size());
+    loaded.rows.resize(records.size());
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t p) {
+        IncidentReader reader{table, layout, date_order(source.date_format), source.crs};
+        auto const end = std::min(records.size(), (p + 1) * at_once);
+        for (auto i = p * at_once; i < end; ++i) {
+            auto outcome = reader.read(records[i]);
+            auto const& where = outcome.incident.where;
+            is_good[i] = outcome.problem.empty();
+            if (!is_good[i] && where && !is_on_earth(*where)) parts[p].outside.push_back(*where);
+            if (!is_good[i])
+                parts[p].rejects.push_back({source.file, records[i].row, outcome.problem});
+            else
+                loaded.rows[i] = std::move(outcome.incident);
+        }
+    });
+    std::vector<LonLat> outside;
+    for (auto& part : parts) {
+        std::ranges::move(part.rejects, std::back_inserter(loaded.rejects));
+        std::ranges::copy(part.outside, std::back_inserter(outside));
+    }
+    if (!loaded.rejects.empty()) keep(loaded.rows, is_good);
+    loaded.read += static_cast<std::int64_t>(records.size());
+    return outside;
 }
 
 /// Names of areas become ids where the names table knows them.
@@ -155,7 +201,7 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
                                           .where = options.where,
                                           .headers = headers_without_file(),
                                           .access = options.access});
-    auto layout = find_layout(table.columns, source.schema, source.columns, source.file);
+    auto const layout = find_layout(table.columns, source.schema, source.columns, source.file);
     if (is_degrees(source.crs))  // in metres a comma may also part the thousands
         accept_decimal_comma(table, layout.columns.lon, layout.columns.lat);
     Loaded<Incident> loaded;
@@ -164,21 +210,7 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
     if (layout.schema->name != "sitmap")
         loaded.notices.push_back({source.file, fmt::format("read as {}", layout.schema->name)});
     check_missing_crs(table, source, loaded);
-    IncidentReader reader{table, std::move(layout), date_order(source.date_format), source.crs};
-    loaded.rows.reserve(table.records.size());
-    std::vector<LonLat> outside;
-    for (auto const& record : table.records) {
-        ++loaded.read;
-        auto outcome = reader.read(record);
-        if (outcome.problem.empty()) {
-            loaded.rows.push_back(std::move(outcome.incident));
-            continue;
-        }
-        if (outcome.incident.where && !is_on_earth(*outcome.incident.where))
-            outside.push_back(*outcome.incident.where);
-        loaded.rejects.push_back({source.file, record.row, outcome.problem});
-    }
-    release(table.records);  // the incidents are as large again
+    auto const outside = read_records(table, layout, source, loaded);
     refuse_exchanged_columns(loaded, outside, source.file);
     note_null_island(loaded, source.file);
     reject_duplicates(loaded, source.file);

@@ -26,7 +26,7 @@ void keep_selected(Table& table, std::string const& where)
     if (where.empty()) return;
     std::vector<std::vector<std::string>> rows;
     for (auto const& record : table.records)
-        rows.push_back(record.trouble.empty() ? record.fields : std::vector<std::string>{});
+        rows.emplace_back(record.fields.begin(), record.fields.end());
     auto const meets = gis::rows_that_meet(table.columns, rows, where);
     std::vector<Record> kept;
     // A damaged row cannot be judged, so it stays and is rejected.
@@ -53,7 +53,7 @@ void supply_header(CsvText& csv, std::string const& path, TableOptions const& op
                         "': the header is missing, line " + std::to_string(csv.header_line) +
                         " holds data",
                     "put a line of column names first"};
-    csv.rows.insert(csv.rows.begin(), CsvRow{csv.header_line, std::move(csv.header), {}});
+    csv.rows.insert(csv.rows.begin(), CsvRow{csv.header_line, csv.texts.keep_row(csv.header), {}});
     csv.header = *names;
     csv.notices.push_back({path, "the header is missing; the columns are known by their number"});
 }
@@ -61,18 +61,12 @@ void supply_header(CsvText& csv, std::string const& path, TableOptions const& op
 /// The line of tags that the Humanitarian Exchange Language puts under the header: "#geo+lat".
 bool is_tag_row(CsvRow const& row)
 {
-    auto const is_tag = [](std::string const& field) {
-        return trim(field).empty() || trim(field).starts_with('#');
+    auto const is_tag = [](std::string_view field) {
+        return field.empty() || field.starts_with('#');
     };
-    auto const has_text = [](std::string const& field) { return !trim(field).empty(); };
+    auto const has_text = [](std::string_view field) { return !field.empty(); };
     return std::ranges::all_of(row.fields, is_tag) &&
            std::ranges::count_if(row.fields, has_text) >= 2;
-}
-
-void trim_all(std::vector<std::string>& fields)
-{
-    for (auto& field : fields)
-        if (auto const kept = trim(field); kept.size() < field.size()) field = std::string{kept};
 }
 
 Table from_text(std::string const& path, TableOptions const& options)
@@ -89,11 +83,10 @@ Table from_text(std::string const& path, TableOptions const& options)
     table.columns = std::move(csv.header);
     table.notices = std::move(csv.notices);
     table.delimiter = csv.dialect.delimiter;
+    table.texts = std::move(csv.texts);
     table.records.reserve(csv.rows.size());
-    for (auto& row : csv.rows) {
-        trim_all(row.fields);
-        table.records.push_back({row.line, std::move(row.fields), {}, std::move(row.trouble)});
-    }
+    for (auto& row : csv.rows)
+        table.records.push_back({row.line, row.fields, {}, std::move(row.trouble)});
     keep_selected(table, options.where);
     return table;
 }
@@ -124,13 +117,20 @@ Table from_layer(std::string const& path, TableOptions const& options)
         table.notices.push_back(
             {path, "the coordinates are turned from " + layer.crs() + " into longitude/latitude"});
     while (auto feature = layer.next()) {
-        Record record{feature->fid, std::move(feature->fields), {}, {}};
-        trim_all(record.fields);
+        Record record{feature->fid, table.texts.keep_row(feature->fields), {}, {}};
+        for (auto& field : record.fields) field = trim(field);
         take_point(*feature, record);
         table.records.push_back(std::move(record));
     }
     table.left_out = layer.left_out();
     return table;
+}
+
+std::string with_point(std::string_view number)
+{
+    std::string turned{number};
+    std::ranges::replace(turned, ',', '.');
+    return turned;
 }
 
 std::string quoted_list(std::vector<std::string> words)
@@ -174,7 +174,7 @@ void accept_decimal_comma(Table& table, std::string_view lon, std::string_view l
     bool const commas_are_free = table.delimiter == ';' || table.delimiter == '\t';
     if (!east || !north || !commas_are_free) return;
     std::int64_t with_comma = 0;
-    auto const fits = [&](std::string const& field) {
+    auto const fits = [&](std::string_view field) {
         auto const form = form_of_number(field);
         if (form == NumberForm::comma) ++with_comma;
         return field.empty() || form != NumberForm::other;
@@ -185,7 +185,8 @@ void accept_decimal_comma(Table& table, std::string_view lon, std::string_view l
     if (with_comma == 0) return;
     for (auto& record : table.records)
         for (auto const at : {*east, *north})
-            if (record.trouble.empty()) std::ranges::replace(record.fields[at], ',', '.');
+            if (record.trouble.empty())
+                record.fields[at] = table.texts.keep(with_point(record.fields[at]));
     table.notices.push_back(
         {table.source,
          fmt::format("{} coordinates with a decimal comma are read as numbers", with_comma)});

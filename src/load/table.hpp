@@ -6,11 +6,13 @@
 #include "base/report.hpp"
 #include "domain/lonlat.hpp"
 #include "gis/gdal.hpp"
+#include "load/text_arena.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,15 +20,16 @@
 namespace sitmap::load {
 
 struct Record {
-    std::int64_t row = 0;             // physical line for delimited text, feature id otherwise
-    std::vector<std::string> fields;  // trimmed; one for each column
-    std::optional<LonLat> point;      // longitude/latitude; as written if the source states no CRS
-    std::string trouble;              // why it cannot be used; empty: it can
+    std::int64_t row = 0;                // physical line for delimited text, feature id otherwise
+    std::span<std::string_view> fields;  // trimmed; one for each column, none with trouble
+    std::optional<LonLat> point;  // longitude/latitude; as written if the source states no CRS
+    std::string trouble;          // why it cannot be used; empty: it can
 };
 
 struct Table {
     std::string source;
     std::vector<std::string> columns;
+    TextArena texts;  // what the fields of the records point at
     std::vector<Record> records;
     std::vector<Notice> notices;
     std::int64_t left_out = 0;  // records that a condition of the user leaves out

@@ -6,14 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <utility>
 
 namespace sitmap::map {
 
 namespace {
 
 /// The narrowest interval of longitudes that holds all: the circle less its widest gap.
-std::pair<double, double> narrowest(std::vector<double>& lons)
+std::pair<double, double> narrowest(std::vector<double> lons)
 {
     std::ranges::sort(lons);
     double widest = lons.front() + 360 - lons.back();
@@ -29,30 +29,46 @@ std::pair<double, double> narrowest(std::vector<double>& lons)
 
 }  // namespace
 
-Frame frame_around(std::span<LonLat const> points)
+void FrameAround::add(LonLat where)
 {
-    std::vector<double> lons;
-    Frame frame{0, 90, 0, -90};
-    for (LonLat const where : points) {
-        if (!is_on_earth(where)) continue;
-        lons.push_back(where.lon);
-        frame.south = std::min(frame.south, where.lat);
-        frame.north = std::max(frame.north, where.lat);
-    }
-    if (lons.empty())
+    if (!is_on_earth(where)) return;
+    lons_.push_back(where.lon);
+    west_ = std::min(west_, where.lon);
+    east_ = std::max(east_, where.lon);
+    south_ = std::min(south_, where.lat);
+    north_ = std::max(north_, where.lat);
+}
+
+void FrameAround::add(PolygonSet const& shape)
+{
+    for (RingSet const& rings : shape)
+        for (Ring const& ring : rings)
+            for (LonLat const corner : ring) add(corner);
+}
+
+Frame FrameAround::frame() const
+{
+    if (lons_.empty())
         throw Error{ErrorKind::input, "cannot fit the map frame: no shape has a position on earth",
                     "state frame = [west, south, east, north] in the study file"};
-    std::tie(frame.west, frame.east) = narrowest(lons);
-    return frame;
+    // Within half a turn the widest gap is the one outside.
+    if (east_ - west_ <= 180) return {west_, south_, east_, north_};
+    auto const [west, east] = narrowest(lons_);
+    return {west, south_, east, north_};
+}
+
+Frame frame_around(std::span<LonLat const> points)
+{
+    FrameAround around;
+    for (LonLat const where : points) around.add(where);
+    return around.frame();
 }
 
 Frame frame_around(std::span<PolygonSet const> shapes)
 {
-    std::vector<LonLat> points;
-    for (PolygonSet const& shape : shapes)
-        for (RingSet const& rings : shape)
-            for (Ring const& ring : rings) points.insert(points.end(), ring.begin(), ring.end());
-    return frame_around(points);
+    FrameAround around;
+    for (PolygonSet const& shape : shapes) around.add(shape);
+    return around.frame();
 }
 
 Frame grown(Frame frame, double share)

@@ -24,8 +24,20 @@ struct Frame {
     friend bool operator==(Frame const&, Frame const&) = default;
 };
 
-/// The smallest frame around shapes, crossing the antimeridian if that is narrower; throws
-/// ErrorKind::input for none.
+/// Takes positions and gives the smallest frame around those on Earth, crossing the antimeridian if
+/// that is narrower.
+class FrameAround {
+public:
+    void add(LonLat where);
+    void add(PolygonSet const& shape);
+    bool empty() const noexcept { return lons_.empty(); }
+    /// ErrorKind::input if there are none.
+    Frame frame() const;
+
+private:
+    std::vector<double> lons_;
+    double west_ = 180, east_ = -180, south_ = 90, north_ = -90;
+};
 Frame frame_around(std::span<PolygonSet const> shapes);
 Frame frame_around(std::span<LonLat const> points);
 /// Equal-area projection for a frame: gis::albers_for, or a cylinder (EPSG guidance 7-2, +proj=cea)

@@ -26,20 +26,19 @@ double extent(Frame const& frame)
 /// Around all shown records: their points, or the areas of those that have none.
 std::optional<Frame> frame_of_records(Material const& material)
 {
-    std::vector<LonLat> points;
+    FrameAround around;
     std::vector<bool> is_added(material.areas.size());
     for (auto const index : material.shown) {
         auto const& placed = material.placed[index];
         if (placed.incident.where) {
-            points.push_back(*placed.incident.where);
+            around.add(*placed.incident.where);
         } else if (placed.area && !is_added[*placed.area]) {
             is_added[*placed.area] = true;
-            for (auto const& rings : material.areas[*placed.area].shape)
-                points.insert(points.end(), rings.front().begin(), rings.front().end());
+            around.add(material.areas[*placed.area].shape);
         }
     }
-    if (points.empty()) return {};
-    Frame frame = frame_around(points);
+    if (around.empty()) return {};
+    Frame frame = around.frame();
     if (frame.width() < 0.2 ||
         frame.north - frame.south < 0.2)  // one place: a frame of about 50 km around it
         frame = {frame.west - 0.3, frame.south - 0.25, frame.east + 0.3, frame.north + 0.25};
@@ -89,14 +88,14 @@ Frame joined(Frame const& a, Frame const& b)
 
 /// Around the land and all records in it, without pieces that would widen the frame far beyond
 /// their part of the whole.
-Frame frame_of_main_land(Material const& material, std::span<PolygonSet const> shapes)
+Frame frame_of_main_land(Material const& material, std::span<PolygonSet const* const> shapes)
 {
     constexpr double always = 0.1;    // a tenth wider for whatever is there
     constexpr double for_share = 50;  // and half as wide again for a hundredth of the land
     std::vector<Piece> pieces;
     double whole = 0;
-    for (auto const& shape : shapes)
-        for (auto const& rings : shape) {
+    for (auto const* const shape : shapes)
+        for (auto const& rings : *shape) {
             pieces.push_back(piece_of(rings.front()));
             whole += pieces.back().size;
         }
@@ -125,22 +124,26 @@ Frame home_frame(Material const& material)
     std::vector<bool> has_record(material.areas.size(), !material.study.areas.home.empty());
     for (auto const index : material.shown)
         if (auto const area = material.placed[index].area) has_record[*area] = true;
-    std::vector<PolygonSet> with_record, all;
+    std::vector<PolygonSet const*> with_record;
+    FrameAround around_records, around_all;
     for (std::size_t i = 0; i < material.areas.size(); ++i) {
         if (!is_home(material, material.areas[i])) continue;
-        all.push_back(material.areas[i].shape);
-        if (has_record[i]) with_record.push_back(material.areas[i].shape);
+        auto const& shape = material.areas[i].shape;
+        around_all.add(shape);
+        if (!has_record[i]) continue;
+        with_record.push_back(&shape);
+        around_records.add(shape);
     }
     auto const records = frame_of_records(material);
     if (!with_record.empty()) {
-        auto const wide = frame_around(with_record);
+        auto const wide = around_records.frame();
         bool const is_lost_in_it = material.study.areas.home.empty() && records &&
                                    extent(*records) * most_empty_ground < extent(wide);
         if (is_lost_in_it) return *records;
         auto const near = frame_of_main_land(material, with_record);
         return extent(near) * most_empty_ground < extent(wide) ? near : wide;
     }
-    if (!all.empty()) return frame_around(all);
+    if (!around_all.empty()) return around_all.frame();
     return records.value_or(Frame{-180, -60, 180, 75});
 }
 

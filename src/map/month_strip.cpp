@@ -108,9 +108,11 @@ std::vector<MonthCount> counts_by_month(Material const& material)
     for (int i = 0; i < count; ++i) months.push_back({first.next(i), 0, 0});
     for (auto const index : material.shown) {
         auto const& when = material.placed[index].incident.when;
-        int const from = std::max(month_of(when.first).number - first.number, 0);
-        int const to = std::min(month_of(when.last).number - first.number, count - 1);
-        bool const dated = month_of(when.first) == month_of(when.last);
+        auto const begins = month_of(when.first);
+        auto const ends = when.first == when.last ? begins : month_of(when.last);
+        int const from = std::max(begins.number - first.number, 0);
+        int const to = std::min(ends.number - first.number, count - 1);
+        bool const dated = begins == ends;
         for (int m = from; m <= to; ++m) {
             auto& entry = months[static_cast<std::size_t>(m)];
             (dated ? entry.dated : entry.spread) += dated ? 1 : share_in_month(when, entry.month);

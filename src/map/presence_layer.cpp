@@ -14,6 +14,7 @@ namespace sitmap::map {
 std::vector<std::size_t> presence_records(Material const& material)
 {
     std::vector<std::size_t> records;
+    if (material.study.hatched.empty()) return records;
     for (std::size_t i = 0; i < material.placed.size(); ++i) {
         auto const& incident = material.placed[i].incident;
         bool const hatched =

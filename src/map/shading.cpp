@@ -97,12 +97,20 @@ Shading by_arrival(Material const& material)
     return shading;
 }
 
-std::vector<double> counts_of(Material const& material, bool certain_only)
+/// Records of each area, and how many of them are certain.
+struct AreaCounts {
+    std::vector<double> all, certain;
+};
+
+AreaCounts counts_of(Material const& material)
 {
-    std::vector<double> counts(material.areas.size());
+    auto const areas = material.areas.size();
+    AreaCounts counts{std::vector<double>(areas), std::vector<double>(areas)};
     for (auto const index : material.shown) {
         auto const& placed = material.placed[index];
-        if (placed.area && (!certain_only || is_certain(placed.incident))) ++counts[*placed.area];
+        if (!placed.area) continue;
+        ++counts.all[*placed.area];
+        if (is_certain(placed.incident)) ++counts.certain[*placed.area];
     }
     return counts;
 }
@@ -137,8 +145,7 @@ Shading by_count(Material const& material)
     shading.heading = "Records in the area";
     shading.class_of.resize(material.areas.size());
     shading.since.resize(material.areas.size());
-    auto const counts = counts_of(material, false);
-    auto const certain = counts_of(material, true);
+    auto const [counts, certain] = counts_of(material);
     auto const classes = count_classes(material, counts);
     bool const two_way = material.study.shade_options.certainty;
     auto const colours =

@@ -165,16 +165,17 @@ std::string default_title(Material const& material)
 
 std::string default_subtitle(Material const& material)
 {
-    std::set<std::size_t> reached;
-    for (auto const index : material.shown) {
-        auto const area = material.placed[index].area;
-        if (area && is_home(material, material.areas[*area])) reached.insert(*area);
+    std::vector<bool> has_record(material.areas.size());
+    for (auto const index : material.shown)
+        if (auto const area = material.placed[index].area) has_record[*area] = true;
+    std::size_t reached = 0, all = 0;
+    for (std::size_t i = 0; i < material.areas.size(); ++i) {
+        if (!is_home(material, material.areas[i])) continue;
+        ++all;
+        reached += has_record[i];
     }
-    auto const all = std::ranges::count_if(
-        material.areas, [&](Area const& area) { return is_home(material, area); });
     std::string words = long_interval(material.period);
-    if (!reached.empty())
-        words += fmt::format("; {} of {} areas have a record", reached.size(), all);
+    if (reached > 0) words += fmt::format("; {} of {} areas have a record", reached, all);
     return words;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -47,4 +48,24 @@ TEST(Release, FreesTheMemoryOfAContainer)
     std::vector<int> kept(1000);
     kept = {};
     EXPECT_GT(kept.capacity(), 0u) << "why it is not written so";
+}
+
+TEST(ReserveLarge, ReservesWithoutAnElement)
+{
+    for (std::size_t const size : {std::size_t{0}, std::size_t{100}, std::size_t{5'000'000}}) {
+        std::vector<int> values;
+        reserve_large(values, size);
+        EXPECT_GE(values.capacity(), size);
+        EXPECT_TRUE(values.empty());
+        values.resize(size, 7);
+        if (size > 0) EXPECT_EQ(values.back(), 7);
+    }
+}
+
+TEST(PreferLargePages, LeavesWhatIsThere)
+{
+    std::vector<int> const values(3'000'000, 7);
+    prefer_large_pages(values.data(), values.size() * sizeof(int));
+    EXPECT_EQ(std::ranges::count(values, 7), 3'000'000);
+    prefer_large_pages(nullptr, 0);
 }

@@ -9,7 +9,7 @@ using namespace sitmap;
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
     fuzz::may_refuse([&] {
-        auto const table = load::parse_csv(fuzz::text_of(data, size), "any.csv");
+        auto const table = load::parse_csv(std::string(fuzz::text_of(data, size)), "any.csv");
         std::int64_t last = table.header_is_data ? 0 : table.header_line;
         for (auto const& row : table.rows) {
             fuzz::promise(row.line > last, "rows come in the order of their lines");

@@ -4,7 +4,10 @@
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <random>
 
 using namespace sitmap;
 using namespace sitmap::load;
@@ -22,7 +25,8 @@ std::vector<std::string> rows_of(std::string const& text)
             continue;
         }
         std::string fields;
-        for (auto const& field : row.fields) fields += (fields.empty() ? ":" : "|") + field;
+        for (auto const field : row.fields)
+            fields += (fields.empty() ? ":" : "|") + std::string(field);
         shown.push_back(line + fields);
     }
     return shown;
@@ -89,6 +93,25 @@ TEST(CsvRows, RejectsNulBytesAndHugeFieldsAndKeepsTheRest)
                 ElementsAre("2!field 2 is longer than 1 MB", "3:2|y"));
 }
 
+TEST(CsvRows, GivesTheSameRowsWhereverALongTextIsCut)
+{
+    // Records with and without quotes, over many times the stretch that is cut at once.
+    std::string text = "id,a,b,c\n";
+    std::vector<std::string> expected;
+    std::mt19937 random(3);
+    std::int64_t line = 2;
+    for (int i = 0; text.size() < 2'000'000; ++i) {
+        auto const word = std::string(random() % 60, 'w');
+        bool const is_quoted = (i / 5000) % 2 == 1 && random() % 2 == 0;
+        expected.push_back(
+            fmt::format("{}:{}|{}|{}|z", line, i, word, is_quoted ? "said \"no\",\nagain" : "x"));
+        text +=
+            fmt::format("{},{},{},z\n", i, word, is_quoted ? "\"said \"\"no\"\",\nagain\"" : " x ");
+        line += is_quoted ? 2 : 1;
+    }
+    EXPECT_EQ(rows_of(text), expected);
+}
+
 TEST(CsvRows, RefusesHeadersThatCannotBeUsed)
 {
     auto const refuse = [](std::string const& text, std::string const& words) {
@@ -118,7 +141,8 @@ TEST(CsvRows, StatesTheEncoding)
 {
     auto const text = [](std::string const& bytes) {
         auto const csv = parse_csv(bytes, "t.csv");
-        return csv.rows.at(0).fields.at(0) + " " + (csv.notices.empty() ? "" : csv.notices[0].text);
+        return std::string(csv.rows.at(0).fields[0]) + " " +
+               (csv.notices.empty() ? "" : csv.notices[0].text);
     };
     EXPECT_EQ(text("a,b\nH\xE9rat,1\n"),
               "H\xC3\xA9rat the text is not UTF-8 and is read as windows-1252");

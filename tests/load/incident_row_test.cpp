@@ -14,7 +14,7 @@ IncidentReader::Outcome read(std::vector<std::string> const& columns,
 {
     Table table;
     table.columns = columns;
-    table.records.push_back({5, fields, {}, {}});
+    table.records.push_back({5, table.texts.keep_row(fields), {}, {}});
     IncidentReader reader{table, find_layout(columns, "auto", {}, "t"), DateOrder::iso, ""};
     return reader.read(table.records[0]);
 }
