@@ -15,12 +15,13 @@
 #include "style/style_file.hpp"
 
 #include <fmt/format.h>
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_invoke.h>
-#include <oneapi/tbb/task_group.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -31,19 +32,24 @@ namespace sitmap::cli {
 struct AreaAudit {
     load::Areas areas;  // a copy of the units; the audit adds its notices
     study::AreaSource source;
-    oneapi::tbb::task_group work;
-
-    ~AreaAudit() { work.wait(); }
+    std::future<void> work;  // its end waits for the work
 };
 
 namespace {
 
+/// The audit has a thread of its own: as a task among others it would be picked up by the very
+/// thread that all else waits for. Where there shall be one thread only, it is done at the end.
 std::shared_ptr<AreaAudit> start_audit(load::Areas const& areas, study::AreaSource const& source)
 {
+    using oneapi::tbb::global_control;
+    bool const is_alone =
+        global_control::active_value(global_control::max_allowed_parallelism) <= 1;
     auto audit = std::make_shared<AreaAudit>();
     audit->areas.units = areas.units;
     audit->source = source;
-    audit->work.run([state = audit.get()] { load::audit_coverage(state->areas, state->source); });
+    audit->work =
+        std::async(is_alone ? std::launch::deferred : std::launch::async,
+                   [state = audit.get()] { load::audit_coverage(state->areas, state->source); });
     return audit;
 }
 
@@ -309,7 +315,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
 void finish_audit(Briefing& briefing)
 {
     if (!briefing.audit) return;
-    briefing.audit->work.wait();
+    briefing.audit->work.get();
     for (auto& notice : briefing.audit->areas.notices)
         briefing.notices.push_back(std::move(notice));
     briefing.audit.reset();

@@ -2,6 +2,7 @@
 #include "gis/coverage.hpp"
 
 #include "base/error.hpp"
+#include "gis/faces.hpp"
 #include "gis/geodesic.hpp"
 #include "gis/geos.hpp"
 #include "gis/strung_lines.hpp"
@@ -67,11 +68,13 @@ double signed_area(Ring const& ring)
     return twice;
 }
 
-/// More than a face has on the ellipsoid: a square degree has most at the equator.
-double most_square_km(RingSet const& face)
+/// More than the shape has on the ellipsoid: a square degree has most at the equator.
+double most_square_km(PolygonSet const& shape)
 {
     constexpr double square_degree = 12'500;  // km2
-    return std::abs(signed_area(face.front())) / 2 * square_degree;
+    double sum = 0;
+    for (auto const& rings : shape) sum += std::abs(signed_area(rings.front())) / 2 * square_degree;
+    return sum;
 }
 
 bool precedes(LonLat a, LonLat b)
@@ -230,6 +233,7 @@ public:
         : areas_(areas),
           smallest_(smallest),
           borders_(borders_of(areas)),
+          may_be_crossed_(borders_.irregular.size(), false),
           of_area_(areas.size()),
           outlines_(areas.size())
     {
@@ -261,9 +265,9 @@ public:
             auto const [a, b] = pairs[i];
             auto const common = geos_.to_polygons(geos_.intersection(shape(a), shape(b)).get());
             if (common.empty()) continue;
-            crossed_ = true;
             go_on(a, b);
             go_on(b, a);
+            if (most_square_km(common) < smallest_) continue;
             if (auto const size = area_square_km(common); size >= smallest_)
                 found.push_back({a, b, size});
         }
@@ -275,12 +279,13 @@ public:
     {
         std::vector<Gap> found;
         if (borders_.irregular.empty()) return found;
-        for (auto const& face : faces()) {
+        for (auto& rings : faces()) {
+            PolygonSet const face{std::move(rings)};
             if (most_square_km(face) < smallest_) continue;
-            auto const where = point_inside({face});
+            auto const where = point_inside(face);
             if (is_covered(where)) continue;
-            auto const size = area_square_km({face});
-            if (size >= smallest_) found.push_back({where, size, beside(face)});
+            auto const size = area_square_km(face);
+            if (size >= smallest_) found.push_back({where, size, beside(face.front())});
         }
         std::ranges::sort(found, [](Gap const& a, Gap const& b) {
             return std::tuple{-a.square_km, a.where.lon, a.where.lat} <
@@ -290,14 +295,19 @@ public:
     }
 
 private:
-    /// Whether an irregular border of one area may run through or along another.
+    /// Whether irregular borders of one area may run through or along another; those that may are
+    /// noted.
     bool may_enter(std::size_t area, std::size_t other)
     {
-        return std::ranges::any_of(of_area_[area], [&](std::size_t i) {
+        bool found = false;
+        for (auto const i : of_area_[area]) {
             auto const& edge = borders_.irregular[i];
-            if (!edge.bounds().meets(bounds_[other])) return false;
-            return !outline_of(other).is_beside(edge.from, edge.to);
-        });
+            if (!edge.bounds().meets(bounds_[other])) continue;
+            if (outline_of(other).is_beside(edge.from, edge.to)) continue;
+            may_be_crossed_[i] = true;
+            found = true;
+        }
+        return found;
     }
 
     /// Pairs that may overlap, by a sweep from west to east.
@@ -313,8 +323,9 @@ private:
                  ++j) {
                 auto const& other = bounds_[order[j]];
                 if (!box.meets(other)) continue;
-                if (may_enter(order[i], order[j]) || may_enter(order[j], order[i]))
-                    pairs.emplace_back(std::minmax(order[i], order[j]));
+                bool const one_way = may_enter(order[i], order[j]);
+                bool const other_way = may_enter(order[j], order[i]);
+                if (one_way || other_way) pairs.emplace_back(std::minmax(order[i], order[j]));
             }
         }
         return pairs;
@@ -324,28 +335,26 @@ private:
     PolygonSet faces()
     {
         auto const& irregular = borders_.irregular;
-        std::vector<Segment> segments;
-        for (std::size_t i = 0; i < irregular.size(); ++i) {
-            bool const repeated = i > 0 && irregular[i].ends() == irregular[i - 1].ends();
-            if (!repeated) segments.push_back({irregular[i].from, irregular[i].to});
+        std::vector<Segment> clear, doubtful;
+        for (std::size_t i = 0; i < irregular.size();) {
+            auto const first = i;
+            bool crossed = false;
+            for (; i < irregular.size() && irregular[i].ends() == irregular[first].ends(); ++i)
+                crossed = crossed || may_be_crossed_[i];
+            (crossed ? doubtful : clear).push_back({irregular[first].from, irregular[first].to});
         }
+        // Edges that run beside all other areas meet others at their ends only and need no cutting.
+        for (auto const& line : cut(doubtful))
+            for (std::size_t i = 1; i < line.size(); ++i) clear.push_back({line[i - 1], line[i]});
+        return faces_of(clear);
+    }
+
+    /// Lines that hold what the segments hold and meet at their ends only.
+    std::vector<Line> cut(std::span<Segment const> segments)
+    {
         std::vector<Geometry> lines;
         for (auto const& line : string_together(segments)) lines.push_back(geos_.line(line));
-        // Edges of areas that do not overlap meet at their ends only, so they need no cutting.
-        Geometry cut;
-        if (crossed_) {
-            cut = geos_.unite(std::move(lines));
-            lines.clear();
-        }
-        std::vector<GEOSGeometry const*> parts;
-        if (cut != nullptr) parts.push_back(cut.get());
-        for (auto const& line : lines) parts.push_back(line.get());
-        Geometry const made{
-            GEOSPolygonize_r(geos_.handle(), parts.data(), static_cast<unsigned>(parts.size())),
-            GeometryDeleter{geos_.handle()}};
-        if (made == nullptr)
-            throw Error{ErrorKind::internal, "cannot find the gaps: " + geos_.last_message()};
-        return geos_.to_polygons(made.get());
+        return geos_.to_lines(geos_.unite(std::move(lines)).get());
     }
 
     LonLat point_inside(PolygonSet const& face)
@@ -399,11 +408,11 @@ private:
     std::span<Area const> areas_;
     double smallest_;
     Borders borders_;                                // sorted by its ends
+    std::vector<char> may_be_crossed_;               // one an irregular edge
     std::vector<std::vector<std::size_t>> of_area_;  // indices of the irregular edges of each area
     std::vector<std::optional<Outline>> outlines_;   // of the areas that were asked
     std::vector<Bounds> bounds_;
     Geos geos_;
-    bool crossed_ = false;  // some borders cross: the areas overlap somewhere, however little
 };
 
 }  // namespace

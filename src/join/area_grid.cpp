@@ -5,9 +5,9 @@
 
 #include "base/error.hpp"
 #include "base/memory.hpp"
+#include "gis/orientation.hpp"
 #include "join/cell_walk.hpp"
 #include "join/leaf_builder.hpp"
-#include "join/orientation.hpp"
 
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>

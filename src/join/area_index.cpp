@@ -2,7 +2,7 @@
 #include "join/area_index.hpp"
 
 #include "gis/geodesic.hpp"
-#include "join/orientation.hpp"
+#include "gis/orientation.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -25,14 +25,14 @@ Masks masks_at(AreaGrid const& grid, Leaf const& leaf, LonLat where)
     LeafEdge const* const edges = grid.edges.data() + leaf.first_edge;
     for (std::uint32_t i = 0; i < leaf.edges; ++i) {
         auto const& [a, b, toggle, touch] = edges[i];
-        int const side = orientation(a, b, where);
+        int const side = gis::orientation(a, b, where);
         if (side > 0) continue;  // on the reference point's side
         if (side == 0) {
-            if (in_box(a, b, where)) touched |= touch;
+            if (gis::in_box(a, b, where)) touched |= touch;
             continue;
         }
-        bool const a_is_left = orientation(where, leaf.reference, a) >= 0;
-        bool const b_is_left = orientation(where, leaf.reference, b) >= 0;
+        bool const a_is_left = gis::orientation(where, leaf.reference, a) >= 0;
+        bool const b_is_left = gis::orientation(where, leaf.reference, b) >= 0;
         if (a_is_left != b_is_left) inside ^= toggle;
     }
     return {inside | touched, touched};

@@ -2,7 +2,7 @@
 #include "join/leaf_builder.hpp"
 
 #include "base/error.hpp"
-#include "join/orientation.hpp"
+#include "gis/orientation.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -63,8 +63,9 @@ LonLat free_point(std::span<BorderEdge const> edges, std::span<std::uint32_t con
     double du = 0.4736, dv = 0.5291;
     for (int attempt = 0; attempt < 1000; ++attempt) {
         auto const point = frame.at(box.u + du * box.side, box.v + dv * box.side);
-        if (std::ranges::none_of(
-                listed, [&](auto i) { return orientation(edges[i].a, edges[i].b, point) == 0; }))
+        if (std::ranges::none_of(listed, [&](auto i) {
+                return gis::orientation(edges[i].a, edges[i].b, point) == 0;
+            }))
             return point;
         du = 0.05 + 0.9 * std::fmod(du + 0.7548776662466927, 1.0);
         dv = 0.05 + 0.9 * std::fmod(dv + 0.5698402909980532, 1.0);
@@ -78,7 +79,7 @@ Stand step(std::span<BorderEdge const> edges, std::span<std::uint32_t const> lis
     Stand next{there, stand.areas};
     for (auto const i : listed) {
         auto const& edge = edges[i];
-        if (!crosses(stand.where, there, edge.a, edge.b)) continue;
+        if (!gis::crosses(stand.where, there, edge.a, edge.b)) continue;
         auto const at = std::ranges::lower_bound(next.areas, edge.area);
         if (at != next.areas.end() && *at == edge.area)
             next.areas.erase(at);
@@ -102,7 +103,7 @@ void GridRow::add_leaf_page(std::span<BorderEdge const> all, std::span<std::uint
         auto const at = std::ranges::lower_bound(areas, all[i].area);
         if (at == areas.end() || *at != all[i].area) continue;
         auto const mask = 1u << (at - areas.begin());
-        bool const is_left = orientation(all[i].a, all[i].b, stand.where) > 0;
+        bool const is_left = gis::orientation(all[i].a, all[i].b, stand.where) > 0;
         found.push_back(is_left ? LeafEdge{all[i].a, all[i].b, mask, mask}
                                 : LeafEdge{all[i].b, all[i].a, mask, mask});
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "join/leaf_builder.hpp"
 
-#include "join/orientation.hpp"
+#include "gis/orientation.hpp"
 
 #include <gmock/gmock.h>
 
@@ -36,8 +36,8 @@ TEST(LeafBuilder, FindsAPointOnNoLine)
     std::vector<BorderEdge> const edges{{{first.lon, 0}, {first.lon, 9}, 0}};
     std::vector<std::uint32_t> const all{0};
     auto const point = free_point(edges, all, unit_frame, {2, 2, 1});
-    EXPECT_NE(orientation(edges[0].a, edges[0].b, point), 0);
-    EXPECT_TRUE(in_box({2, 2}, {3, 3}, point));
+    EXPECT_NE(gis::orientation(edges[0].a, edges[0].b, point), 0);
+    EXPECT_TRUE(gis::in_box({2, 2}, {3, 3}, point));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// join/orientation.hpp: on which side of a line a point lies, exactly for all coordinates that are
+// gis/orientation.hpp: on which side of a line a point lies, exactly for all coordinates that are
 // zero or between 1e-140 and 1e140: a filtered determinant first (Shewchuk 1997, sec. 4), exact
 // expansions where that is in doubt.
 #pragma once
@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace sitmap::join {
+namespace sitmap::gis {
 
 /// Sign of the exact determinant, without any filter; slow.
 int orientation_exact(LonLat a, LonLat b, LonLat c);
@@ -46,4 +46,4 @@ inline bool crosses(LonLat p, LonLat r, LonLat a, LonLat b)
     return (orientation(p, r, a) >= 0) != (orientation(p, r, b) >= 0);
 }
 
-}  // namespace sitmap::join
+}  // namespace sitmap::gis

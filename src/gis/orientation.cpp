@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "join/orientation.hpp"
+#include "gis/orientation.hpp"
 
 #include <array>
 #include <cstddef>
 
-namespace sitmap::join {
+namespace sitmap::gis {
 
 namespace {
 
@@ -56,4 +56,4 @@ int orientation_exact(LonLat a, LonLat b, LonLat c)
     return sum.sign();
 }
 
-}  // namespace sitmap::join
+}  // namespace sitmap::gis

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "join/orientation.hpp"
+#include "gis/orientation.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <random>
 
-namespace sitmap::join {
+namespace sitmap::gis {
 namespace {
 
 TEST(Orientation, SaysLeftRightAndOn)
@@ -65,4 +65,4 @@ TEST(Orientation, CountsAChainThroughTheLineOncePerPassage)
 }
 
 }  // namespace
-}  // namespace sitmap::join
+}  // namespace sitmap::gis
