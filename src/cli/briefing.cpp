@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_invoke.h>
+#include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -32,24 +33,33 @@ namespace sitmap::cli {
 struct AreaAudit {
     load::Areas areas;  // a copy of the units; the audit adds its notices
     study::AreaSource source;
-    std::future<void> work;  // its end waits for the work
+    std::packaged_task<void()> work;
+    std::future<void> end;
+    // An arena of its own, without a place for the thread that all else waits for: as a task among
+    // others the audit would be picked up by it.
+    oneapi::tbb::task_arena arena{1, 0, oneapi::tbb::task_arena::priority::high};
+
+    ~AreaAudit()
+    {
+        if (is_under_way && end.valid()) end.wait();
+    }
+    bool is_under_way = false;
 };
 
 namespace {
 
-/// The audit has a thread of its own: as a task among others it would be picked up by the very
-/// thread that all else waits for. Where there shall be one thread only, it is done at the end.
+/// Where there shall be one thread only, `finish_audit` does the work.
 std::shared_ptr<AreaAudit> start_audit(load::Areas const& areas, study::AreaSource const& source)
 {
     using oneapi::tbb::global_control;
-    bool const is_alone =
-        global_control::active_value(global_control::max_allowed_parallelism) <= 1;
     auto audit = std::make_shared<AreaAudit>();
     audit->areas.units = areas.units;
     audit->source = source;
-    audit->work =
-        std::async(is_alone ? std::launch::deferred : std::launch::async,
-                   [state = audit.get()] { load::audit_coverage(state->areas, state->source); });
+    audit->work = std::packaged_task<void()>(
+        [state = audit.get()] { load::audit_coverage(state->areas, state->source); });
+    audit->end = audit->work.get_future();
+    audit->is_under_way = global_control::active_value(global_control::max_allowed_parallelism) > 1;
+    if (audit->is_under_way) audit->arena.enqueue([state = audit.get()] { state->work(); });
     return audit;
 }
 
@@ -315,7 +325,8 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
 void finish_audit(Briefing& briefing)
 {
     if (!briefing.audit) return;
-    briefing.audit->work.get();
+    if (!briefing.audit->is_under_way) briefing.audit->work();
+    briefing.audit->end.get();
     for (auto& notice : briefing.audit->areas.notices)
         briefing.notices.push_back(std::move(notice));
     briefing.audit.reset();

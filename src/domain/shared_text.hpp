@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // domain/shared_text.hpp: a text that many records have in common (a category, a source, an actor).
-// Copies share it, an empty one needs no memory, and it reads as a string.
+// Copies share it, also between threads; it reads as a string. It is one pointer wide, since a
+// record has a dozen of them and there may be a million records; an empty one needs no memory.
 #pragma once
 
-#include <memory>
+#include <atomic>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,17 +15,29 @@ namespace sitmap {
 class SharedText {
 public:
     SharedText() = default;
-    SharedText(std::string text)
-        : text_(text.empty() ? nullptr : std::make_shared<std::string const>(std::move(text)))
-    {
-    }
+    SharedText(std::string text) : text_(text.empty() ? nullptr : new Text{std::move(text)}) {}
     SharedText(std::string_view text) : SharedText(std::string(text)) {}
     SharedText(char const* text) : SharedText(std::string(text)) {}
+
+    SharedText(SharedText const& other) noexcept : text_(other.text_)
+    {
+        if (text_) text_->users.fetch_add(1, std::memory_order_relaxed);
+    }
+    SharedText(SharedText&& other) noexcept : text_(std::exchange(other.text_, nullptr)) {}
+    SharedText& operator=(SharedText other) noexcept
+    {
+        std::swap(text_, other.text_);
+        return *this;
+    }
+    ~SharedText()
+    {
+        if (text_ && text_->users.fetch_sub(1, std::memory_order_acq_rel) == 1) delete text_;
+    }
 
     std::string const& str() const noexcept
     {
         static std::string const nothing;
-        return text_ ? *text_ : nothing;
+        return text_ ? text_->words : nothing;
     }
     operator std::string const&() const noexcept { return str(); }
     bool empty() const noexcept { return text_ == nullptr; }
@@ -47,7 +61,11 @@ public:
     }
 
 private:
-    std::shared_ptr<std::string const> text_;  // absent if empty
+    struct Text {
+        std::string const words;
+        std::atomic<std::size_t> users = 1;
+    };
+    Text* text_ = nullptr;  // absent if empty
 };
 
 }  // namespace sitmap
