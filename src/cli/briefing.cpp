@@ -262,7 +262,8 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared,
 }
 
 Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
-                        std::string const& command)
+                        std::string const& command,
+                        std::function<void(style::Style const&)> const& meanwhile)
 {
     Briefing briefing;
     briefing.study = choose_study(choice, shared);
@@ -281,6 +282,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
         },
         [&] {
             incidents = load::incidents(study, {shared.where, access});
+            if (meanwhile) meanwhile(briefing.style);
         });
 
     briefing.records.read = incidents.read;

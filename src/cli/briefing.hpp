@@ -17,6 +17,7 @@
 #include "write/qml.hpp"
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -85,9 +86,10 @@ Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared,
                        std::string const& command);
 
 /// The same with the audit of the areas still under way; `finish_audit` before the notices are
-/// told.
+/// told. `meanwhile` is done by this thread while another one still reads the areas.
 Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
-                        std::string const& command);
+                        std::string const& command,
+                        std::function<void(style::Style const&)> const& meanwhile = {});
 /// Waits for the audit of the areas and adds what it found to the notices.
 void finish_audit(Briefing& briefing);
 

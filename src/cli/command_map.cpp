@@ -77,6 +77,14 @@ void add_world_file(MapOptions const& options, map::Sheet const& sheet, map::Pag
     }
 }
 
+/// Finds and opens the fonts, which takes as long as reading a small table.
+void look_up_fonts(style::Style const& style)
+{
+    render::PangoMeasure const measure;
+    for (auto const weight : {map::Weight::normal, map::Weight::bold})
+        measure.measure("Ag", {.family = style.font, .weight = weight});
+}
+
 map::Sheet composed_sheet(Briefing const& briefing, study::Sheet const& sheet,
                           map::Page const& page)
 {
@@ -91,7 +99,7 @@ Outcome run_map(MapOptions const& options)
 {
     render::format_of(options.shared.output);  // refuses an unknown extension before any work
     OutFile probe(options.shared.output, options.shared.if_exists());
-    auto briefing = begin_briefing(options.choice, options.shared, "map");
+    auto briefing = begin_briefing(options.choice, options.shared, "map", look_up_fonts);
     auto sheet = choose_sheet(briefing.study, options.sheet);
     if (!options.title.empty()) sheet.title = options.title;
     if (!options.subtitle.empty()) sheet.subtitle = options.subtitle;

@@ -93,6 +93,14 @@ map::TextSize Line::size() const
     return {extents.width / pango_units_per_em, height.ascent, height.descent};
 }
 
+map::Box Line::ink() const
+{
+    PangoRectangle ink{};
+    pango_layout_line_get_extents(first(), &ink, nullptr);
+    constexpr double scale = PANGO_SCALE;
+    return {ink.x / scale, ink.y / scale, ink.width / scale, ink.height / scale};
+}
+
 std::vector<char32_t> Line::missing() const
 {
     std::vector<char32_t> codes;

@@ -26,6 +26,8 @@ public:
 
     /// Advance width, ascent and descent in em.
     map::TextSize size() const;
+    /// What the letters' outlines cover, in the unit of `trace`.
+    map::Box ink() const;
     /// Code points that no font covers, in order of appearance, each once.
     std::vector<char32_t> missing() const;
     /// Whether the line starts at the right (its first strong character is right-to-left).

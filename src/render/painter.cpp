@@ -5,6 +5,7 @@
 #include "render/fonts.hpp"
 #include "render/line.hpp"
 #include "render/markers.hpp"
+#include "render/sight.hpp"
 #include "render/trace.hpp"
 
 #include <algorithm>
@@ -52,15 +53,21 @@ void draw_text(cairo_t* context, map::TextRun const& run)
     cairo_scale(context, em / em_units, em / em_units);
     Line const line{run.text, run.font};
     cairo_translate(context, -share_left(run.anchor) * line.size().width * em_units, 0);
+    bool const has_halo = run.halo && run.halo->width > 0;
+    // A halo's corners are round.
+    double const halo = has_halo ? run.halo->width * em_units / em : 0;
+    auto const ink = line.ink();
+    if (is_out_of_sight(context,
+                        {ink.x - halo, ink.y - halo, ink.width + 2 * halo, ink.height + 2 * halo}))
+        return;
     cairo_new_path(context);
     // Cairo puts letters on whole pixels of a picture, which makes small text uneven: their
     // outlines stay in place.
     bool const as_outlines = is_picture(context);
-    bool const has_halo = run.halo && run.halo->width > 0;
     if (as_outlines || has_halo) line.trace(context);
     if (has_halo) {
         // The path stays where it is; the pen is measured in millimetres again.
-        map::Stroke const pen{run.halo->colour, 2 * run.halo->width * em_units / em, {}, true};
+        map::Stroke const pen{run.halo->colour, 2 * halo, {}, true};
         set_stroke(context, pen, what);
         // A halo's edge is not looked at: coarser, and three times faster on pictures.
         cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST);

@@ -3,6 +3,7 @@
 
 #include "render/cairo.hpp"
 #include "render/painter.hpp"
+#include "render/sight.hpp"
 
 #include <algorithm>
 #include <array>
@@ -72,6 +73,23 @@ void draw_hatch(cairo_t* context, map::Hatch const& hatch, std::string const& wh
     cairo_stroke(context);
 }
 
+/// A box that holds all that is drawn of the path; of curves, their control points.
+map::Box reach_of(map::Path const& path, std::string const& what)
+{
+    double left = farthest, top = farthest, right = -farthest, bottom = -farthest;
+    for (auto const& outline : path.outlines)
+        for (auto const& point : outline.points) {
+            auto const at = checked(point, what);
+            left = std::min(left, at.x);
+            top = std::min(top, at.y);
+            right = std::max(right, at.x);
+            bottom = std::max(bottom, at.y);
+        }
+    // A mitred corner reaches out ten half pens (Cairo's miter limit).
+    double const pen = path.stroke ? 5 * checked_width(path.stroke->width, what) : 0;
+    return {left - pen, top - pen, right - left + 2 * pen, bottom - top + 2 * pen};
+}
+
 }  // namespace
 
 double checked(double value, std::string const& what)
@@ -130,6 +148,7 @@ std::vector<Segment> hatch_lines(map::Hatch const& hatch, map::Box const& box)
 void draw_path(cairo_t* context, map::Path const& path)
 {
     auto const what = path.id.empty() ? std::string("a path") : path.id;
+    if (is_out_of_sight(context, reach_of(path, what))) return;
     SavedState const saved{context};
     cairo_new_path(context);
     trace(context, path.outlines, what);
