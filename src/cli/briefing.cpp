@@ -213,6 +213,42 @@ void read_tables(Briefing& briefing, std::span<Incident> incidents)
     if (!study.labels.empty()) briefing.pins = study::read_labels(study.labels);
 }
 
+/// The areas and the incidents, at the same time.
+Loaded<Incident> read_sources(Briefing& briefing, SharedOptions const& shared,
+                              std::function<void(style::Style const&)> const& meanwhile)
+{
+    auto const& study = briefing.study;
+    auto const access =
+        study.incidents.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files;
+    Loaded<Incident> incidents;
+    // The last one is done by this thread, whose memory grows in larger steps than that of others.
+    oneapi::tbb::parallel_invoke(
+        [&] {
+            if (study.areas.file.empty()) return;
+            briefing.areas = load::areas_unaudited(study);
+            briefing.audit = start_audit(briefing.areas, study.areas);
+        },
+        [&] {
+            incidents = load::incidents(study, {shared.where, access});
+            if (meanwhile) meanwhile(briefing.style);
+        });
+    return incidents;
+}
+
+/// What the sources say beside their rows.
+void account_for(Loaded<Incident>& incidents, Briefing& briefing)
+{
+    briefing.records.read = incidents.read;
+    briefing.records.outside = incidents.left_out;
+    briefing.records.rejected = static_cast<std::int64_t>(incidents.rejects.size());
+    briefing.rejects = std::move(incidents.rejects);
+    briefing.notices = std::move(incidents.notices);
+    for (auto const& reject : briefing.areas.rejects)
+        briefing.notices.push_back(
+            {"areas", fmt::format("feature {} of '{}' left out: {}", reject.row, reject.source,
+                                  reject.reason)});
+}
+
 study::Shade shade_from(std::string const& word)
 {
     if (word == "arrival") return study::Shade::arrival;
@@ -270,30 +306,8 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     auto const& study = briefing.study;
     briefing.style =
         style::read_style(study.style, std::filesystem::path(study.file).parent_path().string());
-    auto const access =
-        study.incidents.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files;
-    Loaded<Incident> incidents;
-    // The last one is done by this thread, whose memory grows in larger steps than that of others.
-    oneapi::tbb::parallel_invoke(
-        [&] {
-            if (study.areas.file.empty()) return;
-            briefing.areas = load::areas_unaudited(study);
-            briefing.audit = start_audit(briefing.areas, study.areas);
-        },
-        [&] {
-            incidents = load::incidents(study, {shared.where, access});
-            if (meanwhile) meanwhile(briefing.style);
-        });
-
-    briefing.records.read = incidents.read;
-    briefing.records.outside = incidents.left_out;
-    briefing.records.rejected = static_cast<std::int64_t>(incidents.rejects.size());
-    briefing.rejects = std::move(incidents.rejects);
-    briefing.notices = std::move(incidents.notices);
-    for (auto const& reject : briefing.areas.rejects)
-        briefing.notices.push_back(
-            {"areas", fmt::format("feature {} of '{}' left out: {}", reject.row, reject.source,
-                                  reject.reason)});
+    auto incidents = read_sources(briefing, shared, meanwhile);
+    account_for(incidents, briefing);
     read_tables(briefing, incidents.rows);
     load::resolve_statements(incidents.rows, briefing.areas.units, briefing.areas.countries);
     join::PlaceOptions options;

@@ -105,6 +105,7 @@ Outcome run_map(MapOptions const& options)
     if (!options.subtitle.empty()) sheet.subtitle = options.subtitle;
     auto const page = map::page_from(briefing.study.page);
     auto const composed = composed_sheet(briefing, sheet, page);
+    release(briefing.placed);  // the scene stands by itself; a large picture takes as much memory
 
     Outcome outcome{briefing.records, briefing.rejects, {}, {}};
     report_remarks(composed.remarks, options.strict, outcome);

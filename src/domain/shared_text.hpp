@@ -4,8 +4,10 @@
 // record has a dozen of them and there may be a million records; an empty one needs no memory.
 #pragma once
 
-#include <atomic>
-#include <cstddef>
+#include <boost/smart_ptr/intrusive_ptr.hpp>
+#include <boost/smart_ptr/intrusive_ref_counter.hpp>
+
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,24 +17,12 @@ namespace sitmap {
 class SharedText {
 public:
     SharedText() = default;
-    SharedText(std::string text) : text_(text.empty() ? nullptr : new Text{std::move(text)}) {}
+    SharedText(std::string text)
+    {
+        if (!text.empty()) text_.reset(std::make_unique<Text>(std::move(text)).release());
+    }
     SharedText(std::string_view text) : SharedText(std::string(text)) {}
     SharedText(char const* text) : SharedText(std::string(text)) {}
-
-    SharedText(SharedText const& other) noexcept : text_(other.text_)
-    {
-        if (text_) text_->users.fetch_add(1, std::memory_order_relaxed);
-    }
-    SharedText(SharedText&& other) noexcept : text_(std::exchange(other.text_, nullptr)) {}
-    SharedText& operator=(SharedText other) noexcept
-    {
-        std::swap(text_, other.text_);
-        return *this;
-    }
-    ~SharedText()
-    {
-        if (text_ && text_->users.fetch_sub(1, std::memory_order_acq_rel) == 1) delete text_;
-    }
 
     std::string const& str() const noexcept
     {
@@ -61,11 +51,11 @@ public:
     }
 
 private:
-    struct Text {
-        std::string const words;
-        std::atomic<std::size_t> users = 1;
+    struct Text : boost::intrusive_ref_counter<Text> {
+        explicit Text(std::string text) : words(std::move(text)) {}
+        std::string words;
     };
-    Text* text_ = nullptr;  // absent if empty
+    boost::intrusive_ptr<Text const> text_;  // absent if empty
 };
 
 }  // namespace sitmap

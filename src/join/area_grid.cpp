@@ -175,7 +175,8 @@ std::vector<Value> gathered(std::span<GridRow> rows, std::vector<Value> GridRow:
                                [&](Value value) { return turned(value, starts[i]); });
         release(own);
     });
-    give_back_memory();
+    constexpr std::size_t worth_it = std::size_t{1} << 23;  // bytes
+    if (whole.size() * sizeof(Value) >= worth_it) give_back_memory();
     return whole;
 }
 

@@ -15,6 +15,8 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <memory_resource>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -42,14 +44,18 @@ void refuse_exchanged_columns(Loaded<Incident> const& loaded, std::vector<LonLat
             "exchange lon and lat in [incidents.columns], or --lon and --lat"};
 }
 
-void note_null_island(Loaded<Incident>& loaded, std::string const& source)
+bool is_null_island(Incident const& incident)
 {
-    std::vector<std::string> rows;
-    for (auto const& incident : loaded.rows)
-        if (incident.where && incident.where->lon == 0 && incident.where->lat == 0)
-            rows.push_back(std::to_string(incident.row));
+    return incident.where && incident.where->lon == 0 && incident.where->lat == 0;
+}
+
+void note_null_island(Loaded<Incident>& loaded, std::span<std::int64_t const> rows,
+                      std::string const& source)
+{
     if (rows.empty()) return;
-    auto const shown = shorten(join_words(rows, ", "), 200);
+    std::vector<std::string> words;
+    for (auto const row : rows) words.push_back(std::to_string(row));
+    auto const shown = shorten(join_words(words, ", "), 200);
     loaded.notices.push_back(
         {source, fmt::format("{} record{} at 0, 0 (null island): row {}", rows.size(),
                              rows.size() == 1 ? "" : "s", shown)});
@@ -70,7 +76,8 @@ void keep(std::vector<Incident>& rows, std::vector<char> const& is_kept)
 /// Later records with an id that is taken are set aside, naming the first.
 void reject_duplicates(Loaded<Incident>& loaded, std::string const& source)
 {
-    std::unordered_map<std::string_view, std::int64_t> first;
+    std::pmr::monotonic_buffer_resource memory;  // an entry for each row, freed at once
+    std::pmr::unordered_map<std::string_view, std::int64_t> first{&memory};
     first.reserve(loaded.rows.size());
     std::vector<char> is_first(loaded.rows.size(), true);
     for (std::size_t i = 0; i < loaded.rows.size(); ++i) {
@@ -106,42 +113,50 @@ void check_missing_crs(Table const& table, study::IncidentSource const& source,
         {source.file, "it states no coordinate system; read as longitude/latitude"});
 }
 
-/// Reads the records on all threads; gives the positions of rejected ones that are not on Earth.
-std::vector<LonLat> read_records(Table const& table, Layout const& layout,
-                                 study::IncidentSource const& source, Loaded<Incident>& loaded)
+/// What one thread makes of a stretch of records, beside the incidents.
+struct Leftovers {
+    std::vector<Reject> rejects;
+    std::vector<LonLat> outside;            // positions of rejected records that are not on Earth
+    std::vector<std::int64_t> null_island;  // rows of records at 0, 0
+
+    void add(Leftovers& later)
+    {
+        std::ranges::move(later.rejects, std::back_inserter(rejects));
+        std::ranges::copy(later.outside, std::back_inserter(outside));
+        std::ranges::copy(later.null_island, std::back_inserter(null_island));
+    }
+};
+
+/// Reads the records on all threads into `incidents`.
+Leftovers read_records(Table const& table, Layout const& layout,
+                       study::IncidentSource const& source, std::vector<Incident>& incidents)
 {
-    struct Part {
-        std::vector<Reject> rejects;
-        std::vector<LonLat> outside;
-    };
     constexpr std::size_t at_once = 8192;  // fewer do not repay a reader of their own
     auto const& records = table.records;
-    std::vector<Part> parts((records.size() + at_once - 1) / at_once);
+    std::vector<Leftovers> parts((records.size() + at_once - 1) / at_once);
     std::vector<char> is_good(records.size(), true);
-    reserve_large(loaded.rows, records.size());
-    loaded.rows.resize(records.size());
+    reserve_large(incidents, records.size());
+    incidents.resize(records.size());
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t p) {
         IncidentReader reader{table, layout, date_order(source.date_format), source.crs};
         auto const end = std::min(records.size(), (p + 1) * at_once);
         for (auto i = p * at_once; i < end; ++i) {
-            auto outcome = reader.read(records[i]);
-            auto const& where = outcome.incident.where;
-            is_good[i] = outcome.problem.empty();
-            if (!is_good[i] && where && !is_on_earth(*where)) parts[p].outside.push_back(*where);
-            if (!is_good[i])
-                parts[p].rejects.push_back({source.file, records[i].row, outcome.problem});
-            else
-                loaded.rows[i] = std::move(outcome.incident);
+            auto [incident, problem] = reader.read(records[i]);
+            auto const& where = incident.where;
+            if (problem.empty()) {
+                if (is_null_island(incident)) parts[p].null_island.push_back(incident.row);
+                incidents[i] = std::move(incident);
+                continue;
+            }
+            is_good[i] = false;
+            if (where && !is_on_earth(*where)) parts[p].outside.push_back(*where);
+            parts[p].rejects.push_back({source.file, records[i].row, problem});
         }
     });
-    std::vector<LonLat> outside;
-    for (auto& part : parts) {
-        std::ranges::move(part.rejects, std::back_inserter(loaded.rejects));
-        std::ranges::copy(part.outside, std::back_inserter(outside));
-    }
-    if (!loaded.rejects.empty()) keep(loaded.rows, is_good);
-    loaded.read += static_cast<std::int64_t>(records.size());
-    return outside;
+    Leftovers all;
+    for (auto& part : parts) all.add(part);
+    if (!all.rejects.empty()) keep(incidents, is_good);
+    return all;
 }
 
 /// Names of areas become ids where the names table knows them.
@@ -166,27 +181,33 @@ void name_areas(Loaded<Incident>& loaded, study::Study const& study)
                          count == 1 ? "" : "s")});
 }
 
-/// Turns names in a column into ids of the layer.
-void resolve(std::span<Incident> incidents, SharedText Incident::*column,
-             std::span<Area const> areas)
-{
-    std::vector<AreaNames> names;
-    for (auto const& area : areas) {
-        names.emplace_back();
-        names.back().id = area.id;
-        names.back().name = area.name;
+/// Turns names into ids of a layer.
+class Resolver {
+public:
+    explicit Resolver(std::span<Area const> areas)
+    {
+        for (auto const& area : areas) {
+            names_.emplace_back();
+            names_.back().id = area.id;
+            names_.back().name = area.name;
+        }
     }
-    AreaNameIndex const index{names};
-    std::map<std::string, SharedText> known;  // a table repeats few names
-    for (auto& incident : incidents) {
-        auto& stated = incident.*column;
-        if (stated.empty()) continue;
-        auto const [entry, is_new] = known.try_emplace(stated, stated);
+
+    void resolve(SharedText& stated)
+    {
+        if (stated.empty()) return;
+        if (!index_) index_.emplace(names_);
+        auto const [entry, is_new] = known_.try_emplace(stated, stated);
         if (is_new)
-            if (auto const id = index.find(stated)) entry->second = *id;
+            if (auto const id = index_->find(stated)) entry->second = *id;
         stated = entry->second;
     }
-}
+
+private:
+    std::vector<AreaNames> names_;
+    std::optional<AreaNameIndex> index_;       // made when the first name is stated
+    std::map<std::string, SharedText> known_;  // a table repeats few names
+};
 
 }  // namespace
 
@@ -210,9 +231,11 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
     if (layout.schema->name != "sitmap")
         loaded.notices.push_back({source.file, fmt::format("read as {}", layout.schema->name)});
     check_missing_crs(table, source, loaded);
-    auto const outside = read_records(table, layout, source, loaded);
-    refuse_exchanged_columns(loaded, outside, source.file);
-    note_null_island(loaded, source.file);
+    auto leftovers = read_records(table, layout, source, loaded.rows);
+    loaded.rejects = std::move(leftovers.rejects);
+    loaded.read += static_cast<std::int64_t>(table.records.size());
+    refuse_exchanged_columns(loaded, leftovers.outside, source.file);
+    note_null_island(loaded, leftovers.null_island, source.file);
     reject_duplicates(loaded, source.file);
     std::ranges::stable_sort(loaded.rejects, {}, &Reject::row);
     name_areas(loaded, study);
@@ -222,8 +245,11 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
 void resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
                         std::span<Area const> countries)
 {
-    resolve(incidents, &Incident::stated_area, areas);
-    resolve(incidents, &Incident::stated_country, countries);
+    Resolver area_ids{areas}, country_ids{countries};
+    for (auto& incident : incidents) {
+        area_ids.resolve(incident.stated_area);
+        country_ids.resolve(incident.stated_country);
+    }
 }
 
 std::vector<Notice> apply_claims(std::span<Incident> incidents, std::span<Claim const> claims)

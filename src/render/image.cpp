@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/image.hpp"
 
+#include "base/memory.hpp"
 #include "base/text.hpp"
 #include "base/units.hpp"
 #include "render/cairo.hpp"
@@ -77,7 +78,9 @@ Image render_image(map::Scene const& scene, int width, int height)
 {
     check_pixels(width, height);
     Image image{width, height, {}};
-    image.pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), white);
+    auto const pixels = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    reserve_large(image.pixels, pixels);
+    image.pixels.assign(pixels, white);
     draw_over(image, scene);
     return image;
 }
