@@ -40,23 +40,32 @@ void check_pixels(double width, double height)
                 "choose a smaller page or fewer dots per inch"};
 }
 
-/// Draws the rows from `top` to `bottom`. Pixels lie at whole numbers whatever the band, so bands
-/// of some rows give together what one drawing would give.
-void draw_band(Image& image, map::Scene const& scene, int top, int bottom)
+/// Draws the rows from `top` to `bottom` of a picture. Pixels lie at whole numbers whatever the
+/// band, so bands of some rows give together what one drawing would give.
+void draw_band(std::uint32_t* first, map::Scene const& scene, PixelSize picture, int top,
+               int bottom)
 {
     // Without padding: Cairo's stride of 32-bit pixels is four bytes each.
-    auto* const first =
-        image.pixels.data() + static_cast<std::size_t>(top) * static_cast<std::size_t>(image.width);
     Surface const surface{cairo_image_surface_create_for_data(
-        reinterpret_cast<unsigned char*>(first), CAIRO_FORMAT_ARGB32, image.width, bottom - top,
-        image.width * 4)};
+        reinterpret_cast<unsigned char*>(first), CAIRO_FORMAT_ARGB32, picture.width, bottom - top,
+        picture.width * 4)};
     check(cairo_surface_status(surface.get()), "picture");
     Context const context{cairo_create(surface.get())};
     cairo_translate(context.get(), 0, -top);
-    cairo_scale(context.get(), image.width / scene.width, image.height / scene.height);
+    cairo_scale(context.get(), picture.width / scene.width, picture.height / scene.height);
     paint(context.get(), scene);
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()), "picture");
+}
+
+/// A white one.
+Image blank(int width, int height)
+{
+    Image image{width, height, {}};
+    auto const pixels = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    reserve_large(image.pixels, pixels);
+    image.pixels.assign(pixels, white);
+    return image;
 }
 
 }  // namespace
@@ -77,12 +86,18 @@ PixelSize pixel_size(map::Scene const& scene, double dpi)
 Image render_image(map::Scene const& scene, int width, int height)
 {
     check_pixels(width, height);
-    Image image{width, height, {}};
-    auto const pixels = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-    reserve_large(image.pixels, pixels);
-    image.pixels.assign(pixels, white);
+    auto image = blank(width, height);
     draw_over(image, scene);
     return image;
+}
+
+Image render_rows(map::Scene const& scene, PixelSize size, int top, int bottom)
+{
+    check_page(scene);
+    check_pixels(size.width, size.height);
+    auto rows = blank(size.width, bottom - top);
+    draw_band(rows.pixels.data(), scene, size, top, bottom);
+    return rows;
 }
 
 void draw_over(Image& image, map::Scene const& scene, int wanted_bands)
@@ -98,8 +113,13 @@ void draw_over(Image& image, map::Scene const& scene, int wanted_bands)
     auto const top = [&](int band) {
         return static_cast<int>(static_cast<std::int64_t>(image.height) * band / bands);
     };
-    tbb::parallel_for(0, bands,
-                      [&](int band) { draw_band(image, scene, top(band), top(band + 1)); });
+    auto const row = [&](int y) {
+        return image.pixels.data() +
+               static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width);
+    };
+    tbb::parallel_for(0, bands, [&](int band) {
+        draw_band(row(top(band)), scene, {image.width, image.height}, top(band), top(band + 1));
+    });
 }
 
 }  // namespace sitmap::render

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <string_view>
 
 namespace sitmap::render {
@@ -58,12 +59,12 @@ void append_chunk(std::string& out, std::string_view type, std::string_view cont
                            crc32(0, bytes_of(summed), static_cast<uInt>(summed.size()))));
 }
 
-void append_header(std::string& out, Image const& image, double dpi)
+void append_header(std::string& out, PixelSize size, double dpi)
 {
     out += "\x89PNG\r\n\x1a\n";
     std::string header;
-    append_number(header, static_cast<std::uint32_t>(image.width));
-    append_number(header, static_cast<std::uint32_t>(image.height));
+    append_number(header, static_cast<std::uint32_t>(size.width));
+    append_number(header, static_cast<std::uint32_t>(size.height));
     header += {8, 2, 0, 0, 0};  // bits, RGB, deflate, filters by row, not interlaced
     append_chunk(out, "IHDR", header);
     append_chunk(out, "sRGB", std::string(1, '\0'));  // perceptual
@@ -98,11 +99,17 @@ void to_bytes(Image const& image, int row, std::string& bytes)
     }
 }
 
+/// Some rows of a picture, from `first` on.
+struct Rows {
+    Image const& image;
+    int first = 0;
+};
+
 /// Compresses the rows of a picture from `top` to `bottom`; what it gives can follow what was made
 /// of the rows above.
 class RowPacker {
 public:
-    RowPacker(Image const& image, int compression) : image_(image)
+    explicit RowPacker(int compression)
     {
         constexpr int raw = -15;  // no header, the largest window
         if (deflateInit2(&stream_, compression, Z_DEFLATED, raw, 8, Z_DEFAULT_STRATEGY) != Z_OK)
@@ -112,33 +119,38 @@ public:
     RowPacker(RowPacker const&) = delete;
     RowPacker& operator=(RowPacker const&) = delete;
 
-    void pack(int top, int bottom)
+    /// `rows` should begin `rows_above` before `top`, where there are as many.
+    void pack(Rows const& rows, int top, int bottom, bool is_last)
     {
-        remember_rows_above(top);
+        remember_rows_above(rows, top);
         std::string row;
         for (int y = top; y < bottom; ++y) {
-            to_bytes(image_, y, row);
+            to_bytes(rows.image, y - rows.first, row);
             sum_ = adler32(sum_, bytes_of(row), static_cast<uInt>(row.size()));
             length_ += row.size();
             put(row, Z_NO_FLUSH);
         }
         row.clear();
-        put(row, bottom == image_.height ? Z_FINISH : Z_SYNC_FLUSH);
+        put(row, is_last ? Z_FINISH : Z_SYNC_FLUSH);
     }
+
+    /// Rows that fill the window of the compression.
+    static int rows_above(int width) { return window / (1 + 3 * width) + 1; }
 
     std::string const& packed() const noexcept { return packed_; }
     uLong sum() const noexcept { return sum_; }
     std::size_t length() const noexcept { return length_; }
 
 private:
+    static constexpr int window = 32768;  // bytes
+
     /// Repeats of the rows above can be referred to, as if they had been compressed here.
-    void remember_rows_above(int top)
+    void remember_rows_above(Rows const& rows, int top)
     {
-        constexpr std::size_t window = 32768;
         std::string above, row;
-        for (int y = top - 1; y >= 0 && above.size() < window; --y) {
-            to_bytes(image_, y, row);
-            above.insert(0, row);
+        for (int y = std::max(rows.first, top - rows_above(rows.image.width)); y < top; ++y) {
+            to_bytes(rows.image, y - rows.first, row);
+            above += row;
         }
         if (!above.empty())
             deflateSetDictionary(&stream_, bytes_of(above), static_cast<uInt>(above.size()));
@@ -156,7 +168,6 @@ private:
         } while (stream_.avail_out == 0);
     }
 
-    Image const& image_;
     z_stream stream_{};
     std::array<char, 16384> piece_{};
     std::string packed_;
@@ -164,12 +175,15 @@ private:
     std::size_t length_ = 0;
 };
 
-/// The picture's rows as one zlib stream, its two halves compressed at the same time.
-std::string packed_rows(Image const& image, int compression)
+/// Packs the rows from `top` to before `bottom`.
+using PackHalf = std::function<void(RowPacker& half, int top, int bottom)>;
+
+/// A picture's rows as one zlib stream, its two halves made and compressed at the same time.
+std::string packed_rows(int height, int compression, PackHalf const& pack)
 {
-    int const middle = image.height / 2;
-    RowPacker upper(image, compression), lower(image, compression);
-    tbb::parallel_invoke([&] { upper.pack(0, middle); }, [&] { lower.pack(middle, image.height); });
+    int const middle = height / 2;
+    RowPacker upper(compression), lower(compression);
+    tbb::parallel_invoke([&] { pack(upper, 0, middle); }, [&] { pack(lower, middle, height); });
     std::string stream = "\x78\x01";
     stream += upper.packed();
     stream += lower.packed();
@@ -179,25 +193,39 @@ std::string packed_rows(Image const& image, int compression)
     return stream;
 }
 
+std::string file_of(PixelSize size, double dpi, PngWords const& words, std::string const& rows)
+{
+    std::string out;
+    append_header(out, size, dpi);
+    for (auto const& word : words_of(words)) append_word(out, word);
+    append_chunk(out, "IDAT", rows);
+    append_chunk(out, "IEND", {});
+    return out;
+}
+
 }  // namespace
 
 std::string png(map::Scene const& scene, PngOptions const& options)
 {
     bool const by_size = !(options.size == PixelSize{});
     auto const size = by_size ? options.size : pixel_size(scene, options.dpi);
-    auto const image = render_image(scene, size.width, size.height);
     auto const dpi = by_size ? size.width / (scene.width / millimetres_per_inch) : options.dpi;
-    return png(image, dpi, {scene.title, scene.subject, scene.run_id}, options.compression);
+    auto const pack = [&](RowPacker& half, int top, int bottom) {
+        int const first = std::max(0, top - RowPacker::rows_above(size.width));
+        auto const rows = render_rows(scene, size, first, bottom);
+        half.pack({rows, first}, top, bottom, bottom == size.height);
+    };
+    return file_of(size, dpi, {scene.title, scene.subject, scene.run_id},
+                   packed_rows(size.height, options.compression, pack));
 }
 
 std::string png(Image const& image, double dpi, PngWords const& words, int compression)
 {
-    std::string out;
-    append_header(out, image, dpi);
-    for (auto const& word : words_of(words)) append_word(out, word);
-    append_chunk(out, "IDAT", packed_rows(image, compression));
-    append_chunk(out, "IEND", {});
-    return out;
+    auto const pack = [&](RowPacker& half, int top, int bottom) {
+        half.pack({image, 0}, top, bottom, bottom == image.height);
+    };
+    return file_of({image.width, image.height}, dpi, words,
+                   packed_rows(image.height, compression, pack));
 }
 
 Image read_png(std::string const& bytes)
