@@ -99,14 +99,9 @@ void to_bytes(Image const& image, int row, std::string& bytes)
     }
 }
 
-/// Some rows of a picture, from `first` on.
-struct Rows {
-    Image const& image;
-    int first = 0;
-};
-
-/// Compresses the rows of a picture from `top` to `bottom`; what it gives can follow what was made
-/// of the rows above.
+/// Compresses rows of a picture; what it gives can follow what was made of the rows above. It knows
+/// nothing of those: at an edge between two drawings they may differ by a shade from what the other
+/// drawing has there.
 class RowPacker {
 public:
     explicit RowPacker(int compression)
@@ -119,43 +114,25 @@ public:
     RowPacker(RowPacker const&) = delete;
     RowPacker& operator=(RowPacker const&) = delete;
 
-    /// `rows` should begin `rows_above` before `top`, where there are as many.
-    void pack(Rows const& rows, int top, int bottom, bool is_last)
+    /// Rows from `top` to before `bottom`; the `last` ones of a picture end the stream.
+    void pack(Image const& image, int top, int bottom, bool last)
     {
-        remember_rows_above(rows, top);
         std::string row;
         for (int y = top; y < bottom; ++y) {
-            to_bytes(rows.image, y - rows.first, row);
+            to_bytes(image, y, row);
             sum_ = adler32(sum_, bytes_of(row), static_cast<uInt>(row.size()));
             length_ += row.size();
             put(row, Z_NO_FLUSH);
         }
         row.clear();
-        put(row, is_last ? Z_FINISH : Z_SYNC_FLUSH);
+        put(row, last ? Z_FINISH : Z_SYNC_FLUSH);
     }
-
-    /// Rows that fill the window of the compression.
-    static int rows_above(int width) { return window / (1 + 3 * width) + 1; }
 
     std::string const& packed() const noexcept { return packed_; }
     uLong sum() const noexcept { return sum_; }
     std::size_t length() const noexcept { return length_; }
 
 private:
-    static constexpr int window = 32768;  // bytes
-
-    /// Repeats of the rows above can be referred to, as if they had been compressed here.
-    void remember_rows_above(Rows const& rows, int top)
-    {
-        std::string above, row;
-        for (int y = std::max(rows.first, top - rows_above(rows.image.width)); y < top; ++y) {
-            to_bytes(rows.image, y - rows.first, row);
-            above += row;
-        }
-        if (!above.empty())
-            deflateSetDictionary(&stream_, bytes_of(above), static_cast<uInt>(above.size()));
-    }
-
     void put(std::string& bytes, int flush)
     {
         stream_.next_in = reinterpret_cast<Bytef*>(bytes.data());
@@ -211,9 +188,7 @@ std::string png(map::Scene const& scene, PngOptions const& options)
     auto const size = by_size ? options.size : pixel_size(scene, options.dpi);
     auto const dpi = by_size ? size.width / (scene.width / millimetres_per_inch) : options.dpi;
     auto const pack = [&](RowPacker& half, int top, int bottom) {
-        int const first = std::max(0, top - RowPacker::rows_above(size.width));
-        auto const rows = render_rows(scene, size, first, bottom);
-        half.pack({rows, first}, top, bottom, bottom == size.height);
+        half.pack(render_rows(scene, size, top, bottom), 0, bottom - top, bottom == size.height);
     };
     return file_of(size, dpi, {scene.title, scene.subject, scene.run_id},
                    packed_rows(size.height, options.compression, pack));
@@ -222,7 +197,7 @@ std::string png(map::Scene const& scene, PngOptions const& options)
 std::string png(Image const& image, double dpi, PngWords const& words, int compression)
 {
     auto const pack = [&](RowPacker& half, int top, int bottom) {
-        half.pack({image, 0}, top, bottom, bottom == image.height);
+        half.pack(image, top, bottom, bottom == image.height);
     };
     return file_of({image.width, image.height}, dpi, words,
                    packed_rows(image.height, compression, pack));
