@@ -2,7 +2,6 @@
 #include "cli/briefing.hpp"
 
 #include "base/error.hpp"
-#include "base/memory.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
 #include "join/exchanged.hpp"
@@ -334,7 +333,6 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     for (auto const& product : {shared.output, shared.report})
         refuse_inputs(product, inputs_of(briefing));
     for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
-    give_back_memory();
     return briefing;
 }
 
