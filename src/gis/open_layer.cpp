@@ -2,6 +2,7 @@
 #include "gis/open_layer.hpp"
 
 #include "base/text.hpp"
+#include "gis/date_condition.hpp"
 #include "gis/ogr_values.hpp"
 
 #include <array>
@@ -143,6 +144,27 @@ LayerCrs to_lonlat_of(GDALDataset& dataset, OGRLayer& layer, std::string const& 
     return taken;
 }
 
+namespace {
+
+void refuse_numbers_as_dates(OGRLayer& layer, std::string const& path, std::string const& where)
+{
+    std::vector<std::string> dates;
+    auto* const definition = layer.GetLayerDefn();
+    for (int i = 0; i < definition->GetFieldCount(); ++i) {
+        auto const* const field = definition->GetFieldDefn(i);
+        if (field->GetType() == OFTDate || field->GetType() == OFTDateTime)
+            dates.emplace_back(field->GetNameRef());
+    }
+    if (auto const number = number_beside_date(where, dates))
+        throw Error{ErrorKind::input,
+                    "cannot select '" + clean(where) + "' in '" + clean(without_password(path)) +
+                        "': a date is compared with " + clean(*number) +
+                        ", which SQLite takes for a number",
+                    "write a whole date such as '2022-01-01', or strftime('%Y', date) = '2022'"};
+}
+
+}  // namespace
+
 void set_condition(GDALDataset& dataset, OGRLayer& layer, std::string const& path,
                    std::string const& where)
 {
@@ -150,6 +172,7 @@ void set_condition(GDALDataset& dataset, OGRLayer& layer, std::string const& pat
     GdalErrors const errors;
     bool good = layer.SetAttributeFilter(where.c_str()) == OGRERR_NONE;
     if (good && std::string_view(dataset.GetDriverName()) == "GPKG") {
+        refuse_numbers_as_dates(layer, path, where);
         // SQLite looks at a condition only when it reads, and then gives no reason.
         auto const sql =
             "SELECT 1 FROM " + in_quotes(layer.GetName(), '"') + " WHERE (" + where + "\n) LIMIT 1";

@@ -91,6 +91,9 @@ TEST(ArrowStream, CountsWhatAConditionLeavesOut)
     for (auto const* format : {".gpkg", ".fgb"})
         test::expect_error(ErrorKind::input, "nosuch",
                            [&] { ArrowLayer(written(format), options); });
+    options.where = "day >= '2023'";  // SQLite alone would select every dated row
+    test::expect_error(ErrorKind::input, "a date is compared with '2023'",
+                       [&] { ArrowLayer(written(".gpkg"), options); });
 }
 
 TEST(ArrowStream, RefusesATruncatedFile)
