@@ -20,6 +20,7 @@ namespace sitmap::cli {
 
 namespace {
 
+constexpr std::size_t shown_characters = 400;  // of a note; the report has it whole
 constexpr std::size_t shown_rejects = 10;
 constexpr double default_max_rejected = 0.05;
 constexpr std::size_t thread_stack =
@@ -66,7 +67,8 @@ void tell(Outcome const& outcome, Job const& job)
 {
     if (job.shared.quiet) return;
     for (auto const& notice : outcome.notices)
-        fmt::print(stderr, "note: {}: {}\n", clean(notice.subject), clean(notice.text));
+        fmt::print(stderr, "note: {}: {}\n", clean(notice.subject),
+                   shorten(clean(notice.text), shown_characters));
     std::size_t shown = 0;
     for (auto const& reject : outcome.rejects) {
         if (++shown > shown_rejects) break;

@@ -319,7 +319,7 @@ void draw_background(Group& into, MapSheet const& plan, Material const& material
         else
             add_fire_mark(into, material, plan.ground, material.fires[index]);
     }
-    add_labels(into, plan, material, moment);
+    if (!plan.plan.dense) add_labels(into, plan, material, moment);
     if (!details) return;
     if (plan.inset) add_inset(into, material, plan.ground, *plan.inset);
     add_scale_bar(into, writer, plan.scale_bar,
@@ -332,6 +332,8 @@ void draw_foreground(Group& into, MapSheet const& plan, Material const& material
 {
     Writer const writer{material.style, material.measure};
     add_incidents(into, material, plan.ground, plan.plan, moment);
+    // Names keep clear of single symbols, but not of a cloud of dots: it would drown them.
+    if (plan.plan.dense) add_labels(into, plan, material, moment);
     add_cards(into, plan, material, writer, moment);
 }
 

@@ -52,6 +52,24 @@ TEST_F(MapSheetTest, HasItsLayers)
     EXPECT_TRUE(drawn.georeference);
 }
 
+TEST_F(MapSheetTest, SetsNamesBelowSymbolsButAboveACloudOfDots)
+{
+    auto const order = [&] {
+        auto const drawn = draw_map_sheet(plan(), small.material());
+        auto const* const map = find_group(drawn.scene.root, "map");
+        std::vector<std::string> names;
+        for (auto const& node : map->children)
+            if (auto const* group = std::get_if<std::unique_ptr<Group>>(&node))
+                if ((*group)->name == "labels" || (*group)->name == "incidents")
+                    names.push_back((*group)->name);
+        return names;
+    };
+    EXPECT_THAT(order(), ElementsAre("labels", "incidents"));
+    for (int i = 0; i < 2000; ++i)
+        small.add(incident_at("d" + std::to_string(i), {60.5, 30.5}, "2022"));
+    EXPECT_THAT(order(), ElementsAre("incidents", "labels"));
+}
+
 TEST_F(MapSheetTest, AccountsForEveryShownRecordOnce)
 {
     small.add_fire("r2");
