@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "map/fire_layer.hpp"
+#include "map/legend_block.hpp"
 #include "map/shapes.hpp"
 #include "map/symbols.hpp"
 #include "map/words.hpp"
@@ -74,7 +75,8 @@ std::string azimuth_words(analysis::FireFinding const& fire)
 std::string distance_words(analysis::FireFinding const& fire)
 {
     auto const& d = fire.distance_km;
-    return range(d.low, d.high, "km") + fmt::format("; between the centres {:.0f}\xC2\xA0km", d.mid);
+    return range(d.low, d.high, "km") +
+           fmt::format("; between the centres {:.0f}\xC2\xA0km", d.mid);
 }
 
 std::string border_words(Material const& material, analysis::FireFinding const& fire)
@@ -93,8 +95,8 @@ std::string border_words(Material const& material, analysis::FireFinding const& 
     std::string words = fmt::format("{:.0f} km of the border {}", total, *pairs.begin());
     if (pairs.size() > 1) words += fmt::format(" and {} more", pairs.size() - 1);
     if (!fire.nearest_place.empty())
-        words +=
-            fmt::format(", near {} ({:.0f}\xC2\xA0km)", clean(fire.nearest_place), fire.nearest_place_km);
+        words += fmt::format(", near {} ({:.0f}\xC2\xA0km)", clean(fire.nearest_place),
+                             fire.nearest_place_km);
     return words;
 }
 
@@ -144,10 +146,9 @@ std::vector<Block> fire_blocks(Writer const& writer, Material const& material,
         auto const* const incident = incident_of(material, fire);
         std::string const when =
             incident == nullptr ? fire.event.id : long_interval(incident->when);
-        std::vector<CardRow> rows{
-            {"distance", distance_words(fire)},
-            {"azimuth", azimuth_words(fire)},
-            {"border", border_words(material, fire)}};
+        std::vector<CardRow> rows{{"distance", distance_words(fire)},
+                                  {"azimuth", azimuth_words(fire)},
+                                  {"border", border_words(material, fire)}};
         if (material.study.weapon_range_km > 0)
             rows.push_back({"range", plausibility_words(fire.range_check) + " (" +
                                          range(material.study.weapon_range_km,

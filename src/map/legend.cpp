@@ -195,23 +195,16 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
     return section;
 }
 
-LegendSection size_section(Writer const& writer, Material const& material)
+std::vector<SizeStep> size_steps(Material const& material, SymbolUse const& use)
 {
-    LegendSection section{"Deaths, lowest figure stated", {}, 2};
-    if (material.study.size != "deaths") return section;
-    double const most = most_deaths(material);
-    for (double const value : legend_values(most)) {
+    std::vector<SizeStep> steps;  // dots all have one size
+    if (material.study.size != "deaths" || use.dense) return steps;
+    for (double const value : legend_values(most_deaths(material))) {
         Incident example;
         example.fatalities.low = static_cast<int>(value);
-        double const size = symbol_size(material, example);
-        section.entries.push_back(
-            {[&writer, size](Group& into, Point at) {
-                 into.children.push_back(
-                     lined(circle(at, size / 2), {writer.style.ink, 0.25, {}, true}));
-             },
-             grouped(value), ""});
+        steps.push_back({symbol_size(material, example), grouped(value)});
     }
-    return section;
+    return steps;
 }
 
 LegendSection presence_section(Writer const& writer, std::size_t count)
@@ -229,12 +222,9 @@ LegendSection presence_section(Writer const& writer, std::size_t count)
     return section;
 }
 
-std::vector<Block> blocks_of(Writer const& writer, std::vector<LegendSection> const& sections)
+void add_section(std::vector<Block>& blocks, Writer const& writer, LegendSection section)
 {
-    std::vector<Block> blocks;
-    for (auto const& section : sections)
-        if (!section.entries.empty()) blocks.push_back(legend_block(writer, section));
-    return blocks;
+    if (!section.entries.empty()) blocks.push_back(legend_block(writer, std::move(section)));
 }
 
 }  // namespace
@@ -262,14 +252,17 @@ std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
                                  LegendExtras const& extras)
 {
     auto const use = use_of(material, plan, extras.fire_marks);
-    std::vector<LegendSection> sections{shade_section(writer, shading)};
-    if (extras.arrows) sections.push_back(arrow_section(writer, material));
-    sections.push_back(category_section(writer, material, plan, use, !extras.fire_marks));
+    std::vector<Block> blocks;
+    add_section(blocks, writer, shade_section(writer, shading));
+    if (extras.arrows) add_section(blocks, writer, arrow_section(writer, material));
+    auto categories = category_section(writer, material, plan, use, !extras.fire_marks);
     auto presence = presence_section(writer, extras.presence);
-    for (auto& entry : presence.entries) sections.back().entries.push_back(std::move(entry));
-    sections.push_back(size_section(writer, material));
-    sections.push_back(certainty_section(writer, plan, use));
-    return blocks_of(writer, sections);
+    for (auto& entry : presence.entries) categories.entries.push_back(std::move(entry));
+    add_section(blocks, writer, std::move(categories));
+    if (auto steps = size_steps(material, use); !steps.empty())
+        blocks.push_back(sizes_block(writer, "Deaths, lowest figure stated", std::move(steps)));
+    add_section(blocks, writer, certainty_section(writer, plan, use));
+    return blocks;
 }
 
 std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& material,
@@ -279,7 +272,10 @@ std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& m
     use.rings = use.marks = use.gathered = use.displaced = false;
     auto certainty = certainty_section(writer, plan, use);
     certainty.heading = "Who says so";
-    return blocks_of(writer, {category_section(writer, material, plan, use, false), certainty});
+    std::vector<Block> blocks;
+    add_section(blocks, writer, category_section(writer, material, plan, use, false));
+    add_section(blocks, writer, std::move(certainty));
+    return blocks;
 }
 
 }  // namespace sitmap::map

@@ -3,8 +3,8 @@
 // that is absent.
 #pragma once
 
-#include "map/panel.hpp"
 #include "map/incident_layer.hpp"
+#include "map/legend_block.hpp"
 #include "map/shading.hpp"
 
 #include <vector>

@@ -19,11 +19,6 @@ constexpr double top_margin = 3.9;
 constexpr double bottom_margin = 1.8;
 constexpr double smallest_words = 0.75;
 
-double ascent(Writer const& writer, style::TextStyle const& words)
-{
-    return writer.measure.measure("Hg", writer.font(words)).ascent;
-}
-
 double height_of(Block const& block, Box at)
 {
     Group scratch;
@@ -279,124 +274,6 @@ Block heading_block(Writer const& writer, std::string words)
     return {"heading", [&writer, words = std::move(words)](Group& into, Box const& at) {
                 return add_paragraph(into.children, writer, words, at, writer.style.heading, 2);
             }};
-}
-
-namespace {
-
-constexpr double swatch_room = 8.2;  // mm before a legend's words
-constexpr double least_legend_column = 56;
-
-bool is_long(LegendSection const& section)
-{
-    constexpr std::size_t most_for_a_column = 24;
-    return section.entries.size() > most_for_a_column;
-}
-
-/// A legend with its words wrapped: rows of `columns` entries, each as high as its longest.
-struct LegendRows {
-    double head = 0;
-    double step = 0;  // least height of a row
-    int columns = 1;
-    double column_width = 0;
-    double gap = 0;                               // of it, before the next column
-    std::vector<std::vector<std::string>> words;  // one an entry
-    std::vector<double> heights;                  // one a row
-};
-
-LegendRows rows_of(Writer const& writer, LegendSection const& section, double width, double head)
-{
-    auto const& body = writer.style.body;
-    LegendRows rows;
-    rows.head = head;
-    rows.step = std::max(writer.line_height(body), writer.style.marker * 1.04);
-    rows.columns = std::max(1, section.columns);
-    if (is_long(section))
-        rows.columns *= std::max(1, static_cast<int>(width / least_legend_column));
-    rows.column_width = width / rows.columns;
-    rows.gap = is_long(section) && rows.columns > 1 ? 4 : 0;
-    for (std::size_t i = 0; i < section.entries.size(); ++i) {
-        auto const& entry = section.entries[i];
-        double const counts =
-            entry.count.empty() ? 0 : writer.width(entry.count, writer.style.quiet) + 1.5;
-        rows.words.push_back(wrap(writer, entry.label, body,
-                                  rows.column_width - rows.gap - swatch_room - counts, 2));
-        double const height = std::max(
-            rows.step, static_cast<double>(rows.words.back().size()) * writer.line_height(body) +
-                           rows.step - writer.line_height(body));
-        if (i % static_cast<std::size_t>(rows.columns) == 0)
-            rows.heights.push_back(height);
-        else
-            rows.heights.back() = std::max(rows.heights.back(), height);
-    }
-    return rows;
-}
-
-/// Rows that fit below the heading; where not all do, the last one is that of "and n more".
-std::size_t rows_within(LegendRows const& rows, double height)
-{
-    double filled = rows.head;
-    std::size_t count = 0;
-    while (count < rows.heights.size() && filled + rows.heights[count] <= height + 0.01)
-        filled += rows.heights[count++];
-    if (count == rows.heights.size()) return count;
-    while (count > 0 && filled + rows.step > height + 0.01) filled -= rows.heights[--count];
-    return count;
-}
-
-void add_legend_entry(Group& into, Writer const& writer, LegendEntry const& entry,
-                      std::vector<std::string> const& words, Box const& at)
-{
-    auto const& body = writer.style.body;
-    double const line = writer.line_height(body);
-    double const middle = at.y + at.height / 2;
-    double const drop = ascent(writer, body) * 0.36;
-    if (entry.swatch) entry.swatch(into, {at.x + 3.2, middle});
-    double y = middle + drop - line * (static_cast<double>(words.size()) - 1) / 2;
-    for (auto const& text : words) {
-        into.children.push_back(line_of_text(writer, text, {at.x + swatch_room, y}, body));
-        y += line;
-    }
-    if (!entry.count.empty())
-        into.children.push_back(line_of_text(writer, entry.count, {at.right() - 0.5, middle + drop},
-                                             writer.style.quiet, Anchor::end));
-}
-
-}  // namespace
-
-Block legend_block(Writer const& writer, LegendSection section)
-{
-    bool const stands_below = is_long(section);
-    auto heading = section.heading.empty() ? "legend" : section.heading;
-    auto draw = [&writer, section = std::move(section)](Group& into, Box const& at) {
-        double const head = section.heading.empty()
-                                ? 0
-                                : add_paragraph(into.children, writer, section.heading, at,
-                                                writer.style.heading, 2) +
-                                      0.9;
-        auto const rows = rows_of(writer, section, at.width, head);
-        auto const columns = static_cast<std::size_t>(rows.columns);
-        std::size_t const shown = rows_within(rows, at.height);
-        bool const all = shown == rows.heights.size();
-        if (shown == 0 && !all) return unbounded;  // not worth a heading
-        double y = at.y + head;
-        for (std::size_t row = 0; row < shown; ++row) {
-            for (std::size_t i = row * columns;
-                 i < std::min((row + 1) * columns, section.entries.size()); ++i) {
-                double const x = at.x + static_cast<double>(i % columns) * rows.column_width;
-                add_legend_entry(into, writer, section.entries[i], rows.words[i],
-                                 {x, y, rows.column_width - rows.gap, rows.heights[row]});
-            }
-            y += rows.heights[row];
-        }
-        if (all) return y - at.y;
-        auto const words =
-            "and " + std::to_string(section.entries.size() - shown * columns) + " more";
-        Point const below{at.x + swatch_room,
-                          y + rows.step / 2 + ascent(writer, writer.style.body) * 0.36};
-        into.children.push_back(line_of_text(writer, words, below, writer.style.quiet));
-        return y + rows.step - at.y;
-    };
-    return {std::move(heading), draw, Yield::never, stands_below};
 }
 
 Block note_block(Writer const& writer, std::string words)

@@ -38,20 +38,6 @@ double panel_height(Writer const& writer, Slots const& slots, BlockMaker const& 
 std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots,
                                    BlockMaker const& make);
 
-/// One row of the legend; the swatch is drawn around (0,0) inside about 7 x 4 mm.
-struct LegendEntry {
-    std::function<void(Group& into, Point centre)> swatch;
-    std::string label;
-    std::string count;
-};
-struct LegendSection {
-    std::string heading;
-    std::vector<LegendEntry> entries;
-    int columns = 1;
-};
-/// More entries than the room holds end in a line "and n more"; a long legend stands below the
-/// columns, in columns of its own.
-Block legend_block(Writer const& writer, LegendSection section);
 /// Words on the note's ground, over all columns.
 Block note_block(Writer const& writer, std::string words);
 Block heading_block(Writer const& writer, std::string words);

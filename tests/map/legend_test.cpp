@@ -79,6 +79,15 @@ TEST_F(Legend, NamesDisputeAndDeathsWhereTheyShow)
     EXPECT_THAT(texts(), IsSupersetOf({"Deaths, lowest figure stated", "10"}));
 }
 
+TEST_F(Legend, NamesNoSizesWhereAllAreDots)
+{
+    small.study.size = "deaths";
+    small.placed[0].incident.fatalities.low = 12;
+    for (int i = 0; i < 2000; ++i)
+        small.add(incident_at("d" + std::to_string(i), {60.5, 30.5}, "2022"));
+    EXPECT_THAT(texts(), Not(Contains("Deaths, lowest figure stated")));
+}
+
 TEST_F(Legend, NamesTheArrowsThatAreDrawn)
 {
     analysis::Reached leap;

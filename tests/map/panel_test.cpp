@@ -2,6 +2,7 @@
 // panel_test.cpp: blocks beside or below the map: legends, words, columns and their heights.
 #include "map/panel.hpp"
 
+#include "map/legend_block.hpp"
 #include "tests/support/small_study.hpp"
 
 #include <gmock/gmock.h>
@@ -28,13 +29,6 @@ struct Panel : WrittenPage {
             made.entries.push_back({{}, "entry " + std::to_string(i), ""});
         return made;
     }
-    /// The texts of a block in a box of that height.
-    std::vector<std::string> drawn(Block const& block, double height)
-    {
-        Group into;
-        block.draw(into, {0, 0, 60, height});
-        return texts_of(into);
-    }
     /// A block that draws its name and takes that height.
     static Block solid(std::string const& name, double height, bool wide = false)
     {
@@ -60,24 +54,6 @@ struct Panel : WrittenPage {
         return places;
     }
 };
-
-TEST_F(Panel, ALegendWithoutRoomEndsInAndNMore)
-{
-    EXPECT_THAT(drawn(legend_block(writer, section(5)), 200),
-                ElementsAre("Heading", "entry 0", "entry 1", "entry 2", "entry 3", "entry 4"));
-    auto const texts = drawn(legend_block(writer, section(300)), 40);
-    ASSERT_GT(texts.size(), 3u);
-    EXPECT_EQ(texts.back(), "and " + std::to_string(300 - (texts.size() - 2)) + " more");
-}
-
-TEST_F(Panel, ALegendTakesTheHeightThatItDraws)
-{
-    auto const block = legend_block(writer, section(300));
-    Group into;
-    double const height = block.draw(into, {0, 0, 60, 40});
-    EXPECT_LE(height, 40);
-    for (auto const& run : all_of<TextRun>(into)) EXPECT_LE(run.at.y, height);
-}
 
 TEST_F(Panel, APanelStacksItsBlocksInItsSlot)
 {
@@ -199,17 +175,6 @@ TEST_F(Panel, ItsHeightIsThatOfItsHighestColumnAndWhatStandsBelow)
     auto const fitted = with_panel_height(portrait, natural);
     Group into;
     EXPECT_THAT(add_panel(into, writer, fitted, blocks), IsEmpty());
-}
-
-TEST_F(Panel, ALongNameInALegendTakesTwoLines)
-{
-    LegendSection made{"", {{{}, "a name that is far too long for one line of it", "7"}}, 1};
-    Group into;
-    double const height = legend_block(writer, made).draw(into, {0, 0, 40, 100});
-    auto const texts = texts_of(into);
-    ASSERT_EQ(texts.size(), 3u) << "two lines and the count";
-    EXPECT_EQ(texts.back(), "7");
-    EXPECT_GT(height, writer.line_height(style.body) * 1.9);
 }
 
 TEST_F(Panel, NothingIsDrawnWithoutARoom)
