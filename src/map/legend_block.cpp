@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace sitmap::map {
 
@@ -42,7 +43,7 @@ LegendRows rows_of(Writer const& writer, LegendSection const& section, double wi
     auto const& body = writer.style.body;
     LegendRows rows;
     rows.head = head;
-    rows.step = std::max(writer.line_height(body), writer.style.marker * 1.04);
+    rows.step = std::max(writer.line_height(body), writer.style.marker * 0.85);
     rows.columns = std::max(1, section.columns);
     if (is_long(section))
         rows.columns *= std::max(1, static_cast<int>(width / least_legend_column));
@@ -65,6 +66,64 @@ LegendRows rows_of(Writer const& writer, LegendSection const& section, double wi
     return rows;
 }
 
+/// A swatch drawn around (0, 0), with the heights that its paths reach.
+struct Swatch {
+    Group drawn;
+    double top = 0, bottom = 0;
+};
+
+Swatch swatch_of(LegendEntry const& entry)
+{
+    Swatch swatch;
+    if (entry.swatch) entry.swatch(swatch.drawn, {0, 0});
+    for (auto const& node : swatch.drawn.children) {
+        auto const* const path = std::get_if<Path>(&node);
+        if (path == nullptr) continue;
+        for (auto const& outline : path->outlines)
+            for (auto const& point : outline.points) {
+                swatch.top = std::min(swatch.top, point.y);
+                swatch.bottom = std::max(swatch.bottom, point.y);
+            }
+    }
+    return swatch;
+}
+
+/// All swatches of a section are made smaller alike where one is higher than a row: they must not
+/// run into each other.
+double swatch_scale(LegendSection const& section, double step)
+{
+    double highest = 0;
+    for (auto const& entry : section.entries) {
+        auto const swatch = swatch_of(entry);
+        highest = std::max(highest, swatch.bottom - swatch.top);
+    }
+    constexpr double share_of_row = 0.96;
+    return highest > share_of_row * step ? share_of_row * step / highest : 1;
+}
+
+void add_swatch(Group& into, LegendEntry const& entry, double scale, Point centre)
+{
+    auto swatch = swatch_of(entry);
+    double const middle = (swatch.top + swatch.bottom) / 2;
+    auto const placed = [&](Point p) {
+        return Point{centre.x + scale * p.x, centre.y + scale * (p.y - middle)};
+    };
+    for (auto& node : swatch.drawn.children) {
+        if (auto* const path = std::get_if<Path>(&node)) {
+            for (auto& outline : path->outlines)
+                for (auto& point : outline.points) point = placed(point);
+            if (path->stroke) {
+                path->stroke->width *= scale;
+                for (auto& dash : path->stroke->dashes) dash *= scale;
+            }
+        } else if (auto* const run = std::get_if<TextRun>(&node)) {
+            run->at = placed(run->at);
+            run->font.size *= scale;
+        }
+        into.children.push_back(std::move(node));
+    }
+}
+
 /// Rows that fit below the heading; where not all do, the last one is that of "and n more".
 std::size_t rows_within(LegendRows const& rows, double height)
 {
@@ -77,14 +136,14 @@ std::size_t rows_within(LegendRows const& rows, double height)
     return count;
 }
 
-void add_legend_entry(Group& into, Writer const& writer, LegendEntry const& entry,
+void add_legend_entry(Group& into, Writer const& writer, LegendEntry const& entry, double scale,
                       std::vector<std::string> const& words, Box const& at)
 {
     auto const& body = writer.style.body;
     double const line = writer.line_height(body);
     double const middle = at.y + at.height / 2;
     double const drop = ascent(writer, body) * 0.36;
-    if (entry.swatch) entry.swatch(into, {at.x + swatch_centre, middle});
+    add_swatch(into, entry, scale, {at.x + swatch_centre, middle});
     double y = middle + drop - line * (static_cast<double>(words.size()) - 1) / 2;
     for (auto const& text : words) {
         into.children.push_back(line_of_text(writer, text, {at.x + swatch_room, y}, body));
@@ -109,6 +168,7 @@ Block legend_block(Writer const& writer, LegendSection section)
                                       0.9;
         auto const rows = rows_of(writer, section, at.width, head);
         auto const columns = static_cast<std::size_t>(rows.columns);
+        double const scale = swatch_scale(section, rows.step);
         std::size_t const shown = rows_within(rows, at.height);
         bool const all = shown == rows.heights.size();
         if (shown == 0 && !all) return unbounded;  // not worth a heading
@@ -117,7 +177,7 @@ Block legend_block(Writer const& writer, LegendSection section)
             for (std::size_t i = row * columns;
                  i < std::min((row + 1) * columns, section.entries.size()); ++i) {
                 double const x = at.x + static_cast<double>(i % columns) * rows.column_width;
-                add_legend_entry(into, writer, section.entries[i], rows.words[i],
+                add_legend_entry(into, writer, section.entries[i], scale, rows.words[i],
                                  {x, y, rows.column_width - rows.gap, rows.heights[row]});
             }
             y += rows.heights[row];

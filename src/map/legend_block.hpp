@@ -11,7 +11,8 @@
 
 namespace sitmap::map {
 
-/// One row of the legend; the swatch is drawn around (0,0) inside about 7 x 4 mm.
+/// One row of the legend; the swatch is drawn with paths and words around `centre`, inside about 7
+/// x 4 mm. Swatches of a section are scaled down alike where one of them is higher than its row.
 struct LegendEntry {
     std::function<void(Group& into, Point centre)> swatch;
     std::string label;

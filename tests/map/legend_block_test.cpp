@@ -2,6 +2,7 @@
 // legend_block_test.cpp: rows of a legend in the room there is, and circles within each other.
 #include "map/legend_block.hpp"
 
+#include "map/shapes.hpp"
 #include "tests/support/small_study.hpp"
 
 #include <gmock/gmock.h>
@@ -56,6 +57,29 @@ TEST_F(LegendBlock, GivesALongNameTwoLines)
     ASSERT_EQ(texts.size(), 3u) << "two lines and the count";
     EXPECT_EQ(texts.back(), "7");
     EXPECT_GT(height, writer.line_height(style.body) * 1.9);
+}
+
+TEST_F(LegendBlock, MakesSwatchesSmallerAlikeUntilTheyKeepApart)
+{
+    auto const disc = [](double diameter) {
+        return [diameter](Group& into, Point at) {
+            into.children.push_back(filled(circle({at.x, at.y - 1}, diameter / 2), Colour{}));
+        };
+    };
+    LegendSection const made{"", {{disc(3), "a", ""}, {disc(9), "b", ""}, {disc(6), "c", ""}}, 1};
+    Group into;
+    legend_block(writer, made).draw(into, {0, 0, 60, 100});
+    std::vector<double> tops, bottoms;
+    for (auto const& path : all_of<Path>(into)) {
+        auto const [top, bottom] = std::ranges::minmax(path.outlines.front().points, {}, &Point::y);
+        tops.push_back(top.y);
+        bottoms.push_back(bottom.y);
+    }
+    ASSERT_EQ(tops.size(), 3u);
+    EXPECT_LT(bottoms[0], tops[1]);
+    EXPECT_LT(bottoms[1], tops[2]);
+    EXPECT_NEAR((bottoms[1] - tops[1]) / (bottoms[0] - tops[0]), 3, 1e-6);
+    EXPECT_NEAR((bottoms[2] - tops[2]) / (bottoms[0] - tops[0]), 2, 1e-6);
 }
 
 TEST_F(LegendBlock, SetsCirclesOnOneBaseAndNamesThemApart)

@@ -76,7 +76,7 @@ TEST_F(Panel, APanelShrinksItsWordsUntilTheyFit)
     std::size_t most = 0;  // entries that fit at full size
     double const room = slots.panel.height;
     most = static_cast<std::size_t>(room /
-                                    std::max(writer.line_height(style.body), style.marker * 1.04));
+                                    std::max(writer.line_height(style.body), style.marker * 0.85));
     std::vector<double> sizes;
     Group into;
     auto const left_out = add_panel(into, writer, slots, [&](Writer const& w) {
