@@ -223,9 +223,7 @@ Loaded<Incident> read_sources(Briefing& briefing, SharedOptions const& shared,
     // The last one is done by this thread, whose memory grows in larger steps than that of others.
     oneapi::tbb::parallel_invoke(
         [&] {
-            if (study.areas.file.empty()) return;
-            briefing.areas = load::areas_unaudited(study);
-            briefing.audit = start_audit(briefing.areas, study.areas);
+            if (!study.areas.file.empty()) briefing.areas = load::areas_unaudited(study);
         },
         [&] {
             incidents = load::incidents(study, {shared.where, access});
@@ -306,6 +304,8 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     briefing.style =
         style::read_style(study.style, std::filesystem::path(study.file).parent_path().string());
     auto incidents = read_sources(briefing, shared, meanwhile);
+    // Until here all threads have work; most of what comes is done by one.
+    if (!study.areas.file.empty()) briefing.audit = start_audit(briefing.areas, study.areas);
     account_for(incidents, briefing);
     read_tables(briefing, incidents.rows);
     load::resolve_statements(incidents.rows, briefing.areas.units, briefing.areas.countries);

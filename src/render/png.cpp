@@ -162,6 +162,7 @@ std::string packed_rows(int height, int compression, PackHalf const& pack)
     RowPacker upper(compression), lower(compression);
     tbb::parallel_invoke([&] { pack(upper, 0, middle); }, [&] { pack(lower, middle, height); });
     std::string stream = "\x78\x01";
+    stream.reserve(stream.size() + upper.packed().size() + lower.packed().size() + 4);
     stream += upper.packed();
     stream += lower.packed();
     auto const sum =
@@ -172,7 +173,9 @@ std::string packed_rows(int height, int compression, PackHalf const& pack)
 
 std::string file_of(PixelSize size, double dpi, PngWords const& words, std::string const& rows)
 {
+    constexpr std::size_t room_for_words = 8192;
     std::string out;
+    out.reserve(rows.size() + room_for_words);
     append_header(out, size, dpi);
     for (auto const& word : words_of(words)) append_word(out, word);
     append_chunk(out, "IDAT", rows);

@@ -73,6 +73,15 @@ void draw_hatch(cairo_t* context, map::Hatch const& hatch, std::string const& wh
     cairo_stroke(context);
 }
 
+/// Pixels so small that nobody sees sixteen steps of grey at an edge where there could be 255.
+bool is_fine_picture(cairo_t* context)
+{
+    constexpr double finer = 8;  // pixels a millimetre, 203 an inch
+    cairo_matrix_t matrix;
+    cairo_get_matrix(context, &matrix);
+    return is_picture(context) && std::hypot(matrix.xx, matrix.yx) > finer;
+}
+
 /// A box that holds all that is drawn of the path; of curves, their control points.
 map::Box reach_of(map::Path const& path, std::string const& what)
 {
@@ -150,6 +159,7 @@ void draw_path(cairo_t* context, map::Path const& path)
     auto const what = path.id.empty() ? std::string("a path") : path.id;
     if (is_out_of_sight(context, reach_of(path, what))) return;
     SavedState const saved{context};
+    if (is_fine_picture(context)) cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST);
     cairo_new_path(context);
     trace(context, path.outlines, what);
     if (path.fill) {
