@@ -149,5 +149,3 @@ BENCHMARK(measure_300_labels)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace sitmap
-
-BENCHMARK_MAIN();
