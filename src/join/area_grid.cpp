@@ -175,8 +175,8 @@ std::vector<Value> gathered(std::span<GridRow> rows, std::vector<Value> GridRow:
                                [&](Value value) { return turned(value, starts[i]); });
         release(own);
     });
-    constexpr std::size_t worth_it = std::size_t{1} << 23;  // bytes
-    if (whole.size() * sizeof(Value) >= worth_it) give_back_memory();
+    constexpr std::size_t worth_it = 100'000;  // edges: a grid of 10 MB
+    if (starts.back().edges >= worth_it) give_back_memory();
     return whole;
 }
 
