@@ -14,14 +14,11 @@
 #include "style/style_file.hpp"
 
 #include <fmt/format.h>
-#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_invoke.h>
-#include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <functional>
-#include <future>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -29,38 +26,7 @@
 
 namespace sitmap::cli {
 
-struct AreaAudit {
-    load::Areas areas;  // a copy of the units; the audit adds its notices
-    study::AreaSource source;
-    std::packaged_task<void()> work;
-    std::future<void> end;
-    // An arena of its own, without a place for the thread that all else waits for: as a task among
-    // others the audit would be picked up by it.
-    oneapi::tbb::task_arena arena{1, 0, oneapi::tbb::task_arena::priority::high};
-
-    ~AreaAudit()
-    {
-        if (is_under_way && end.valid()) end.wait();
-    }
-    bool is_under_way = false;
-};
-
 namespace {
-
-/// Where there shall be one thread only, `finish_audit` does the work.
-std::shared_ptr<AreaAudit> start_audit(load::Areas const& areas, study::AreaSource const& source)
-{
-    using oneapi::tbb::global_control;
-    auto audit = std::make_shared<AreaAudit>();
-    audit->areas.units = areas.units;
-    audit->source = source;
-    audit->work = std::packaged_task<void()>(
-        [state = audit.get()] { load::audit_coverage(state->areas, state->source); });
-    audit->end = audit->work.get_future();
-    audit->is_under_way = global_control::active_value(global_control::max_allowed_parallelism) > 1;
-    if (audit->is_under_way) audit->arena.enqueue([state = audit.get()] { state->work(); });
-    return audit;
-}
 
 template <typename T>
 std::vector<T> take(Loaded<T> table, std::string const& name, Briefing& briefing)
@@ -305,7 +271,8 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
         style::read_style(study.style, std::filesystem::path(study.file).parent_path().string());
     auto incidents = read_sources(briefing, shared, meanwhile);
     // Until here all threads have work; most of what comes is done by one.
-    if (!study.areas.file.empty()) briefing.audit = start_audit(briefing.areas, study.areas);
+    if (!study.areas.file.empty())
+        briefing.audit = std::make_unique<AreaAudit>(briefing.areas.units, study.areas);
     account_for(incidents, briefing);
     read_tables(briefing, incidents.rows);
     load::resolve_statements(incidents.rows, briefing.areas.units, briefing.areas.countries);
@@ -339,10 +306,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
 void finish_audit(Briefing& briefing)
 {
     if (!briefing.audit) return;
-    if (!briefing.audit->is_under_way) briefing.audit->work();
-    briefing.audit->end.get();
-    for (auto& notice : briefing.audit->areas.notices)
-        briefing.notices.push_back(std::move(notice));
+    for (auto& notice : briefing.audit->finish()) briefing.notices.push_back(std::move(notice));
     briefing.audit.reset();
 }
 

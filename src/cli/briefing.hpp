@@ -6,6 +6,7 @@
 #include "analysis/findings.hpp"
 #include "analysis/fire.hpp"
 #include "base/report.hpp"
+#include "cli/area_audit.hpp"
 #include "cli/options.hpp"
 #include "domain/gazetteer.hpp"
 #include "domain/placed.hpp"
@@ -53,9 +54,6 @@ inline constexpr std::array<std::pair<std::string_view, std::string StudyChoice:
                   {"shade", &StudyChoice::shade},
                   {"areas-layer", &StudyChoice::areas_layer}}};
 
-/// The audit of the areas, under way beside all other work.
-struct AreaAudit;
-
 struct Briefing {
     study::Study study;
     style::Style style;
@@ -76,7 +74,7 @@ struct Briefing {
     std::vector<Notice> notices;
     write::Manifest manifest;  // inputs, versions, parameters; outputs are added by brief
     std::string run_id;
-    std::shared_ptr<AreaAudit> audit;  // none: no areas, or finished
+    std::unique_ptr<AreaAudit> audit;  // none: no areas, or finished
 };
 
 /// The study with the options applied; opens the study file only.
