@@ -5,7 +5,7 @@
 #include "base/memory.hpp"
 #include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
-#include "gis/projection.hpp"
+#include "cli/map_frame_files.hpp"
 #include "map/compose.hpp"
 #include "render/text.hpp"
 #include "render/write.hpp"
@@ -53,30 +53,6 @@ void report_remarks(std::vector<map::Remark> const& remarks, bool strict, Outcom
 
 namespace {
 
-/// Two small files beside a PNG: with them a GIS program puts the map frame in its place.
-void add_world_file(MapOptions const& options, map::Sheet const& sheet, map::Page const& page,
-                    Outcome& outcome)
-{
-    auto const& output = options.shared.output;
-    if (!output.ends_with(".png") || !sheet.georeference)
-        throw Error{
-            ErrorKind::usage,
-            fmt::format(
-                "cannot write a world file for '{}': it needs a PNG of a sheet with one map",
-                clean(output))};
-    auto const stem = output.substr(0, output.size() - 4);
-    double const dpi = options.dpi > 0 ? options.dpi : page.dpi;
-    for (auto const& [extension, text] :
-         {std::pair{".pgw", map::world_file(*sheet.georeference, dpi)},
-          std::pair{".prj", gis::to_wkt(sheet.georeference->definition) + "\n"}}) {
-        outcome.outputs.push_back(stem + extension);
-        if (options.shared.dry_run) continue;
-        OutFile file(stem + extension, options.shared.if_exists());
-        file.write(text);
-        file.publish();
-    }
-}
-
 /// Finds and opens the fonts, which takes as long as reading a small table.
 void look_up_fonts(style::Style const& style)
 {
@@ -116,7 +92,9 @@ Outcome run_map(MapOptions const& options)
         render::write(composed.scene, options.shared.output, write);
     }
     outcome.outputs.push_back(options.shared.output);
-    if (options.world_file) add_world_file(options, composed, page, outcome);
+    double const dpi = options.dpi > 0 ? options.dpi : page.dpi;
+    if (options.world_file) add_world_file(options, composed, dpi, outcome);
+    if (options.geotiff) add_geotiff(options, composed, dpi, outcome);
     finish_audit(briefing);
     outcome.notices.insert(outcome.notices.begin(), briefing.notices.begin(),
                            briefing.notices.end());

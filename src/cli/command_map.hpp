@@ -19,6 +19,7 @@ struct MapOptions {
     double dpi = 0;           // of a PNG; 0: the page's
     bool strict = false;      // a finding of the preflight fails the run
     bool world_file = false;  // also FILE.pgw and FILE.prj, for the map frame of a PNG
+    bool geotiff = false;     // also FILE.tif, the map frame alone
 };
 
 Outcome run_map(MapOptions const& options);

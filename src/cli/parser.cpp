@@ -203,6 +203,7 @@ void add_map(CLI::App& app, Raw& raw)
         ->check(CLI::Range(36.0, 1200.0));
     app.add_flag("--world-file", raw.map.world_file,
                  "also FILE.pgw and FILE.prj: where the map frame of a PNG lies");
+    app.add_flag("--geotiff", raw.map.geotiff, "also FILE.tif: the map frame alone, in its place");
     app.add_flag("--strict", raw.map.strict, "a finding of the preflight fails the run");
 }
 

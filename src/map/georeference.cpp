@@ -22,7 +22,7 @@ std::optional<Georeference> georeference_of(GeoToPage const& geo)
     if (!a || !b) return {};
     double const metres = (b->x - a->x) / (beside.x - middle.x);
     return Georeference{geo.definition(), a->x - metres * middle.x, a->y + metres * middle.y,
-                        metres};
+                        metres, box};
 }
 
 std::string world_file(Georeference const& reference, double dpi)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// map/georeference.hpp: where the map of a sheet lies on the ground: for world files beside a PNG.
+// map/georeference.hpp: where the map of a sheet lies on the ground: for world files and GeoTIFF.
 #pragma once
 
 #include "map/geo_to_page.hpp"
@@ -16,6 +16,7 @@ struct Georeference {
     double x0 = 0;
     double y0 = 0;
     double metres_per_mm = 0;
+    Box frame;  // mm: the part of the page that the map takes
 };
 
 /// Nothing where the middle of the frame has no image in the projection.

@@ -67,6 +67,22 @@ TEST(RunMap, WritesTheSheetAndItsWorldFile)
     EXPECT_EQ(outcome.records, (Accounting{5, 4, 1, 0}));
 }
 
+TEST(RunMap, WritesTheMapFrameAsGeoTiffBesideAnyFormat)
+{
+    for (std::string const name : {"map/placed.png", "map/placed.svg"}) {
+        MapOptions options;
+        options.choice = two_squares();
+        options.shared = to(output(name));
+        options.dpi = 60;
+        options.geotiff = true;
+        auto const outcome = run_map(options);
+        ASSERT_EQ(outcome.outputs.size(), 2u);
+        EXPECT_THAT(outcome.outputs[1], HasSubstr("placed.tif"));
+        EXPECT_THAT(read_file(outcome.outputs[1]), testing::StartsWith("II*"));
+        std::filesystem::remove(outcome.outputs[1]);
+    }
+}
+
 TEST(RunMap, RefusesAWorldFileForAPageWithoutPixels)
 {
     MapOptions options;

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "cli/map_frame_files.hpp"
+
+#include "base/error.hpp"
+#include "base/outfile.hpp"
+#include "base/text.hpp"
+#include "base/units.hpp"
+#include "cli/command_map.hpp"
+#include "gis/geotiff.hpp"
+#include "gis/projection.hpp"
+#include "render/image.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <utility>
+
+namespace sitmap::cli {
+
+namespace {
+
+void put(MapOptions const& options, std::string const& path, std::string const& bytes,
+         Outcome& outcome)
+{
+    outcome.outputs.push_back(path);
+    if (options.shared.dry_run) return;
+    OutFile file(path, options.shared.if_exists());
+    file.write(bytes);
+    file.publish();
+}
+
+std::string beside(std::string const& output, std::string const& extension)
+{
+    return std::filesystem::path(output).replace_extension(extension).string();
+}
+
+}  // namespace
+
+void add_world_file(MapOptions const& options, map::Sheet const& sheet, double dpi,
+                    Outcome& outcome)
+{
+    auto const& output = options.shared.output;
+    if (!output.ends_with(".png") || !sheet.georeference)
+        throw Error{
+            ErrorKind::usage,
+            fmt::format(
+                "cannot write a world file for '{}': it needs a PNG of a sheet with one map",
+                clean(output))};
+    put(options, beside(output, ".pgw"), map::world_file(*sheet.georeference, dpi), outcome);
+    put(options, beside(output, ".prj"), gis::to_wkt(sheet.georeference->definition) + "\n",
+        outcome);
+}
+
+void add_geotiff(MapOptions const& options, map::Sheet const& sheet, double dpi, Outcome& outcome)
+{
+    if (!sheet.georeference)
+        throw Error{ErrorKind::usage,
+                    fmt::format("cannot write a GeoTIFF for '{}': the sheet has not one map",
+                                clean(options.shared.output))};
+    auto const& [definition, x0, y0, metres_per_mm, frame] = *sheet.georeference;
+    double const pixel = millimetres_per_inch / dpi;  // mm
+    auto const size = render::pixel_size(sheet.scene, dpi);
+    // Whole pixels within the frame.
+    int const left = std::max(0, static_cast<int>(std::ceil(frame.x / pixel - 1e-6)));
+    int const top = std::max(0, static_cast<int>(std::ceil(frame.y / pixel - 1e-6)));
+    int const right = std::min(size.width, static_cast<int>(frame.right() / pixel + 1e-6));
+    int const bottom = std::min(size.height, static_cast<int>(frame.bottom() / pixel + 1e-6));
+    auto const rows = render::render_rows(sheet.scene, size, top, bottom);
+    std::vector<std::uint32_t> pixels;
+    for (int y = 0; y < rows.height; ++y) {
+        auto const row = rows.pixels.begin() + static_cast<std::ptrdiff_t>(y) * rows.width;
+        pixels.insert(pixels.end(), row + left, row + right);
+    }
+    gis::PlacedPicture const picture{.width = right - left,
+                                     .height = bottom - top,
+                                     .pixels = pixels,
+                                     .west = x0 + metres_per_mm * left * pixel,
+                                     .north = y0 - metres_per_mm * top * pixel,
+                                     .step = metres_per_mm * pixel,
+                                     .definition = definition};
+    put(options, beside(options.shared.output, ".tif"), gis::geotiff(picture), outcome);
+}
+
+}  // namespace sitmap::cli
