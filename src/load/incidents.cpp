@@ -131,8 +131,10 @@ struct Leftovers {
 Leftovers read_records(Table const& table, Layout const& layout,
                        study::IncidentSource const& source, std::vector<Incident>& incidents)
 {
-    constexpr std::size_t at_once = 8192;  // fewer do not repay a reader of their own
+    constexpr std::size_t least_at_once = 8192;  // fewer do not repay a reader of their own
+    constexpr std::size_t most_parts = 64;
     auto const& records = table.records;
+    auto const at_once = std::max(least_at_once, records.size() / most_parts + 1);
     std::vector<Leftovers> parts((records.size() + at_once - 1) / at_once);
     std::vector<char> is_good(records.size(), true);
     reserve_large(incidents, records.size());
