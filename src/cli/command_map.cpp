@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace sitmap::cli {
@@ -61,6 +62,23 @@ void look_up_fonts(style::Style const& style)
         measure.measure("Ag", {.family = style.font, .weight = weight});
 }
 
+/// The sheet and what stands beside it; none is begun where one of them may not be written.
+void write_all(map::Scene const& scene, std::vector<FrameFile> const& beside,
+               MapOptions const& options, double dpi)
+{
+    std::vector<std::unique_ptr<OutFile>> places;
+    for (auto const& file : beside)
+        places.push_back(std::make_unique<OutFile>(file.path, options.shared.if_exists()));
+    render::WriteOptions write;
+    write.dpi = dpi;
+    write.overwrite = options.shared.if_exists();
+    render::write(scene, options.shared.output, write);
+    for (std::size_t i = 0; i < beside.size(); ++i) {
+        places[i]->write(beside[i].bytes);
+        places[i]->publish();
+    }
+}
+
 map::Sheet composed_sheet(Briefing const& briefing, study::Sheet const& sheet,
                           map::Page const& page)
 {
@@ -85,16 +103,11 @@ Outcome run_map(MapOptions const& options)
 
     Outcome outcome{briefing.records, briefing.rejects, {}, {}};
     report_remarks(composed.remarks, options.strict, outcome);
-    if (!options.shared.dry_run) {
-        render::WriteOptions write;
-        write.dpi = options.dpi > 0 ? options.dpi : page.dpi;
-        write.overwrite = options.shared.if_exists();
-        render::write(composed.scene, options.shared.output, write);
-    }
-    outcome.outputs.push_back(options.shared.output);
     double const dpi = options.dpi > 0 ? options.dpi : page.dpi;
-    if (options.world_file) add_world_file(options, composed, dpi, outcome);
-    if (options.geotiff) add_geotiff(options, composed, dpi, outcome);
+    auto const beside = map_frame_files(options, composed, dpi);
+    outcome.outputs.push_back(options.shared.output);
+    for (auto const& file : beside) outcome.outputs.push_back(file.path);
+    if (!options.shared.dry_run) write_all(composed.scene, beside, options, dpi);
     finish_audit(briefing);
     outcome.notices.insert(outcome.notices.begin(), briefing.notices.begin(),
                            briefing.notices.end());

@@ -2,7 +2,6 @@
 #include "cli/map_frame_files.hpp"
 
 #include "base/error.hpp"
-#include "base/outfile.hpp"
 #include "base/text.hpp"
 #include "base/units.hpp"
 #include "cli/command_map.hpp"
@@ -21,44 +20,31 @@ namespace sitmap::cli {
 
 namespace {
 
-void put(MapOptions const& options, std::string const& path, std::string const& bytes,
-         Outcome& outcome)
-{
-    outcome.outputs.push_back(path);
-    if (options.shared.dry_run) return;
-    OutFile file(path, options.shared.if_exists());
-    file.write(bytes);
-    file.publish();
-}
-
 std::string beside(std::string const& output, std::string const& extension)
 {
     return std::filesystem::path(output).replace_extension(extension).string();
 }
 
-}  // namespace
-
-void add_world_file(MapOptions const& options, map::Sheet const& sheet, double dpi,
-                    Outcome& outcome)
+void add_world_file(std::vector<FrameFile>& files, std::string const& output,
+                    map::Sheet const& sheet, double dpi)
 {
-    auto const& output = options.shared.output;
     if (!output.ends_with(".png") || !sheet.georeference)
         throw Error{
             ErrorKind::usage,
             fmt::format(
                 "cannot write a world file for '{}': it needs a PNG of a sheet with one map",
                 clean(output))};
-    put(options, beside(output, ".pgw"), map::world_file(*sheet.georeference, dpi), outcome);
-    put(options, beside(output, ".prj"), gis::to_wkt(sheet.georeference->definition) + "\n",
-        outcome);
+    files.push_back({beside(output, ".pgw"), map::world_file(*sheet.georeference, dpi)});
+    files.push_back({beside(output, ".prj"), gis::to_wkt(sheet.georeference->definition) + "\n"});
 }
 
-void add_geotiff(MapOptions const& options, map::Sheet const& sheet, double dpi, Outcome& outcome)
+void add_geotiff(std::vector<FrameFile>& files, std::string const& output, map::Sheet const& sheet,
+                 double dpi)
 {
     if (!sheet.georeference)
         throw Error{ErrorKind::usage,
                     fmt::format("cannot write a GeoTIFF for '{}': the sheet has not one map",
-                                clean(options.shared.output))};
+                                clean(output))};
     auto const& [definition, x0, y0, metres_per_mm, frame] = *sheet.georeference;
     double const pixel = millimetres_per_inch / dpi;  // mm
     auto const size = render::pixel_size(sheet.scene, dpi);
@@ -80,7 +66,18 @@ void add_geotiff(MapOptions const& options, map::Sheet const& sheet, double dpi,
                                      .north = y0 - metres_per_mm * top * pixel,
                                      .step = metres_per_mm * pixel,
                                      .definition = definition};
-    put(options, beside(options.shared.output, ".tif"), gis::geotiff(picture), outcome);
+    files.push_back({beside(output, ".tif"), gis::geotiff(picture)});
+}
+
+}  // namespace
+
+std::vector<FrameFile> map_frame_files(MapOptions const& options, map::Sheet const& sheet,
+                                       double dpi)
+{
+    std::vector<FrameFile> files;
+    if (options.world_file) add_world_file(files, options.shared.output, sheet, dpi);
+    if (options.geotiff) add_geotiff(files, options.shared.output, sheet, dpi);
+    return files;
 }
 
 }  // namespace sitmap::cli

@@ -2,21 +2,24 @@
 // cli/map_frame_files.hpp: files beside a sheet with which a GIS program puts its map in its place.
 #pragma once
 
-#include "cli/outcome.hpp"
 #include "map/compose.hpp"
 
 #include <string>
+#include <vector>
 
 namespace sitmap::cli {
 
 struct MapOptions;
 
-/// FILE.pgw and FILE.prj beside FILE.png. ErrorKind::usage for another format, or for a sheet
-/// without one map.
-void add_world_file(MapOptions const& options, map::Sheet const& sheet, double dpi,
-                    Outcome& outcome);
-/// FILE.tif: the map frame alone, without title and panel, in the projection of the map.
-/// ErrorKind::usage for a sheet without one map.
-void add_geotiff(MapOptions const& options, map::Sheet const& sheet, double dpi, Outcome& outcome);
+struct FrameFile {
+    std::string path;
+    std::string bytes;
+};
+
+/// What is asked for: FILE.pgw and FILE.prj for a PNG; FILE.tif, the map frame alone, without title
+/// and panel, in the projection of the map. ErrorKind::usage for a sheet without one map, and for a
+/// world file of another format.
+std::vector<FrameFile> map_frame_files(MapOptions const& options, map::Sheet const& sheet,
+                                       double dpi);
 
 }  // namespace sitmap::cli

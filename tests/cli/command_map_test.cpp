@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <fstream>
 
 namespace sitmap::cli {
 namespace {
@@ -81,6 +82,21 @@ TEST(RunMap, WritesTheMapFrameAsGeoTiffBesideAnyFormat)
         EXPECT_THAT(read_file(outcome.outputs[1]), testing::StartsWith("II*"));
         std::filesystem::remove(outcome.outputs[1]);
     }
+}
+
+TEST(RunMap, WritesNothingWhereAFileBesideMayNotBeReplaced)
+{
+    MapOptions options;
+    options.choice = two_squares();
+    options.shared = to(output("map/guarded.png"));
+    options.shared.overwrite = false;
+    options.geotiff = true;
+    std::filesystem::remove(options.shared.output);
+    auto const guarded = output("map/guarded.tif");
+    std::ofstream(guarded) << "mine";
+    expect_error(ErrorKind::output, "File exists", [&] { run_map(options); });
+    EXPECT_FALSE(std::filesystem::exists(options.shared.output));
+    EXPECT_EQ(read_file(guarded), "mine");
 }
 
 TEST(RunMap, RefusesAWorldFileForAPageWithoutPixels)

@@ -9,33 +9,40 @@
 namespace sitmap::cli {
 namespace {
 
-TEST(MapFrameFiles, NeedASheetWithOneMap)
+MapOptions asked(std::string const& output)
 {
     MapOptions options;
-    options.shared.output = "months.png";
-    map::Sheet const without_a_map;
-    Outcome outcome;
-    test::expect_error(ErrorKind::usage, "it needs a PNG of a sheet with one map",
-                       [&] { add_world_file(options, without_a_map, 96, outcome); });
-    test::expect_error(ErrorKind::usage, "the sheet has not one map",
-                       [&] { add_geotiff(options, without_a_map, 96, outcome); });
-    EXPECT_TRUE(outcome.outputs.empty());
+    options.shared.output = output;
+    options.world_file = options.geotiff = true;
+    return options;
 }
 
-TEST(MapFrameFiles, AreOnlyNamedInADryRun)
+TEST(MapFrameFiles, NeedASheetWithOneMap)
 {
-    MapOptions options;
-    options.shared.output = "/nowhere/map.png";
-    options.shared.dry_run = true;
+    map::Sheet const without_a_map;
+    auto options = asked("months.png");
+    test::expect_error(ErrorKind::usage, "it needs a PNG of a sheet with one map",
+                       [&] { map_frame_files(options, without_a_map, 96); });
+    options.world_file = false;
+    test::expect_error(ErrorKind::usage, "the sheet has not one map",
+                       [&] { map_frame_files(options, without_a_map, 96); });
+    options.geotiff = false;
+    EXPECT_TRUE(map_frame_files(options, without_a_map, 96).empty());
+}
+
+TEST(MapFrameFiles, StandBesideTheSheet)
+{
     map::Sheet sheet;
     sheet.scene.width = 100;
     sheet.scene.height = 60;
     sheet.georeference = map::Georeference{"EPSG:3857", 0, 0, 1000, {5, 5, 60, 50}};
-    Outcome outcome;
-    add_world_file(options, sheet, 96, outcome);
-    add_geotiff(options, sheet, 96, outcome);
-    EXPECT_EQ(outcome.outputs, (std::vector<std::string>{"/nowhere/map.pgw", "/nowhere/map.prj",
-                                                         "/nowhere/map.tif"}));
+    std::vector<std::string> paths;
+    for (auto const& file : map_frame_files(asked("/some/where/map.png"), sheet, 96)) {
+        paths.push_back(file.path);
+        EXPECT_FALSE(file.bytes.empty()) << file.path;
+    }
+    EXPECT_EQ(paths, (std::vector<std::string>{"/some/where/map.pgw", "/some/where/map.prj",
+                                               "/some/where/map.tif"}));
 }
 
 }  // namespace
