@@ -19,7 +19,7 @@ void give_back_memory() noexcept
 #endif
 }
 
-void prefer_large_pages(void const* first, std::size_t bytes) noexcept
+void prefer_large_pages(void* first, std::size_t bytes) noexcept
 {
 #if defined(MADV_HUGEPAGE)
     constexpr std::uintptr_t page = std::uintptr_t{1} << 21;
@@ -27,7 +27,7 @@ void prefer_large_pages(void const* first, std::size_t bytes) noexcept
     auto const whole = (begin + page - 1) / page * page;  // the first one that is all ours
     if (bytes < page || begin + bytes < whole + page) return;
     auto const length = (begin + bytes - whole) / page * page;
-    static_cast<void>(madvise(reinterpret_cast<void*>(whole), length, MADV_HUGEPAGE));
+    static_cast<void>(madvise(static_cast<char*>(first) + (whole - begin), length, MADV_HUGEPAGE));
 #else
     static_cast<void>(first);
     static_cast<void>(bytes);

@@ -12,7 +12,7 @@ void give_back_memory() noexcept;
 
 /// Asks the system for large pages where these bytes will be written: at a first touch every 4 kB
 /// the kernel takes longer than the writer. Does nothing where it cannot.
-void prefer_large_pages(void const* first, std::size_t bytes) noexcept;
+void prefer_large_pages(void* first, std::size_t bytes) noexcept;
 
 /// Reserves room in a vector or string, on large pages if it is much.
 template <typename Container>

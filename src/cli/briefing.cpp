@@ -41,6 +41,7 @@ std::vector<T> take(Loaded<T> table, std::string const& name, Briefing& briefing
 std::vector<Place> places_of(std::vector<load::Place> rows)
 {
     std::vector<Place> places;
+    places.reserve(rows.size());
     for (auto& row : rows)
         places.push_back({std::move(row.name), std::move(row.name_fa), std::move(row.name_ps),
                           std::move(row.country), std::move(row.area), row.where,
@@ -51,6 +52,7 @@ std::vector<Place> places_of(std::vector<load::Place> rows)
 std::vector<AreaNames> names_of(std::vector<load::AreaNames> rows)
 {
     std::vector<AreaNames> names;
+    names.reserve(rows.size());
     for (auto& row : rows)
         names.push_back({std::move(row.id), std::move(row.name), std::move(row.name_fa),
                          std::move(row.name_ps), std::move(row.variants)});

@@ -67,6 +67,7 @@ void write_all(map::Scene const& scene, std::vector<FrameFile> const& beside,
                MapOptions const& options, double dpi)
 {
     std::vector<std::unique_ptr<OutFile>> places;
+    places.reserve(beside.size());
     for (auto const& file : beside)
         places.push_back(std::make_unique<OutFile>(file.path, options.shared.if_exists()));
     render::WriteOptions write;

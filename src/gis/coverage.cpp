@@ -260,8 +260,8 @@ public:
                     tried.insert(pair).second)
                     pairs.push_back(pair);
         };
-        for (std::size_t i = 0; i < pairs.size();
-             ++i) {  // grows meanwhile NOLINT(modernize-loop-convert)
+        // NOLINTNEXTLINE(modernize-loop-convert): the list grows meanwhile
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
             auto const [a, b] = pairs[i];
             auto const common = geos_.to_polygons(geos_.intersection(shape(a), shape(b)).get());
             if (common.empty()) continue;
@@ -408,7 +408,7 @@ private:
     std::span<Area const> areas_;
     double smallest_;
     Borders borders_;                                // sorted by its ends
-    std::vector<char> may_be_crossed_;               // one an irregular edge
+    std::vector<bool> may_be_crossed_;               // one an irregular edge
     std::vector<std::vector<std::size_t>> of_area_;  // indices of the irregular edges of each area
     std::vector<std::optional<Outline>> outlines_;   // of the areas that were asked
     std::vector<Bounds> bounds_;

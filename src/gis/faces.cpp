@@ -115,7 +115,9 @@ public:
             }
         }
         std::ranges::stable_sort(shells, {}, &Shell::size);
-        for (auto& [outside, part] : outsides) {
+        for (auto& entry : outsides) {
+            Ring& outside = entry.first;
+            auto const part = entry.second;
             auto const around = std::ranges::find_if(shells, [&](Shell const& shell) {
                 return shell.box.holds(outside.front()) && shell.part != part &&
                        holds(faces[shell.face].front(), outside.front());

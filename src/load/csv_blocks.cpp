@@ -124,9 +124,10 @@ void CsvBlocks::read_header()
     for (;;) {
         CsvChunk chunk(pending_, dialect_.delimiter, 0, false);
         auto const* const record = chunk.next();
-        bool const is_open = !record || !record->trouble.empty() || record->next >= pending_.size();
+        bool const is_open =
+            record == nullptr || !record->trouble.empty() || record->next >= pending_.size();
         if (is_open && pending_.size() < max_record_bytes && fill(block_bytes)) continue;
-        if (!record)
+        if (record == nullptr)
             throw Error{ErrorKind::input,
                         fmt::format("cannot read '{}': it is empty", clean(name_))};
         if (!record->trouble.empty())

@@ -139,7 +139,7 @@ public:
             ++found.fields;
             found.looked_at = std::min(behind + 1, text_.size());
             if (!found.trouble.empty()) return found;
-            if (marks_) marks_->push_back(static_cast<std::uint32_t>(behind));
+            if (marks_ != nullptr) marks_->push_back(static_cast<std::uint32_t>(behind));
             if (behind < text_.size() && text_[behind] == delimiter_) {
                 at = behind + 1;
                 continue;
@@ -172,7 +172,7 @@ private:
                     ? std::memchr(text_.data() + at, '"',
                                   std::min(text_.size() - at, max_field_bytes + 1 + twins))
                     : nullptr);
-            if (!quote) {
+            if (quote == nullptr) {
                 found.reached_end = text_.size() - start <= max_field_bytes + twins;
                 found.trouble =
                     found.reached_end ? "a quote is opened and never closed" : too_long(found);
@@ -404,7 +404,7 @@ std::size_t end_of_whole_records(std::string_view text, char delimiter, std::siz
         if (!is_damaged && look.lines > 1) {
             CsvChunk record(text.substr(at, look.next - at), delimiter, columns, false);
             auto const* const first = record.next();
-            is_damaged = first && !first->trouble.empty();
+            is_damaged = first != nullptr && !first->trouble.empty();
         }
         // What a damaged record says of itself depends on all that was looked at, so that must not
         // be cut off.

@@ -105,7 +105,8 @@ std::size_t take_header(std::string_view text, std::string const& name, CsvText&
 {
     CsvChunk chunk{text, csv.dialect.delimiter, 0, false};
     auto const* const record = chunk.next();
-    if (!record) throw Error{ErrorKind::input, "cannot read '" + clean(name) + "': it is empty"};
+    if (record == nullptr)
+        throw Error{ErrorKind::input, "cannot read '" + clean(name) + "': it is empty"};
     if (!record->trouble.empty())
         throw Error{ErrorKind::input, fmt::format("cannot read the column names of '{}': {}",
                                                   clean(name), record->trouble)};

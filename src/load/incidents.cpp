@@ -61,14 +61,17 @@ void note_null_island(Loaded<Incident>& loaded, std::span<std::int64_t const> ro
                              rows.size() == 1 ? "" : "s", shown)});
 }
 
-/// Keeps the rows whose flag is set, in their order.
-void keep(std::vector<Incident>& rows, std::vector<char> const& is_kept)
+/// Takes the rows at these places, which rise, out of the list.
+void set_aside(std::vector<Incident>& rows, std::span<std::size_t const> places)
 {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!is_kept[i]) continue;
-        if (kept < i) rows[kept] = std::move(rows[i]);
-        ++kept;
+    if (places.empty()) return;
+    auto next = places.begin();
+    auto kept = places.front();
+    for (std::size_t i = kept; i < rows.size(); ++i) {
+        if (next != places.end() && *next == i)
+            ++next;
+        else
+            rows[kept++] = std::move(rows[i]);
     }
     rows.resize(kept);
 }
@@ -79,18 +82,18 @@ void reject_duplicates(Loaded<Incident>& loaded, std::string const& source)
     std::pmr::monotonic_buffer_resource memory;  // an entry for each row, freed at once
     std::pmr::unordered_map<std::string_view, std::int64_t> first{&memory};
     first.reserve(loaded.rows.size());
-    std::vector<char> is_first(loaded.rows.size(), true);
+    std::vector<std::size_t> later;
     for (std::size_t i = 0; i < loaded.rows.size(); ++i) {
         auto const& incident = loaded.rows[i];
         auto const [known, is_new] = first.emplace(incident.id, incident.row);
         if (is_new) continue;
-        is_first[i] = false;
+        later.push_back(i);
         loaded.rejects.push_back(
             {source, incident.row,
              fmt::format("the id '{}' is taken by row {}", incident.id, known->second)});
     }
     first.clear();  // its keys stand in the rows that move now
-    if (std::ranges::count(is_first, false) > 0) keep(loaded.rows, is_first);
+    set_aside(loaded.rows, later);
 }
 
 /// Layers that state no CRS hold degrees or are refused: nothing is guessed.
@@ -116,12 +119,14 @@ void check_missing_crs(Table const& table, study::IncidentSource const& source,
 /// What one thread makes of a stretch of records, beside the incidents.
 struct Leftovers {
     std::vector<Reject> rejects;
+    std::vector<std::size_t> places;        // of the rejected records
     std::vector<LonLat> outside;            // positions of rejected records that are not on Earth
     std::vector<std::int64_t> null_island;  // rows of records at 0, 0
 
     void add(Leftovers& later)
     {
         std::ranges::move(later.rejects, std::back_inserter(rejects));
+        std::ranges::copy(later.places, std::back_inserter(places));
         std::ranges::copy(later.outside, std::back_inserter(outside));
         std::ranges::copy(later.null_island, std::back_inserter(null_island));
     }
@@ -136,7 +141,6 @@ Leftovers read_records(Table const& table, Layout const& layout,
     auto const& records = table.records;
     auto const at_once = std::max(least_at_once, records.size() / most_parts + 1);
     std::vector<Leftovers> parts((records.size() + at_once - 1) / at_once);
-    std::vector<char> is_good(records.size(), true);
     reserve_large(incidents, records.size());
     incidents.resize(records.size());
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t p) {
@@ -150,14 +154,14 @@ Leftovers read_records(Table const& table, Layout const& layout,
                 incidents[i] = std::move(incident);
                 continue;
             }
-            is_good[i] = false;
+            parts[p].places.push_back(i);
             if (where && !is_on_earth(*where)) parts[p].outside.push_back(*where);
             parts[p].rejects.push_back({source.file, records[i].row, problem});
         }
     });
     Leftovers all;
     for (auto& part : parts) all.add(part);
-    if (!all.rejects.empty()) keep(incidents, is_good);
+    set_aside(incidents, all.places);
     return all;
 }
 

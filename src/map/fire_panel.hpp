@@ -3,8 +3,8 @@
 // be said.
 #pragma once
 
-#include "map/panel.hpp"
 #include "map/incident_layer.hpp"
+#include "map/panel.hpp"
 
 #include <string>
 #include <vector>

@@ -105,6 +105,7 @@ std::vector<MonthCount> counts_by_month(Material const& material)
                     fmt::format("cannot show {} months: at most {}", count, most_months),
                     "give a shorter period with --from and --to"};
     std::vector<MonthCount> months;
+    months.reserve(static_cast<std::size_t>(std::max(count, 0)));
     for (int i = 0; i < count; ++i) months.push_back({first.next(i), 0, 0});
     for (auto const index : material.shown) {
         auto const& when = material.placed[index].incident.when;

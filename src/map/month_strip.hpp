@@ -3,8 +3,8 @@
 // light over the interval that their source states. Empty months stay.
 #pragma once
 
-#include "map/panel.hpp"
 #include "map/material.hpp"
+#include "map/panel.hpp"
 
 #include <vector>
 

@@ -51,6 +51,7 @@ std::string listed(std::vector<std::string> const& words)
 std::vector<std::string> names_of(std::vector<Claim> const& claims)
 {
     std::vector<std::string> names;
+    names.reserve(claims.size());
     for (auto const& claim : claims) names.push_back(clean(claim.who));
     return names;
 }
@@ -172,7 +173,7 @@ std::string default_subtitle(Material const& material)
     for (std::size_t i = 0; i < material.areas.size(); ++i) {
         if (!is_home(material, material.areas[i])) continue;
         ++all;
-        reached += has_record[i];
+        reached += has_record[i] ? 1 : 0;
     }
     std::string words = long_interval(material.period);
     if (reached > 0) words += fmt::format("; {} of {} areas have a record", reached, all);

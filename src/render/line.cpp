@@ -105,11 +105,11 @@ std::vector<char32_t> Line::missing() const
 {
     std::vector<char32_t> codes;
     if (pango_layout_get_unknown_glyphs_count(layout_.get()) == 0) return codes;
-    for (auto* run = first()->runs; run; run = run->next) {
+    for (auto* run = first()->runs; run != nullptr; run = run->next) {
         auto const* glyphs = static_cast<PangoLayoutRun*>(run->data)->glyphs;
         for (int i = 0; i < glyphs->num_glyphs; ++i) {
             auto const glyph = glyphs->glyphs[i].glyph;
-            if (glyph == PANGO_GLYPH_EMPTY || !(glyph & PANGO_GLYPH_UNKNOWN_FLAG)) continue;
+            if (glyph == PANGO_GLYPH_EMPTY || (glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0) continue;
             char32_t const code = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
             if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
         }

@@ -99,7 +99,7 @@ std::optional<map::Box> whole_pixels(cairo_t* context, std::vector<map::Outline>
     if (points[0].x == points[2].x || points[0].y == points[2].y) return {};
     std::array<double, 4> edges{checked(left, "clip"), checked(top, "clip"), checked(right, "clip"),
                                 checked(bottom, "clip")};
-    cairo_user_to_device(context, &edges[0], &edges[1]);
+    cairo_user_to_device(context, edges.data(), &edges[1]);
     cairo_user_to_device(context, &edges[2], &edges[3]);
     for (auto& edge : edges) edge = std::floor(edge + 0.5);
     return map::Box{edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]};

@@ -215,7 +215,7 @@ Image read_png(std::string const& bytes)
         png_image_free(&header);
         throw Error{ErrorKind::input, "cannot read a PNG: " + reason};
     };
-    if (!png_image_begin_read_from_memory(&header, bytes.data(), bytes.size())) refuse();
+    if (png_image_begin_read_from_memory(&header, bytes.data(), bytes.size()) == 0) refuse();
     if (static_cast<double>(header.width) * header.height > most_pixels ||
         header.width > longest_side || header.height > longest_side) {
         png_image_free(&header);
@@ -225,7 +225,7 @@ Image read_png(std::string const& bytes)
     header.format = PNG_FORMAT_BGRA;
     Image image{static_cast<int>(header.width), static_cast<int>(header.height), {}};
     image.pixels.resize(static_cast<std::size_t>(header.width) * header.height);
-    if (!png_image_finish_read(&header, nullptr, image.pixels.data(), 0, nullptr)) refuse();
+    if (png_image_finish_read(&header, nullptr, image.pixels.data(), 0, nullptr) == 0) refuse();
     return image;
 }
 

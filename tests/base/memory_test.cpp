@@ -64,7 +64,7 @@ TEST(ReserveLarge, ReservesWithoutAnElement)
 
 TEST(PreferLargePages, LeavesWhatIsThere)
 {
-    std::vector<int> const values(3'000'000, 7);
+    std::vector<int> values(3'000'000, 7);
     prefer_large_pages(values.data(), values.size() * sizeof(int));
     EXPECT_EQ(std::ranges::count(values, 7), 3'000'000);
     prefer_large_pages(nullptr, 0);
