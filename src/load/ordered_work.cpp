@@ -46,9 +46,10 @@ private:
     {
         std::lock_guard const one_reader(reading_);
         if (at_end_ || !has_room()) return {};
+        at_end_ = true;  // also for a source that throws: it is not asked again
         Item item{fetched_, stages_.next()};
-        at_end_ = !item.value.has_value();
-        if (at_end_) return {};
+        if (!item.value.has_value()) return {};
+        at_end_ = false;
         ++fetched_;
         return item;
     }

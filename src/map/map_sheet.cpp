@@ -139,12 +139,12 @@ std::string moment_words(Moment const& moment)
 
 bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
 {
-    return moment == nullptr || !plan.shading.since[area] ||
-           *plan.shading.since[area] <= moment->month;
+    auto const& steps = plan.shading.steps[area];
+    return moment == nullptr || steps.empty() || steps.front().from <= moment->month;
 }
 
-/// The colours of a name: those of its area's shade once the area is reached and the name stands in
-/// it.
+/// The colours of a name: those of its area's last shade once the area has it and the name stands
+/// in it.
 struct NameColours {
     Colour ink;
     std::optional<Colour> halo;
@@ -158,9 +158,9 @@ NameColours name_colours(MapSheet const& plan, Material const& material, PlacedL
     auto const& id = plan.requests[placed.request].id;
     if (!id.starts_with(prefix)) return own;
     auto const at = std::ranges::find(material.areas, id.substr(prefix.size()), &Area::id);
-    bool const is_shaded =
-        at == material.areas.end() ||
-        is_reached(plan, static_cast<std::size_t>(at - material.areas.begin()), moment);
+    auto const area = static_cast<std::size_t>(at - material.areas.begin());
+    bool const is_shaded = at == material.areas.end() ||
+                           shade_at(plan.shading, area, moment) == plan.shading.class_of[area];
     bool const is_beside = placed.outside && placed.leader;
     if (is_shaded && !is_beside) return own;
     return {material.style.area_label.colour, material.style.halo};
@@ -257,7 +257,7 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
                   rules};
     if (rules.fire) plan.shading = {};
     plan.shading.class_of.resize(material.areas.size());
-    plan.shading.since.resize(material.areas.size());
+    plan.shading.steps.resize(material.areas.size());
     plan.plan = plan_incidents(material, plan.ground, rules.only);
     if (rules.fire) keep_fire_only(plan.plan);
     if (rules.arrows && material.study.shade == study::Shade::arrival)
@@ -348,8 +348,11 @@ void draw_map(Group& into, MapSheet const& plan, Material const& material, Momen
 std::string background_state(MapSheet const& plan, Material const& material, Moment const* moment)
 {
     std::string state;
-    for (std::size_t i = 0; i < plan.shading.since.size(); ++i)
+    for (std::size_t i = 0; i < plan.shading.steps.size(); ++i) {
+        auto const shade = shade_at(plan.shading, i, moment);
         state += is_reached(plan, i, moment) ? '1' : '0';
+        state += shade ? std::to_string(*shade) + "," : "-,";
+    }
     for (auto const index : plan.plan.fires)
         state += shows(material.fires[index], plan, material, moment) ? '1' : '0';
     for (auto const record : presence_records(material))

@@ -64,13 +64,14 @@ Shading by_arrival(Material const& material)
     Shading shading;
     shading.heading = "First record in the area";
     shading.class_of.resize(material.areas.size());
-    shading.since.resize(material.areas.size());
+    shading.steps.resize(material.areas.size());
     std::set<int> years;
+    std::vector<Month> since(material.areas.size());
     std::vector<std::optional<int>> year_of(material.areas.size());
     for (auto const& arrival : material.arrivals) {
         if (!arrival.first || !is_home(material, material.areas[arrival.area])) continue;
         auto const month = month_of(material.placed[*arrival.first].incident.when.last);
-        shading.since[arrival.area] = month;
+        since[arrival.area] = month;
         year_of[arrival.area] = month.year();
         years.insert(month.year());
     }
@@ -89,6 +90,7 @@ Shading by_arrival(Material const& material)
     for (std::size_t i = 0; i < material.areas.size(); ++i) {
         if (!year_of[i]) continue;
         shading.class_of[i] = classes.at(*year_of[i]);
+        shading.steps[i] = {{since[i], shading.class_of[i]}};
         ++shading.classes[*shading.class_of[i]].areas;
         --shading.without;
     }
@@ -139,12 +141,63 @@ Classes count_classes(Material const& material, std::vector<double> const& count
     return classify(values, method, options.classes, options.breaks);
 }
 
+/// The class of a number of records; with certainty, in the row below if most are uncertain.
+struct CountShade {
+    Classes const& classes;
+    bool two_way = false;
+
+    std::optional<std::size_t> operator()(double all, double certain) const
+    {
+        auto const column = class_of(classes, all);
+        if (!column) return {};
+        return (two_way && certain * 2 < all ? classes.count() : 0) + *column;
+    }
+};
+
+/// How the records of each area add up from month to month, counted when their interval is over, at
+/// the latest at the end of the period. Fewer than the lowest class are in it: there is a record.
+std::vector<std::vector<ShadeStep>> steps_of(Material const& material, CountShade const& shade_of)
+{
+    struct Counts {
+        int all = 0, certain = 0;
+    };
+    auto const areas = material.areas.size();
+    auto const first = month_of(material.period.first);
+    auto const last = month_of(material.period.last);
+    auto const months = static_cast<std::size_t>(std::max(last.number - first.number, 0)) + 1;
+    std::vector<std::vector<ShadeStep>> steps(areas);
+    if (shade_of.classes.edges.empty()) return steps;
+    std::vector<Counts> cells(areas * months);
+    for (auto const index : material.shown) {
+        auto const& placed = material.placed[index];
+        if (!placed.area) continue;
+        auto const number = month_of(placed.incident.when.last).number;
+        auto const month = std::clamp(number, first.number, last.number) - first.number;
+        auto& cell = cells[*placed.area * months + static_cast<std::size_t>(month)];
+        ++cell.all;
+        cell.certain += is_certain(placed.incident) ? 1 : 0;
+    }
+    for (std::size_t area = 0; area < areas; ++area) {
+        if (!is_home(material, material.areas[area])) continue;
+        Counts sum;
+        for (std::size_t month = 0; month < months; ++month) {
+            auto const& cell = cells[area * months + month];
+            if (cell.all == 0) continue;
+            sum = {sum.all + cell.all, sum.certain + cell.certain};
+            double const counted = std::max<double>(sum.all, shade_of.classes.edges.front());
+            auto const shade = shade_of(counted, sum.certain);
+            if (steps[area].empty() || steps[area].back().shade != shade)
+                steps[area].push_back({first.next(static_cast<int>(month)), shade});
+        }
+    }
+    return steps;
+}
+
 Shading by_count(Material const& material)
 {
     Shading shading;
     shading.heading = "Records in the area";
     shading.class_of.resize(material.areas.size());
-    shading.since.resize(material.areas.size());
     auto const [counts, certain] = counts_of(material);
     auto const classes = count_classes(material, counts);
     bool const two_way = material.study.shade_options.certainty;
@@ -157,16 +210,15 @@ Shading by_count(Material const& material)
                 {colours[row * classes.count() + i], class_label(classes, i) + words, 0});
         }
     shading.without = home_count(material);
+    CountShade const shade_of{classes, two_way};
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        auto const column = counts[i] > 0 && is_home(material, material.areas[i])
-                                ? class_of(classes, counts[i])
-                                : std::nullopt;
-        if (!column) continue;
-        std::size_t const row = two_way && certain[i] * 2 < counts[i] ? 1 : 0;
-        shading.class_of[i] = row * classes.count() + *column;
+        if (counts[i] <= 0 || !is_home(material, material.areas[i])) continue;
+        shading.class_of[i] = shade_of(counts[i], certain[i]);
+        if (!shading.class_of[i]) continue;
         ++shading.classes[*shading.class_of[i]].areas;
         --shading.without;
     }
+    shading.steps = steps_of(material, shade_of);
     if (classes.count() > 0) shading.note = "Shade: " + words(classes) + ".";
     if (two_way)
         shading.note +=
@@ -186,18 +238,24 @@ Shading shading_for(Material const& material)
     }
     Shading plain;
     plain.class_of.resize(material.areas.size());
-    plain.since.resize(material.areas.size());
+    plain.steps.resize(material.areas.size());
     return plain;
+}
+
+std::optional<std::size_t> shade_at(Shading const& shading, std::size_t area, Moment const* moment)
+{
+    if (moment == nullptr) return shading.class_of[area];
+    auto const& steps = shading.steps[area];
+    auto const later = std::ranges::upper_bound(steps, moment->month, {}, &ShadeStep::from);
+    return later == steps.begin() ? std::nullopt : std::prev(later)->shade;
 }
 
 std::vector<std::optional<Paint>> fills_of(Shading const& shading, Moment const* moment)
 {
     std::vector<std::optional<Paint>> fills(shading.class_of.size());
-    for (std::size_t i = 0; i < fills.size(); ++i) {
-        bool const later =
-            moment != nullptr && shading.since[i] && *shading.since[i] > moment->month;
-        if (shading.class_of[i] && !later) fills[i] = shading.classes[*shading.class_of[i]].colour;
-    }
+    for (std::size_t i = 0; i < fills.size(); ++i)
+        if (auto const shade = shade_at(shading, i, moment))
+            fills[i] = shading.classes[*shade].colour;
     return fills;
 }
 

@@ -18,18 +18,26 @@ struct ShadeClass {
     std::size_t areas = 0;  // home areas in it
 };
 
+/// From this month on an area has this shade; nothing: none.
+struct ShadeStep {
+    Month from;
+    std::optional<std::size_t> shade;
+    friend bool operator==(ShadeStep const&, ShadeStep const&) = default;
+};
+
 struct Shading {
     std::string heading;  // of the legend
     std::string note;     // method and breaks, for the sheet note
     std::vector<ShadeClass> classes;
     std::vector<std::optional<std::size_t>> class_of;  // one an area; nothing = no record
-    std::vector<std::optional<Month>>
-        since;                // arrival shading: the month in which the area gets its shade
-    std::size_t without = 0;  // home areas without a record
+    std::vector<std::vector<ShadeStep>> steps;  // one list an area, in time; the last is class_of
+    std::size_t without = 0;                    // home areas without a record
 };
 
 Shading shading_for(Material const& material);
-/// One fill an area; with a moment, areas that are reached later have none yet.
+/// The class of an area, in a film that of the moment.
+std::optional<std::size_t> shade_at(Shading const& shading, std::size_t area, Moment const* moment);
+/// One fill an area; with a moment, that of the records so far.
 std::vector<std::optional<Paint>> fills_of(Shading const& shading, Moment const* moment);
 
 }  // namespace sitmap::map

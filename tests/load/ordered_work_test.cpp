@@ -79,6 +79,22 @@ TEST(OrderedWork, ThrowsWhatAStageThrowsAndStops)
     }
 }
 
+TEST(OrderedWork, AsksASourceThatThrewNoMore)
+{
+    Threads const limit(2);
+    for (int round = 0; round < 300; ++round) {
+        int asked = 0;  // one thread at a time asks
+        auto next = numbers(100000);
+        EXPECT_THROW(run_in_order({[&] {
+                                       if (++asked == 20) throw std::runtime_error("enough");
+                                       return next();
+                                   },
+                                   [](std::any item) { return item; }, [](std::any) {}}),
+                     std::runtime_error);
+        ASSERT_EQ(asked, 20) << "round " << round;
+    }
+}
+
 TEST(OrderedWork, AllowsParallelWorkInsideAStage)
 {
     Threads const limit(2);

@@ -27,7 +27,7 @@ TEST(Georeference, MapsAPagePointBackToItsPlace)
 
 TEST(Georeference, WritesTheCentreOfTheUpperLeftPixel)
 {
-    Georeference const reference{"EPSG:3857", 1000, 2000, 25.4};
+    Georeference const reference{"EPSG:3857", 1000, 2000, 25.4, {}};
     auto const lines = split(world_file(reference, 1), '\n');  // a pixel an inch
     ASSERT_EQ(lines.size(), 7u);
     auto const number = [&](std::size_t i) { return parse_number(lines[i]).value(); };

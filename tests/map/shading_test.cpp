@@ -53,6 +53,52 @@ TEST(Shading, NamesTheYearOfTheFirstRecord)
     EXPECT_EQ(areas_in(shading), 3u);
 }
 
+TEST(Shading, CountsUpToTheMomentInAFilm)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.study.shade = study::Shade::count;
+    small.study.shade_options.method = "given";
+    small.study.shade_options.breaks = {1, 2, 4, 9};
+    // Four records in the first area: one a month from February on, the last one dated to a range
+    // that ends beyond the period; two in the second.
+    for (auto const* const date : {"2021-02", "2021-03-05", "2021-04", "2021-05/2021-09"})
+        small.add(incident_at(date, {60.5, 30.5}, date));
+    for (auto const* const date : {"2021-03", "2021-03-09"})
+        small.add(incident_at(std::string("b") + date, {61.5, 30.5}, date));
+    auto material = small.material();
+    material.period = when("2021-01/2021-06");
+    auto const shading = shading_for(material);
+    auto const month = [](std::string const& text) { return month_of(when(text).first); };
+    EXPECT_THAT(shading.steps[0],
+                ElementsAre(ShadeStep{month("2021-02"), 0}, ShadeStep{month("2021-03"), 1},
+                            ShadeStep{month("2021-06"), 2}));
+    EXPECT_THAT(shading.steps[1], ElementsAre(ShadeStep{month("2021-03"), 1}));
+    EXPECT_EQ(shading.steps[0].back().shade, shading.class_of[0]);
+    EXPECT_EQ(shading.steps[1].back().shade, shading.class_of[1]);
+    Moment moment;
+    moment.month = month("2021-01");
+    EXPECT_EQ(shade_at(shading, 0, &moment), std::nullopt);
+    moment.month = month("2021-05");
+    EXPECT_EQ(shade_at(shading, 0, &moment), 1u);
+    EXPECT_EQ(shade_at(shading, 2, &moment), std::nullopt) << "no record at all";
+    EXPECT_EQ(shade_at(shading, 0, nullptr), 2u);
+}
+
+TEST(Shading, GivesTheLowestClassToFewerRecordsThanThat)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.study.shade = study::Shade::count;
+    for (int i = 0; i < 3; ++i)
+        small.add(
+            incident_at("a" + std::to_string(i), {60.5, 30.5}, "2021-0" + std::to_string(i + 1)));
+    auto const shading = shading_for(small.material());
+    Moment moment;
+    moment.month = month_of(when("2021-01").first);
+    EXPECT_EQ(shade_at(shading, 0, &moment), 0u);
+}
+
 TEST(Shading, MergesTheEarliestYearsWhenThereAreMoreYearsThanShades)
 {
     auto small = years_in_a_row(10, 2010);
