@@ -313,6 +313,11 @@ Point GeoToPage::place(gis::Plane plane) const noexcept
     return {x0_ + plane.x * scale_, y0_ - plane.y * scale_};
 }
 
+gis::Plane GeoToPage::plane_at(Point at) const noexcept
+{
+    return {(at.x - x0_) / scale_, (y0_ - at.y) / scale_};
+}
+
 std::optional<Point> GeoToPage::to_page(LonLat where) const
 {
     auto const plane = projection_.forward(where);
@@ -322,7 +327,7 @@ std::optional<Point> GeoToPage::to_page(LonLat where) const
 
 std::optional<LonLat> GeoToPage::to_lonlat(Point at) const
 {
-    return projection_.inverse({(at.x - x0_) / scale_, (y0_ - at.y) / scale_});
+    return projection_.inverse(plane_at(at));
 }
 
 bool GeoToPage::shows(Point at) const noexcept

@@ -78,6 +78,9 @@ public:
         return bounds_;
     }  // all that the box shows, with a little margin
     std::string const& definition() const noexcept { return projection_.definition(); }
+    /// Where a position on the page lies in the plane of the projection (metres).
+    gis::Plane plane_at(Point at) const noexcept;
+    double metres_per_mm() const noexcept { return 1 / scale_; }
 
     /// Polygons clipped to the box grown by `bleed` mm (more than half a stroke: its clipped edge
     /// stays unseen behind a clip of the page box), thinned to `resolution` mm. Neighbours that

@@ -7,22 +7,10 @@
 
 namespace sitmap::map {
 
-std::optional<Georeference> georeference_of(GeoToPage const& geo)
+Georeference georeference_of(GeoToPage const& geo)
 {
-    gis::Projection const projection(geo.definition());
-    auto const& box = geo.page();
-    auto const plane_at = [&](Point at) -> std::optional<gis::Plane> {
-        auto const where = geo.to_lonlat(at);
-        return where ? projection.forward(*where) : std::nullopt;
-    };
-    Point const middle = box.centre();
-    Point const beside{middle.x + box.width / 4, middle.y};
-    auto const a = plane_at(middle);
-    auto const b = plane_at(beside);
-    if (!a || !b) return {};
-    double const metres = (b->x - a->x) / (beside.x - middle.x);
-    return Georeference{geo.definition(), a->x - metres * middle.x, a->y + metres * middle.y,
-                        metres, box};
+    auto const corner = geo.plane_at({0, 0});
+    return {geo.definition(), corner.x, corner.y, geo.metres_per_mm(), geo.page()};
 }
 
 std::string world_file(Georeference const& reference, double dpi)

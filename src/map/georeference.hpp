@@ -4,7 +4,6 @@
 
 #include "map/geo_to_page.hpp"
 
-#include <optional>
 #include <string>
 
 namespace sitmap::map {
@@ -19,8 +18,7 @@ struct Georeference {
     Box frame;  // mm: the part of the page that the map takes
 };
 
-/// Nothing where the middle of the frame has no image in the projection.
-std::optional<Georeference> georeference_of(GeoToPage const& geo);
+Georeference georeference_of(GeoToPage const& geo);
 /// The six lines of a world file for a picture of `dpi` pixels per inch: pixel size, rotations,
 /// centre of the upper left pixel.
 std::string world_file(Georeference const& reference, double dpi);
