@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 
 #include <fmt/format.h>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <array>
@@ -21,8 +22,10 @@ using Digest = std::unique_ptr<EVP_MD_CTX, Releaser<EVP_MD_CTX_free>>;
 
 Digest start()
 {
+    // The machine's settings of OpenSSL have no say in a hash, and take a millisecond to read.
+    static bool const is_ready = OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr) == 1;
     Digest digest(EVP_MD_CTX_new());
-    if (!digest || EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr) != 1)
+    if (!is_ready || !digest || EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr) != 1)
         throw Error{ErrorKind::internal, "cannot start a SHA-256 digest"};
     return digest;
 }
