@@ -60,20 +60,12 @@ struct Edge {
     }
 };
 
-double signed_area(Ring const& ring)
-{
-    double twice = 0;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
-        twice += ring[i].lon * ring[i + 1].lat - ring[i + 1].lon * ring[i].lat;
-    return twice;
-}
-
 /// More than the shape has on the ellipsoid: a square degree has most at the equator.
 double most_square_km(PolygonSet const& shape)
 {
     constexpr double square_degree = 12'500;  // km2
     double sum = 0;
-    for (auto const& rings : shape) sum += std::abs(signed_area(rings.front())) / 2 * square_degree;
+    for (auto const& rings : shape) sum += std::abs(signed_area(rings.front())) * square_degree;
     return sum;
 }
 

@@ -33,17 +33,6 @@ bool turns_before(LonLat centre, LonLat a, LonLat b)
     return orientation(centre, a, b) > 0;
 }
 
-double signed_area(Ring const& ring)
-{
-    double twice = 0;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        auto const& [lon, lat] = ring[i];
-        twice += (lon - ring[0].lon) * (ring[i + 1].lat - ring[0].lat) -
-                 (ring[i + 1].lon - ring[0].lon) * (lat - ring[0].lat);
-    }
-    return twice / 2;
-}
-
 /// Even-odd rule.
 bool holds(Ring const& ring, LonLat at)
 {
@@ -217,6 +206,17 @@ private:
 };
 
 }  // namespace
+
+double signed_area(Ring const& ring)
+{
+    double twice = 0;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        auto const& [lon, lat] = ring[i];
+        twice += (lon - ring[0].lon) * (ring[i + 1].lat - ring[0].lat) -
+                 (ring[i + 1].lon - ring[0].lon) * (lat - ring[0].lat);
+    }
+    return twice / 2;
+}
 
 PolygonSet faces_of(std::span<Segment const> segments)
 {

@@ -15,4 +15,7 @@ namespace sitmap::gis {
 /// ring may touch itself at a corner. The order follows that of the segments.
 PolygonSet faces_of(std::span<Segment const> segments);
 
+/// Of a closed ring, in squared units of its coordinates; positive: it runs counter-clockwise.
+double signed_area(Ring const& ring);
+
 }  // namespace sitmap::gis

@@ -41,7 +41,7 @@ void check_pixels(double width, double height)
 }
 
 /// Draws the rows from `top` to `bottom` of a picture. Pixels lie at whole numbers whatever the
-/// band, so bands of some rows give together what one drawing would give.
+/// band; where a band ends, Cairo may round what it cuts off, by a shade that nobody sees.
 void draw_band(std::uint32_t* first, map::Scene const& scene, PixelSize picture, int top,
                int bottom)
 {

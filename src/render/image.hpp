@@ -37,7 +37,8 @@ PixelSize pixel_size(map::Scene const& scene, double dpi);
 /// The scene on its paper; both sides are scaled to the pixels. Errors as for pixel_size and paint.
 Image render_image(map::Scene const& scene, int width, int height);
 
-/// The rows from `top` to before `bottom` of the picture that render_image would give.
+/// The rows from `top` to before `bottom` of the picture, drawn by themselves: near their ends a
+/// pixel may differ by a shade from that of a larger drawing.
 Image render_rows(map::Scene const& scene, PixelSize size, int top, int bottom);
 
 /// Draws the scene over a picture, scaled to its pixels; the paper of the scene is painted only if

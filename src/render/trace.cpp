@@ -83,7 +83,7 @@ bool is_fine_picture(cairo_t* context)
 }
 
 /// A box that holds all that is drawn of the path; of curves, their control points.
-map::Box reach_of(map::Path const& path, std::string const& what)
+map::Box bounds_of(map::Path const& path, std::string const& what)
 {
     double left = farthest, top = farthest, right = -farthest, bottom = -farthest;
     for (auto const& outline : path.outlines)
@@ -157,7 +157,7 @@ std::vector<Segment> hatch_lines(map::Hatch const& hatch, map::Box const& box)
 void draw_path(cairo_t* context, map::Path const& path)
 {
     auto const what = path.id.empty() ? std::string("a path") : path.id;
-    if (is_out_of_sight(context, reach_of(path, what))) return;
+    if (is_out_of_sight(context, bounds_of(path, what))) return;
     SavedState const saved{context};
     if (is_fine_picture(context)) cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST);
     cairo_new_path(context);

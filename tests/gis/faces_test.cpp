@@ -63,12 +63,16 @@ TEST(Faces, WalksCounterClockwiseRoundEachFace)
     EXPECT_THAT(sizes(segments), ElementsAre(2, 6));
     for (auto const& face : faces) {
         EXPECT_EQ(face.front().front(), face.front().back());
-        double twice = 0;
-        for (std::size_t i = 1; i < face.front().size(); ++i)
-            twice += face.front()[i - 1].lon * face.front()[i].lat -
-                     face.front()[i].lon * face.front()[i - 1].lat;
-        EXPECT_GT(twice, 0);
+        EXPECT_GT(signed_area(face.front()), 0);
     }
+}
+
+TEST(Faces, MeasureARingWithTheSignOfItsTurn)
+{
+    auto ring = box(1, 2, 4, 6);
+    EXPECT_DOUBLE_EQ(signed_area(ring), 12);
+    std::ranges::reverse(ring);
+    EXPECT_DOUBLE_EQ(signed_area(ring), -12);
 }
 
 TEST(Faces, GivesHolesToTheFaceRightAroundThem)
