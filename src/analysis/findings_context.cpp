@@ -104,30 +104,49 @@ void set_origin(FindingContext& context)
         context.origin = context.centroids[*context.origin_area];
 }
 
-}  // namespace
-
-LonLat centroid(PolygonSet const& shape)
-{
+/// Twice the signed area of a ring, and six times its first moments, in degrees from `base`.
+struct Moments {
     double twice = 0, x = 0, y = 0;
-    if (shape.empty() || shape[0].empty() || shape[0][0].empty()) return {};
-    LonLat const base = shape[0][0][0];
+};
+
+Moments moments_of(Ring const& ring, LonLat base)
+{
     // Relative to a corner: keeps the products small and crosses longitude 180 the short way.
     auto const from_base = [&](LonLat where) {
         return LonLat{std::remainder(where.lon - base.lon, 360.0), where.lat - base.lat};
     };
-    for (auto const& rings : shape) {
-        if (rings.empty()) continue;
-        for (std::size_t i = 0; i + 1 < rings[0].size(); ++i) {
-            LonLat const a = from_base(rings[0][i]);
-            LonLat const b = from_base(rings[0][i + 1]);
-            double const cross = a.lon * b.lat - b.lon * a.lat;
-            twice += cross;
-            x += cross * (a.lon + b.lon);
-            y += cross * (a.lat + b.lat);
-        }
+    Moments sum;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        LonLat const a = from_base(ring[i]);
+        LonLat const b = from_base(ring[i + 1]);
+        double const cross = a.lon * b.lat - b.lon * a.lat;
+        sum.twice += cross;
+        sum.x += cross * (a.lon + b.lon);
+        sum.y += cross * (a.lat + b.lat);
     }
-    if (std::abs(twice) < 1e-300) return base;
-    return {std::remainder(base.lon + x / (3 * twice), 360.0), base.lat + y / (3 * twice)};
+    return sum;
+}
+
+}  // namespace
+
+LonLat centroid(PolygonSet const& shape)
+{
+    if (shape.empty() || shape[0].empty() || shape[0][0].empty()) return {};
+    LonLat const base = shape[0][0][0];
+    Moments whole;
+    for (auto const& rings : shape)
+        for (std::size_t i = 0; i < rings.size(); ++i) {
+            auto const part = moments_of(rings[i], base);
+            // Files differ in which way rings run, and some in the parts of one area.
+            bool const is_hole = i > 0;
+            double const sign = (part.twice < 0) == is_hole ? 1 : -1;
+            whole.twice += sign * part.twice;
+            whole.x += sign * part.x;
+            whole.y += sign * part.y;
+        }
+    if (whole.twice < 1e-300) return base;
+    return {std::remainder(base.lon + whole.x / (3 * whole.twice), 360.0),
+            base.lat + whole.y / (3 * whole.twice)};
 }
 
 FindingContext context_of(std::span<Placed const> placed, std::span<Area const> areas,

@@ -38,8 +38,8 @@ struct FindingContext {
 FindingContext context_of(std::span<Placed const> placed, std::span<Area const> areas,
                           FindingSettings const& settings);
 
-/// Centroid of the outer rings in longitude and latitude as a plane; the first corner of an outline
-/// without area, 0/0 without outline.
+/// Centroid in longitude and latitude as a plane, holes left out, whichever way the rings run; the
+/// first corner of an outline without area, 0/0 without outline.
 LonLat centroid(PolygonSet const& shape);
 /// Records dated to one calendar month, as home position and month of the period, with their
 /// indices.

@@ -28,6 +28,28 @@ TEST(FindingContext, PutsTheCentroidIntoTheMiddle)
     EXPECT_EQ(centroid({}), LonLat{});
 }
 
+TEST(FindingContext, TheCentroidDoesNotAskWhichWayRingsRun)
+{
+    auto const square = [](double west, double size, bool reversed) {
+        Ring ring{{west, 0}, {west + size, 0}, {west + size, size}, {west, size}, {west, 0}};
+        if (reversed) std::ranges::reverse(ring);
+        return ring;
+    };
+    for (bool const first : {false, true})
+        for (bool const second : {false, true}) {
+            LonLat const of_parts = centroid({{square(10, 2, first)}, {square(16, 2, second)}});
+            EXPECT_NEAR(of_parts.lon, 14, 1e-12);
+            EXPECT_NEAR(of_parts.lat, 1, 1e-12);
+            // 16 square degrees around 2/2 without one around 1/1: to the far corner by 1/15.
+            LonLat const with_hole =
+                centroid({{square(0, 4, first),
+                           second ? Ring{{.5, .5}, {1.5, .5}, {1.5, 1.5}, {.5, 1.5}, {.5, .5}}
+                                  : Ring{{.5, .5}, {.5, 1.5}, {1.5, 1.5}, {1.5, .5}, {.5, .5}}}});
+            EXPECT_NEAR(with_hole.lon, 2 + 1.0 / 15, 1e-12);
+            EXPECT_NEAR(with_hole.lat, 2 + 1.0 / 15, 1e-12);
+        }
+}
+
 TEST(FindingContext, TakesWhatIsInScopePeriodAndHome)
 {
     auto areas = test::read_areas("units.geojson", "unit");
