@@ -135,6 +135,11 @@ Box bounds_of(std::span<Outline const> outlines)
     return bounds_of(corners);
 }
 
+Box box_around(Point middle, double width, double height)
+{
+    return {middle.x - width / 2, middle.y - height / 2, width, height};
+}
+
 Box grown(Box box, double by)
 {
     return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};

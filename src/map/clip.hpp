@@ -27,6 +27,7 @@ std::optional<Segment> clip_segment(Segment segment, Box const& box);
 
 Box bounds_of(std::span<Point const> points);
 Box bounds_of(std::span<Outline const> outlines);
+Box box_around(Point middle, double width, double height);
 Box grown(Box box, double by);
 bool contains(Box const& box, Point at) noexcept;
 /// Even-odd over all closed outlines (curved ones by their points).

@@ -18,7 +18,8 @@ namespace {
 
 // Where there are too many to tell apart: marker size shrinks with the root of their number, and
 // where dots lie over each other the ground darkens.
-constexpr double leader_dot = 0.6;  // mm radius
+constexpr double leader_dot = 0.1875;  // radius, of the marker size
+constexpr double fresh_rim = 0.34;     // around a gathered symbol, of the marker size
 constexpr double dense_marker = 0.5;
 constexpr double least_dense_marker = 0.16;
 constexpr double dense_count = 1500;
@@ -161,8 +162,9 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
         std::vector<std::size_t> records;
         for (auto const m : visible) records.push_back(plan.point_records[cluster.members[m]]);
         if (fresh)
-            into.children.push_back(filled(circle(cluster.at, cluster.radius + 1.1),
-                                           style::with_alpha(material.style.accent, 0.35)));
+            into.children.push_back(
+                filled(circle(cluster.at, cluster.radius + material.style.marker * fresh_rim),
+                       style::with_alpha(material.style.accent, 0.35)));
         // As strong as its strongest record: what only may have happened now stays light.
         double opacity = 0;
         for (auto const record : records) opacity = std::max(opacity, now[record].opacity);
@@ -201,15 +203,16 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
         // A dot inside the area says which one the mark speaks of.
         auto const& [from, to] = *mark.leader;
         into.children.push_back(lined(open_line({from, to}), stroke_of(material.style.leader)));
-        auto dot = filled(circle(from, leader_dot), material.style.leader.colour);
-        dot.stroke = Stroke{material.style.paper, 0.2, {}, true};
+        auto dot =
+            filled(circle(from, material.style.marker * leader_dot), material.style.leader.colour);
+        dot.stroke = Stroke{material.style.paper, material.style.marker / 16, {}, true};
         into.children.push_back(std::move(dot));
     }
     into.children.push_back(area_pill(*mark.at, mark.request.width, mark.request.height,
                                       material.style.area_mark_ground, edge));
     double const size = material.style.marker * 0.92;
     std::size_t const drawn = std::min<std::size_t>(visible.size(), 4);
-    double const step = size + 0.5;
+    double const step = size + pill_gap * material.style.marker;
     double x = mark.at->x - step * static_cast<double>(drawn - 1) / 2;
     for (std::size_t i = 0; i < drawn; ++i, x += step)
         sheaf.add(visible[i], {x, mark.at->y}, now[visible[i]], size);

@@ -46,6 +46,9 @@ struct AreaMark {
     std::optional<Segment> leader;
 };
 
+/// Between the markers on a pill, of the marker size.
+constexpr double pill_gap = 0.16;
+
 struct IncidentPlan {
     std::vector<CategoryLook> looks;
     std::vector<std::size_t> look;           // one a placed record

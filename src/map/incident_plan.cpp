@@ -18,9 +18,11 @@ constexpr std::size_t dense_from =
     1500;  // shown points from which single symbols cannot be told apart
 constexpr double largest_symbol = 2.6;  // of the marker size, where its area carries deaths
 constexpr double smallest_symbol = 0.8;
-constexpr double least_ring = 0.6;  // of the marker size
-constexpr double pill_gap = 0.5;    // mm between markers on a pill
-constexpr double pill_pad = 1.0;
+constexpr double least_ring = 0.6;            // of the marker size
+constexpr double pill_pad = 0.31;             // around the markers of a pill, of the marker size
+constexpr double pill_ends = 0.25;            // more of it at both ends together
+constexpr double most_of_pill_outside = 0.35;  // share of it beyond its area's border
+constexpr std::size_t places_of_pill = 96;    // to try: records must show
 constexpr double least_visible = 0.3;  // share of an area that the frame must show for a mark of it
 constexpr std::size_t most_on_pill = 4;  // beyond: one marker a category with a number
 
@@ -112,11 +114,13 @@ void size_mark(AreaMark& mark, Material const& material, Ground const& ground)
     auto& request = mark.request;
     request.id = "mark:" + material.areas[mark.area].id;
     request.kind = LabelKind::area;
-    request.width = count * marker + (count - 1) * pill_gap + 2 * pill_pad + 0.8;
-    request.height = marker + 2 * pill_pad;
+    double const unit = material.style.marker;
+    request.width = count * marker + ((count - 1) * pill_gap + 2 * pill_pad + pill_ends) * unit;
+    request.height = marker + 2 * pill_pad * unit;
     request.shape = ground.geo.visible(material.areas[mark.area].shape).outlines;
     request.priority = 100;
-    request.allow_leader = true;
+    request.max_outside = most_of_pill_outside;
+    request.places = places_of_pill;
 }
 
 }  // namespace

@@ -38,11 +38,6 @@ constexpr std::array<Side, 16> beside{{{1, 0, 0.0},
                                        {-0.5, -1, 0.7},
                                        {-0.5, 1, 0.75}}};
 
-Box around(Point middle, double width, double height)
-{
-    return {middle.x - width / 2, middle.y - height / 2, width, height};
-}
-
 bool is_inside(Box const& inner, Box const& outer)
 {
     constexpr double slack = 1e-9;
@@ -78,7 +73,7 @@ void add_sides(LabelRequest const& r, double gap, double more, std::vector<Candi
         double const dx = side.x * r.width / 2 + (std::abs(side.x) == 1 ? side.x * reach : 0);
         double const dy = side.y * r.height / 2 + (std::abs(side.y) == 1 ? side.y * reach : 0);
         out.push_back(
-            at_box(around({r.at.x + dx, r.at.y + dy}, r.width, r.height), side.cost + more));
+            at_box(box_around({r.at.x + dx, r.at.y + dy}, r.width, r.height), side.cost + more));
     }
 }
 
@@ -97,7 +92,7 @@ void add_with_leader(LabelRequest const& r, Point from, double clearance, double
             Point const middle{from.x + dx + std::cos(angle) * r.width / 2,
                                from.y + dy + std::sin(angle) * r.height / 2};
             auto candidate =
-                at_box(around(middle, r.width, r.height), base + off * 0.12 + i * 0.01);
+                at_box(box_around(middle, r.width, r.height), base + off * 0.12 + i * 0.01);
             candidate.leader = leader_to(from, clearance + 0.2, candidate.boxes[0]);
             candidate.outside = outside;
             out.push_back(std::move(candidate));
@@ -143,7 +138,7 @@ std::vector<Candidate> within_area(LabelRequest const& r)
     auto const places = places_inside(shape, stretch, r.places, spacing);
     std::vector<Candidate> out;
     for (Pole const& place : places) {
-        Box const box = around(place.at, r.width, r.height);
+        Box const box = box_around(place.at, r.width, r.height);
         double const rank = 1 - place.clearance / places.front().clearance;
         double const outside = share_outside(box, shape);
         if (outside > r.max_outside) continue;
@@ -191,7 +186,7 @@ std::vector<Candidate> anywhere(LabelRequest const& r, LabelRules const& rules)
 std::vector<Candidate> candidates_for(LabelRequest const& request, LabelRules const& rules)
 {
     if (request.pinned) {
-        auto candidate = at_box(around(*request.pinned, request.width, request.height), 0);
+        auto candidate = at_box(box_around(*request.pinned, request.width, request.height), 0);
         double const d = distance(request.at, candidate.boxes[0]);
         bool const joined =
             request.kind == LabelKind::callout ||

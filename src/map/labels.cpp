@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -197,6 +198,38 @@ private:
         return false;
     }
 
+    /// What the moves since a mark cost together; a label that has come in costs what its place
+    /// does.
+    double cost_since(std::size_t mark) const
+    {
+        double sum = 0;
+        std::vector<std::size_t> seen;
+        for (std::size_t m = mark; m < journal_.size(); ++m) {
+            auto const [i, before] = journal_[m];
+            if (std::ranges::find(seen, i) != seen.end()) continue;
+            seen.push_back(i);
+            sum += cost_of(i) - (before == nowhere ? 0 : slots_[i].candidates[before].cost);
+        }
+        return sum;
+    }
+
+    /// Brings a label in where those that must make room lose least.
+    bool push_in_cheaply(std::size_t i)
+    {
+        std::size_t const mark = journal_.size();
+        std::size_t best = nowhere;
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t c = 0; c < slots_[i].candidates.size(); ++c) {
+            if (!push_in(i, c, --chances_ > 0 ? most_depth : 0)) continue;
+            if (double const cost = cost_since(mark); cost < least) {
+                least = cost;
+                best = c;
+            }
+            undo(mark);
+        }
+        return best != nowhere && push_in(i, best, most_depth);
+    }
+
     double cost_of(std::size_t i) const { return slots_[i].candidates[slots_[i].chosen].cost; }
 
     /// Takes a cheaper candidate from the one label that holds it, if the two together gain.
@@ -229,7 +262,7 @@ private:
             take(i, better);
             return true;
         }
-        return place(i) || push_anywhere(i, most_depth);
+        return place(i) || push_in_cheaply(i);
     }
 
     PlacedLabel placed(std::size_t i) const

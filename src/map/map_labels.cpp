@@ -8,6 +8,7 @@
 #include "map/fire_cards.hpp"
 #include "map/fire_layer.hpp"
 #include "map/foreign_ground.hpp"
+#include "map/marks.hpp"
 #include "map/pole.hpp"
 #include "map/words.hpp"
 
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <utility>
 
 namespace sitmap::map {
@@ -26,6 +28,7 @@ constexpr int town_priority = 80;
 constexpr int reached_priority = 84;  // after towns with a record, before those without
 constexpr int area_priority = 60;
 constexpr int country_priority = 30;
+constexpr std::size_t reached_places = 96;   // symbols crowd there
 constexpr std::size_t country_places = 400;  // cards and furniture leave them odd corners
 constexpr double edge_of_degrees = 6.5;      // mm beside the frame that degrees take
 constexpr int river_priority = 20;
@@ -85,13 +88,16 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         if (request.shape.empty()) continue;
         auto const shade = sheet.shading.class_of[i];
         request.priority = shade ? reached_priority : area_priority;
-        request.max_outside = shade ? 0.1 : 0.6;
         // The area where it began is named in any case, if need be from outside.
         request.allow_leader = area.id == material.study.origin_area;
         Colour const ground = shade ? sheet.shading.classes[*shade].colour : material.style.no_data;
         auto const colour =
             style::text_on(material.style, ground, material.style.area_label.colour);
         bool const as_usual = colour == material.style.area_label.colour;
+        // Words that only their own shade makes readable cannot leave it.
+        bool const bound = style::contrast(colour, material.style.no_data) < style::wanted_contrast;
+        request.max_outside = bound ? 0.1 : shade ? 0.35 : 0.6;
+        if (shade) request.places = reached_places;
         requests.add(std::move(request), colour,
                      as_usual ? material.style.halo : style::with_alpha(ground, 0.85));
     }
@@ -239,6 +245,15 @@ Obstacles obstacles_for(MapSheet const& sheet, Material const& material,
     return obstacles;
 }
 
+/// An arrow without its tip points nowhere.
+void keep_tips_clear(MapSheet const& sheet, Obstacles& obstacles)
+{
+    for (auto const& [area, arrow] : sheet.arrows) {
+        auto const [foot, tip] = head_of_arrow(arrow);
+        obstacles.segments.push_back({{(foot.x + tip.x) / 2, (foot.y + tip.y) / 2}, tip});
+    }
+}
+
 bool is_on_symbol(MapSheet const& sheet, Point at, double margin)
 {
     return std::ranges::any_of(sheet.plan.clusters, [&](auto const& cluster) {
@@ -246,18 +261,12 @@ bool is_on_symbol(MapSheet const& sheet, Point at, double margin)
     });
 }
 
-/// A pill that has no room inside its area beside the symbols there stands off it, joined by a
-/// leader to a free spot of the area, or to the edge of the symbol that covers it.
-LabelRequest mark_request(MapSheet const& sheet, AreaMark const& mark)
+/// A pill that has no room inside its area stands off it, joined by a leader to a free spot of the
+/// area, or to the edge of the symbol that covers it.
+LabelRequest standing_off(MapSheet const& sheet, LabelRequest request)
 {
-    auto request = mark.request;
     auto const places = places_inside(request.shape, request.width / request.height, 12, 2);
     if (places.empty()) return request;
-    bool const roomy = std::ranges::any_of(places, [&](Pole const& pole) {
-        return pole.clearance >= request.height / 2 &&
-               !is_on_symbol(sheet, pole.at, request.width / 2 + 0.5);
-    });
-    if (roomy) return request;
     request.kind = LabelKind::callout;
     request.max_leader = 34;
     auto const spot = std::ranges::find_if(
@@ -273,26 +282,40 @@ LabelRequest mark_request(MapSheet const& sheet, AreaMark const& mark)
     return request;
 }
 
-/// Area marks stand before any name: a record must show, a name may. One without room stands in the
-/// middle of what is visible of its area all the same.
-void place_marks(MapSheet& sheet, Obstacles& obstacles, LabelRules const& rules)
+/// Gives the marks of these requests their places; others keep off them.
+void settle_marks(MapSheet& sheet, std::span<std::size_t const> marks,
+                  std::span<LabelRequest const> requests, Obstacles& obstacles,
+                  LabelRules const& rules)
 {
-    std::vector<LabelRequest> requests;
-    for (auto const& mark : sheet.plan.marks) requests.push_back(mark_request(sheet, mark));
-    auto const solution = place_labels(requests, obstacles, rules);
-    for (auto const& placed : solution.placed) {
-        auto& mark = sheet.plan.marks[placed.request];
+    for (auto const& placed : place_labels(requests, obstacles, rules).placed) {
+        auto& mark = sheet.plan.marks[marks[placed.request]];
         mark.at = placed.box.centre();
         mark.leader = placed.leader;
-    }
-    for (auto& mark : sheet.plan.marks) {
-        if (!mark.at && !mark.request.shape.empty())
-            mark.at = bounds_of(mark.request.shape).centre();
-        if (!mark.at) continue;
-        auto const& r = mark.request;
-        obstacles.boxes.push_back(
-            {mark.at->x - r.width / 2, mark.at->y - r.height / 2, r.width, r.height});
+        obstacles.boxes.push_back(grown(placed.box, rules.margin));
         if (mark.leader) obstacles.segments.push_back(*mark.leader);
+    }
+}
+
+/// Area marks stand before any name: a record must show, a name may. Those without room inside
+/// their area stand off it; one without room anywhere stands in the middle of what is visible of
+/// its area all the same.
+void place_marks(MapSheet& sheet, Obstacles& obstacles, LabelRules const& rules)
+{
+    auto& marks = sheet.plan.marks;
+    std::vector<std::size_t> left(marks.size());
+    std::iota(left.begin(), left.end(), std::size_t{0});
+    for (bool const inside : {true, false}) {
+        std::vector<LabelRequest> requests;
+        for (auto const i : left)
+            requests.push_back(inside ? marks[i].request : standing_off(sheet, marks[i].request));
+        settle_marks(sheet, left, requests, obstacles, rules);
+        std::erase_if(left, [&](std::size_t i) { return marks[i].at.has_value(); });
+    }
+    for (auto const i : left) {
+        auto const& r = marks[i].request;
+        if (r.shape.empty()) continue;
+        marks[i].at = bounds_of(r.shape).centre();
+        obstacles.boxes.push_back(grown(box_around(*marks[i].at, r.width, r.height), rules.margin));
     }
 }
 
@@ -378,6 +401,7 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     place_fire_cards(sheet, material, land, obstacles);
     if (sheet.rules.furniture) keep_degrees_clear(sheet, material, land, obstacles);
     place_marks(sheet, obstacles, rules);
+    keep_tips_clear(sheet, obstacles);
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);
     if (sheet.rules.labels) {
         ask_for_areas(requests, sheet, material);

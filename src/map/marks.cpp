@@ -216,6 +216,15 @@ Path tapered_arrow(std::span<Point const> centre_line, ArrowLook const& look, Co
     return path;
 }
 
+Segment head_of_arrow(Path const& arrow)
+{
+    auto const& outline = arrow.outlines.front().points;  // one side, head, the other side
+    auto const tip = outline.begin() + static_cast<std::ptrdiff_t>(outline.size() / 2);
+    Point const right = *(tip - 1);
+    Point const left = *(tip + 1);
+    return {{(left.x + right.x) / 2, (left.y + right.y) / 2}, *tip};
+}
+
 std::vector<Point> bowed(Point a, Point b, double bow, int steps)
 {
     double const length = distance(a, b);

@@ -43,6 +43,8 @@ struct ArrowLook {
 /// Arrow that grows along a centre line (a projected geodesic, or `bowed`). Empty outlines if the
 /// line is too short.
 Path tapered_arrow(std::span<Point const> centre_line, ArrowLook const& look, Colour colour);
+/// From the foot of such an arrow's head to its tip; the arrow must have an outline.
+Segment head_of_arrow(Path const& arrow);
 /// Circular arc from a to b; `bow` = height over length, positive bends to the left of the
 /// direction of travel on the page (y down).
 std::vector<Point> bowed(Point a, Point b, double bow, int steps = 32);

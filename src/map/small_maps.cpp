@@ -76,8 +76,10 @@ style::Style small_style(style::Style style, double share)
     style.marker_outline *= share;
     style.count_label.size *= share;
     for (auto* line : {&style.area_border, &style.neighbour_border, &style.country_border,
-                       &style.country_casing, &style.river})
+                       &style.country_casing, &style.river, &style.leader, &style.area_mark_edge}) {
         line->width *= share;
+        for (auto& dash : line->dashes) dash *= share;
+    }
     return style;
 }
 

@@ -284,6 +284,28 @@ TEST(Labels, MakeRoomThroughAChainOfOthers)
     expect_clean(solution, requests);
 }
 
+/// The name finds room in the larger part of its area if "Costly" leaves its best side, in the
+/// smaller one if "Cheap" does.
+TEST(Labels, ComeInWhereOthersLoseLeast)
+{
+    std::vector<LabelRequest> requests{town("Costly", 46, 50, 2), town("Cheap", 118, 50, 2),
+                                       area("Land", {{46, 46}, {56, 46}, {56, 54}, {46, 54}})};
+    requests[2].shape.push_back({{{118, 47}, {127, 47}, {127, 53}, {118, 53}}, true, false});
+    requests[2].max_outside = 0.4;
+    LabelRules rules;
+    rules.frame = page;
+    rules.passes = 1;
+    rules.cost = [](LabelRequest const& request, Box const& box) {
+        return request.id == "Costly" && box.x < 47 ? 3.0 : 0.0;
+    };
+    Obstacles walls;  // nothing stands higher or lower than the two parts
+    walls.boxes = {{0, 0, 200, 47.5}, {0, 52.5, 200, 47.5}, {56.5, 40, 50, 20}, {127, 40, 50, 20}};
+    auto const solution = place_labels(requests, walls, rules);
+    ASSERT_EQ(solution.placed.size(), 3u);
+    EXPECT_GT(solution.placed[0].box.x, 47);
+    EXPECT_GT(solution.placed[2].box.x, 100);
+}
+
 std::vector<LabelRequest> crowd(int count, unsigned seed)
 {
     std::mt19937 random{seed};

@@ -2,6 +2,8 @@
 // map_labels_test.cpp: which names stand on a map, and those that somebody has put in place.
 #include "map/map_labels.hpp"
 
+#include "map/marks.hpp"
+
 #include "tests/support/small_study.hpp"
 
 #include <gmock/gmock.h>
@@ -91,6 +93,22 @@ TEST_F(MapLabels, PlacesTheMarkOfAnAreaInside)
     auto const made = plan();
     ASSERT_TRUE(made.plan.marks.at(0).at);
     EXPECT_TRUE(contains(made.ground.areas[2], *made.plan.marks[0].at));
+}
+
+TEST_F(MapLabels, LeavesTheTipsOfArrowsToBeSeen)
+{
+    analysis::Reached leap;
+    leap.area = 1;
+    leap.step = analysis::Step::leap;
+    leap.where = {61.5, 30.5};
+    leap.from_where = LonLat{60.5, 30.5};
+    small.reached = {leap};
+    small.study.shade = study::Shade::arrival;
+    auto const made = plan();
+    ASSERT_FALSE(made.arrows.empty());
+    for (auto const& [area, arrow] : made.arrows)
+        for (auto const& label : made.labels.placed)
+            EXPECT_FALSE(contains(label.box, head_of_arrow(arrow).to)) << label.id;
 }
 
 TEST_F(MapLabels, ShortensNamesWithoutEnd)

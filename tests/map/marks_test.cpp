@@ -77,6 +77,17 @@ TEST(Marks, DrawAnArrowThatGrowsToItsTip)
     EXPECT_FALSE(contains(arrow.outlines, {5, 0.5})) << "thin at the tail";
 }
 
+TEST(Marks, KnowTheHeadOfAnArrow)
+{
+    ArrowLook look;
+    auto const arrow = tapered_arrow(std::vector<Point>{{0, 3}, {50, 3}}, look, {});
+    auto const [foot, tip] = head_of_arrow(arrow);
+    EXPECT_NEAR(tip.x, 50, 1e-9);
+    EXPECT_NEAR(foot.x, 50 - look.head_length, 1e-9);
+    EXPECT_NEAR(tip.y, 3, 1e-9);
+    EXPECT_NEAR(foot.y, 3, 1e-9);
+}
+
 TEST(Marks, LeaveRoomAtTheEndsOfAnArrow)
 {
     ArrowLook look;
