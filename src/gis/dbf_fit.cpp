@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <set>
 
 namespace sitmap::gis {
@@ -17,6 +19,8 @@ constexpr std::size_t longest_name = 10;
 constexpr std::size_t longest_text = 254;
 constexpr int longest_integer = 18;  // more digits than GDAL gives back as a whole number
 constexpr int most_decimals = 15;
+constexpr int longest_real = 31;
+constexpr DbfColumn widest_real{longest_real - 2, 0};  // the point and a decimal aside
 
 /// Letters, digits and '_' as dBASE allows them.
 std::string plain_name(std::string_view name)
@@ -81,11 +85,15 @@ DbfColumn real_column(VectorLayer const& layer, std::size_t field)
     int decimals = 1;
     for_each_value<double>(
         layer, field, [&](double value) { decimals = std::max(decimals, decimals_of(value)); });
-    auto width = static_cast<std::size_t>(decimals) + 2;
+    std::size_t before = 1;  // sign and digits before the point
     for_each_value<double>(layer, field, [&](double value) {
-        width = std::max(width, fmt::formatted_size("{:.{}f}", value, decimals));
+        if (fitness(value, widest_real) != DbfFitness::too_wide)
+            before = std::max(before, fmt::formatted_size("{:.{}f}", value, decimals) -
+                                          static_cast<std::size_t>(decimals) - 1);
     });
-    return {std::min(static_cast<int>(width), 31), decimals};
+    auto const room = longest_real - 1 - static_cast<int>(before);
+    decimals = std::min(decimals, room);
+    return {static_cast<int>(before) + 1 + decimals, decimals};
 }
 
 void shorten_names(VectorLayer& layer, std::vector<FieldLoss>& losses)
@@ -99,12 +107,14 @@ void shorten_names(VectorLayer& layer, std::vector<FieldLoss>& losses)
     }
 }
 
-/// Texts over 254 bytes are cut, whole numbers over 18 characters become absent.
+/// Texts over 254 bytes are cut, numbers of more than 18 digits, with a point 29, become
+/// absent.
 void cut_values(VectorLayer& layer, std::size_t field, std::string const& name,
                 std::vector<FieldLoss>& losses)
 {
     std::size_t cut = 0;
     std::size_t dropped = 0;
+    std::size_t wide = 0;
     for (auto& row : layer.rows) {
         auto& value = row.values[field];
         if (auto* text = std::get_if<std::string>(&value); text && text->size() > longest_text) {
@@ -114,6 +124,10 @@ void cut_values(VectorLayer& layer, std::size_t field, std::string const& name,
                    whole && fmt::formatted_size("{}", *whole) > longest_integer) {
             value = std::monostate{};
             ++dropped;
+        } else if (auto const* real = std::get_if<double>(&value);
+                   real && fitness(*real, widest_real) == DbfFitness::too_wide) {
+            value = std::monostate{};
+            ++wide;
         }
     }
     if (cut > 0)
@@ -123,6 +137,10 @@ void cut_values(VectorLayer& layer, std::size_t field, std::string const& name,
         losses.push_back(
             {layer.name, name,
              fmt::format("{} numbers of more than {} digits left out", dropped, longest_integer)});
+    if (wide > 0)
+        losses.push_back(
+            {layer.name, name,
+             fmt::format("{} numbers of more than {} digits left out", wide, widest_real.width)});
 }
 
 void note_rounding(VectorLayer const& layer, std::size_t field, std::string const& name,
@@ -131,7 +149,7 @@ void note_rounding(VectorLayer const& layer, std::size_t field, std::string cons
     auto const column = dbf_column(layer, field);
     std::size_t rounded = 0;
     for_each_value<double>(layer, field, [&](double value) {
-        rounded += parse_number(fmt::format("{:.{}f}", value, column.decimals)) != value;
+        rounded += fitness(value, column) == DbfFitness::rounded;
     });
     if (rounded > 0)
         losses.push_back(
@@ -151,6 +169,17 @@ std::vector<std::string> short_names(std::span<Field const> fields)
         taken.insert(to_lower_ascii(names.back()));
     }
     return names;
+}
+
+DbfFitness fitness(double value, DbfColumn column)
+{
+    if (!std::isfinite(value)) return DbfFitness::exact;
+    fmt::memory_buffer text;
+    fmt::format_to(std::back_inserter(text), "{:.{}f}", value, column.decimals);
+    std::string_view const whole{text.data(), text.size()};
+    auto const width = static_cast<std::size_t>(column.width);
+    if (std::min(whole.find('.'), whole.size()) > width) return DbfFitness::too_wide;
+    return parse_number(whole.substr(0, width)) == value ? DbfFitness::exact : DbfFitness::rounded;
 }
 
 DbfColumn dbf_column(VectorLayer const& layer, std::size_t field)

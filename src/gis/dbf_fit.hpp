@@ -22,10 +22,16 @@ struct DbfColumn {
 };
 DbfColumn dbf_column(VectorLayer const& layer, std::size_t field);
 
+/// What a column makes of a number: it holds no exponent, and no decimals beyond its width. One
+/// that is not finite is left as it is.
+enum class DbfFitness { exact, rounded, too_wide };
+DbfFitness fitness(double value, DbfColumn column);
+
 /// At most `bytes` bytes of UTF-8 text, never cut inside a character.
 std::string_view cut_text(std::string_view text, std::size_t bytes);
 
-/// The layer with short names and cut texts. Each change is added to `losses`.
+/// The layer with short names, cut texts and without the numbers that no column holds. Each change
+/// is added to `losses`.
 VectorLayer fit_for_dbf(VectorLayer const& layer, std::vector<FieldLoss>& losses);
 
 }  // namespace sitmap::gis

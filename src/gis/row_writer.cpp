@@ -27,6 +27,13 @@ namespace sitmap::gis {
 namespace {
 
 constexpr std::size_t longest_dbf_text = 254;
+constexpr DbfColumn dbf_integer{18, 0};
+constexpr DbfColumn dbf_real{24, 15};
+
+/// Values of one field that a shapefile could not hold as they are.
+struct Unfit {
+    std::int64_t cut = 0, too_wide = 0, rounded = 0;
+};
 
 /// `wanted`, or with a number behind it; without regard to case, as SQLite compares names.
 std::string free_name(std::string const& wanted, std::set<std::string>& taken)
@@ -106,7 +113,9 @@ struct RowWriter::State {
     void open(std::span<VectorRow const> first);
     void create_field(OGRLayer& into, std::size_t field, std::span<VectorRow const> first) const;
     void create_row(VectorRow const& row, GdalErrors const& errors);
-    void set_text(OGRFeature& feature, std::size_t field, Value const& value);
+    std::optional<Value> fit(std::size_t field, Value const& value);
+    std::optional<Value> fit_for_shapefile(std::size_t field, Value const& value);
+    std::vector<FieldLoss> all_losses() const;
     void verify() const;
     [[noreturn]] void fail(std::string const& reason) const;
     void refuse(GdalErrors const& errors) const
@@ -126,7 +135,7 @@ struct RowWriter::State {
     std::optional<GpkgIndex> index;
     int first_field = 0;  // KML has Name and Description in front
     std::int64_t rows = 0;
-    std::vector<std::int64_t> cut;  // texts cut, by field
+    std::vector<Unfit> unfit;  // by field
 };
 
 std::vector<std::string> row_extensions(ShapeKind kind)
@@ -140,7 +149,7 @@ RowWriter::State::State(std::string const& path, VectorLayer const& layer, Date 
       format(vector_format_of(path)),
       stamp(day),
       shape(with_fitting_names(format, layer, losses)),
-      cut(layer.fields.size())
+      unfit(layer.fields.size())
 {
     auto const known = row_extensions(layer.kind);
     if (std::ranges::find(known, format.extension) == known.end())
@@ -196,33 +205,71 @@ void RowWriter::State::create_field(OGRLayer& into, std::size_t field,
                 width = std::max(width, text->size());
         definition.SetWidth(static_cast<int>(std::min(width + 4, longest_dbf_text)));
     } else if (is(".shp") && type != FieldType::date) {
-        definition.SetWidth(type == FieldType::real ? 24 : 18);
-        definition.SetPrecision(type == FieldType::real ? 15 : 0);
+        auto const column = type == FieldType::real ? dbf_real : dbf_integer;
+        definition.SetWidth(column.width);
+        definition.SetPrecision(column.decimals);
     }
     GdalErrors const errors;
     if (into.CreateField(&definition) != OGRERR_NONE) fail(errors.last_failure());
 }
 
-void RowWriter::State::set_text(OGRFeature& feature, std::size_t field, Value const& value)
+std::optional<Value> RowWriter::State::fit_for_shapefile(std::size_t field, Value const& value)
 {
-    auto const at = first_field + static_cast<int>(field);
-    if (auto const* const when = std::get_if<Date>(&value); when && is(".kml")) {
-        set_value(feature, at, to_text(*when));  // GDAL would put slashes
-        return;
+    auto& lost = unfit[field];
+    if (auto const* const text = std::get_if<std::string>(&value)) {
+        if (text->size() <= longest_dbf_text) return {};
+        ++lost.cut;
+        return std::string(cut_text(*text, longest_dbf_text));
     }
-    auto const* const text = std::get_if<std::string>(&value);
-    if (text == nullptr || text->size() <= longest_dbf_text || !is(".shp")) {
-        set_value(feature, at, value);
-        return;
+    bool too_wide = false;
+    if (auto const* const real = std::get_if<double>(&value)) {
+        auto const found = fitness(*real, dbf_real);
+        lost.rounded += found == DbfFitness::rounded;
+        too_wide = found == DbfFitness::too_wide;
+    } else if (auto const* const whole = std::get_if<std::int64_t>(&value)) {
+        too_wide = fmt::formatted_size("{}", *whole) > static_cast<std::size_t>(dbf_integer.width);
     }
-    set_value(feature, at, std::string(cut_text(*text, longest_dbf_text)));
-    ++cut[field];
+    if (!too_wide) return {};
+    ++lost.too_wide;
+    return Value{};
+}
+
+/// What is written instead of the value, if anything.
+std::optional<Value> RowWriter::State::fit(std::size_t field, Value const& value)
+{
+    if (is(".shp")) return fit_for_shapefile(field, value);
+    // GDAL would put slashes.
+    if (auto const* const when = std::get_if<Date>(&value); when && is(".kml"))
+        return to_text(*when);
+    return {};
+}
+
+std::vector<FieldLoss> RowWriter::State::all_losses() const
+{
+    auto all = losses;
+    for (std::size_t i = 0; i < unfit.size(); ++i) {
+        auto const note = [&](std::int64_t count, std::string const& what) {
+            if (count > 0)
+                all.push_back(
+                    {shape.name, shape.fields[i].name, fmt::format("{} {}", count, what)});
+        };
+        auto const& column = shape.fields[i].type == FieldType::real ? dbf_real : dbf_integer;
+        note(unfit[i].cut, fmt::format("texts cut to {} bytes", longest_dbf_text));
+        note(unfit[i].too_wide,
+             fmt::format("numbers of more than {} digits left out", column.width));
+        note(unfit[i].rounded, fmt::format("numbers rounded to {} characters and {} decimals",
+                                           column.width, column.decimals));
+    }
+    return all;
 }
 
 void RowWriter::State::create_row(VectorRow const& row, GdalErrors const& errors)
 {
     OGRFeature feature(target->GetLayerDefn());
-    for (std::size_t i = 0; i < row.values.size(); ++i) set_text(feature, i, row.values[i]);
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        auto const fitted = fit(i, row.values[i]);
+        set_value(feature, first_field + static_cast<int>(i), fitted ? *fitted : row.values[i]);
+    }
     if (first_field > 0 && !row.values.empty()) set_value(feature, 0, row.values[0]);
     if (auto geometry = to_ogr(row.shape)) feature.SetGeometryDirectly(geometry.release());
     if (target->CreateFeature(&feature) != OGRERR_NONE) fail(errors.last_failure());
@@ -283,12 +330,7 @@ std::vector<FieldLoss> RowWriter::finish()
         s.refuse(errors);
     }
     s.verify();
-    for (std::size_t i = 0; i < s.cut.size(); ++i)
-        if (s.cut[i] > 0)
-            s.losses.push_back(
-                {s.shape.name, s.shape.fields[i].name,
-                 fmt::format("{} texts cut to {} bytes", s.cut[i], longest_dbf_text)});
-    return s.losses;
+    return s.all_losses();
 }
 
 }  // namespace sitmap::gis

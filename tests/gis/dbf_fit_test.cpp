@@ -65,5 +65,28 @@ TEST(DbfFit, CountsEveryLoss)
                             FieldLoss{"t", "x", "1 numbers rounded to 15 decimals"}));
 }
 
+TEST(DbfFit, SaysWhatAColumnMakesOfANumber)
+{
+    constexpr DbfColumn column{24, 15};
+    EXPECT_EQ(fitness(0.25, column), DbfFitness::exact);
+    EXPECT_EQ(fitness(-1.5e20, column), DbfFitness::exact);  // its decimals are cut, not its digits
+    EXPECT_EQ(fitness(123456789.12345679, column), DbfFitness::exact);
+    EXPECT_EQ(fitness(1.2e-17, column), DbfFitness::rounded);
+    EXPECT_EQ(fitness(1.5e25, column), DbfFitness::too_wide);
+}
+
+TEST(DbfFit, LeavesNumbersOutThatNoColumnHolds)
+{
+    VectorLayer const layer = one_column({"x", FieldType::real}, {1.5e35, -1.5e20, 1.0 / 3});
+    std::vector<FieldLoss> losses;
+    auto const fitted = fit_for_dbf(layer, losses);
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(fitted.rows[0].values[0]));
+    EXPECT_EQ(std::get<double>(fitted.rows[1].values[0]), -1.5e20);
+    EXPECT_EQ(dbf_column(fitted, 0), (DbfColumn{31, 8}));
+    EXPECT_THAT(losses, testing::ElementsAre(
+                            FieldLoss{"t", "x", "1 numbers of more than 29 digits left out"},
+                            FieldLoss{"t", "x", "1 numbers rounded to 8 decimals"}));
+}
+
 }  // namespace
 }  // namespace sitmap::gis

@@ -137,6 +137,36 @@ TEST(RowWriter, CutsTextsThatAShapefileCannotHoldAndSaysSo)
     EXPECT_EQ(layer.next()->text(0, 3, store), std::string(254, 'x'));
 }
 
+TEST(RowWriter, LeavesNumbersOutThatAShapefileCannotHoldAndSaysSo)
+{
+    auto const file = fresh("out.shp");
+    VectorLayer const layer{.name = "joined",
+                            .kind = ShapeKind::point,
+                            .fields = {{.name = "n", .type = FieldType::integer},
+                                       {.name = "x", .type = FieldType::real}}};
+    RowWriter writer(file, layer, day);
+    std::vector<VectorRow> const all{{{std::int64_t{4611686018427387904}, 1.5e25}, LonLat{60, 30}},
+                                     {{std::int64_t{999999999999999999}, 1.2e-17}, LonLat{60, 30}},
+                                     {{std::int64_t{-1}, -1.5e20}, LonLat{60, 30}}};
+    writer.write(all);
+    EXPECT_EQ(writer.finish(),
+              (std::vector<FieldLoss>{
+                  {"joined", "n", "1 numbers of more than 18 digits left out"},
+                  {"joined", "x", "1 numbers of more than 24 digits left out"},
+                  {"joined", "x", "1 numbers rounded to 24 characters and 15 decimals"}}));
+    ArrowLayer found(file, {});
+    auto const rows = found.next();
+    std::string store;
+    auto const text = [&](std::size_t field, std::size_t row) {
+        return std::string(rows->text(field, row, store));
+    };
+    EXPECT_EQ(text(0, 0), "");
+    EXPECT_EQ(text(0, 1), "999999999999999999");
+    EXPECT_EQ(text(1, 0), "");
+    EXPECT_EQ(text(1, 1), "0");
+    EXPECT_EQ(text(1, 2), "-1.5e+20");
+}
+
 TEST(RowWriter, CountsNoWordsWithinValuesAsRows)
 {
     for (auto const* name : {"out.kml", "out.geojson"}) {
