@@ -39,13 +39,29 @@ std::string as_crs(std::string const& definition)
     return bare ? definition + " +type=crs" : definition;
 }
 
-/// A projected CRS, not one of degrees or of another unit than metres.
-void check_kind(PJ_CONTEXT* context, PJ const* crs, std::string const& definition)
+/// The plane CRS within a compound one (with heights) or a bound one (with a shift of datum).
+Object horizontal(PJ_CONTEXT* context, PJ const* crs)
 {
-    auto const type = proj_get_type(crs);
-    if (type == PJ_TYPE_BOUND_CRS || type == PJ_TYPE_COMPOUND_CRS) return;
+    Object found{proj_clone(context, crs)};
+    while (found != nullptr) {
+        auto const type = proj_get_type(found.get());
+        if (type == PJ_TYPE_BOUND_CRS)
+            found.reset(proj_get_source_crs(context, found.get()));
+        else if (type == PJ_TYPE_COMPOUND_CRS)
+            found.reset(proj_crs_get_sub_crs(context, found.get(), 0));
+        else
+            break;
+    }
+    return found;
+}
+
+/// A projected CRS, not one of degrees or of another unit than metres.
+void check_kind(PJ_CONTEXT* context, PJ const* whole, std::string const& definition)
+{
+    auto const crs = horizontal(context, whole);
+    auto const type = crs == nullptr ? PJ_TYPE_UNKNOWN : proj_get_type(crs.get());
     if (type != PJ_TYPE_PROJECTED_CRS) throw refused(definition, "it is not a map projection");
-    Object const axes{proj_crs_get_coordinate_system(context, crs)};
+    Object const axes{proj_crs_get_coordinate_system(context, crs.get())};
     double factor = 0;
     bool const known =
         axes != nullptr && proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr,

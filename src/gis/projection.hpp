@@ -20,7 +20,8 @@ struct Plane {
 
 class Projection {
 public:
-    /// `definition`: "EPSG:n", a PROJ string or WKT. Throws ErrorKind::input if PROJ refuses it.
+    /// `definition`: "EPSG:n", a PROJ string or WKT. Throws ErrorKind::input if PROJ refuses it or
+    /// if it is no map projection in metres.
     explicit Projection(std::string const& definition);
     ~Projection();
     Projection(Projection&&) noexcept;

@@ -56,8 +56,23 @@ TEST(Projection, RefusesWhatIsNoMapInMetres)
     for (auto const& [definition, words] :
          {Case{"EPSG:4326", "it is not a map projection"},
           Case{"EPSG:2263", "its unit is not the metre"},
+          Case{"+proj=longlat +towgs84=1,2,3", "it is not a map projection"},
+          Case{"+proj=utm +zone=42 +ellps=intl +towgs84=1,2,3 +units=us-ft",
+               "its unit is not the metre"},
+          Case{"EPSG:9518", "it is not a map projection"},
+          Case{"EPSG:2263+5703", "its unit is not the metre"},
           Case{"EPSG:999999", "cannot use the projection 'EPSG:999999'"},
           Case{"nonsense", "cannot use the projection 'nonsense'"},
           Case{std::string(70000, 'x'), "longer than 64 kB"}})
         test::expect_error(ErrorKind::input, words, [&] { Projection{definition}; });
+}
+
+TEST(Projection, TakesHeightsAndShiftsOfDatum)
+{
+    for (auto const* definition :
+         {"EPSG:32642+5773", "+proj=utm +zone=42 +ellps=intl +towgs84=0,0,0"}) {
+        auto const at = Projection{definition}.forward({69.0, 34.5});
+        ASSERT_TRUE(at) << definition;
+        EXPECT_NEAR(at->x, 500000, 0.001) << definition;
+    }
 }
