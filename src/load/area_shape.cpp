@@ -92,9 +92,10 @@ MendedShape mend_shape(std::string_view wkb, gis::Geos& geos)
         mended.problem = fmt::format("its geometry is a {}, not an area", gis::type_of_wkb(wkb));
     else if (!gis::is_finite(mended.shape))
         mended.problem = "a vertex is not finite";
-    else
-        mended.problem = range_problem(mended.shape);
     if (!mended.problem.empty()) return mended;
+    mended.problem = range_problem(mended.shape);
+    mended.off_earth = !mended.problem.empty();
+    if (mended.off_earth) return mended;
     repair_rings(mended);
     auto across = unwrapped(std::move(mended.shape));
     mended.shape = std::move(across.shape);

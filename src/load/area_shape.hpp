@@ -16,6 +16,7 @@ struct MendedShape {
     PolygonSet shape;
     std::vector<std::string> mended;  // what was done, one phrase each
     std::string problem;              // why it cannot be used; empty: it can
+    bool off_earth = false;           // the problem: a vertex is not on the earth
 };
 
 /// From 2D WKB in longitude/latitude. Open rings are closed, rings without area left out, invalid

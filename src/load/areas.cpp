@@ -143,8 +143,7 @@ private:
     /// Without a stated CRS, coordinates beyond the earth mean metres: no guess is made.
     void refuse_plane(MendedShape const& mended) const
     {
-        bool const is_plane = mended.problem.find("is not on the earth") != std::string::npos;
-        if (!is_plane || !layer_.crs().empty()) return;
+        if (!mended.off_earth || !layer_.crs().empty()) return;
         throw Error{ErrorKind::input,
                     fmt::format("cannot use '{}': it states no coordinate system and its "
                                 "coordinates are no degrees",

@@ -76,7 +76,9 @@ TEST(AreaShape, RefusesWhatCannotBeUsed)
     EXPECT_EQ(mend({Ring(5, {infinite, infinite})}).problem, "a vertex is not finite");
     EXPECT_EQ(mend({{{0, 0}, {512345, 1}, {1, 1}, {0, 0}}}).problem,
               "its vertex 512345, 1 is not on the earth");
+    EXPECT_TRUE(mend({{{0, 0}, {512345, 1}, {1, 1}, {0, 0}}}).off_earth);
     EXPECT_EQ(mend({{{0, 0}, {1, 1}}}).problem, "its outline encloses nothing");
+    EXPECT_FALSE(mend({{{0, 0}, {1, 1}}}).off_earth);
     EXPECT_EQ(mend({{{0, 0}, {1, 1}, {2, 2}, {0, 0}}}).problem, "its outline encloses nothing");
     gis::Geos geos;
     EXPECT_EQ(mend_shape("", geos).problem, "it has no geometry");
