@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // base/outfile.hpp: the one place where bytes reach the disk. A product is made in a private folder
 // beside its place, checked, flushed and renamed: a path holds its old content or the complete new
-// one, at any instant and after any kill. No other file of src/ opens, writes or renames a file.
+// one, at any instant and after any kill. Other files of src/ only read; libraries that write by
+// name do it in the private folder.
 #pragma once
 
 #include <cstdint>

@@ -16,8 +16,6 @@ namespace sitmap::gis {
 
 namespace {
 
-/// Arcs become chords of at most this angle: under 0.4 % of the radius off the arc.
-
 std::string date_text(OGRFeature const& feature, int field, bool with_time)
 {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;

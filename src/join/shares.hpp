@@ -25,8 +25,8 @@ public:
     ~ShareFinder();
     ShareFinder(ShareFinder&&) noexcept;
 
-    /// Shares of the geodesic disc (360 corners) in the areas. A disc that holds a pole is not
-    /// divided: empty.
+    /// Shares of the geodesic disc (360 corners) in the areas. Nothing for a disc that
+    /// holds a pole: it is not divided.
     std::optional<Shares> of_disc(LonLat centre, Kilometres radius);
     /// Shares of an outline.
     Shares of_shape(PolygonSet const& shape);
