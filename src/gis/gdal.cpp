@@ -24,6 +24,10 @@ namespace {
 /// GDAL's own words are kept short enough for one line of a report.
 constexpr std::size_t longest_message = 400;
 
+constexpr std::array<std::string_view, 4> names_of_passwords{"password", "passwd", "passphrase",
+                                                             "pwd"};
+constexpr std::size_t longest = 10;  // of these names
+
 /// Answers every fetch with a refusal. Null would make GDAL fetch by itself.
 CPLHTTPResult* refuse_fetch(char const*, CSLConstList, GDALProgressFunc, void*,
                             CPLHTTPFetchWriteFunc, void*, void*)
@@ -89,6 +93,67 @@ void register_drivers()
 bool states(GDALDriver* driver, char const* capability)
 {
     return driver->GetMetadataItem(capability) != nullptr;
+}
+
+constexpr std::string_view hidden = "***";
+constexpr std::string_view blanks = " \t\n\r\f\v";
+
+/// Where the value ends that begins at `at`: at a blank, which quotes may hold. A backslash takes
+/// the next character along (libpq manual, "Connection Strings").
+std::size_t end_of_value(std::string_view text, std::size_t at)
+{
+    bool const is_quoted = at < text.size() && (text[at] == '\'' || text[at] == '"');
+    for (auto i = at + (is_quoted ? 1U : 0U); i < text.size(); ++i) {
+        if (text[i] == '\\')
+            ++i;
+        else if (is_quoted ? text[i] == text[at] : blanks.find(text[i]) != blanks.npos)
+            return std::min(text.find_first_of(blanks, i), text.size());
+    }
+    return text.size();
+}
+
+bool ends_with_password(std::string_view words)
+{
+    auto const lower = to_lower_ascii(words.substr(words.size() - std::min(words.size(), longest)));
+    return std::ranges::any_of(names_of_passwords,
+                               [&](std::string_view name) { return lower.ends_with(name); });
+}
+
+/// password=... in any case and with blanks around the sign becomes password=***. More may be
+/// hidden than the value (all up to a blank), never less.
+std::string without_password_values(std::string_view text)
+{
+    std::string shown;
+    std::size_t done = 0;
+    for (auto sign = text.find('='); sign != text.npos; sign = text.find('=', sign + 1)) {
+        auto const before = text.substr(done, sign - done);
+        auto const words = before.substr(0, before.find_last_not_of(blanks) + 1);
+        if (!ends_with_password(words)) continue;
+        shown.append(words).append("=").append(hidden);
+        done = end_of_value(text, std::min(text.find_first_not_of(blanks, sign + 1), text.size()));
+        if (done == text.size()) return shown;
+        sign = done - 1;
+    }
+    return shown.append(text.substr(done));
+}
+
+/// scheme://user:password@host becomes scheme://user:***@host. In the name of a database a password
+/// may hold a slash by mistake; elsewhere what comes after one is a path.
+std::string without_passwords_of_urls(std::string text)
+{
+    for (auto at = text.find("://"); at != text.npos; at = text.find("://", at + 1)) {
+        auto const begin = at + 3;
+        auto const scheme = text.substr(0, at);
+        bool const is_database = scheme.ends_with("postgresql") || scheme.ends_with("postgres") ||
+                                 scheme.ends_with("mysql");
+        auto const end = text.find_first_of(is_database ? " \t\n" : " \t\n/?#", begin);
+        auto const words = std::string_view(text).substr(begin, end - begin);
+        auto const host = words.rfind('@');
+        auto const colon = words.find(':');
+        if (host != words.npos && colon < host)
+            text.replace(begin + colon + 1, host - colon - 1, hidden);
+    }
+    return text;
 }
 
 }  // namespace
@@ -194,27 +259,13 @@ void GdalErrors::clear() noexcept
 void GdalErrors::refuse_failures(std::string const& work, std::string const& object) const
 {
     if (heard_->failures == 0) return;
-    throw Error{ErrorKind::input,
-                "cannot " + work + " '" + clean(object) + "': " + heard_->last_failure};
+    throw Error{ErrorKind::input, "cannot " + work + " '" + clean(without_password(object)) +
+                                      "': " + heard_->last_failure};
 }
 
 std::string without_password(std::string const& text)
 {
-    std::string shown = text;
-    for (auto at = shown.find("password="); at != std::string::npos;
-         at = shown.find("password=", at + 1)) {
-        auto const value = at + std::string_view{"password="}.size();
-        bool const quoted = value < shown.size() && shown[value] == '\'';
-        auto const end = quoted ? shown.find('\'', value + 1) : shown.find_first_of(" \t&", value);
-        shown.replace(value, end == std::string::npos ? end : end - value + (quoted ? 1 : 0),
-                      "***");
-    }
-    auto const scheme = shown.find("://");
-    auto const host = scheme == std::string::npos ? scheme : shown.find('@', scheme);
-    auto const colon = host == std::string::npos ? host : shown.find(':', scheme + 3);
-    if (colon != std::string::npos && colon < host)
-        shown.replace(colon + 1, host - colon - 1, "***");
-    return shown;
+    return without_passwords_of_urls(without_password_values(text));
 }
 
 }  // namespace sitmap::gis

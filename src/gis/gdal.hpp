@@ -58,7 +58,8 @@ enum class Access { files, databases };
 /// .dbf and .shx disagree and a GeoPackage with a pending -wal or -journal are refused as well.
 void check_readable(std::string const& path, Access access);
 
-/// `text` with the value of password=... and of user:password@ replaced by ***.
+/// How the name of a source is shown, in messages and products: with the value of password=... and
+/// of user:password@ replaced by ***. In doubt it hides more than the password.
 std::string without_password(std::string const& text);
 
 }  // namespace sitmap::gis

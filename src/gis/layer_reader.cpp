@@ -42,8 +42,9 @@ void LayerReader::State::filter(std::string const& where)
     set_condition(*dataset, *layer, path, where);
     if (layer->TestCapability(OLCFastFeatureCount) != FALSE) declared = layer->GetFeatureCount();
     if (declared.value_or(0) > max_records)
-        throw Error{ErrorKind::limit, "cannot read '" + clean(path) + "': it has more than " +
-                                          std::to_string(max_records) + " records"};
+        throw Error{ErrorKind::limit, "cannot read '" + clean(without_password(path)) +
+                                          "': it has more than " + std::to_string(max_records) +
+                                          " records"};
     if (declared.value_or(0) < 0) declared.reset();
     errors.refuse_failures("read", without_password(path));
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "gis/open_layer.hpp"
 
+#include "base/outfile.hpp"
 #include "base/text.hpp"
 #include "gis/date_condition.hpp"
 #include "gis/ogr_values.hpp"
 
 #include <array>
-#include <fstream>
+#include <filesystem>
 #include <string_view>
 
 namespace sitmap::gis {
@@ -25,17 +26,31 @@ std::vector<std::string> quoted(std::vector<std::string> names)
     return names;
 }
 
+/// A connection as a manifest shows it names no password: libpq then looks in PGPASSWORD and
+/// ~/.pgpass.
+std::string with_own_password(std::string connection)
+{
+    constexpr std::string_view value = "password=***", in_url = ":***@";
+    auto const at = connection.find(value);
+    if (at != std::string::npos && (connection[at - 1] == ':' || connection[at - 1] == ' '))
+        connection.erase(at, value.size());
+    if (auto const mask = connection.find(in_url); mask != std::string::npos)
+        connection.erase(mask, in_url.size() - 1);
+    return connection;
+}
+
 }  // namespace
 
 Dataset open_dataset(std::string const& path, Access access)
 {
     start_gdal();
     check_readable(path, access);
+    auto const source = path.starts_with("PG:") ? with_own_password(path) : path;
     GdalErrors const errors;
     bool const is_flat = to_lower_ascii(path).ends_with(".fgb");
     std::array<char const*, 2> const options{is_flat ? "VERIFY_BUFFERS=YES" : nullptr, nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
-    Dataset dataset{GDALDataset::Open(path.c_str(), flags, nullptr, options.data(), nullptr)};
+    Dataset dataset{GDALDataset::Open(source.c_str(), flags, nullptr, options.data(), nullptr)};
     if (dataset != nullptr && errors.failures() == 0) return dataset;
     auto const message = errors.last_failure();
     bool const unknown =
@@ -93,9 +108,9 @@ bool has_unread_prj(std::string const& path)
 {
     if (!to_lower_ascii(path).ends_with(".shp")) return false;
     for (auto const* ending : {".prj", ".PRJ"}) {
-        std::ifstream file(path.substr(0, path.size() - 4) + ending);
-        std::string word;
-        if (file >> word) return true;
+        auto const file = path.substr(0, path.size() - 4) + ending;
+        std::error_code ignored;
+        if (std::filesystem::exists(file, ignored) && !trim(read_file(file)).empty()) return true;
     }
     return false;
 }

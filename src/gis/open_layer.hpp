@@ -22,7 +22,7 @@ using Transformation =
     std::unique_ptr<OGRCoordinateTransformation, Releaser<OGRCoordinateTransformation::DestroyCT>>;
 
 /// Only existing files (or databases) of allowed drivers. Throws ErrorKind::input with GDAL's
-/// reason.
+/// reason. The password "***" of a database stands for the one that PGPASSWORD or ~/.pgpass holds.
 Dataset open_dataset(std::string const& path, Access access);
 std::vector<std::string> names_of(GDALDataset& dataset);
 /// The layer that is asked for; else the only one, where tables without geometry (styles) do not

@@ -126,6 +126,14 @@ void check_shapefile(std::string const& path, std::string const& extension)
         auto const stem = path.substr(0, path.size() - extension.size());
         return size_of(stem + lower) ? stem + lower : stem + upper;
     };
+    static constexpr std::array<std::array<char const*, 2>, 6> parts{{{".shx", ".SHX"},
+                                                                      {".dbf", ".DBF"},
+                                                                      {".prj", ".PRJ"},
+                                                                      {".cpg", ".CPG"},
+                                                                      {".qix", ".QIX"},
+                                                                      {".sbn", ".SBN"}}};
+    for (auto const& [lower, upper] : parts)
+        if (auto const part = beside(lower, upper); size_of(part)) check_regular(part);
     auto const table = beside(".dbf", ".DBF");
     auto const index = beside(".shx", ".SHX");
     if (!size_of(index)) throw refused(path, "its .shx file is missing");

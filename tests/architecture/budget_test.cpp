@@ -87,7 +87,7 @@ std::vector<Ban> const& bans()
         {std::regex(R"(\b(ofstream|fstream|renameat2?|mkstemp|tmpfile)\b|\brename\s*\()"),
          "writes a file past base/outfile",
          {"src/base/outfile.cpp"}},
-        {std::regex(R"(\b(fopen|fdopen)\s*\()"),
+        {std::regex(R"(\b(fopen|fdopen)\s*\(|\bifstream\b)"),
          "opens a file outside base/",
          {"src/base/outfile.cpp", "src/base/hash.cpp"}},
         {std::regex(R"(\b(std::cout|std::cerr|std::cin|iostream)\b)"),

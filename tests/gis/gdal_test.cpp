@@ -51,3 +51,30 @@ TEST(Gdal, HidesPasswords)
     EXPECT_EQ(without_password("postgresql://me:secret@host/db"), "postgresql://me:***@host/db");
     EXPECT_EQ(without_password("plain text"), "plain text");
 }
+
+TEST(Gdal, HidesPasswordsHoweverTheyAreWritten)
+{
+    struct Case {
+        char const* written;
+        char const* shown;
+    };
+    for (auto const& [written, shown] : std::vector<Case>{
+             {"PG:host=h password = s3cret user=me", "PG:host=h password=*** user=me"},
+             {"PG:password\t=\n s3cret user=me", "PG:password=*** user=me"},
+             {R"(PG:password='s3\'cret x' user=me)", "PG:password=*** user=me"},
+             {R"(PG:password=s3\ cret user=me)", "PG:password=*** user=me"},
+             {"PG:password=s3&cret,x user=me", "PG:password=*** user=me"},
+             {"PG:password='s3cret user=me", "PG:password=***"},
+             {"PG:password=", "PG:password=***"},
+             {"PG:Password=s3cret sslpassword=s3cret", "PG:Password=*** sslpassword=***"},
+             {"MYSQL:db,user=me,password=s3cret,host=h", "MYSQL:db,user=me,password=***"},
+             {"MSSQL:server=h;UID=me;PWD=s3cret", "MSSQL:server=h;UID=me;PWD=***"},
+             {"postgresql://me:s3/cr@t@h/db?password=s3cret",
+              "postgresql://me:***@h/db?password=***"},
+             {"two: a://b:s3cret@h and c://d:s3cret@h", "two: a://b:***@h and c://d:***@h"},
+             {"https://h/a:b@c and a=b", "https://h/a:b@c and a=b"},
+         }) {
+        EXPECT_EQ(without_password(written), shown);
+        EXPECT_EQ(without_password(shown), shown) << "shown twice";
+    }
+}

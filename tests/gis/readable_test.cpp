@@ -55,6 +55,15 @@ TEST(Readable, TakesADatabaseOnlyWhereOneIsNamed)
     expect_refused("PG:dbname=x", "databases are read only where the command line names one");
 }
 
+TEST(Readable, RefusesAShapefileWithAPartThatIsNoFile)
+{
+    auto const shapes = test::text_file("piped.shp", std::string(100, '\0'));
+    test::text_file("piped.shx", std::string(100, '\0'));
+    auto const pipe = shapes.substr(0, shapes.size() - 4) + ".prj";
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    expect_refused(shapes, "piped.prj': it is not a regular file");
+}
+
 TEST(Readable, RefusesAGeoPackageThatReadingWouldChange)
 {
     auto const pending = sqlite_with("pending.gpkg", 1);
