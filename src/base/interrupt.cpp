@@ -7,6 +7,7 @@
 #include <system_error>
 #include <thread>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace sitmap {
@@ -45,6 +46,13 @@ void wait_for(sigset_t signals)
     kill(getpid(), signal);
 }
 
+/// A signal that the caller has had ignored (nohup, a shell's background job) stays ignored.
+bool is_ignored(int signal)
+{
+    struct sigaction action {};
+    return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 }  // namespace
 
 void guard_against_signals()
@@ -55,7 +63,8 @@ void guard_against_signals()
     registry_mutex();
     sigset_t signals;
     sigemptyset(&signals);
-    for (int const signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
+    for (int const signal : {SIGINT, SIGTERM, SIGHUP})
+        if (!is_ignored(signal)) sigaddset(&signals, signal);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     try {
         std::thread(wait_for, signals).detach();
@@ -70,10 +79,12 @@ std::unique_lock<std::mutex> hold_signals()
     return std::unique_lock(registry_mutex());
 }
 
-void remove_on_signal(std::string const& folder)
+bool make_removed_on_signal(std::string const& folder)
 {
     auto const held = hold_signals();
+    if (::mkdir(folder.c_str(), 0700) != 0) return false;
     registry().insert(folder);
+    return true;
 }
 
 void keep_on_signal(std::string const& folder)

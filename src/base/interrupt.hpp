@@ -10,13 +10,15 @@
 namespace sitmap {
 
 /// Call once in main() before any thread starts: blocks the three signals everywhere and lets one
-/// thread wait for them; ignores SIGPIPE and SIGXFSZ, so that a failed write is an error with a
+/// thread wait for them, but for those that the caller has had ignored (nohup); ignores SIGPIPE and SIGXFSZ, so that a failed write is an error with a
 /// message.
 void guard_against_signals();
 
 /// While held, no signal is acted upon: a rename and its bookkeeping belong together.
 std::unique_lock<std::mutex> hold_signals();
-void remove_on_signal(std::string const& folder);
+/// Makes a private folder and registers it, both while holding signals; false with errno if it
+/// cannot be made.
+bool make_removed_on_signal(std::string const& folder);
 void keep_on_signal(std::string const& folder);
 
 }  // namespace sitmap

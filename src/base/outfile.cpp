@@ -211,9 +211,8 @@ WorkFolder::WorkFolder(std::string const& parent)
     int reason = EEXIST;
     while (reason == EEXIST) {  // taken: by the same process number in another container
         path_ = fmt::format("{}/{}{}-{}", parent, work_prefix, ::getpid(), counter++);
-        reason = ::mkdir(path_.c_str(), 0700) == 0 ? 0 : errno;
+        reason = make_removed_on_signal(path_) ? 0 : errno;
         if (reason != 0) continue;
-        remove_on_signal(path_);
         lock_ = lock_folder(path_, true);
         if (lock_ >= 0) return;
         keep_on_signal(path_);  // swept away between the two calls

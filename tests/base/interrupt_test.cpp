@@ -5,9 +5,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -82,15 +84,52 @@ TEST(KeepOnSignal, TakesAFolderOffTheList)
     pid_t const child = fork();
     if (child == 0) {
         guard_against_signals();
-        remove_on_signal(folder);
-        keep_on_signal(folder);
+        make_removed_on_signal(folder + "/made");
+        keep_on_signal(folder + "/made");
         kill(getpid(), SIGTERM);
         for (;;) pause();
     }
     int status = 0;
     waitpid(child, &status, 0);
-    EXPECT_TRUE(fs::exists(folder));
+    EXPECT_TRUE(fs::exists(folder + "/made"));
     fs::remove_all(folder);
+}
+
+TEST(MakeRemovedOnSignal, MakesNothingWhileSignalsAreHeld)
+{
+    auto const folder = folder_of_its_own("waits");
+    auto held = hold_signals();
+    std::thread maker([&] { WorkFolder const work(folder); });
+    usleep(50'000);  // time enough to make it, if nothing stood in the way
+    EXPECT_TRUE(fs::is_empty(folder)) << "a signal would now find it unregistered";
+    held.unlock();
+    maker.join();
+    fs::remove_all(folder);
+}
+
+TEST(MakeRemovedOnSignal, SaysWhatStandsInTheWay)
+{
+    auto const folder = folder_of_its_own("taken");
+    EXPECT_FALSE(make_removed_on_signal(folder));
+    EXPECT_EQ(errno, EEXIST);
+    fs::remove_all(folder);
+}
+
+TEST(GuardAgainstSignals, LeavesIgnoredSignalsIgnored)
+{
+    for (int const signal : {SIGINT, SIGHUP}) {
+        pid_t const child = fork();
+        if (child == 0) {
+            std::signal(signal, SIG_IGN);  // as nohup does
+            guard_against_signals();
+            kill(getpid(), signal);
+            usleep(50'000);  // time enough for the other thread to act
+            _exit(7);
+        }
+        int status = 0;
+        waitpid(child, &status, 0);
+        EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 7) << "signal " << signal;
+    }
 }
 
 TEST(GuardAgainstSignals, MakesABrokenPipeAnError)
