@@ -97,8 +97,7 @@ void reject_duplicates(Loaded<Incident>& loaded, std::string const& source)
 }
 
 /// Layers that state no CRS hold degrees or are refused: nothing is guessed.
-void check_missing_crs(Table const& table, study::IncidentSource const& source,
-                       Loaded<Incident>& loaded)
+void check_missing_crs(Table const& table, Loaded<Incident>& loaded)
 {
     bool const has_points =
         std::ranges::any_of(table.records, [](Record const& r) { return r.point.has_value(); });
@@ -110,10 +109,10 @@ void check_missing_crs(Table const& table, study::IncidentSource const& source,
         throw Error{ErrorKind::input,
                     fmt::format("cannot use '{}': it states no coordinate system and its "
                                 "coordinates are no degrees",
-                                clean(source.file)),
+                                clean(table.source)),
                     "state it: crs = \"EPSG:n\" in [incidents]"};
     loaded.notices.push_back(
-        {source.file, "it states no coordinate system; read as longitude/latitude"});
+        {table.source, "it states no coordinate system; read as longitude/latitude"});
 }
 
 /// What one thread makes of a stretch of records, beside the incidents.
@@ -156,7 +155,7 @@ Leftovers read_records(Table const& table, Layout const& layout,
             }
             parts[p].places.push_back(i);
             if (where && !is_on_earth(*where)) parts[p].outside.push_back(*where);
-            parts[p].rejects.push_back({source.file, records[i].row, problem});
+            parts[p].rejects.push_back({table.source, records[i].row, problem});
         }
     });
     Leftovers all;
@@ -166,7 +165,7 @@ Leftovers read_records(Table const& table, Layout const& layout,
 }
 
 /// Names of areas become ids where the names table knows them.
-void name_areas(Loaded<Incident>& loaded, study::Study const& study)
+void name_areas(Loaded<Incident>& loaded, study::Study const& study, std::string const& source)
 {
     if (study.areas.names.empty()) return;
     auto known = names(study);
@@ -182,9 +181,8 @@ void name_areas(Loaded<Incident>& loaded, study::Study const& study)
     }
     for (auto const& [name, count] : unknown)
         loaded.notices.push_back(
-            {study.incidents.file,
-             fmt::format("the area '{}' of {} record{} is not in the names table", name, count,
-                         count == 1 ? "" : "s")});
+            {source, fmt::format("the area '{}' of {} record{} is not in the names table", name,
+                                 count, count == 1 ? "" : "s")});
 }
 
 /// Turns names into ids of a layer.
@@ -228,23 +226,23 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
                                           .where = options.where,
                                           .headers = headers_without_file(),
                                           .access = options.access});
-    auto const layout = find_layout(table.columns, source.schema, source.columns, source.file);
+    auto const layout = find_layout(table.columns, source.schema, source.columns, table.source);
     if (is_degrees(source.crs))  // in metres a comma may also part the thousands
         accept_decimal_comma(table, layout.columns.lon, layout.columns.lat);
     Loaded<Incident> loaded;
     loaded.notices = table.notices;
     loaded.read = loaded.left_out = table.left_out;
     if (layout.schema->name != "sitmap")
-        loaded.notices.push_back({source.file, fmt::format("read as {}", layout.schema->name)});
-    check_missing_crs(table, source, loaded);
+        loaded.notices.push_back({table.source, fmt::format("read as {}", layout.schema->name)});
+    check_missing_crs(table, loaded);
     auto leftovers = read_records(table, layout, source, loaded.rows);
     loaded.rejects = std::move(leftovers.rejects);
     loaded.read += static_cast<std::int64_t>(table.records.size());
-    refuse_exchanged_columns(loaded, leftovers.outside, source.file);
-    note_null_island(loaded, leftovers.null_island, source.file);
-    reject_duplicates(loaded, source.file);
+    refuse_exchanged_columns(loaded, leftovers.outside, table.source);
+    note_null_island(loaded, leftovers.null_island, table.source);
+    reject_duplicates(loaded, table.source);
     std::ranges::stable_sort(loaded.rejects, {}, &Reject::row);
-    name_areas(loaded, study);
+    name_areas(loaded, study, table.source);
     return loaded;
 }
 

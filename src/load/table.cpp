@@ -79,7 +79,7 @@ Table from_text(std::string const& path, TableOptions const& options)
         csv.rows.erase(csv.rows.begin());
     }
     Table table;
-    table.source = path;
+    table.source = gis::without_password(path);
     table.columns = std::move(csv.header);
     table.notices = std::move(csv.notices);
     table.delimiter = csv.dialect.delimiter;
@@ -109,13 +109,13 @@ Table from_layer(std::string const& path, TableOptions const& options)
                             .crs = options.crs,
                             .access = options.access}};
     Table table;
-    table.source = path;
+    table.source = gis::without_password(path);
     table.columns = layer.fields();
     table.has_geometry = true;
     table.states_crs = !layer.crs().empty();
     if (layer.is_transformed())
-        table.notices.push_back(
-            {path, "the coordinates are turned from " + layer.crs() + " into longitude/latitude"});
+        table.notices.push_back({table.source, "the coordinates are turned from " + layer.crs() +
+                                                   " into longitude/latitude"});
     while (auto feature = layer.next()) {
         Record record{feature->fid, table.texts.keep_row(feature->fields), {}, {}};
         for (auto& field : record.fields) field = trim(field);

@@ -27,7 +27,7 @@ struct Record {
 };
 
 struct Table {
-    std::string source;
+    std::string source;  // as messages name it: without a password
     std::vector<std::string> columns;
     TextArena texts;  // what the fields of the records point at
     std::vector<Record> records;
