@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "map/label_candidates.hpp"
 
-#include "base/text.hpp"
-#include "base/units.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <string_view>
 
 namespace sitmap::map {
 
@@ -89,19 +85,6 @@ private:
     std::vector<double> off_;
 };
 
-std::vector<std::string> letters_of(std::string_view text)
-{
-    std::vector<std::string> letters;
-    for (char const c : text) {
-        bool const continues = (static_cast<unsigned char>(c) & 0xC0u) == 0x80u;
-        if (continues && !letters.empty())
-            letters.back() += c;
-        else
-            letters.emplace_back(1, c);
-    }
-    return letters;
-}
-
 double turn_between(double a, double b)
 {
     double const turn = std::abs(b - a);
@@ -121,10 +104,10 @@ Box turned_box(Point foot, double width, TextSize const& size, double degrees)
 }
 
 /// Letters from `start` on; no boxes if the course bends too much.
-Candidate set_along(Course const& course, LabelRequest const& r,
-                    std::vector<std::string> const& letters, double start)
+Candidate set_along(Course const& course, LabelRequest const& r, double start)
 {
     Candidate candidate;
+    auto const& letters = r.letters;
     TextSize const& size = r.sizes[0];
     double const lift = size.descent + 0.25;  // mm: descenders stay off the line
     double where = start;
@@ -160,9 +143,7 @@ Candidate set_along(Course const& course, LabelRequest const& r,
 std::vector<Candidate> curved_candidates(LabelRequest const& r, std::size_t count)
 {
     std::vector<Candidate> found;
-    if (r.lines.empty() || r.sizes.empty()) return found;
-    auto const letters = letters_of(r.lines[0]);
-    if (letters.size() != r.advances.size() || letters.empty()) return found;
+    if (r.sizes.empty() || r.letters.empty()) return found;
     double length = 0;
     for (double const advance : r.advances) length += advance;
     double const step = std::max(0.4, r.height / 6);
@@ -172,7 +153,7 @@ std::vector<Candidate> curved_candidates(LabelRequest const& r, std::size_t coun
         if (!(room > 0)) continue;
         double const stride = std::max(1.0, room / 200);
         for (double start = 0; start <= room; start += stride) {
-            auto candidate = set_along(course, r, letters, start);
+            auto candidate = set_along(course, r, start);
             if (candidate.boxes.empty()) continue;
             candidate.cost += 0.5 * std::abs(start - room / 2) / (room / 2);
             found.push_back(std::move(candidate));

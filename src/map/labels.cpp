@@ -332,17 +332,15 @@ TextSize tightened(TextSize size, std::string const& text, Font const& font)
     return {size.width, std::min(size.ascent, 0.78 * em), std::min(size.descent, 0.24 * em)};
 }
 
-std::vector<double> advances_of(std::string const& text, Font const& font,
+std::vector<double> advances_of(std::vector<std::string> const& letters, Font const& font,
                                 TextMeasure const& measure)
 {
     // Widths of growing beginnings keep kerning, which single letters would lose.
     std::vector<double> advances;
     double before = 0;
-    for (std::size_t end = 1; end <= text.size(); ++end) {
-        bool const inside_letter =
-            end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u;
-        if (inside_letter) continue;
-        double const width = measure.measure(text.substr(0, end), font).width;
+    std::string beginning;
+    for (auto const& letter : letters) {
+        double const width = measure.measure(beginning += letter, font).width;
         advances.push_back(std::max(0.0, width - before));
         before = width;
     }
@@ -365,8 +363,10 @@ LabelRequest measured(LabelRequest request, TextMeasure const& measure, double l
         request.height +=
             several ? (full.ascent + full.descent) * leading : size.ascent + size.descent;
     }
-    if (request.kind == LabelKind::line && !request.lines.empty())
-        request.advances = advances_of(request.lines[0], request.font, measure);
+    if (request.kind == LabelKind::line && !request.lines.empty()) {
+        request.letters = measure.letters(request.lines[0]);
+        request.advances = advances_of(request.letters, request.font, measure);
+    }
     return request;
 }
 

@@ -36,12 +36,13 @@ struct LabelRequest {
     std::size_t places = 32;       // area: positions to try; few labels may afford more
     double max_outside = 1;        // area: share of the block that may lie beyond the area's border
     std::optional<Point> pinned;   // middle of the block: stands there whatever it covers
-    Anchor align = Anchor::middle;  // of several lines
-    std::vector<double> advances;   // line: width of each letter of lines[0]; see `measured`
+    Anchor align = Anchor::middle;     // of several lines
+    std::vector<std::string> letters;  // line: pieces of lines[0] that are set one by one
+    std::vector<double> advances;      // line: width of each; see `measured`
 };
 
-/// Fills sizes, width, height and, for LabelKind::line, advances. `leading`: line distance in font
-/// heights.
+/// Fills sizes, width, height and, for LabelKind::line, letters and advances. `leading`: line
+/// distance in font heights.
 LabelRequest measured(LabelRequest request, TextMeasure const& measure, double leading = 1.0);
 
 struct Disc {

@@ -39,22 +39,15 @@ constexpr double small_extent = 14;  // mm: drawn fire below this size is kept f
 constexpr int most_rank = 2;         // towns of this rank or better are named without a record
 constexpr std::size_t longest_label = 120;
 
-/// Collects requests together with the colour and halo of their words.
+/// Collects requests together with the look of their words.
 class Requests {
 public:
     Requests(MapSheet& sheet, Material const& material) : sheet_(sheet), material_(material) {}
 
-    void add(LabelRequest request, Colour colour, std::optional<Colour> halo)
+    void add(LabelRequest request, NameLook look)
     {
         sheet_.requests.push_back(measured(std::move(request), material_.measure));
-        sheet_.label_colours.push_back(colour);
-        sheet_.label_halo.push_back(halo);
-    }
-    void add_sized(LabelRequest request)
-    {
-        sheet_.requests.push_back(std::move(request));
-        sheet_.label_colours.push_back(material_.style.ink);
-        sheet_.label_halo.push_back(material_.style.halo);
+        sheet_.name_looks.push_back(look);
     }
 
 private:
@@ -98,8 +91,8 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         bool const bound = style::contrast(colour, material.style.no_data) < style::wanted_contrast;
         request.max_outside = bound ? 0.1 : shade ? 0.35 : 0.6;
         if (shade) request.places = reached_places;
-        requests.add(std::move(request), colour,
-                     as_usual ? material.style.halo : style::with_alpha(ground, 0.85));
+        auto const halo = as_usual ? material.style.halo : style::with_alpha(ground, 0.85);
+        requests.add(std::move(request), {colour, halo, {}});
     }
 }
 
@@ -111,17 +104,15 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
         request.id = "country:" + country.id;
         request.kind = LabelKind::area;
         request.lines = shortened(area_label(material, country));
-        for (auto& line : request.lines)
-            std::ranges::transform(line, line.begin(), [](char c) {
-                return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-            });
+        for (auto& line : request.lines) line = material.measure.capitals(line);
         request.font = font_of(material, material.style.country_label);
         request.shape = sheet.ground.geo.visible(country.shape).outlines;
         if (request.shape.empty()) continue;
         request.priority = country_priority;
         request.max_outside = 0.15;
         request.places = country_places;
-        requests.add(std::move(request), material.style.country_label.colour, material.style.halo);
+        requests.add(std::move(request),
+                     {material.style.country_label.colour, material.style.halo, {}});
     }
 }
 
@@ -191,7 +182,7 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
                 request.clearance = extent.width / 2;
             }
         }
-        requests.add(std::move(request), words.colour, material.style.halo);
+        requests.add(std::move(request), {words.colour, material.style.halo, *at});
     }
 }
 
@@ -352,7 +343,7 @@ void ask_for_rivers(Requests& requests, MapSheet const& sheet, Material const& m
         request.priority = river_priority;
         // letter by letter: the halo of one would cover the one before
         requests.add(std::move(request),
-                     style::mix(material.style.river.colour, material.style.ink, 0.45), {});
+                     {style::mix(material.style.river.colour, material.style.ink, 0.45), {}, {}});
     }
 }
 
@@ -418,9 +409,6 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     if (shorten_dropped(sheet, material))
         sheet.labels = place_labels(sheet.requests, obstacles, rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
-    for (auto const& placed : sheet.labels.placed)
-        if (placed.id.starts_with("place:"))
-            sheet.town_dots.push_back(sheet.requests[placed.request].at);
 }
 
 std::vector<LabelPlace> label_places(MapSheet const& sheet)

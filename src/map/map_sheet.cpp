@@ -145,15 +145,10 @@ bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
 
 /// The colours of a name: those of its area's last shade once the area has it and the name stands
 /// in it.
-struct NameColours {
-    Colour ink;
-    std::optional<Colour> halo;
-};
-
-NameColours name_colours(MapSheet const& plan, Material const& material, PlacedLabel const& placed,
-                         Moment const* moment)
+NameLook look_of_name(MapSheet const& plan, Material const& material, PlacedLabel const& placed,
+                      Moment const* moment)
 {
-    NameColours const own{plan.label_colours[placed.request], plan.label_halo[placed.request]};
+    auto const& own = plan.name_looks[placed.request];
     constexpr std::string_view prefix = "area:";
     auto const& id = plan.requests[placed.request].id;
     if (!id.starts_with(prefix)) return own;
@@ -163,7 +158,7 @@ NameColours name_colours(MapSheet const& plan, Material const& material, PlacedL
                            shade_at(plan.shading, area, moment) == plan.shading.class_of[area];
     bool const is_beside = placed.outside && placed.leader;
     if (is_shaded && !is_beside) return own;
-    return {material.style.area_label.colour, material.style.halo};
+    return {material.style.area_label.colour, material.style.halo, {}};
 }
 
 void add_labels(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
@@ -171,8 +166,10 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material, Mom
     auto const& style = material.style;
     auto& group = add_group(into, "labels");
     group.clip.push_back(rectangle(plan.ground.box));
-    for (auto const& at : plan.town_dots) {
-        auto dot = filled(circle(at, 0.55), style.ink);
+    for (auto const& placed : plan.labels.placed) {
+        auto const& at = plan.name_looks[placed.request].dot;
+        if (!at) continue;
+        auto dot = filled(circle(*at, 0.55), style.ink);
         dot.stroke = Stroke{style.paper, 0.2, {}, true};
         group.children.push_back(std::move(dot));
     }
@@ -181,10 +178,10 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material, Mom
         if (placed.leader)
             group.children.push_back(lined(open_line({placed.leader->from, placed.leader->to}),
                                            stroke_of(style.leader)));
-        auto const colours = name_colours(plan, material, placed, moment);
+        auto const look = look_of_name(plan, material, placed, moment);
         std::optional<Halo> halo;
-        if (colours.halo) halo = Halo{*colours.halo, style.halo_width};
-        auto runs = text_runs(placed, request, colours.ink, halo);
+        if (look.halo) halo = Halo{*look.halo, style.halo_width};
+        auto runs = text_runs(placed, request, look.ink, halo);
         // The letters of a curved name are moved together in an editor.
         auto& into_group = runs.size() > 1 && request.kind == LabelKind::line
                                ? add_group(group, "", "letters-of-" + request.id)
@@ -241,8 +238,6 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
                   frame,
                   ground_for(material, frame_of(sheet, material, rules), box),
                   shading_for(material),
-                  {},
-                  {},
                   {},
                   {},
                   {},

@@ -40,6 +40,13 @@ struct PlacedCard {
     double words = 1;  // share of the style's size
 };
 
+/// How a name is drawn.
+struct NameLook {
+    Colour ink;
+    std::optional<Colour> halo;  // nothing = none
+    std::optional<Point> dot;    // a town's own place, wherever its name stands
+};
+
 struct MapSheet {
     study::Sheet sheet;
     SheetFrame frame;
@@ -48,10 +55,8 @@ struct MapSheet {
     IncidentPlan plan;
     std::vector<LabelRequest> requests;
     LabelSolution labels;
-    std::vector<Colour> label_colours;              // one a request
-    std::vector<std::optional<Colour>> label_halo;  // one a request; nothing = none
-    std::vector<Point> town_dots;
-    std::vector<EdgeLabel> degrees;  // those that nothing covers
+    std::vector<NameLook> name_looks;  // one a request
+    std::vector<EdgeLabel> degrees;    // those that nothing covers
     std::vector<PlacedCard> cards;
     std::vector<std::pair<std::size_t, Path>> arrows;  // area that is reached, arrow
     std::optional<Box> inset;

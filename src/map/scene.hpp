@@ -145,6 +145,10 @@ public:
     /// Characters of `text` that no font covers, as U+XXXX, empty if all are covered.
     virtual std::vector<std::string> missing_glyphs(std::string const& text,
                                                     Font const& font) const = 0;
+    virtual std::string capitals(std::string const& text) const = 0;
+    /// What of a text can be set by itself, in order: letters with their marks, or the whole text
+    /// if its letters join.
+    virtual std::vector<std::string> letters(std::string const& text) const = 0;
 };
 
 /// Text form of a scene, for golden tests: one line a node, two decimals, indented by depth.

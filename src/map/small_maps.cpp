@@ -101,8 +101,7 @@ void replan(MapSheet& plan, Material const& material)
 {
     plan.plan = plan_incidents(material, plan.ground, plan.rules.only);
     plan.requests.clear();
-    plan.label_colours.clear();
-    plan.label_halo.clear();
+    plan.name_looks.clear();
     solve_labels(plan, material, GroundRaster(material, plan.ground), {});
 }
 

@@ -23,6 +23,25 @@ std::string key_of(std::string const& text, map::Font const& font)
                        font.italic, font.spacing);
 }
 
+/// Whether a character keeps its shape away from its neighbours; marks go with the letter before.
+bool stands_alone(gunichar letter)
+{
+    switch (g_unichar_get_script(letter)) {
+        case G_UNICODE_SCRIPT_COMMON:
+        case G_UNICODE_SCRIPT_INHERITED:
+        case G_UNICODE_SCRIPT_LATIN:
+        case G_UNICODE_SCRIPT_GREEK:
+        case G_UNICODE_SCRIPT_CYRILLIC:
+        case G_UNICODE_SCRIPT_ARMENIAN:
+        case G_UNICODE_SCRIPT_GEORGIAN:
+        case G_UNICODE_SCRIPT_HAN:
+        case G_UNICODE_SCRIPT_HIRAGANA:
+        case G_UNICODE_SCRIPT_KATAKANA:
+        case G_UNICODE_SCRIPT_HANGUL: return true;
+        default: return false;
+    }
+}
+
 }  // namespace
 
 std::string drawable_text(std::string_view text)
@@ -78,6 +97,31 @@ std::vector<std::string> PangoMeasure::missing_glyphs(std::string const& text,
     for (auto const code : Line{text, font}.missing())
         names.push_back(fmt::format("U+{:04X}", static_cast<std::uint32_t>(code)));
     return names;
+}
+
+std::string PangoMeasure::capitals(std::string const& text) const
+{
+    auto const safe = clean(text);
+    std::unique_ptr<char, decltype(&g_free)> const made{
+        g_utf8_strup(safe.data(), static_cast<gssize>(safe.size())), &g_free};
+    return made.get();
+}
+
+std::vector<std::string> PangoMeasure::letters(std::string const& text) const
+{
+    auto const safe = clean(text);
+    std::vector<std::string> found;
+    for (char const* at = safe.data(); at < safe.data() + safe.size();) {
+        auto const* next = g_utf8_next_char(at);
+        auto const letter = g_utf8_get_char(at);
+        if (!stands_alone(letter)) return {safe};
+        if (g_unichar_ismark(letter) && !found.empty())
+            found.back().append(at, next);
+        else
+            found.emplace_back(at, next);
+        at = next;
+    }
+    return found;
 }
 
 std::string PangoMeasure::resolved_family(map::Font const& font) const

@@ -37,6 +37,8 @@ public:
     /// As "U+1F600", each once, in order of appearance.
     std::vector<std::string> missing_glyphs(std::string const& text,
                                             map::Font const& font) const override;
+    std::string capitals(std::string const& text) const override;
+    std::vector<std::string> letters(std::string const& text) const override;
     /// The family that is really used for Latin text of this font: another one than font.family if
     /// that is not installed, empty if there is no font at all.
     std::string resolved_family(map::Font const& font) const;

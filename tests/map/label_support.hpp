@@ -24,6 +24,22 @@ public:
     {
         return {};
     }
+    std::string capitals(std::string const& text) const override
+    {
+        std::string made;
+        for (char const c : text) made += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+        return made;
+    }
+    std::vector<std::string> letters(std::string const& text) const override
+    {
+        std::vector<std::string> found;
+        for (char const c : text)
+            if ((static_cast<unsigned char>(c) & 0xC0u) == 0x80u)
+                found.back() += c;
+            else
+                found.emplace_back(1, c);
+        return found;
+    }
 };
 
 inline Box const page{0, 0, 200, 100};

@@ -111,6 +111,20 @@ TEST_F(MapLabels, LeavesTheTipsOfArrowsToBeSeen)
             EXPECT_FALSE(contains(label.box, head_of_arrow(arrow).to)) << label.id;
 }
 
+TEST_F(MapLabels, DotsATownAtItsPlaceAlsoWhereItsNameKeepsOffFire)
+{
+    small.add_fire("r2");
+    LonLat const where = small.fires[0].event.origin.where;
+    small.places = {{"Launch", "", "", "XA", "A2", where, 1, ""}};
+    sheet.frame = {{40, 20, 90, 50}};
+    auto const made = plan();
+    auto const at = std::ranges::find(made.requests, "place:Launch", &LabelRequest::id);
+    ASSERT_NE(at, made.requests.end());
+    auto const& look = made.name_looks[static_cast<std::size_t>(at - made.requests.begin())];
+    EXPECT_EQ(look.dot, made.ground.geo.to_page(where));
+    EXPECT_NE(at->at, look.dot) << "its name stands beside the whole fan";
+}
+
 TEST_F(MapLabels, ShortensNamesWithoutEnd)
 {
     small.areas[0].name = std::string(5000, 'x');

@@ -70,6 +70,26 @@ TEST(PangoMeasure, ScalesExactlyWithTheSize)
     EXPECT_NEAR(large.descent, small.descent * 10, 1e-9);
 }
 
+TEST(PangoMeasure, PartsATextIntoLettersUnlessTheyJoin)
+{
+    using testing::ElementsAre;
+    PangoMeasure const measure;
+    EXPECT_THAT(measure.letters("Hārūt"), ElementsAre("H", "ā", "r", "ū", "t"));
+    EXPECT_THAT(measure.letters("a\u0301b"), ElementsAre("a\u0301", "b"));
+    EXPECT_THAT(measure.letters("هری رود"), ElementsAre("هری رود"));
+    EXPECT_THAT(measure.letters("गंगा"), ElementsAre("गंगा"));
+    EXPECT_THAT(measure.letters(""), ElementsAre());
+}
+
+TEST(PangoMeasure, MakesCapitalsOfAllLetters)
+{
+    PangoMeasure const measure;
+    EXPECT_EQ(measure.capitals("Türkiye"), "TÜRKIYE");
+    EXPECT_EQ(measure.capitals("Côte d'Ivoire"), "CÔTE D'IVOIRE");
+    EXPECT_EQ(measure.capitals("Россия"), "РОССИЯ");
+    EXPECT_EQ(measure.capitals("ایران"), "ایران");
+}
+
 TEST(PangoMeasure, MeasuresInMillimetres)
 {
     // An em dash is one em wide in Noto Sans; 72 points are an inch.
