@@ -158,8 +158,8 @@ void Placer::Rooms::place_by_coordinate(Placed& placed, LonLat where, Point cons
         placed.area && position_of(areas, placed.incident.stated_area) == placed.area;
     if (placed.incident.radius_km <= 0 || is_certain) return;
     auto divided = shares.of_disc(where, {placed.incident.radius_km});
-    if (!divided || (divided->empty() && placed.method == JoinMethod::nearest)) return;
-    placed.shares = std::move(*divided);
+    if (divided.empty() && placed.method == JoinMethod::nearest) return;
+    placed.shares = std::move(divided);
 }
 
 Placed Placer::place_incident(Incident incident)

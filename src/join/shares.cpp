@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "join/shares.hpp"
 
-#include "gis/geodesic.hpp"
 #include "gis/geos.hpp"
 #include "gis/prepared.hpp"
+#include "join/disc_outline.hpp"
 #include "join/ground_area.hpp"
 
 #include <algorithm>
@@ -14,7 +14,6 @@ namespace sitmap::join {
 
 namespace {
 
-constexpr int disc_corners = 360;  // the polygon is 0.005 % smaller than the disc
 constexpr double trace = 1e-9;
 
 struct Box {
@@ -61,13 +60,6 @@ PolygonSet shifted(PolygonSet shape, double degrees)
         for (auto& ring : rings)
             for (auto& p : ring) p.lon += degrees;
     return shape;
-}
-
-/// The ring without the jump at the antimeridian: longitudes within 180 degrees of the centre's.
-Ring unwrapped(Ring ring, double centre)
-{
-    for (auto& p : ring) p.lon = centre + std::remainder(p.lon - centre, 360.0);
-    return ring;
 }
 
 }  // namespace
@@ -129,16 +121,12 @@ ShareFinder::ShareFinder(std::span<Area const> areas) : state_(std::make_unique<
 ShareFinder::~ShareFinder() = default;
 ShareFinder::ShareFinder(ShareFinder&&) noexcept = default;
 
-std::optional<Shares> ShareFinder::of_disc(LonLat centre, Kilometres radius)
+Shares ShareFinder::of_disc(LonLat centre, Kilometres radius)
 {
-    auto const to_pole = [&](double pole) {
-        return gis::geodesic(centre, {centre.lon, pole}).distance;
-    };
-    if (std::min(to_pole(90), to_pole(-90)) <= to_metres(radius)) return {};
     // Most discs lie far from every border: for them their box is enough.
     if (auto const box = box_around(centre, radius))
         if (auto const area = state_->only_area_of(*box)) return Shares{{*area, 1.0}};
-    return of_shape({{unwrapped(gis::disc(centre, to_metres(radius), disc_corners), centre.lon)}});
+    return of_shape(disc_outline(centre, radius));
 }
 
 Shares ShareFinder::of_shape(PolygonSet const& shape)

@@ -25,9 +25,8 @@ public:
     ~ShareFinder();
     ShareFinder(ShareFinder&&) noexcept;
 
-    /// Shares of the geodesic disc (360 corners) in the areas. Nothing for a disc that
-    /// holds a pole: it is not divided.
-    std::optional<Shares> of_disc(LonLat centre, Kilometres radius);
+    /// Shares of the geodesic disc (disc_outline) in the areas, however large it is.
+    Shares of_disc(LonLat centre, Kilometres radius);
     /// Shares of an outline.
     Shares of_shape(PolygonSet const& shape);
     /// Shares of the areas at these positions by their own size.

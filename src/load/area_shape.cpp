@@ -64,12 +64,31 @@ void repair_rings(MendedShape& mended)
             fmt::format("{} ring{} without area left out", dropped, plural(dropped)));
 }
 
+/// A hole only takes away, wherever it lies: mended together with its outer ring it could become
+/// land of its own.
+gis::Geometry without_holes(RingSet const& rings, gis::Geos& geos)
+{
+    auto land = geos.make_valid(geos.polygons({{rings.front()}}).get());
+    for (auto hole = rings.begin() + 1; hole != rings.end(); ++hole)
+        land = geos.difference(land.get(), geos.make_valid(geos.polygons({{*hole}}).get()).get());
+    return land;
+}
+
+PolygonSet valid(PolygonSet const& shape, gis::Geos& geos)
+{
+    PolygonSet parts;
+    for (auto const& rings : shape) {
+        auto const land = geos.to_polygons(without_holes(rings, geos).get());
+        parts.insert(parts.end(), land.begin(), land.end());
+    }
+    return geos.to_polygons(geos.make_valid(geos.polygons(parts).get()).get());
+}
+
 void make_valid(MendedShape& mended, gis::Geos& geos)
 {
-    auto const outline = geos.polygons(mended.shape);
     std::string reason;
-    if (geos.is_valid(outline.get(), &reason)) return;
-    mended.shape = geos.to_polygons(geos.make_valid(outline.get()).get());
+    if (geos.is_valid(geos.polygons(mended.shape).get(), &reason)) return;
+    mended.shape = valid(mended.shape, geos);
     mended.mended.push_back("invalid outline mended (" + clean(reason) + ")");
 }
 

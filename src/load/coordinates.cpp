@@ -90,4 +90,10 @@ std::string range_problem(LonLat where)
     return {};
 }
 
+std::string radius_problem(std::string_view column, double km)
+{
+    if (km >= 0 && km <= 20000) return {};
+    return fmt::format("{} {} is {}", column, to_text(km), km < 0 ? "negative" : "above 20000");
+}
+
 }  // namespace sitmap::load

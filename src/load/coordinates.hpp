@@ -28,4 +28,8 @@ NumberForm form_of_number(std::string_view text);
 /// What is wrong with a position in degrees: out of +-180, +-90. Empty: nothing.
 std::string range_problem(LonLat where);
 
+/// What is wrong with the radius of a place: below 0, or above 20 000 km, half around the earth.
+/// Empty: nothing.
+std::string radius_problem(std::string_view column, double km);
+
 }  // namespace sitmap::load

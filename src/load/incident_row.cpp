@@ -203,8 +203,8 @@ void IncidentReader::take_place(Record const& record, Incident& incident)
     auto const radius = layout_.columns.radius_km.empty()
                             ? std::nullopt
                             : fields_.number(record, layout_.columns.radius_km);
-    if (radius.value_or(0) < 0)
-        fields_.object(fmt::format("radius_km {} is negative", to_text(*radius)));
+    if (auto const problem = radius_problem("radius_km", radius.value_or(0)); !problem.empty())
+        fields_.object(problem);
     auto const stated = take_place_precision(record, incident);
     if (radius) incident.radius_km = *radius;
     bool const vague = stated == PlacePrecision::area || stated == PlacePrecision::country;

@@ -2,6 +2,7 @@
 #include "load/tables.hpp"
 
 #include "base/text.hpp"
+#include "load/coordinates.hpp"
 #include "load/table.hpp"
 
 #include <fmt/format.h>
@@ -13,18 +14,48 @@ namespace sitmap::load {
 
 namespace {
 
+/// The codes of languages that a table has columns name_<code> of.
+std::vector<std::string> languages_of(Table const& table)
+{
+    constexpr std::string_view beginning = "name_";
+    std::vector<std::string> codes;
+    for (auto const& column : table.columns) {
+        auto const name = to_lower_ascii(column);
+        if (name.starts_with(beginning) && is_language_code(name.substr(beginning.size())))
+            codes.push_back(name.substr(beginning.size()));
+    }
+    return codes;
+}
+
+class RowReader : public FieldReader {
+public:
+    RowReader(Table const& table, std::vector<std::string> const& required)
+        : FieldReader(table, required), languages_(languages_of(table))
+    {
+    }
+    NamesByLanguage other_names(Record const& record) const
+    {
+        NamesByLanguage names;
+        for (auto const& code : languages_) names[code] = text(record, "name_" + code);
+        return names;
+    }
+
+private:
+    std::vector<std::string> languages_;
+};
+
 /// Reads every record of a small table by `make`, which objects through the reader.
 template <typename T>
 Loaded<T> read_rows(std::string const& path, std::vector<std::string> const& required,
-                    std::function<T(FieldReader&, Record const&)> const& make)
+                    std::function<T(RowReader&, Record const&)> const& make)
 {
     Loaded<T> loaded;
     if (path.empty()) return loaded;
     auto table = read_table(path);
-    for (std::string const which : {"", "origin_", "target_", "label_"})
+    for (std::string const which : {"", "origin_", "target_"})
         accept_decimal_comma(table, which + "lon", which + "lat");
     loaded.notices = table.notices;
-    FieldReader fields{table, required};
+    RowReader fields{table, required};
     for (auto const& record : table.records) {
         ++loaded.read;
         auto problem = record.trouble;
@@ -68,10 +99,10 @@ void reject_duplicates(Loaded<T>& loaded, std::string const& path,
 /// The same, for rows with an id that must be there once.
 template <typename T>
 Loaded<T> read_unique(std::string const& path, std::vector<std::string> const& required,
-                      std::function<T(FieldReader&, Record const&)> const& make)
+                      std::function<T(RowReader&, Record const&)> const& make)
 {
     std::vector<std::int64_t> lines;
-    auto loaded = read_rows<T>(path, required, [&](FieldReader& fields, Record const& record) {
+    auto loaded = read_rows<T>(path, required, [&](RowReader& fields, Record const& record) {
         auto row = make(fields, record);
         row.id = needed(fields, record, "id");
         auto const problem = fields.take_problem();
@@ -93,7 +124,8 @@ FireEnd fire_end(FieldReader& fields, Record const& record, std::string const& w
     if (!where) fields.object(fmt::format("{}_lon and {}_lat are empty", which, which));
     end.where = where.value_or(LonLat{});
     end.radius_km = fields.number(record, which + "_radius_km").value_or(0);
-    if (end.radius_km < 0) fields.object(which + "_radius_km is negative");
+    if (auto const problem = radius_problem(which + "_radius_km", end.radius_km); !problem.empty())
+        fields.object(problem);
     end.inferred = fields.flag(record, which + "_inferred");
     return end;
 }
@@ -164,13 +196,11 @@ Loaded<Place> places(study::Study const& study)
                             [](auto& fields, auto const& record) {
                                 Place place;
                                 place.name = needed(fields, record, "name");
-                                place.name_fa = fields.text(record, "name_fa");
-                                place.name_ps = fields.text(record, "name_ps");
+                                place.other_names = fields.other_names(record);
                                 place.country = fields.text(record, "country");
                                 place.area = fields.text(record, "area");
-                                place.kind = fields.text(record, "kind");
                                 place.source = fields.text(record, "source");
-                                place.rank = fields.number(record, "rank").value_or(0);
+                                place.rank = fields.whole(record, "rank").value_or(place.rank);
                                 auto const where = fields.position(record, "lon", "lat");
                                 if (!where) fields.object("the coordinates are empty");
                                 place.where = where.value_or(LonLat{});
@@ -183,16 +213,11 @@ Loaded<AreaNames> names(study::Study const& study)
     return read_unique<AreaNames>(
         study.areas.names, {"id", "name"}, [](auto& fields, auto const& record) {
             AreaNames names;
-            names.country = fields.text(record, "country");
             names.name = needed(fields, record, "name");
-            names.name_fa = fields.text(record, "name_fa");
-            names.name_ps = fields.text(record, "name_ps");
+            names.other_names = fields.other_names(record);
             names.local_name = fields.text(record, "local_name");
-            names.capital = fields.text(record, "capital");
             for (auto const& variant : split(fields.text(record, "variants"), '|'))
                 if (!trim(variant).empty()) names.variants.emplace_back(trim(variant));
-            names.label = fields.position(record, "label_lon", "label_lat");
-            names.area_km2 = fields.number(record, "area_km2").value_or(0);
             return names;
         });
 }

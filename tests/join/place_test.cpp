@@ -180,6 +180,17 @@ TEST(Place, DividesADiscOverTheAntimeridian)
     EXPECT_NEAR(p.shares[1].share, 0.5, 1e-6);
 }
 
+TEST(Place, IsNotCertainOfADiscOverAPole)
+{
+    std::vector<Area> const areas{box("east", 0, -90, 180, -60), box("west", -180, -90, 0, -60)};
+    auto record = at(100, -89.99);
+    record.radius_km = 50;
+    auto const p = place({record}, areas).front();
+    ASSERT_THAT(p.shares, SizeIs(2));
+    EXPECT_NEAR(p.shares[0].share, 0.5, 0.02);
+    EXPECT_NEAR(p.shares[0].share + p.shares[1].share, 1, 1e-6);
+}
+
 TEST(Place, GivesTheSameOnEveryNumberOfThreads)
 {
     std::vector<Area> const areas{box("a", 60, 30, 65, 35), box("b", 65, 30, 70, 35)};

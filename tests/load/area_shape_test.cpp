@@ -68,6 +68,22 @@ TEST(AreaShape, SaysWhatItMended)
                                 testing::HasSubstr("invalid outline mended (Self-intersection")));
 }
 
+TEST(AreaShape, NeverMakesLandOfAHole)
+{
+    gis::Geos geos;
+    auto const outside = mend({square, {{10, 0}, {12, 0}, {12, 2}, {10, 2}, {10, 0}}});
+    EXPECT_THAT(outside.mended,
+                testing::ElementsAre(testing::HasSubstr("Hole lies outside shell")));
+    EXPECT_EQ(geos.area(geos.polygons(outside.shape).get()), 16);
+    auto const half_out = mend({square, {{3, 1}, {6, 1}, {6, 2}, {3, 2}, {3, 1}}});
+    EXPECT_EQ(geos.area(geos.polygons(half_out.shape).get()), 15);
+    auto const twice = mend({square,
+                             {{1, 1}, {3, 1}, {3, 2}, {1, 2}, {1, 1}},
+                             {{2, 1}, {3, 1}, {3, 3}, {2, 3}, {2, 1}}});
+    EXPECT_EQ(geos.area(geos.polygons(twice.shape).get()), 13);
+    EXPECT_THAT(mend({square, square}).problem, "its outline encloses nothing");
+}
+
 TEST(AreaShape, RefusesWhatCannotBeUsed)
 {
     EXPECT_EQ(mend({{{0, 0}, {std::nan(""), 1}, {1, 1}, {0, 0}}}).problem,

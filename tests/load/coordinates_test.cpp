@@ -57,6 +57,14 @@ TEST(Coordinates, MustBeOnTheEarth)
     EXPECT_EQ(range_problem({-180, 90}), "");
 }
 
+TEST(Coordinates, ComeWithARadiusOfThisEarth)
+{
+    EXPECT_EQ(radius_problem("radius_km", 0), "");
+    EXPECT_EQ(radius_problem("radius_km", 20000), "");
+    EXPECT_EQ(radius_problem("radius_km", -1), "radius_km -1 is negative");
+    EXPECT_EQ(radius_problem("radius_km", 25000), "radius_km 25000 is above 20000");
+}
+
 TEST(Coordinates, TellHowANumberIsWritten)
 {
     for (auto const text : {"33", "-33", "+0"})

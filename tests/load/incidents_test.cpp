@@ -112,7 +112,8 @@ TEST(Incidents, RefuseWordsAndNumbersThatAreNotKnown)
         "e,2022,,,69,34,,,some,,,\n"
         "f,2022,,,69,34,,,,,maybe,\n"
         "g,2022,,,69,34,,,,,,-1\n"
-        "h,2022-05,2022-04,,69,34,,,,,,\n");
+        "h,2022-05,2022-04,,69,34,,,,,,\n"
+        "i,2022,,,69,34,,25000,,,,\n");
     EXPECT_THAT(reasons(found),
                 ElementsAre("2: date_precision 'roughly' is not known",
                             "3: place_precision 'nearby' is not known",
@@ -121,7 +122,8 @@ TEST(Incidents, RefuseWordsAndNumbersThatAreNotKnown)
                             "7: claim 'maybe' is not one of confirmed, attributed, claimed, "
                             "assessed, denied, reported",
                             "8: weight -1 is negative",
-                            "9: the end date 2022-04-30 is before the start date 2022-05-01"));
+                            "9: the end date 2022-04-30 is before the start date 2022-05-01",
+                            "10: radius_km 25000 is above 20000"));
 }
 
 TEST(Incidents, NameExchangedColumns)

@@ -42,13 +42,16 @@ TEST(Tables, ReadFires)
         test::text_file("fires.csv", header +
                                          "a,O,67,37,12,true,T,67.3,37.2,10,false,10,107\n"
                                          "a,O,67,37,12,true,T,67.3,37.2,10,false,,\n"
-                                         "b,O,,,12,true,T,67.3,37.2,10,false,,\n");
+                                         "b,O,,,12,true,T,67.3,37.2,10,false,,\n"
+                                         "c,O,67,37,1e300,true,T,67.3,37.2,10,false,,\n");
     auto const found = fires(study);
     ASSERT_EQ(found.rows.size(), 1u);
     EXPECT_EQ(found.rows[0].origin, (FireEnd{"O", {67, 37}, 12, true}));
     EXPECT_EQ(found.rows[0].rounds, 10);
-    ASSERT_EQ(found.rejects.size(), 2u);
-    EXPECT_EQ(found.read, 3);
+    ASSERT_EQ(found.rejects.size(), 3u);
+    EXPECT_THAT(found.rejects[1].reason, testing::AllOf(testing::HasSubstr("origin_radius_km"),
+                                                        testing::HasSubstr("is above 20000")));
+    EXPECT_EQ(found.read, 4);
 }
 
 TEST(Tables, ReadTotals)
@@ -69,18 +72,20 @@ TEST(Tables, ReadTotals)
 TEST(Tables, ReadPlacesAndNames)
 {
     study::Study study;
-    study.incidents.places =
-        test::text_file("places.csv", "name,lon,lat,rank\nKabul,69.2,34.5,1\nX,,,\n");
+    study.incidents.places = test::text_file(
+        "places.csv", "name,lon,lat,rank\nKabul,69.2,34.5,1\nX,,,\nY,1,2,\nZ,1,2,1e30\n");
     study.areas.names = test::text_file("names2.csv",
-                                        "id,name,name_fa,variants,label_lon,label_lat,area_km2\nAF-"
-                                        "BAL,Balkh,بلخ,Balh| Mazar,67,36.5,100\n");
+                                        "id,name,NAME_FA,name_zh_hant,name_type,variants\n"
+                                        "AF-BAL,Balkh,بلخ,,Province,Balh| Mazar\n");
     auto const towns = places(study);
-    ASSERT_EQ(towns.rows.size(), 1u);
+    ASSERT_EQ(towns.rows.size(), 2u);
+    EXPECT_EQ(towns.rows[0].rank, 1);
+    EXPECT_EQ(towns.rows[1].rank, 3);
+    EXPECT_EQ(towns.rejects.at(1).reason, "rank '1e30' is not a whole number");
     EXPECT_EQ(towns.rows[0].where, (LonLat{69.2, 34.5}));
     EXPECT_EQ(towns.rejects.at(0).reason, "the coordinates are empty");
     auto const areas = names(study);
     ASSERT_EQ(areas.rows.size(), 1u);
-    EXPECT_EQ(areas.rows[0].name_fa, "بلخ");
+    EXPECT_EQ(areas.rows[0].other_names, (NamesByLanguage{{"fa", "بلخ"}, {"zh_hant", ""}}));
     EXPECT_THAT(areas.rows[0].variants, testing::ElementsAre("Balh", "Mazar"));
-    EXPECT_EQ(areas.rows[0].label, (LonLat{67, 36.5}));
 }
