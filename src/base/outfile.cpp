@@ -394,7 +394,8 @@ bool is_part_of(std::string const& path, std::string const& shapefile)
 {
     fs::path const part(path), whole(shapefile);
     if (to_lower_ascii(whole.extension().string()) != ".shp") return false;
-    static constexpr std::array<std::string_view, 5> parts{".dbf", ".shx", ".prj", ".cpg", ".qix"};
+    static constexpr std::array<std::string_view, 8> parts{".dbf", ".shx", ".prj", ".cpg",
+                                                           ".qix", ".sbn", ".sbx", ".qpj"};
     auto const ending = to_lower_ascii(part.extension().string());
     if (std::ranges::find(parts, ending) == parts.end()) return false;
     auto const stem = fs::path(whole).replace_extension(part.extension()).string();

@@ -104,7 +104,8 @@ void make_folder(std::string const& path);
 /// bytes.
 std::string read_file(std::string const& path, std::uint64_t limit = 1ull << 30);
 
-/// ErrorKind::output if a product would take the place of one of the inputs, also by a link.
+/// ErrorKind::output if a product would take the place of one of the inputs, also by a link, or of
+/// one of the files that make up a shapefile among them.
 void refuse_inputs(std::string const& product, std::span<std::string const> inputs);
 
 /// True if both paths name the same existing file (same device and inode).

@@ -2,6 +2,7 @@
 #include "cli/briefing.hpp"
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
 #include "join/exchanged.hpp"
@@ -130,6 +131,11 @@ void find_categories(Briefing& briefing)
             categories.push_back({category, category, {}});
 }
 
+std::string folder_of(study::Study const& study)
+{
+    return std::filesystem::path(study.file).parent_path().string();
+}
+
 void fill_manifest(Briefing& briefing, std::string const& command)
 {
     auto& manifest = briefing.manifest;
@@ -142,14 +148,17 @@ void fill_manifest(Briefing& briefing, std::string const& command)
             blank == std::string::npos ? "" : words.substr(blank + 1);
     }
     auto const& s = briefing.study;
-    for (auto const& value : study::effective(s))
+    for (auto const& value : shown_values(s))
         manifest.parameters["study." + value.key] = value.value;
     manifest.parameters["style"] = briefing.style.name;
+    manifest.parameters["style.sha256"] = sha256(style::effective(briefing.style));
     for (auto const* path :
          {&s.file, &s.incidents.file, &s.incidents.claims, &s.incidents.fires, &s.incidents.totals,
           &s.incidents.places, &s.areas.file, &s.areas.names, &s.areas.rivers, &s.labels})
         if (!path->empty() && !path->starts_with("PG:"))
             manifest.inputs.push_back(write::hash_file(*path, *path));
+    for (auto const& path : style::style_files(s.style, folder_of(s)))
+        manifest.inputs.push_back(write::hash_file(path, path));
 }
 
 /// The flags that shaped the run, so that `verify` can repeat it.
@@ -159,11 +168,23 @@ void note_options(write::Manifest& manifest, StudyChoice const& choice, SharedOp
         if (!value.empty()) manifest.parameters["option." + flag] = value;
     };
     for (auto const& [flag, value] : choice_flags)
-        if (flag != "study" || manifest.study.empty()) note(std::string(flag), choice.*value);
+        if (flag != "study" || manifest.study.empty())
+            note(std::string(flag), gis::without_password(choice.*value));
     note("where", shared.where);
     note("style", shared.style);
     if (shared.period) note("period", to_text(*shared.period));
     if (shared.max_rejected) note("max-rejected", to_text(*shared.max_rejected));
+}
+
+/// No product takes the place of an input. `labels` may replace the pins of the study: they have
+/// been read, and those that were not moved again are written anew.
+void refuse_products(Briefing const& briefing, SharedOptions const& shared,
+                     std::string const& command)
+{
+    auto inputs = inputs_of(briefing);
+    refuse_inputs(shared.report, inputs);
+    if (command == "labels") std::erase(inputs, briefing.study.labels);
+    refuse_inputs(shared.output, inputs);
 }
 
 /// The tables beside the incidents.
@@ -233,7 +254,8 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
         study = study::read(path);
     } else {
         study.incidents.file = path;
-        study.key = file_name_from(std::filesystem::path(path).stem().string());
+        auto const shown = std::filesystem::path(gis::without_password(path));
+        study.key = file_name_from(shown.stem().string());
         study.shade = study::Shade::count;
     }
     auto& columns = study.incidents.columns;
@@ -254,6 +276,17 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
     return study;
 }
 
+std::vector<study::EffectiveValue> shown_values(study::Study const& study)
+{
+    auto values = study::effective(study);
+    auto shown = study;
+    shown.incidents.file = gis::without_password(study.incidents.file);
+    if (shown.incidents.file == study.incidents.file) return values;
+    auto const hidden = study::effective(shown);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i].value = hidden[i].value;
+    return values;
+}
+
 Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared,
                        std::string const& command)
 {
@@ -269,8 +302,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     Briefing briefing;
     briefing.study = choose_study(choice, shared);
     auto const& study = briefing.study;
-    briefing.style =
-        style::read_style(study.style, std::filesystem::path(study.file).parent_path().string());
+    briefing.style = style::read_style(study.style, folder_of(study));
     auto incidents = read_sources(briefing, shared, meanwhile);
     // Until here all threads have work; most of what comes is done by one.
     if (!study.areas.file.empty())
@@ -299,8 +331,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     fill_manifest(briefing, command);
     note_options(briefing.manifest, choice, shared);
     briefing.run_id = write::run_id(briefing.manifest);
-    for (auto const& product : {shared.output, shared.report})
-        refuse_inputs(product, inputs_of(briefing));
+    refuse_products(briefing, shared, command);
     for (auto const& notice : briefing.areas.notices) briefing.notices.push_back(notice);
     return briefing;
 }
@@ -317,6 +348,11 @@ std::vector<bool> is_shown(Briefing const& briefing)
     std::vector<bool> shown(briefing.placed.size());
     for (auto const index : briefing.shown) shown[index] = true;
     return shown;
+}
+
+Outcome outcome_of(Briefing const& briefing)
+{
+    return {briefing.records, briefing.rejects, briefing.notices, {}, briefing.study.max_rejected};
 }
 
 std::vector<std::string> inputs_of(Briefing const& briefing)

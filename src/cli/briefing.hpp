@@ -8,11 +8,13 @@
 #include "base/report.hpp"
 #include "cli/area_audit.hpp"
 #include "cli/options.hpp"
+#include "cli/outcome.hpp"
 #include "domain/gazetteer.hpp"
 #include "domain/placed.hpp"
 #include "load/areas.hpp"
 #include "map/material.hpp"
 #include "study/study.hpp"
+#include "study/study_file.hpp"
 #include "style/style.hpp"
 #include "write/manifest.hpp"
 #include "write/qml.hpp"
@@ -79,6 +81,8 @@ struct Briefing {
 
 /// The study with the options applied; opens the study file only.
 study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared);
+/// Every value of the study for a reader: a database is named without its password.
+std::vector<study::EffectiveValue> shown_values(study::Study const& study);
 /// Loads, joins and selects. Throws ErrorKind::input for a source that cannot be used.
 Briefing load_briefing(StudyChoice const& choice, SharedOptions const& shared,
                        std::string const& command);
@@ -91,16 +95,20 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
 /// Waits for the audit of the areas and adds what it found to the notices.
 void finish_audit(Briefing& briefing);
 
-/// What sheets draw from; all references live in `briefing`, `findings` and `measure`.
 /// For each placed record whether the sheets count it.
 std::vector<bool> is_shown(Briefing const& briefing);
 
-/// Files that the run read.
+/// What a command hands back of it: account, rejects, notices, and the study's own limit of the
+/// gate.
+Outcome outcome_of(Briefing const& briefing);
+
+/// Files that the run read, the style's among them.
 std::vector<std::string> inputs_of(Briefing const& briefing);
 
 /// The look of each category value of the records, for GIS layers: shape and colour of the sheets.
 std::vector<write::QmlClass> gis_categories(Briefing const& briefing);
 
+/// What sheets draw from; all references live in `briefing`, `findings` and `measure`.
 map::Material material_of(Briefing const& briefing, analysis::Findings const& findings,
                           map::TextMeasure const& measure);
 

@@ -91,14 +91,14 @@ Outcome run_animate(AnimateOptions const& options)
     auto const material = material_of(briefing, findings, measure);
     auto const film =
         film_of_study(material, sheet, map::page_from(briefing.study.page), options.width / 2 * 2);
-    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {options.shared.output}};
+    auto outcome = outcome_of(briefing);
+    outcome.outputs = {options.shared.output};
     if (options.shared.dry_run) return outcome;
     animate::FilmOptions how;
     how.frames_per_second = options.fps;
     how.hold_seconds = options.hold_seconds;
     how.title = sheet.title;
-    Progress progress(options.shared.quiet ? ProgressMode::none : ProgressMode::automatic,
-                      static_cast<int>(film.frames));
+    Progress progress(options.shared.progress_mode(), static_cast<int>(film.frames));
     how.progress = [&](std::size_t done) {
         progress.step(fmt::format("frame {} of {}", done, film.frames));
     };

@@ -230,7 +230,7 @@ Outcome run_brief(BriefOptions const& options)
               map::page_from(briefing.study.page),
               sheets_of(briefing),
               {}};
-    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
+    auto outcome = outcome_of(briefing);
     for (auto const& sheet : pack.sheets) {
         pack.composed.push_back(map::compose(pack.material, sheet, pack.page));
         report_remarks(pack.composed.back().remarks, options.strict, outcome);
@@ -246,10 +246,7 @@ Outcome run_brief(BriefOptions const& options)
     outcome.outputs.push_back(target + "/manifest.json");
     if (options.shared.dry_run) return outcome;
 
-    auto const mode = options.shared.quiet || options.shared.progress == "none" ? ProgressMode::none
-                      : options.shared.progress == "plain" ? ProgressMode::plain
-                                                           : ProgressMode::automatic;
-    Progress progress(mode, static_cast<int>(products.size()));
+    Progress progress(options.shared.progress_mode(), static_cast<int>(products.size()));
     make_all(products, *folder, progress);
     add_outputs(briefing.manifest, *folder, folder->files());
     briefing.manifest.records = briefing.records;

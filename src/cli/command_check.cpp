@@ -56,12 +56,12 @@ Outcome run_check(CheckOptions const& options)
     auto const briefing = load_briefing(options.choice, options.shared, "check");
     OutFile out("-", Overwrite::replace);
     std::string text;
-    for (auto const& value : study::effective(briefing.study))
+    for (auto const& value : shown_values(briefing.study))
         text += fmt::format("{} = {}  # {}\n", value.key, clean(value.value), clean(value.origin));
     text += "\n" + summary(briefing);
     out.write(text);
     out.publish();
-    return {briefing.records, briefing.rejects, briefing.notices, {}};
+    return outcome_of(briefing);
 }
 
 }  // namespace sitmap::cli

@@ -93,11 +93,13 @@ Outcome run_explain(ExplainOptions const& options)
                     fmt::format("cannot explain '{}': no number has this key", clean(options.key)),
                     unknown_key(findings, options.key)};
     std::string const target = options.shared.output.empty() ? "-" : options.shared.output;
+    auto outcome = outcome_of(briefing);
+    outcome.notices.clear();
+    if (target != "-") outcome.outputs.push_back(target);
+    if (options.shared.dry_run) return outcome;
     OutFile out{target, options.shared.if_exists()};
     out.write(text);
     out.publish();
-    Outcome outcome{briefing.records, briefing.rejects, {}, {}};
-    if (target != "-") outcome.outputs.push_back(target);
     return outcome;
 }
 

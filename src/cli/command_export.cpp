@@ -14,7 +14,7 @@ Outcome run_export(ExportOptions const& options)
     auto const layers =
         write::layers_of(briefing.placed, briefing.areas.units, findings.presence, briefing.fires,
                          {gis_categories(briefing), is_shown(briefing)});
-    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
+    auto outcome = outcome_of(briefing);
     auto const names = write::vector_file_names(options.shared.output, layers);
     for (auto const& name : names) refuse_inputs(name, inputs_of(briefing));
     if (options.shared.dry_run)

@@ -35,7 +35,7 @@ Outcome run_fire(FireOptions const& options)
                     "add 'fires = \"FILE\"' to [incidents]"};
     auto const tables = write::fire_tables(briefing.fires);
     auto const layers = write::fire_layers(briefing.fires);
-    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
+    auto outcome = outcome_of(briefing);
     if (briefing.areas.countries.empty())
         outcome.notices.push_back(
             {"fire", "no outlines of countries: no border can be told (areas.countries_layer)"});

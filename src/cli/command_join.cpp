@@ -123,7 +123,6 @@ private:
 
 Outcome run_join(JoinOptions const& options)
 {
-    ThreadLimit const threads(options.input.threads);
     Outcome outcome;
     Product product(options);
     auto source = point_source(options.input);

@@ -26,7 +26,6 @@ struct PointsAndAreas {
     study::OnBorder on_border = study::OnBorder::lowest_id;
     study::OnOverlap on_overlap = study::OnOverlap::lowest_id;
     double nearest_km = 0;
-    int threads = 0;  // 0: all
 };
 
 struct JoinOptions {

@@ -91,11 +91,9 @@ Outcome run_labels(LabelsOptions const& options)
         std::erase_if(pins, [&](PinnedLabel const& old) { return old.id == pin.id; });
         pins.push_back(pin);
     }
-    Outcome outcome{briefing.records,
-                    briefing.rejects,
-                    {{"labels", fmt::format("{} of {} labels were moved", fresh.size(),
-                                            composed.labels.size())}},
-                    {}};
+    auto outcome = outcome_of(briefing);
+    outcome.notices = {{"labels", fmt::format("{} of {} labels were moved", fresh.size(),
+                                              composed.labels.size())}};
     auto const path = options.shared.output.empty() ? std::string("-") : options.shared.output;
     outcome.outputs.push_back(path);
     if (options.shared.dry_run) return outcome;

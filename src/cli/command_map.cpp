@@ -102,12 +102,16 @@ Outcome run_map(MapOptions const& options)
     auto const composed = composed_sheet(briefing, sheet, page);
     release(briefing.placed);  // the scene stands by itself; a large picture takes as much memory
 
-    Outcome outcome{briefing.records, briefing.rejects, {}, {}};
+    auto outcome = outcome_of(briefing);
+    outcome.notices.clear();  // told at the end, with those of the audit
     report_remarks(composed.remarks, options.strict, outcome);
     double const dpi = options.dpi > 0 ? options.dpi : page.dpi;
     auto const beside = map_frame_files(options, composed, dpi);
     outcome.outputs.push_back(options.shared.output);
-    for (auto const& file : beside) outcome.outputs.push_back(file.path);
+    for (auto const& file : beside) {
+        refuse_inputs(file.path, inputs_of(briefing));
+        outcome.outputs.push_back(file.path);
+    }
     if (!options.shared.dry_run) write_all(composed.scene, beside, options, dpi);
     finish_audit(briefing);
     outcome.notices.insert(outcome.notices.begin(), briefing.notices.begin(),

@@ -41,7 +41,7 @@ Outcome run_spread(SpreadOptions const& options)
     if (options.origin) briefing.study.origin = options.origin;
     auto const findings = findings_of_study(briefing);
     auto const texts = texts_of(briefing, findings);
-    Outcome outcome{briefing.records, briefing.rejects, briefing.notices, {}};
+    auto outcome = outcome_of(briefing);
     for (auto const& note : findings.notes) outcome.notices.push_back({"spread", note});
     for (auto const& text : texts)
         outcome.outputs.push_back(options.shared.output + "/" + text.name);

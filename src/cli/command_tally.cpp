@@ -5,6 +5,7 @@
 #include "cli/join_rows.hpp"
 #include "cli/points_and_areas.hpp"
 #include "cli/row_output.hpp"
+#include "gis/gdal.hpp"
 #include "join/tally.hpp"
 
 #include <fmt/format.h>
@@ -185,7 +186,6 @@ struct Counted {
 
 Outcome run_tally(TallyOptions const& options)
 {
-    ThreadLimit const threads(options.input.threads);
     Outcome outcome;
     Product product(options);
     auto source = point_source(options.input);
@@ -213,7 +213,7 @@ Outcome run_tally(TallyOptions const& options)
     take_account(std::move(pass), found, outcome);
     if (without_weight > 0)
         outcome.notices.push_back(
-            {clean(options.input.points),
+            {gis::without_password(options.input.points),
              fmt::format("{} records have no value in '{}': counted, nothing added up",
                          without_weight, clean(options.sum))});
     product.start();

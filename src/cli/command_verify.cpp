@@ -74,6 +74,9 @@ Outcome run_verify(VerifyOptions const& options)
                "the new run");
     Outcome outcome;
     outcome.records = manifest.records;
+    if (auto const limit = manifest.parameters.find("study.analysis.max_rejected");
+        limit != manifest.parameters.end())
+        outcome.max_rejected = parse_number(limit->second).value_or(outcome.max_rejected);
     outcome.notices.push_back(
         {"verify", fmt::format("{} outputs and {} inputs are as the manifest says{}",
                                manifest.outputs.size(), manifest.inputs.size(),

@@ -33,8 +33,7 @@ analysis::PublishedCount published_of(study::PublishedTotal const& total)
 {
     analysis::PublishedCount published;
     published.id = total.id;
-    published.series = total.said_by;
-    if constexpr (requires { total.series; }) published.series = total.series;
+    published.series = total.series.empty() ? total.said_by : total.series;
     published.metric = total.metric;
     published.unit = total.unit;
     published.qualifier = total.qualifier;
@@ -44,7 +43,13 @@ analysis::PublishedCount published_of(study::PublishedTotal const& total)
     published.caveat = total.caveat;
     published.low = total.low;
     published.high = total.high;
-    if (!total.period.empty()) published.period = parse_iso_interval(total.period);
+    if (total.period.empty()) return published;
+    published.period = parse_iso_interval(total.period);
+    if (!published.period)
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot use the published total '{}': its period '{}' is no date",
+                                clean(total.id), shorten(clean(total.period), 40)),
+                    "write 2022, 2022-04, 2022-04-18 or an interval such as 2021-08/2022-04"};
     return published;
 }
 

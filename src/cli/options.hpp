@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/outfile.hpp"
+#include "base/progress.hpp"
 #include "domain/date.hpp"
 
 #include <optional>
@@ -36,6 +37,11 @@ struct SharedOptions {
         max_rejected;  // share of rejected rows, 0 to 1; default: the study's 0.05
 
     Overwrite if_exists() const { return overwrite ? Overwrite::replace : Overwrite::refuse; }
+    ProgressMode progress_mode() const
+    {
+        if (quiet || progress == "none") return ProgressMode::none;
+        return progress == "plain" ? ProgressMode::plain : ProgressMode::automatic;
+    }
 };
 
 }  // namespace sitmap::cli

@@ -16,6 +16,7 @@ struct Outcome {
     std::vector<Reject> rejects;
     std::vector<Notice> notices;
     std::vector<std::string> outputs;  // paths as given, in the order of writing
+    double max_rejected = 0.05;        // share of rejected rows above which the gate closes
 };
 
 }  // namespace sitmap::cli

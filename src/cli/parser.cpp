@@ -17,6 +17,7 @@
 #include "cli/command_tally.hpp"
 #include "cli/command_verify.hpp"
 #include "cli/version.hpp"
+#include "gis/gdal.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -162,7 +163,6 @@ PointsAndAreas tables_of(Raw const& raw, SharedOptions const& shared)
     PointsAndAreas tables = raw.tables;
     tables.where = shared.where;
     tables.period = shared.period;
-    tables.threads = shared.threads;
     tables.on_border =
         raw.on_border == "set-aside" ? study::OnBorder::set_aside : study::OnBorder::lowest_id;
     tables.on_overlap = raw.overlap == "smallest"    ? study::OnOverlap::smallest
@@ -383,8 +383,8 @@ std::vector<Command> all_commands()
 std::vector<std::string> inputs_of(Raw const& raw)
 {
     std::vector<std::string> inputs = raw.tables.areas;
-    for (auto const& path :
-         {raw.choice.study, raw.choice.areas, raw.tables.points, raw.verify.manifest})
+    for (auto const& path : {raw.choice.study, raw.choice.areas, raw.tables.points,
+                             raw.verify.manifest, raw.labels.from})
         if (!path.empty() && path != "-") inputs.push_back(path);
     return inputs;
 }
@@ -434,7 +434,8 @@ Job parse(std::vector<std::string> const& arguments)
         return {"version", {}, {}, {}, {}, version_text()};
     } catch (CLI::ParseError const& error) {
         throw Error{ErrorKind::usage,
-                    fmt::format("cannot read the command line: {}", clean(error.what())),
+                    fmt::format("cannot read the command line: {}",
+                                clean(gis::without_password(error.what()))),
                     "sitmap --help, or sitmap COMMAND --help"};
     }
     for (std::size_t i = 0; i < commands.size(); ++i) {

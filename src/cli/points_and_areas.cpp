@@ -9,7 +9,6 @@
 #include "load/areas.hpp"
 
 #include <fmt/format.h>
-#include <tbb/global_control.h>
 
 #include <algorithm>
 #include <cmath>
@@ -126,28 +125,6 @@ std::optional<Notice> exchange_notice(load::PointBatch const& batch, AreaLayer c
                               "--lon and --lat)",
                               turned, batch.size())};
 }
-
-struct ThreadLimit::Control {
-    explicit Control(std::size_t count)
-        : threads(tbb::global_control::max_allowed_parallelism, count),
-          stack(tbb::global_control::thread_stack_size, stack_bytes)
-    {
-    }
-    // GDAL and GEOS recurse into nested geometries: 8 MB hold what their own limits let pass.
-    static constexpr std::size_t stack_bytes = std::size_t{8} << 20;
-    tbb::global_control threads;
-    tbb::global_control stack;
-};
-
-ThreadLimit::ThreadLimit(int threads)
-    : control_(std::make_unique<Control>(
-          threads > 0
-              ? static_cast<std::size_t>(threads)
-              : tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism)))
-{
-}
-
-ThreadLimit::~ThreadLimit() = default;
 
 void take_account(load::PassResult pass, std::int64_t found, Outcome& outcome)
 {

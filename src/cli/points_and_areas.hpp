@@ -54,19 +54,6 @@ load::PointSource point_source(PointsAndAreas const& input);
 std::optional<Notice> exchange_notice(load::PointBatch const& batch, AreaLayer const& layer,
                                       std::string const& points);
 
-/// Keeps the number of threads while it lives. 0: all.
-class ThreadLimit {
-public:
-    explicit ThreadLimit(int threads);
-    ~ThreadLimit();
-    ThreadLimit(ThreadLimit const&) = delete;
-    ThreadLimit& operator=(ThreadLimit const&) = delete;
-
-private:
-    struct Control;
-    std::unique_ptr<Control> control_;
-};
-
 /// Copies the account of a pass; `found` of its used points lie in an area, the others are outside.
 void take_account(load::PassResult pass, std::int64_t found, Outcome& outcome);
 

@@ -26,9 +26,9 @@ std::string extension_of(std::string const& path)
     return to_lower_ascii(std::filesystem::path(path).extension().string());
 }
 
-std::string beside(std::string const& path, std::string_view extension)
+std::string beside(std::string const& path, std::string_view ending)
 {
-    return std::filesystem::path(path).replace_extension(extension).string();
+    return std::filesystem::path(path).replace_extension().string().append(ending);
 }
 
 gis::Value value_of(std::string& text, gis::FieldType type)
@@ -140,13 +140,24 @@ std::string with_delimiter(std::string_view text, char from, char to)
     return changed;
 }
 
+std::vector<std::string> files_beside(std::string const& output)
+{
+    auto const extension = extension_of(output);
+    std::vector<std::string> files;
+    if (extension == ".fgb") files.push_back(beside(output, "_without_position.csv"));
+    if (extension == ".shp")
+        for (auto const* part : {".cpg", ".dbf", ".prj", ".shx"})
+            files.push_back(beside(output, part));
+    return files;
+}
+
 LayerOutput::LayerOutput(std::string const& path, Overwrite overwrite) : main_(path, overwrite)
 {
-    if (extension_of(path) == ".fgb")
-        rest_.emplace(beside(path, "") + "_without_position.csv", overwrite);
-    if (extension_of(path) != ".shp") return;
-    for (auto const* extension : {".cpg", ".dbf", ".prj", ".shx"})
-        sides_.emplace_back(beside(path, extension), overwrite);
+    for (auto const& file : files_beside(path))
+        if (file.ends_with(".csv"))
+            rest_.emplace(file, overwrite);
+        else
+            sides_.emplace_back(file, overwrite);
 }
 
 void LayerOutput::start(std::string const& name, gis::ShapeKind kind,

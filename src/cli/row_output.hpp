@@ -24,6 +24,10 @@ struct RowFormat {
 /// ErrorKind::usage for another, naming those that are known.
 RowFormat row_format(std::string const& output, gis::ShapeKind kind);
 
+/// The further files of a layer of that name: the parts of a shapefile, the
+/// "..._without_position.csv" of a FlatGeobuf file. None for anything else.
+std::vector<std::string> files_beside(std::string const& output);
+
 /// Takes the first record off well-formed delimited text; its fields without quotes. A record ends
 /// at a line feed.
 void split_record(std::string_view& text, char delimiter, std::vector<std::string>& fields);

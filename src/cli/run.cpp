@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/parser.hpp"
+#include "cli/row_output.hpp"
 #include "gis/gdal.hpp"
 #include "write/report.hpp"
 
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 
 namespace sitmap::cli {
@@ -22,15 +24,17 @@ namespace {
 
 constexpr std::size_t shown_characters = 400;  // of a note; the report has it whole
 constexpr std::size_t shown_rejects = 10;
-constexpr double default_max_rejected = 0.05;
 constexpr std::size_t thread_stack =
     16u << 20;  // GeoJSON of 480 levels overflows smaller stacks inside GDAL
 
 /// Outputs and inputs must be different files: no run may eat its own data.
 void refuse_same_file(Job const& job)
 {
+    std::vector<std::string> paths{job.shared.output, job.shares, job.shared.report};
+    if (job.command == "join" || job.command == "tally")
+        std::ranges::move(files_beside(job.shared.output), std::back_inserter(paths));
     std::vector<std::string> products;
-    for (auto const& path : {job.shared.output, job.shares, job.shared.report}) {
+    for (auto const& path : paths) {
         if (path.empty() || path == "-") continue;
         refuse_inputs(path, job.inputs);
         bool const is_taken = std::ranges::any_of(products, [&](std::string const& other) {
@@ -117,7 +121,7 @@ void close_gate(Outcome const& outcome, Job const& job)
             r.outside > 0 ? "are longitude and latitude exchanged, or do the areas belong to "
                             "another place or period?"
                           : "see the rejected rows"};
-    double const most = job.shared.max_rejected.value_or(default_max_rejected);
+    double const most = job.shared.max_rejected.value_or(outcome.max_rejected);
     double const share =
         r.read > 0 ? static_cast<double>(r.rejected) / static_cast<double>(r.read) : 0;
     if (share > most)

@@ -305,6 +305,21 @@ Style read_style(std::string const& name_or_file, std::string const& beside)
     return read_chain(name_or_file, beside, 0);
 }
 
+std::vector<std::string> style_files(std::string const& name_or_file, std::string const& beside)
+{
+    std::vector<std::string> files;
+    auto next = name_or_file, folder = beside;
+    while (is_path(next) && files.size() <= most_parents) {
+        auto const file = file_of(next, folder);
+        if (!file) break;
+        files.push_back(*file);
+        auto const root = parsed(read_file(*file, most_bytes), *file);
+        next = root["extends"].value_or(std::string{});
+        folder = fs::path(*file).parent_path().string();
+    }
+    return files;
+}
+
 Style parse_style(std::string_view toml, std::string const& file)
 {
     return parse_chain(toml, file, 0);

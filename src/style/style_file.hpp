@@ -18,6 +18,10 @@ namespace sitmap::style {
 Style read_style(std::string const& name_or_file, std::string const& beside = {});
 /// The same from text; `file` is named in messages; `extends` is looked for beside it.
 Style parse_style(std::string_view toml, std::string const& file = "style");
+/// The file of a style that is given by its path, and those that it extends by theirs; none for a
+/// style that is given by its name.
+std::vector<std::string> style_files(std::string const& name_or_file,
+                                     std::string const& beside = {});
 /// Valid TOML with every key, in file order; reads back to the same value.
 std::string effective(Style const& style);
 /// Folders that are searched for styles, in order.

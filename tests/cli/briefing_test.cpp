@@ -75,6 +75,46 @@ TEST(Briefing, GivesTheSameRunIdForTheSameInputs)
     EXPECT_NE(load_briefing(changed, {}, "map").run_id, once.run_id);
 }
 
+TEST(Briefing, CountsTheFilesOfTheStyleAmongItsInputs)
+{
+    auto const base = sitmap::test::text_file("look/base.toml", "[colour]\nland = \"#ffffff\"\n");
+    auto const look = sitmap::test::text_file("look/mine.toml", "extends = \"base.toml\"\n");
+    SharedOptions shared;
+    shared.style = look;
+    auto const white = load_briefing(two_squares(), shared, "map");
+    EXPECT_THAT(inputs_of(white), testing::IsSupersetOf({base, look}));
+    sitmap::test::text_file("look/base.toml", "[colour]\nland = \"#eeeeee\"\n");
+    EXPECT_NE(load_briefing(two_squares(), shared, "map").run_id, white.run_id);
+    shared.report = look;
+    expect_error(ErrorKind::output, "it is the input",
+                 [&] { load_briefing(two_squares(), shared, "map"); });
+}
+
+TEST(Briefing, HandsTheLimitOfTheStudyBack)
+{
+    SharedOptions shared;
+    shared.max_rejected = 0.5;
+    EXPECT_EQ(outcome_of(load_briefing(two_squares(), shared, "map")).max_rejected, 0.5);
+}
+
+TEST(ShownValues, NameADatabaseWithoutItsPassword)
+{
+    study::Study study;
+    study.incidents.file = R"(PG:host=h password = 's3\' cret' user=me)";
+    for (auto const& value : shown_values(study)) {
+        EXPECT_THAT(value.value, testing::Not(testing::HasSubstr("cret"))) << value.key;
+        if (value.key != "incidents.file") continue;
+        EXPECT_EQ(value.value, "\"PG:host=h password=*** user=me\"");
+    }
+}
+
+TEST(ChooseStudy, NamesAStudyOfADatabaseWithoutItsPassword)
+{
+    StudyChoice choice;
+    choice.study = "PG:host=h password=s3cret";
+    EXPECT_THAT(choose_study(choice, {}).key, testing::Not(testing::HasSubstr("s3cret")));
+}
+
 TEST(ChooseStudy, LetsOptionsReplaceWhatTheStudySays)
 {
     auto choice = two_squares();

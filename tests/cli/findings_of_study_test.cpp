@@ -7,6 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace sitmap::cli {
 namespace {
 
@@ -46,6 +48,28 @@ TEST(SettingsOf, RefusesARegionThatNamesNoArea)
     study.regions = {{"south", "South", {"B", "C"}}};
     test::expect_error(ErrorKind::input, "cannot use the region 'south': no area has the id 'C'",
                        [&] { (void)settings_of(study, two_areas(), {}); });
+}
+
+TEST(SettingsOf, RefusesAPublishedPeriodThatIsNoDate)
+{
+    study::PublishedTotal total;
+    total.id = "T-1";
+    total.period = "last spring";
+    test::expect_error(ErrorKind::input,
+                       "cannot use the published total 'T-1': its period 'last spring' is no date",
+                       [&] {
+                           (void)settings_of({}, {}, {&total, 1});
+                       });
+}
+
+TEST(SettingsOf, TakesWhoSaysATotalForASeriesThatHasNoName)
+{
+    std::array<study::PublishedTotal, 2> totals;
+    totals[0].said_by = totals[1].said_by = "UNAMA";
+    totals[1].series = "civilians";
+    auto const settings = settings_of({}, {}, totals);
+    EXPECT_EQ(settings.published[0].series, "UNAMA");
+    EXPECT_EQ(settings.published[1].series, "civilians");
 }
 
 TEST(SettingsOf, RefusesAnUnknownClaimState)

@@ -102,6 +102,22 @@ TEST(Parser, PrintsHelpAndVersionWithoutWork)
     EXPECT_THAT(version.print, HasSubstr("sitmap "));
 }
 
+TEST(Parser, CountsTheDrawingOfLabelsAmongTheInputs)
+{
+    auto const job = parse({"labels", "a.toml", "--from", "e.svg", "-o", "e.svg"});
+    EXPECT_THAT(job.inputs, testing::UnorderedElementsAre("a.toml", "e.svg"));
+}
+
+TEST(Parser, KeepsAPasswordOutOfItsMessages)
+{
+    try {
+        parse({"check", "a.toml", "PG:dbname=x password=s3cret"});
+        FAIL() << "there is one study";
+    } catch (Error const& error) {
+        EXPECT_THAT(error.what(), testing::Not(testing::HasSubstr("s3cret")));
+    }
+}
+
 TEST(Parser, NamesEveryInputOfAJoin)
 {
     auto const job = parse({"join", "p.csv", "a.gpkg", "--areas", "b.gpkg", "-o", "x.csv"});

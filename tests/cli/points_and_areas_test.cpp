@@ -8,8 +8,6 @@
 
 #include <gmock/gmock.h>
 
-#include <tbb/global_control.h>
-
 namespace sitmap::cli {
 namespace {
 
@@ -48,20 +46,6 @@ TEST(PointsAndAreas, TakesRecordsWithoutAnAreaAsOutside)
     take_account(std::move(pass), 5, outcome);
     EXPECT_EQ(outcome.records, (Accounting{10, 5, 4, 1}));
     EXPECT_TRUE(outcome.records.balances());
-}
-
-TEST(PointsAndAreas, KeepsTheNumberOfThreadsWhileTheLimitLives)
-{
-    using tbb::global_control;
-    auto const threads = [] {
-        return global_control::active_value(global_control::max_allowed_parallelism);
-    };
-    auto const before = threads();
-    {
-        ThreadLimit const limit(1);
-        EXPECT_EQ(threads(), 1u);
-    }
-    EXPECT_EQ(threads(), before);
 }
 
 }  // namespace

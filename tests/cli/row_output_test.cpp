@@ -113,6 +113,14 @@ TEST(RowOutput, PutsRowsThatFlatGeobufCannotHoldBesideIt)
     EXPECT_EQ(layer.next()->size(), 1U);
 }
 
+TEST(FilesBeside, AreThoseThatALayerNeeds)
+{
+    EXPECT_EQ(files_beside("a/x.fgb"), std::vector<std::string>{"a/x_without_position.csv"});
+    EXPECT_EQ(files_beside("x.shp").size(), 4U);
+    EXPECT_TRUE(files_beside("x.csv").empty());
+    EXPECT_TRUE(files_beside("-").empty());
+}
+
 TEST(RowOutput, PublishesAShapefileWithItsWholeSet)
 {
     auto const folder = fresh_folder();
