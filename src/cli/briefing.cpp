@@ -39,25 +39,25 @@ std::vector<T> take(Loaded<T> table, std::string const& name, Briefing& briefing
     return std::move(table.rows);
 }
 
-std::vector<Place> places_of(std::vector<load::Place> rows)
+/// Names in a language that no table knows would silently be the plain ones.
+void check_language(Briefing const& briefing)
 {
-    std::vector<Place> places;
-    places.reserve(rows.size());
-    for (auto& row : rows)
-        places.push_back({std::move(row.name), std::move(row.name_fa), std::move(row.name_ps),
-                          std::move(row.country), std::move(row.area), row.where,
-                          static_cast<int>(row.rank), std::move(row.source)});
-    return places;
-}
-
-std::vector<AreaNames> names_of(std::vector<load::AreaNames> rows)
-{
-    std::vector<AreaNames> names;
-    names.reserve(rows.size());
-    for (auto& row : rows)
-        names.push_back({std::move(row.id), std::move(row.name), std::move(row.name_fa),
-                         std::move(row.name_ps), std::move(row.variants)});
-    return names;
+    auto const languages = parse_name_languages(briefing.study.language);
+    if (!languages || languages->code.empty()) return;
+    std::vector<std::string> known{"en"};
+    auto const note = [&](auto const& rows) {
+        for (auto const& row : rows)
+            for (auto const& [code, name] : row.other_names)
+                if (std::ranges::count(known, code) == 0) known.push_back(code);
+    };
+    note(briefing.names);
+    note(briefing.places);
+    if (std::ranges::count(known, languages->code) > 0) return;
+    throw Error{ErrorKind::input,
+                fmt::format("cannot write names in '{}': the study's tables of names and places "
+                            "have no column 'name_{}'",
+                            languages->code, languages->code),
+                "they have: " + join_words(known, ", ")};
 }
 
 bool in_scope(study::Study const& study, Incident const& incident)
@@ -196,8 +196,9 @@ void read_tables(Briefing& briefing, std::span<Incident> incidents)
         briefing.notices.push_back(std::move(notice));
     briefing.fire_events = take(load::fires(study), "fires", briefing);
     briefing.totals = take(load::totals(study), "totals", briefing);
-    briefing.places = places_of(take(load::places(study), "places", briefing));
-    briefing.names = names_of(take(load::names(study), "names", briefing));
+    briefing.places = take(load::places(study), "places", briefing);
+    briefing.names = take(load::names(study), "names", briefing);
+    check_language(briefing);
     if (!study.labels.empty()) briefing.pins = study::read_labels(study.labels);
 }
 

@@ -17,6 +17,7 @@
 #include "cli/command_tally.hpp"
 #include "cli/command_verify.hpp"
 #include "cli/version.hpp"
+#include "domain/gazetteer.hpp"
 #include "gis/gdal.hpp"
 
 #include <fmt/format.h>
@@ -124,8 +125,12 @@ void add_study(CLI::App& app, Raw& raw)
     app.add_option("--style", raw.shared.style, "name of a style or a style file");
     app.add_option("--page", raw.choice.page,
                    "slide, a4, a4-portrait, a3, a3-portrait, square, 1600x900px, 200x150mm@300");
-    app.add_option("--lang", raw.choice.language, "en, fa, ps, en+fa or en+ps")
-        ->check(CLI::IsMember({"en", "fa", "ps", "en+fa", "en+ps"}));
+    app.add_option("--lang", raw.choice.language,
+                   "language of names: en, the code of a column name_<code>, or both: en+fa")
+        ->check([](std::string const& text) {
+            return parse_name_languages(text) ? std::string{}
+                                              : "must be en, a code such as fa, or both as en+fa";
+        });
     app.add_option("--projection", raw.choice.projection,
                    "EPSG:n or a PROJ string instead of Albers on the frame");
     app.add_option("--areas-layer", raw.choice.areas_layer, "layer of the areas");

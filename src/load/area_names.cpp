@@ -35,8 +35,9 @@ AreaNameIndex::AreaNameIndex(std::span<AreaNames const> names)
         if (!is_new && known->second != id) known->second.clear();
     };
     for (auto const& area : names) {
-        for (auto const& name : {area.name, area.name_fa, area.name_ps, area.local_name})
-            add(name, area.id);
+        add(area.name, area.id);
+        add(area.local_name, area.id);
+        for (auto const& [language, name] : area.other_names) add(name, area.id);
         for (auto const& variant : area.variants) add(variant, area.id);
     }
     // An id is never ambiguous, whatever names look like it.

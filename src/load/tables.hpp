@@ -5,13 +5,9 @@
 #pragma once
 
 #include "base/report.hpp"
+#include "domain/gazetteer.hpp"
 #include "domain/incident.hpp"
-#include "domain/lonlat.hpp"
 #include "study/study.hpp"
-
-#include <optional>
-#include <string>
-#include <vector>
 
 namespace sitmap::load {
 
@@ -24,38 +20,11 @@ Loaded<FireEvent> fires(study::Study const& study);
 /// caveat, series.
 Loaded<study::PublishedTotal> totals(study::Study const& study);
 
-/// A town of the gazetteer.
-struct Place {
-    std::string name;
-    std::string name_fa;
-    std::string name_ps;
-    std::string country;
-    std::string area;  // id, may be empty
-    std::string kind;  // "capital", "city", "town" ...
-    LonLat where;
-    double rank = 0;  // lower is more important
-    std::string source;
-    friend bool operator==(Place const&, Place const&) = default;
-};
-/// Columns name, lon, lat, optionally name_fa, name_ps, country, area, kind, rank, source.
+/// Columns name, lon, lat, optionally name_<code> for any code of a language, country, area, rank,
+/// source. Each row has an entry for every code that the table has a column of.
 Loaded<Place> places(study::Study const& study);
 
-/// Names of one area, for labels and for matching what sources call it.
-struct AreaNames {
-    std::string id;
-    std::string country;
-    std::string name;
-    std::string name_fa;
-    std::string name_ps;
-    std::string local_name;
-    std::string capital;
-    std::vector<std::string> variants;
-    std::optional<LonLat> label;  // where the name stands best
-    double area_km2 = 0;          // as published; 0: not stated
-    friend bool operator==(AreaNames const&, AreaNames const&) = default;
-};
-/// Columns id, name, optionally the others of AreaNames (label_lon, label_lat, variants separated
-/// by |).
+/// Columns id, name, optionally name_<code>, local_name, variants (separated by |).
 Loaded<AreaNames> names(study::Study const& study);
 
 }  // namespace sitmap::load

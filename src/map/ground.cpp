@@ -71,17 +71,11 @@ AreaNames const* names_of(Material const& material, std::string const& id)
     return found == material.names.end() ? nullptr : &*found;
 }
 
-/// Names in the order that a language such as "en+fa" asks for; English where the other is not
-/// known.
-std::vector<std::string> in_language(std::string const& language, std::string const& english,
-                                     std::string const& dari, std::string const& pashto)
+std::vector<std::string> in_language(Material const& material, std::string const& name,
+                                     NamesByLanguage const& others)
 {
-    std::string const& other = language.ends_with("fa")   ? dari
-                               : language.ends_with("ps") ? pashto
-                                                          : english;
-    if (language == "en" || other.empty()) return {english};
-    if (language.starts_with("en+")) return {english, other};
-    return {other};
+    auto const languages = parse_name_languages(material.study.language);
+    return names_in(languages.value_or(NameLanguages{}), name, others);
 }
 
 }  // namespace
@@ -162,13 +156,12 @@ std::vector<std::string> area_label(Material const& material, Area const& area)
 {
     auto const* const names = names_of(material, area.id);
     if (names == nullptr) return {area.name.empty() ? area.id : area.name};
-    return in_language(material.study.language, names->name.empty() ? area.name : names->name,
-                       names->name_fa, names->name_ps);
+    return in_language(material, names->name.empty() ? area.name : names->name, names->other_names);
 }
 
 std::string place_label(Material const& material, Place const& place)
 {
-    return in_language(material.study.language, place.name, place.name_fa, place.name_ps).front();
+    return in_language(material, place.name, place.other_names).front();
 }
 
 }  // namespace sitmap::map

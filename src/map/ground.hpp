@@ -38,7 +38,7 @@ struct EdgeLabel {
 };
 std::vector<EdgeLabel> graticule_labels(Material const& material, Ground const& ground);
 
-/// Words for a place on the ground in the study's language: English, Dari, Pashto or both.
+/// Words for a place on the ground in the languages of the study; for a town, the first.
 std::vector<std::string> area_label(Material const& material, Area const& area);
 std::string place_label(Material const& material, Place const& place);
 

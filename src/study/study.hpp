@@ -116,7 +116,7 @@ struct Study {
     std::string as_of;            // "30 Sep 2022"; empty: the last day of the period
     std::string sources;          // footer words
     std::string boundary_note;    // footer words on the boundaries
-    std::string language = "en";  // en, fa, ps, en+fa, en+ps
+    std::string language = "en";  // of names: en, a code such as fa, or both as en+fa
     IncidentSource incidents;
     AreaSource areas;
     std::string origin_area;  // area id where the spread starts; empty: area of the first record

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "study/study_keys.hpp"
 
+#include "domain/gazetteer.hpp"
 #include "study/key_kinds.hpp"
 
 #include <fmt/format.h>
@@ -28,16 +29,28 @@ void add(Keys& keys, Keys more)
     std::ranges::move(more, std::back_inserter(keys));
 }
 
+Key<Study> language_key()
+{
+    std::string const type = "en, the code of a language such as fa, or both as en+fa";
+    auto set = [type](Study& study, Value const& value, std::string const&) -> std::string {
+        auto const* text = std::get_if<std::string>(&value);
+        if (text == nullptr || !parse_name_languages(*text)) return must_be(type);
+        study.language = *text;
+        return {};
+    };
+    auto show = [](Study const& study) { return toml_quoted(study.language); };
+    return {"study.language", type, "languages of names, by the columns name_<code>", set, show};
+}
+
 Keys general_keys()
 {
-    Words const languages{"en", "fa", "ps", "en+fa", "en+ps"};
     return {
         text<Study>("study.key", at(&Study::key), "folder name of the pack"),
         text<Study>("study.title", at(&Study::title), "title of the main sheet"),
         text<Study>("study.subtitle", at(&Study::subtitle), "line under the title"),
         text<Study>("study.as_of", at(&Study::as_of),
                     "state of knowledge; empty: the last day of the period"),
-        text<Study>("study.language", at(&Study::language), "languages of names", languages),
+        language_key(),
         text<Study>("study.sources", at(&Study::sources), "words on the sources in the footer"),
         text<Study>("study.boundary_note", at(&Study::boundary_note),
                     "words on the boundaries in the footer"),

@@ -65,6 +65,24 @@ TEST(Briefing, PutsEachRecordIntoItsArea)
     EXPECT_EQ(briefing.records, (Accounting{5, 4, 1, 0}));
 }
 
+TEST(Briefing, RefusesALanguageThatNoTableHasNamesIn)
+{
+    auto const names = sitmap::test::text_file("names-de.csv", "id,name,name_de\nW,West,Westen\n");
+    auto choice = two_squares();
+    choice.study = sitmap::test::text_file(
+        "german.toml", "[incidents]\nfile = \"" + data("points.csv") + "\"\n[areas]\nfile = \"" +
+                           data("areas.geojson") + "\"\nnames = \"" + names + "\"\n");
+    for (auto const* known : {"en", "de", "en+de"}) {
+        choice.language = known;
+        EXPECT_EQ(load_briefing(choice, {}, "map").study.language, known);
+    }
+    choice.language = "en+uk";
+    expect_error(ErrorKind::input,
+                 "cannot write names in 'uk': the study's tables of names and places have no "
+                 "column 'name_uk'",
+                 [&] { load_briefing(choice, {}, "map"); });
+}
+
 TEST(Briefing, GivesTheSameRunIdForTheSameInputs)
 {
     auto const once = load_briefing(two_squares(), {}, "map");

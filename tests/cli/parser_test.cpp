@@ -84,7 +84,7 @@ TEST(Parser, ReadsAnOriginAsLongitudeAndLatitude)
 TEST(Parser, RefusesWhatAFlagCannotBe)
 {
     expect_usage({"map"}, "output");
-    expect_usage({"map", "-o", "x.png", "--lang", "de"}, "--lang");
+    expect_usage({"map", "-o", "x.png", "--lang", "German"}, "--lang");
     expect_usage({"map", "-o", "x.png", "--shade", "heat"}, "--shade");
     expect_usage({"map", "-o", "x.png", "--dpi", "5"}, "--dpi");
     expect_usage({"map", "-o", "x.png", "--nosuchflag"}, "--nosuchflag");

@@ -13,9 +13,22 @@ TEST(AreaNames, AreComparedWithoutKindCaseAndPunctuation)
     EXPECT_EQ(plain_name("Province"), "province");
 }
 
+TEST(AreaNames, LeadToIdsInAnyLanguage)
+{
+    std::vector<sitmap::AreaNames> names(1);
+    names[0].id = "A-1";
+    names[0].name = "North";
+    names[0].other_names = {{"de", "Nord"}, {"uk", ""}};
+    names[0].local_name = "Septentrio";
+    AreaNameIndex const index{names};
+    EXPECT_EQ(index.find("Nord"), "A-1");
+    EXPECT_EQ(index.find("Septentrio"), "A-1");
+    EXPECT_FALSE(index.find(""));
+}
+
 TEST(AreaNames, LeadToIdsUnlessSeveralAreasBearThem)
 {
-    std::vector<AreaNames> names(2);
+    std::vector<sitmap::AreaNames> names(2);
     names[0].id = "A-1";
     names[0].name = "North";
     names[0].variants = {"Upper", "Both"};

@@ -40,9 +40,9 @@ TEST_F(MapLabels, NamesHomeAreasAndNeighbouringCountries)
 
 TEST_F(MapLabels, NamesASmallTownOnlyNearARecord)
 {
-    small.places = {{"Near", "", "", "XA", "A1", {60.31, 30.51}, 4, ""},
-                    {"Far", "", "", "XA", "A1", {60.9, 30.9}, 4, ""},
-                    {"Great", "", "", "XA", "A1", {60.8, 30.1}, 1, ""}};
+    small.places = {{"Near", {}, "XA", "A1", {60.31, 30.51}, 4, ""},
+                    {"Far", {}, "XA", "A1", {60.9, 30.9}, 4, ""},
+                    {"Great", {}, "XA", "A1", {60.8, 30.1}, 1, ""}};
     EXPECT_THAT(ids(), IsSupersetOf({"place:Near", "place:Great"}));
     EXPECT_THAT(ids(), Not(Contains("place:Far")));
 }
@@ -50,8 +50,8 @@ TEST_F(MapLabels, NamesASmallTownOnlyNearARecord)
 TEST_F(MapLabels, NamesANarrowAreaInOneLanguageWhereTwoFindNoPlace)
 {
     small.study.language = "en+fa";
-    small.names = {{"A1", "One", "\xDB\x8C\xDA\xA9", "", {}},
-                   {"A2", "Two", "\xD8\xAF\xD9\x88", "", {}}};
+    small.names = {{"A1", "One", {{"fa", "\xDB\x8C\xDA\xA9"}}, "", {}},
+                   {"A2", "Two", {{"fa", "\xD8\xAF\xD9\x88"}}, "", {}}};
     small.areas[1] = rectangle_area("A2", "XA", {61, 30}, {62, 30.04});
     auto const made = plan();
     auto const lines_of = [&](std::string const& id) {
@@ -115,7 +115,7 @@ TEST_F(MapLabels, DotsATownAtItsPlaceAlsoWhereItsNameKeepsOffFire)
 {
     small.add_fire("r2");
     LonLat const where = small.fires[0].event.origin.where;
-    small.places = {{"Launch", "", "", "XA", "A2", where, 1, ""}};
+    small.places = {{"Launch", {}, "XA", "A2", where, 1, ""}};
     sheet.frame = {{40, 20, 90, 50}};
     auto const made = plan();
     auto const at = std::ranges::find(made.requests, "place:Launch", &LabelRequest::id);

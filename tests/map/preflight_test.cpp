@@ -64,7 +64,7 @@ TEST_F(Preflight, NamesLabelsThatFoundNoPlace)
 {
     for (int i = 0; i < 25; ++i)
         small.places.push_back(
-            {"Town " + std::to_string(i), "", "", "XA", "A1", {60.5 + 0.0001 * i, 30.7}, 1, ""});
+            {"Town " + std::to_string(i), {}, "XA", "A1", {60.5 + 0.0001 * i, 30.7}, 1, ""});
     EXPECT_THAT(remarks(), Contains(HasSubstr("labels not drawn: ")));
 }
 

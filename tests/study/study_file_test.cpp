@@ -155,8 +155,9 @@ TEST(StudyFile, NamesWrongValuesAndWhatIsAllowed)
         std::string toml, words;
     };
     for (auto const& [toml, words] : {
-             Case{"[study]\nlanguage = \"de\"",
-                  "line 2: language = 'de': must be one of en, fa, ps, en+fa, en+ps"},
+             Case{"[study]\nlanguage = \"German\"",
+                  "line 2: language = 'German': must be en, the code of a language such as fa, or "
+                  "both as en+fa"},
              Case{"[study]\ntitle = 5", "line 2: title = 5: must be a text"},
              Case{"[study]\nshade = \"red\"", "shade = 'red': must be one of arrival, count, none"},
              Case{"[study]\nperiod = \"2022-13\"", "period = '2022-13': must be a period"},
