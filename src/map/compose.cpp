@@ -77,7 +77,10 @@ Sheet compose(Material const& material, study::Sheet const& sheet, Page const& p
 
 FilmScenes film_of(Material const& material, study::Sheet const& sheet, Page const& page)
 {
-    auto const plan = std::make_shared<MapSheet const>(plan_map_sheet(material, sheet, page));
+    MapSheetRules rules;
+    rules.film = true;
+    auto const plan =
+        std::make_shared<MapSheet const>(plan_map_sheet(material, sheet, page, rules));
     return {[plan, &material](Moment const* moment) {
                 return background_state(*plan, material, moment);
             },

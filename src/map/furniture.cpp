@@ -29,20 +29,22 @@ double horizontal_margin(Page const& page)
 }  // namespace
 
 Header header_for(Writer const& writer, Page const& page, std::string const& title,
-                  std::string const& subtitle, std::string const& as_of)
+                  std::string const& subtitle, AsOf const& as_of)
 {
     Header header;
     header.as_of = as_of;
     header.title_style = writer.style.title;
     double const margin = horizontal_margin(page);
-    double const as_of_width =
-        as_of.empty() ? 0 : writer.width(as_of, writer.style.as_of) + 2 * margin;
-    double const room = page.width - 2 * margin - as_of_width;
+    auto const width_of = [&](std::string const& words, style::TextStyle const& style) {
+        return words.empty() ? 0 : writer.width(words, style) + 2 * margin;
+    };
+    double const room = page.width - 2 * margin - width_of(as_of.words, as_of.style);
+    double const note = width_of(as_of.note, writer.style.as_of);
     double const natural = writer.width(title, header.title_style);
     if (natural > room) header.title_style.size *= std::max(smallest_title, room / natural * 0.999);
     header.title = wrap(writer, title, header.title_style, room, most_title_lines);
-    header.subtitle =
-        wrap(writer, subtitle, writer.style.subtitle, page.width - 2 * margin, most_title_lines);
+    header.subtitle = wrap(writer, subtitle, writer.style.subtitle, page.width - 2 * margin - note,
+                           most_title_lines);
     double const text =
         static_cast<double>(header.title.size()) * writer.line_height(header.title_style) +
         static_cast<double>(header.subtitle.size()) * writer.line_height(writer.style.subtitle);
@@ -74,8 +76,13 @@ void add_header(Group& into, Writer const& writer, Header const& header, Slots c
         !header.title.empty() && starts_right_to_left(header.title.front());
     Point const at{title_from_right ? margin : slots.page.width - margin,
                    slots.header.y + 2.6 + ascent(writer, header.title_style)};
-    group.children.push_back(line_of_text(writer, header.as_of, at, writer.style.as_of,
-                                          title_from_right ? Anchor::start : Anchor::end));
+    auto const anchor = title_from_right ? Anchor::start : Anchor::end;
+    auto const& as_of = header.as_of;
+    group.children.push_back(line_of_text(writer, as_of.words, at, as_of.style, anchor));
+    Point const below{at.x, at.y + writer.line_height(as_of.style)};
+    if (!as_of.note.empty())
+        group.children.push_back(
+            line_of_text(writer, as_of.note, below, writer.style.as_of, anchor));
     double const edge = slots.header.bottom();
     group.children.push_back(lined(open_line({{0, edge}, {slots.page.width, edge}}),
                                    {writer.style.rule, 0.2, {}, false}));

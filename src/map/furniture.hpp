@@ -13,17 +13,25 @@
 
 namespace sitmap::map {
 
+/// What stands at the other end of the title's line: a date, or the month of a film's picture with
+/// its counts below.
+struct AsOf {
+    std::string words;
+    std::string note;
+    style::TextStyle style;  // of the words; the note has the plain one
+};
+
 /// Title block, resolved: titles that do not fit step down in size and then wrap to at most three
 /// lines.
 struct Header {
     std::vector<std::string> title;
     std::vector<std::string> subtitle;
-    std::string as_of;
+    AsOf as_of;
     style::TextStyle title_style;
     double height = 0;  // mm
 };
 Header header_for(Writer const& writer, Page const& page, std::string const& title,
-                  std::string const& subtitle, std::string const& as_of);
+                  std::string const& subtitle, AsOf const& as_of);
 void add_header(Group& into, Writer const& writer, Header const& header, Slots const& slots);
 
 /// Sources on the left, run id on the right; wraps to at most three lines.

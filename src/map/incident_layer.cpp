@@ -40,8 +40,8 @@ std::vector<Now> now_of(Material const& material, Moment const* moment)
     for (auto& n : now) n.shows = false;
     for (auto const& showing : moment->showing) {
         auto const& when = material.placed[showing.record].incident.when;
-        bool const this_month =
-            month_of(when.last) == moment->month && month_of(when.first) == moment->month;
+        bool const this_month = moment->accent && month_of(when.last) == moment->month &&
+                                month_of(when.first) == moment->month;
         now[showing.record] = {true, showing.light, this_month, showing.opacity};
     }
     return now;
@@ -59,6 +59,11 @@ MarkerLook look_for(Material const& material, CategoryLook const& category,
     return look;
 }
 
+bool is_shown(std::vector<Now> const& now, IncidentPlan const& plan, std::size_t member)
+{
+    return now[plan.point_records[member]].shows;
+}
+
 /// Symbols that look the same are one node: small files, and painters may stamp them.
 class MarkerSheaf {
 public:
@@ -70,16 +75,17 @@ public:
     void add(std::size_t record, Point at, Now const& now, double size)
     {
         auto const& incident = material_.placed[record].incident;
-        auto const filling = now.light ? Filling::hollow : filling_for(material_, incident);
-        auto const key = std::tuple(
-            plan_.look[record], static_cast<int>(filling), incident.disputed,
-            static_cast<int>(std::lround(now.opacity * 20)), static_cast<int>(size * 100));
+        auto const filling = filling_for(plan_.scale, incident);
+        double const opacity = now.light ? 1 : now.opacity;
+        auto const key =
+            std::tuple(plan_.look[record], static_cast<int>(filling), incident.disputed, now.light,
+                       static_cast<int>(std::lround(opacity * 20)), static_cast<int>(size * 100));
         auto const [entry, fresh] = nodes_.try_emplace(key);
         auto& markers = entry->second;
         if (fresh) {
             auto const& category = plan_.looks[plan_.look[record]];
-            markers.shape = marker(category.shape, filling, size,
-                                   look_for(material_, category, incident, now.opacity));
+            auto const look = look_for(material_, category, incident, opacity);
+            markers.shape = marker(category.shape, filling, size, now.light ? pale(look) : look);
         }
         markers.at.push_back(at);
         markers.ids.push_back(incident.id);
@@ -93,7 +99,7 @@ public:
 private:
     Material const& material_;
     IncidentPlan const& plan_;
-    std::map<std::tuple<std::size_t, int, bool, int, int>, Markers> nodes_;
+    std::map<std::tuple<std::size_t, int, bool, bool, int, int>, Markers> nodes_;
 };
 
 void add_dense(Group& into, Material const& material, IncidentPlan const& plan,
@@ -154,11 +160,11 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
 {
     std::vector<std::size_t> visible;  // positions in cluster.members
     for (std::size_t m = 0; m < cluster.members.size(); ++m)
-        if (now[plan.point_records[cluster.members[m]]].shows) visible.push_back(m);
+        if (is_shown(now, plan, cluster.members[m])) visible.push_back(m);
     if (visible.empty()) return;
     bool const fresh = std::ranges::any_of(
         visible, [&](auto m) { return now[plan.point_records[cluster.members[m]]].fresh; });
-    if (cluster.spread == Spread::gathered) {
+    if (cluster.spread == Spread::gathered && visible.size() > 1) {
         std::vector<std::size_t> records;
         for (auto const m : visible) records.push_back(plan.point_records[cluster.members[m]]);
         if (fresh)
@@ -174,9 +180,12 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
         add_gathered(into, material, plan, cluster, records, opacity);
         return;
     }
-    for (auto const& leader : cluster.leaders)
-        into.children.push_back(
-            lined(open_line({leader.from, leader.to}), stroke_of(material.style.leader)));
+    for (auto const& leader : cluster.leaders) {
+        auto const ends_here = [&](std::size_t m) { return cluster.positions[m] == leader.to; };
+        if (std::ranges::any_of(visible, ends_here))
+            into.children.push_back(
+                lined(open_line({leader.from, leader.to}), stroke_of(material.style.leader)));
+    }
     for (auto const m : visible) {
         auto const record = plan.point_records[cluster.members[m]];
         auto const& incident = material.placed[record].incident;
@@ -186,7 +195,8 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
                        style::with_alpha(material.style.accent, 0.35)));
         add_ring(into, plan.ring[cluster.members[m]], plan.true_place[cluster.members[m]],
                  plan.looks[plan.look[record]].colour);
-        sheaf.add(record, cluster.positions[m], now[record], symbol_size(material, incident));
+        sheaf.add(record, cluster.positions[m], now[record],
+                  symbol_size(material, plan.scale, incident));
     }
 }
 
@@ -231,6 +241,14 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
 }
 
 }  // namespace
+
+MarkerLook pale(MarkerLook look)
+{
+    look.edge = look.colour;  // a thin rim keeps the hue
+    look.edge_width *= 0.6;
+    look.colour = style::mix(look.colour, look.ground, 0.55);
+    return look;
+}
 
 void add_incidents(Group& into, Material const& material, Ground const& ground,
                    IncidentPlan const& plan, Moment const* moment)

@@ -49,7 +49,15 @@ struct AreaMark {
 /// Between the markers on a pill, of the marker size.
 constexpr double pill_gap = 0.16;
 
+/// What the symbols of a whole sheet are measured against, so that equal records look equal on it.
+struct SymbolScale {
+    double most_deaths = 1;
+    bool silent = false;  // no record says who stands behind it: all are drawn solid
+};
+SymbolScale scale_of(Material const& material);
+
 struct IncidentPlan {
+    SymbolScale scale;
     std::vector<CategoryLook> looks;
     std::vector<std::size_t> look;           // one a placed record
     std::vector<std::size_t> point_records;  // members of the clusters are indices into this
@@ -64,9 +72,10 @@ struct IncidentPlan {
 };
 
 /// Finds for every shown record how it shows in the frame. `only`: category indices to keep, empty
-/// = all.
+/// = all. `scale`: of the whole sheet, where this is one of its maps.
 IncidentPlan plan_incidents(Material const& material, Ground const& ground,
-                            std::set<std::size_t> const& only = {});
+                            std::set<std::size_t> const& only = {},
+                            std::optional<SymbolScale> const& scale = {});
 
 /// What the drawn records used, for the legend.
 struct SymbolUse {
@@ -78,6 +87,9 @@ struct SymbolUse {
     bool marks = false;
     bool rings = false;
     bool dense = false;
+
+    /// What another map of the same sheet draws, too; counts stay.
+    void add_kinds(SymbolUse const& other);
 };
 /// `fire_marks`: fire across a border is drawn as a symbol, too.
 SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_marks = false);
@@ -89,13 +101,14 @@ Obstacles obstacles_of(Material const& material, IncidentPlan const& plan);
 void add_incidents(Group& into, Material const& material, Ground const& ground,
                    IncidentPlan const& plan, Moment const* moment);
 
-/// Fill by claim state; solid throughout where no shown record says who stands behind it.
-Filling filling_for(Material const& material, Incident const& incident);
+/// Fill by claim state; solid throughout on a silent scale.
+Filling filling_for(SymbolScale const& scale, Incident const& incident);
 /// Diameter in mm: one size, or by deaths (lowest figure; unknown ones are smallest) if the study
 /// says so.
-double symbol_size(Material const& material, Incident const& incident);
+double symbol_size(Material const& material, SymbolScale const& scale, Incident const& incident);
 double deaths_of(Incident const& incident);
-double most_deaths(Material const& material);
+/// A marker of a record known to a longer interval only, which may belong to the time shown.
+MarkerLook pale(MarkerLook look);
 
 /// "S-031 · 2021-09-01/2021-12-06 · Kunduz city · file": what a reader finds behind a symbol.
 std::string record_title(Incident const& incident);

@@ -18,11 +18,11 @@ constexpr std::size_t dense_from =
     1500;  // shown points from which single symbols cannot be told apart
 constexpr double largest_symbol = 2.6;  // of the marker size, where its area carries deaths
 constexpr double smallest_symbol = 0.8;
-constexpr double least_ring = 0.6;            // of the marker size
-constexpr double pill_pad = 0.31;             // around the markers of a pill, of the marker size
-constexpr double pill_ends = 0.25;            // more of it at both ends together
+constexpr double least_ring = 0.6;             // of the marker size
+constexpr double pill_pad = 0.31;              // around the markers of a pill, of the marker size
+constexpr double pill_ends = 0.25;             // more of it at both ends together
 constexpr double most_of_pill_outside = 0.35;  // share of it beyond its area's border
-constexpr std::size_t places_of_pill = 96;    // to try: records must show
+constexpr std::size_t places_of_pill = 96;     // to try: records must show
 constexpr double least_visible = 0.3;  // share of an area that the frame must show for a mark of it
 constexpr std::size_t most_on_pill = 4;  // beyond: one marker a category with a number
 
@@ -180,9 +180,11 @@ std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& 
 }
 
 IncidentPlan plan_incidents(Material const& material, Ground const& ground,
-                            std::set<std::size_t> const& only)
+                            std::set<std::size_t> const& only,
+                            std::optional<SymbolScale> const& scale)
 {
     IncidentPlan plan;
+    plan.scale = scale ? *scale : scale_of(material);
     plan.looks = category_looks(material);
     plan.look.assign(material.placed.size(), plan.looks.size() - 1);
     std::map<std::string, std::size_t> known;  // category value -> look
@@ -210,9 +212,10 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
         std::vector<PointSymbol> symbols;
         for (std::size_t i = 0; i < plan.point_records.size(); ++i) {
             auto const record = plan.point_records[i];
-            symbols.push_back({material.placed[record].incident.id, plan.true_place[i],
-                               symbol_size(material, material.placed[record].incident) / 2,
-                               static_cast<int>(plan.look[record])});
+            symbols.push_back(
+                {material.placed[record].incident.id, plan.true_place[i],
+                 symbol_size(material, plan.scale, material.placed[record].incident) / 2,
+                 static_cast<int>(plan.look[record])});
         }
         ClusterRules rules;
         rules.gathered_radius = material.style.marker * 1.31;
@@ -224,18 +227,26 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
     return plan;
 }
 
-Filling filling_for(Material const& material, Incident const& incident)
+SymbolScale scale_of(Material const& material)
 {
-    bool const silent = std::ranges::all_of(material.shown, [&](std::size_t i) {
-        return material.placed[i].incident.claim == ClaimState::reported;
-    });
-    return silent ? Filling::solid : filling_of(incident.claim);
+    SymbolScale scale{1, true};
+    for (auto const record : material.shown) {
+        auto const& incident = material.placed[record].incident;
+        scale.most_deaths = std::max(scale.most_deaths, deaths_of(incident));
+        scale.silent = scale.silent && incident.claim == ClaimState::reported;
+    }
+    return scale;
 }
 
-double symbol_size(Material const& material, Incident const& incident)
+Filling filling_for(SymbolScale const& scale, Incident const& incident)
+{
+    return scale.silent ? Filling::solid : filling_of(incident.claim);
+}
+
+double symbol_size(Material const& material, SymbolScale const& scale, Incident const& incident)
 {
     if (material.study.size != "deaths") return material.style.marker;
-    return diameter_for(deaths_of(incident), most_deaths(material),
+    return diameter_for(deaths_of(incident), scale.most_deaths,
                         material.style.marker * largest_symbol,
                         material.style.marker * smallest_symbol);
 }
@@ -246,12 +257,15 @@ double deaths_of(Incident const& incident)
         incident.fatalities.low.value_or(incident.fatalities.high.value_or(0)));
 }
 
-double most_deaths(Material const& material)
+void SymbolUse::add_kinds(SymbolUse const& other)
 {
-    double most = 1;
-    for (auto const record : material.shown)
-        most = std::max(most, deaths_of(material.placed[record].incident));
-    return most;
+    fillings.insert(other.fillings.begin(), other.fillings.end());
+    disputed = disputed || other.disputed;
+    gathered = gathered || other.gathered;
+    displaced = displaced || other.displaced;
+    marks = marks || other.marks;
+    rings = rings || other.rings;
+    dense = dense || other.dense;
 }
 
 SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_marks)
@@ -262,7 +276,7 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
         auto const& incident = material.placed[record].incident;
         ++use.by_look[plan.look[record]];
         if (!alone) return;  // a dot or a gathered symbol tells no more than the category
-        use.fillings.insert(filling_for(material, incident));
+        use.fillings.insert(filling_for(plan.scale, incident));
         use.disputed = use.disputed || incident.disputed;
     };
     // Dots, or the rows of a sheet of time: nothing is gathered or displaced.

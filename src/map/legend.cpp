@@ -104,7 +104,7 @@ LegendEntry mark_entry(Writer const& writer, Colour colour)
                                  plain_look(writer, colour)),
                           at);
             },
-            "area known only", ""};
+            "area only", ""};
 }
 
 LegendEntry ring_entry(Colour colour)
@@ -175,7 +175,7 @@ LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan,
 
 LegendSection arrow_section(Writer const& writer, Material const& material)
 {
-    LegendSection section{"How it got there", {}, 1};
+    LegendSection section{"Order of first records", {}, 1};
     auto const drawn = [&](analysis::Step step) {
         return std::ranges::any_of(material.reached,
                                    [&](auto const& r) { return r.step == step && r.from_where; });
@@ -191,18 +191,44 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
         section.entries.push_back({swatch, std::move(words), ""});
     };
     entry(analysis::Step::contact, "a neighbour had one the year before");
-    entry(analysis::Step::leap, "no neighbour had; nearest area before");
+    entry(analysis::Step::leap, "no neighbour had; nearest with an earlier one");
     return section;
 }
 
-std::vector<SizeStep> size_steps(Material const& material, SymbolUse const& use)
+/// How the time of a record shows in a picture of one month.
+LegendSection moment_section(Writer const& writer, IncidentPlan const& plan,
+                             LegendExtras const& extras)
+{
+    LegendSection section{"When", {}, 1};
+    Colour const colour =
+        plan.looks.empty() ? writer.style.other_category : plan.looks.front().colour;
+    auto const entry = [&](bool fresh, std::string words) {
+        auto swatch = [&writer, colour, fresh](Group& into, Point at) {
+            auto look = plain_look(writer, colour);
+            if (fresh)
+                into.children.push_back(filled(circle(at, writer.style.marker * 0.85),
+                                               style::with_alpha(writer.style.accent, 0.35)));
+            add_paths(into,
+                      marker(Shape::circle, Filling::solid, writer.style.marker * 0.8,
+                             fresh ? look : pale(look)),
+                      at);
+        };
+        section.entries.push_back({swatch, std::move(words), ""});
+    };
+    if (extras.fresh) entry(true, "dated to this month");
+    if (extras.pale) entry(false, "may be of this month");
+    return section;
+}
+
+std::vector<SizeStep> size_steps(Material const& material, SymbolScale const& scale,
+                                 SymbolUse const& use)
 {
     std::vector<SizeStep> steps;  // dots all have one size
     if (material.study.size != "deaths" || use.dense) return steps;
-    for (double const value : legend_values(most_deaths(material))) {
+    for (double const value : legend_values(scale.most_deaths)) {
         Incident example;
         example.fatalities.low = static_cast<int>(value);
-        steps.push_back({symbol_size(material, example), grouped(value)});
+        steps.push_back({symbol_size(material, scale, example), grouped(value)});
     }
     return steps;
 }
@@ -248,10 +274,9 @@ Colour arrival_colour(style::Style const& style, analysis::Step step)
 }
 
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
-                                 IncidentPlan const& plan, Shading const& shading,
-                                 LegendExtras const& extras)
+                                 IncidentPlan const& plan, SymbolUse const& use,
+                                 Shading const& shading, LegendExtras const& extras)
 {
-    auto const use = use_of(material, plan, extras.fire_marks);
     std::vector<Block> blocks;
     add_section(blocks, writer, shade_section(writer, shading));
     if (extras.arrows) add_section(blocks, writer, arrow_section(writer, material));
@@ -259,8 +284,9 @@ std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
     auto presence = presence_section(writer, extras.presence);
     for (auto& entry : presence.entries) categories.entries.push_back(std::move(entry));
     add_section(blocks, writer, std::move(categories));
-    if (auto steps = size_steps(material, use); !steps.empty())
+    if (auto steps = size_steps(material, plan.scale, use); !steps.empty())
         blocks.push_back(sizes_block(writer, "Deaths, lowest figure stated", std::move(steps)));
+    add_section(blocks, writer, moment_section(writer, plan, extras));
     add_section(blocks, writer, certainty_section(writer, plan, use));
     return blocks;
 }

@@ -20,10 +20,12 @@ struct LegendExtras {
     bool arrows = false;       // arrival arrows
     bool fire_marks = false;   // fire across a border as a symbol, where there is no room for fans
     std::size_t presence = 0;  // hatched areas of presence
+    bool pale = false;         // records that may belong to the time shown
+    bool fresh = false;        // records dated to it stand out
 };
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
-                                 IncidentPlan const& plan, Shading const& shading,
-                                 LegendExtras const& extras = {});
+                                 IncidentPlan const& plan, SymbolUse const& use,
+                                 Shading const& shading, LegendExtras const& extras = {});
 /// The same for a sheet of time, where no place is drawn.
 std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& material,
                                          IncidentPlan const& plan);

@@ -30,6 +30,7 @@ constexpr double panel_share_portrait = 0.34;
 constexpr double strip_height = 17;  // mm
 constexpr double same_height = 0.5;  // mm: a panel that far off its content keeps its place
 constexpr double furniture_margin = 4.5;
+constexpr double month_in_film = 0.72;  // of the title's size
 
 constexpr double fire_margin = 0.42;  // around the corridors, in their own sizes
 
@@ -114,9 +115,13 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
                                 Writer const& writer, Moment const* moment)
 {
     if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
-    std::vector<Block> blocks = legend_blocks(
-        writer, material, plan.plan, plan.shading,
-        {.arrows = !plan.arrows.empty(), .presence = visible_presence(material, plan.ground)});
+    bool const film = plan.rules.film && !plan.plan.dense;
+    LegendExtras const extras{.arrows = !plan.arrows.empty(),
+                              .presence = visible_presence(material, plan.ground),
+                              .pale = film,
+                              .fresh = film};
+    std::vector<Block> blocks = legend_blocks(writer, material, plan.plan,
+                                              use_of(material, plan.plan), plan.shading, extras);
     if (plan.rules.month_strip) {
         double const words = writer.style.body.size / material.style.body.size;
         blocks.push_back(
@@ -129,12 +134,27 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
 }
 
 /// Stands where the still map says its date, so that nothing moves from picture to picture.
-std::string moment_words(Moment const& moment)
+AsOf as_of_moment(style::Style const& style, Moment const& moment)
 {
-    return fmt::format("{}: {} new, {} so far",
-                       long_interval({first_day(moment.month), last_day(moment.month)}),
-                       grouped(static_cast<std::int64_t>(moment.fresh)),
-                       grouped(static_cast<std::int64_t>(moment.total)));
+    AsOf as_of;
+    as_of.words = long_interval({first_day(moment.month), last_day(moment.month)});
+    as_of.note = fmt::format("{} dated to it, {} possible, {} so far",
+                             grouped(static_cast<std::int64_t>(moment.fresh)),
+                             grouped(static_cast<std::int64_t>(moment.possible)),
+                             grouped(static_cast<std::int64_t>(moment.total)));
+    as_of.style = style.title;
+    as_of.style.size *= month_in_film;
+    return as_of;
+}
+
+/// The longest that a picture can say, to keep room for it.
+AsOf longest_moment(Material const& material)
+{
+    auto const all = static_cast<int>(material.shown.size());
+    int const september = 8;
+    return as_of_moment(
+        material.style,
+        {{month_of(material.period.last).year() * 12 + september}, {}, all, all, all});
 }
 
 bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
@@ -270,7 +290,8 @@ MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Pag
     double const share = !rules.panel      ? 0
                          : page.portrait() ? panel_share_portrait
                                            : panel_share_landscape;
-    auto frame = frame_for(material, sheet, page, material.study.projection, share);
+    auto frame = frame_for(material, sheet, page, material.study.projection, share,
+                           rules.film ? std::optional(longest_moment(material)) : std::nullopt);
     auto plan = plan_map(material, sheet, frame, frame.slots.map, rules);
     Writer const writer{material.style, material.measure};
     auto const footer = [&] {
@@ -370,7 +391,10 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
     if (part == Part::foreground) sheet.scene.paper.alpha = 0;  // it stands on the background
     draw_foreground(map, plan, material, moment);
     auto frame = plan.frame;
-    if (moment != nullptr) frame.header.as_of = moment_words(*moment);
+    if (moment != nullptr)
+        frame.header.as_of = as_of_moment(material.style, *moment);
+    else if (plan.rules.film)
+        frame.header.as_of = {as_of_words(material), "", material.style.as_of};
     add_header_and_footer(sheet.scene, material, frame);
     auto const left_out =
         add_panel(sheet.scene.root, writer, plan.frame.slots,

@@ -29,6 +29,7 @@ struct MapSheetRules {
     bool labels = true;
     bool fire = false;  // fire sheet: only reported fire, with rays, long cards and its own panel
     bool month_strip = true;
+    bool film = false;           // pictures of single months: the month stands in the header
     std::set<std::size_t> only;  // categories; empty: all
 };
 

@@ -51,7 +51,7 @@ struct Material {
 struct Showing {
     std::size_t record = 0;  // index into Material::placed
     double opacity = 1;
-    bool light = false;  // only its interval is known: drawn without fill
+    bool light = false;  // only its interval is known: drawn pale
 };
 
 /// One frame's moment; the still map has none and shows every record.
@@ -61,6 +61,7 @@ struct Moment {
     int fresh = 0;                 // records dated to this month
     int possible = 0;              // records whose coarser interval meets it
     int total = 0;                 // records whose interval is over by its end
+    bool accent = true;            // records dated to the month stand on a disc of their own
 };
 
 /// What a preflight finds on a sheet (maps.md), for the run report.

@@ -16,17 +16,20 @@ std::string const& first_stated(std::string const& a, std::string const& b, std:
 }  // namespace
 
 SheetFrame frame_for(Material const& material, study::Sheet const& sheet, Page const& page,
-                     std::string const& projection, double panel_share)
+                     std::string const& projection, double panel_share,
+                     std::optional<AsOf> const& as_of)
 {
     Writer const writer{material.style, material.measure};
     auto const title =
         clean(first_stated(sheet.title, material.study.title, default_title(material)));
     auto const subtitle =
         clean(first_stated(sheet.subtitle, material.study.subtitle, default_subtitle(material)));
-    SheetFrame frame{page,
-                     header_for(writer, page, title, subtitle, as_of_words(material)),
-                     footer_for(writer, page, footer_words(material, projection), material.run_id),
-                     {}};
+    SheetFrame frame{
+        page,
+        header_for(writer, page, title, subtitle,
+                   as_of.value_or(AsOf{as_of_words(material), "", writer.style.as_of})),
+        footer_for(writer, page, footer_words(material, projection), material.run_id),
+        {}};
     frame.slots = lay_out(page, frame.header.height, frame.footer.height, panel_share);
     return frame;
 }

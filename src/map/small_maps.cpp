@@ -74,7 +74,7 @@ style::Style small_style(style::Style style, double share)
 {
     style.marker *= share;
     style.marker_outline *= share;
-    style.count_label.size *= share;
+    style.count_label.size = std::max(style.count_label.size * share, style.minimum_text);
     for (auto* line : {&style.area_border, &style.neighbour_border, &style.country_border,
                        &style.country_casing, &style.river, &style.leader, &style.area_mark_edge}) {
         line->width *= share;
@@ -96,10 +96,10 @@ Material with_records(Material m, std::span<std::size_t const> shown)
     return m;
 }
 
-/// The same ground with the symbols of other records.
+/// The same ground with the symbols of other records, on the same scale.
 void replan(MapSheet& plan, Material const& material)
 {
-    plan.plan = plan_incidents(material, plan.ground, plan.rules.only);
+    plan.plan = plan_incidents(material, plan.ground, plan.rules.only, plan.plan.scale);
     plan.requests.clear();
     plan.name_looks.clear();
     solve_labels(plan, material, GroundRaster(material, plan.ground), {});
@@ -150,18 +150,18 @@ std::vector<Bin> bins_of(DateInterval const& period)
     Month from{first.number - first.number % size};
     for (; from <= last; from = from.next(size)) {
         Month const to = from.next(size - 1);
-        bins.push_back({from, to,
-                        size == 1 ? short_date(first_day(from)).substr(2)
-                                  : long_interval({first_day(from), last_day(to)})});
+        bins.push_back({from, to, short_months(from, to)});
     }
     return bins;
 }
 
-/// The moment of a cell: records dated inside it full, coarser ones that meet it light.
+/// The moment of a cell: records dated inside it full, coarser ones that meet it pale. Counts are
+/// those of its records.
 Moment moment_of(Material const& material, Bin const& bin)
 {
     Moment moment;
     moment.month = bin.last;
+    moment.accent = false;  // what is not of the cell is pale
     DateInterval const when{first_day(bin.first), last_day(bin.last)};
     for (auto const record : material.shown) {
         auto const& incident = material.placed[record].incident;
@@ -194,6 +194,16 @@ bool caption_fits(Writer const& writer, Box const& cell, std::string const& labe
     return writer.width(label, caption_style(writer)) + writer.width(count, count_style(writer)) +
                1 <=
            cell.width;
+}
+
+/// Without the records of a cell that it cannot draw.
+Moment drawn_of(Moment moment, IncidentPlan const& plan)
+{
+    for (auto const& omitted : plan.omitted) {
+        auto const at = std::ranges::find(moment.showing, omitted.record, &Showing::record);
+        if (at != moment.showing.end()) --(at->light ? moment.possible : moment.fresh);
+    }
+    return moment;
 }
 
 /// "2 + 6 possible", or "2 (6)" for narrow cells.
@@ -264,6 +274,8 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     Sheet result;
     result.scene = scene_for(material, frame);
     auto& cells = add_group(result.scene.root, "months");
+    SymbolUse kinds;
+    bool pale = false;
     for (std::size_t i = 0; i < bins.size(); ++i) {
         auto const moment = moment_of(material, bins[i]);
         auto const cell = grid.cell(box, i);
@@ -272,21 +284,26 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
         for (auto const& showing : moment.showing) records.push_back(showing.record);
         auto const own = with_records(small, records);
         replan(plan, own);
+        kinds.add_kinds(use_of(own, plan.plan, true));
+        auto const drawn = drawn_of(moment, plan.plan);
+        pale = pale || drawn.possible > 0;
         draw_map(group, plan, own, &moment);
         shift(group, {cell.x - first.x, cell.y - first.y});
-        add_caption(group, writer, cell, bins[i].label, count_words(moment, brief));
+        add_caption(group, writer, cell, bins[i].label, count_words(drawn, brief));
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
     }
     replan(plan, small);
+    kinds.by_look = use_of(small, plan.plan, true).by_look;
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
-        auto all = legend_blocks(w, material, plan.plan, plan.shading, {.fire_marks = true});
-        all.push_back(note_block(w,
-                                 "A filled symbol is dated to the cell's time; a hollow one has a "
-                                 "longer interval that meets it, and shows "
-                                 "in each cell that it may belong to. " +
-                                     std::string(brief ? "Counts of these are in brackets. " : "") +
-                                     sheet_note(material, plan.plan, plan.shading, sheet.note)));
+        auto all = legend_blocks(w, material, plan.plan, kinds, plan.shading,
+                                 {.fire_marks = true, .pale = pale});
+        all.push_back(
+            note_block(w,
+                       "A pale symbol has a longer interval than its cell, and shows in "
+                       "each cell that it may belong to. Cells count what they draw. " +
+                           std::string(brief ? "Pale ones are counted in brackets. " : "") +
+                           sheet_note(material, plan.plan, plan.shading, sheet.note)));
         return all;
     };
     for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
@@ -316,11 +333,13 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     Sheet result;
     result.scene = scene_for(material, frame);
     auto& cells = add_group(result.scene.root, "categories");
+    SymbolUse kinds;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         auto rules = small_rules();
         rules.only = {drawn[i]};
         auto const cell = grid.cell(box, i);
         auto const plan = plan_map(small, sheet, frame, cell, rules);
+        kinds.add_kinds(use_of(small, plan.plan, true));
         auto& group = add_group(cells, looks[drawn[i]].name);
         draw_map(group, plan, small, nullptr);
         auto caption = fmt::format("{}", counts[drawn[i]]);
@@ -332,8 +351,9 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     }
     add_header_and_footer(result.scene, material, frame);
     auto const all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
+    kinds.by_look = use_of(small, all.plan, true).by_look;
     auto const blocks = [&](Writer const& w) {
-        auto list = legend_blocks(w, material, all.plan, all.shading, {.fire_marks = true});
+        auto list = legend_blocks(w, material, all.plan, kinds, all.shading, {.fire_marks = true});
         list.push_back(note_block(w, sheet_note(material, all.plan, all.shading, sheet.note)));
         return list;
     };

@@ -51,6 +51,7 @@ struct Bar {
 };
 struct Lane {
     CategoryLook look;
+    SymbolScale scale;
     std::vector<Bar> bars;
     std::size_t rows = 0;
 };
@@ -58,7 +59,7 @@ struct Lane {
 /// Rows so that bars on one row keep a month apart: first free row, in order of start.
 Lane lane_of(Material const& material, CategoryLook const& look, std::vector<std::size_t> records)
 {
-    Lane lane{look, {}, 0};
+    Lane lane{look, {}, {}, 0};
     std::ranges::sort(records, {}, [&](std::size_t r) {
         auto const& incident = material.placed[r].incident;
         return std::tuple(incident.when.first, incident.when.last, incident.id);
@@ -84,8 +85,11 @@ std::vector<Lane> lanes_of(Material const& material)
         by_look[look_of(material.study, looks, material.placed[record].incident.category)]
             .push_back(record);
     std::vector<Lane> lanes;
-    for (auto const& [index, records] : by_look)
+    auto const scale = scale_of(material);
+    for (auto const& [index, records] : by_look) {
         lanes.push_back(lane_of(material, looks[index], records));
+        lanes.back().scale = scale;
+    }
     return lanes;
 }
 
@@ -209,7 +213,7 @@ void add_lane(Group& into, Writer const& writer, Material const& material, Lane 
         double const y = top + row_height * (static_cast<double>(bar.row) + 0.5);
         double const from = axis.at(std::max(incident.when.first, axis.first));
         double const to = axis.end_of(std::min(incident.when.last, axis.last));
-        auto const filling = filling_for(material, incident);
+        auto const filling = filling_for(lane.scale, incident);
         look.disputed = incident.disputed;
         bool const sharp = month_of(incident.when.first) == month_of(incident.when.last) &&
                            precision_of(incident.when) != DatePrecision::range;
@@ -302,6 +306,7 @@ double add_totals(Group& into, Writer const& writer, Material const& material, A
 IncidentPlan plan_of_time(Material const& material)
 {
     IncidentPlan plan;
+    plan.scale = scale_of(material);
     plan.looks = category_looks(material);
     plan.look.assign(material.placed.size(), plan.looks.size() - 1);
     for (auto const record : material.shown) {

@@ -66,17 +66,17 @@ std::string omitted_words(IncidentPlan const& plan)
     return listed(words);
 }
 
-/// "9 are dated to a day or month, 26 to a longer interval."
+/// "10 dated inside one month, 25 to a longer interval." Months are counted by the same rule.
 std::string date_mix(Material const& material)
 {
     std::int64_t sharp = 0;
     for (auto const index : material.shown) {
-        auto const precision = precision_of(material.placed[index].incident.when);
-        if (precision == DatePrecision::day || precision == DatePrecision::month) ++sharp;
+        auto const& when = material.placed[index].incident.when;
+        if (month_of(when.first) == month_of(when.last)) ++sharp;
     }
     auto const rest = std::ssize(material.shown) - sharp;
-    if (rest == 0) return "All are dated to a day or month.";
-    return fmt::format("{} dated to a day or month, {} to a longer interval.", grouped(sharp),
+    if (rest == 0) return "All are dated inside one month.";
+    return fmt::format("{} dated inside one month, {} to a longer interval.", grouped(sharp),
                        grouped(std::int64_t{rest}));
 }
 
@@ -111,6 +111,19 @@ std::string long_interval(DateInterval const& when)
                            last.year);
     return fmt::format("{} {}{}{} {}", month_name(first.month), first.year, dash,
                        month_name(last.month), last.year);
+}
+
+std::string short_months(Month first, Month last)
+{
+    auto const name = [](Month month) { return month_name(month.of_year()).substr(0, 3); };
+    bool const years = first.of_year() == 1 && last.of_year() == 12;
+    if (first.year() != last.year())
+        return years ? fmt::format("{}{}{}", first.year(), dash, last.year())
+                     : fmt::format("{} {}{}{} {}", name(first), first.year(), dash, name(last),
+                                   last.year());
+    if (years) return fmt::format("{}", first.year());
+    if (first == last) return fmt::format("{} {}", name(first), first.year());
+    return fmt::format("{}{}{} {}", name(first), dash, name(last), last.year());
 }
 
 std::string number_word(int count)

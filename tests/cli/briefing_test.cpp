@@ -164,6 +164,8 @@ TEST(MaterialOf, RefersToTheBriefing)
         {
             return {};
         }
+        std::string capitals(std::string const& text) const override { return text; }
+        std::vector<std::string> letters(std::string const& text) const override { return {text}; }
     } const measure;
     auto const material = material_of(briefing, findings, measure);
     EXPECT_EQ(material.placed.data(), briefing.placed.data());

@@ -19,7 +19,8 @@ struct Furniture : WrittenPage {};
 
 TEST_F(Furniture, AShortTitleKeepsItsSize)
 {
-    auto const header = header_for(writer, page, "Short", "Below", "as of today");
+    auto const header =
+        header_for(writer, page, "Short", "Below", {"as of today", "", writer.style.as_of});
     EXPECT_THAT(header.title, ElementsAre("Short"));
     EXPECT_EQ(header.title_style.size, style.title.size);
     EXPECT_GT(header.height, 0);
@@ -29,7 +30,7 @@ TEST_F(Furniture, ALongTitleStepsDownInSizeBeforeItWraps)
 {
     double const letters = page.width / writer.width("x", style.title);
     auto const header =
-        header_for(writer, page, std::string(static_cast<std::size_t>(letters * 1.2), 'x'), "", "");
+        header_for(writer, page, std::string(static_cast<std::size_t>(letters * 1.2), 'x'), "", {});
     EXPECT_EQ(header.title.size(), 1u);
     EXPECT_LT(header.title_style.size, style.title.size);
 }
@@ -38,7 +39,7 @@ TEST_F(Furniture, AVeryLongTitleWrapsToThreeLinesAtMost)
 {
     std::string title;
     for (int i = 0; i < 1000; ++i) title += "word ";
-    auto const header = header_for(writer, page, title, title, "");
+    auto const header = header_for(writer, page, title, title, {});
     EXPECT_EQ(header.title.size(), 3u);
     EXPECT_EQ(header.subtitle.size(), 3u);
     EXPECT_TRUE(header.title.back().ends_with("\xE2\x80\xA6"));
@@ -49,7 +50,8 @@ TEST_F(Furniture, AVeryLongTitleWrapsToThreeLinesAtMost)
 
 TEST_F(Furniture, AHeaderStandsInItsSlot)
 {
-    auto const header = header_for(writer, page, "Title", "Below", "as of today");
+    auto const header =
+        header_for(writer, page, "Title", "Below", {"as of today", "", writer.style.as_of});
     auto const own = lay_out(page, header.height, 8, 0.2);
     Group into;
     add_header(into, writer, header, own);
@@ -60,9 +62,22 @@ TEST_F(Furniture, AHeaderStandsInItsSlot)
     EXPECT_THAT(texts_of(into), ElementsAre("Title", "Below", "as of today"));
 }
 
+TEST_F(Furniture, TheTitleAndTheSubtitleKeepOffWhatStandsBesideThem)
+{
+    std::string const words(200, 'x');
+    AsOf const as_of{"September 2021", "10 dated to it, 10 possible", style.title};
+    auto const header = header_for(writer, page, words, words, as_of);
+    for (auto const& line : header.title)
+        EXPECT_LT(writer.width(line, header.title_style) + writer.width(as_of.words, as_of.style),
+                  page.width);
+    for (auto const& line : header.subtitle)
+        EXPECT_LT(writer.width(line, style.subtitle) + writer.width(as_of.note, style.as_of),
+                  page.width);
+}
+
 TEST_F(Furniture, NoWordsMakeNoHeaderAndNoFooter)
 {
-    EXPECT_EQ(header_for(writer, page, "", "", "").height, 0);
+    EXPECT_EQ(header_for(writer, page, "", "", {}).height, 0);
     EXPECT_EQ(footer_for(writer, page, "", "").height, 0);
 }
 

@@ -109,6 +109,55 @@ TEST_F(IncidentLayer, DrawsPointsAndMarksWithTheirIds)
     EXPECT_THAT(marker_ids(drawn()), ElementsAre("r1", "r2", "r3"));
 }
 
+/// Records at one place: three are displaced, six gathered.
+void add_at_one_place(SmallStudy& small, int count)
+{
+    small.placed.clear();
+    for (int i = 0; i < count; ++i)
+        small.add(incident_at("s" + std::to_string(i), {60.5, 30.5}, "2021-03"));
+}
+
+TEST_F(IncidentLayer, DrawsOneOfManyAsItself)
+{
+    add_at_one_place(small, 6);
+    Moment moment;
+    moment.month = month_of(when("2021-03").first);
+    moment.showing = {{4, 1, false}};
+    auto const one = drawn(&moment);
+    EXPECT_THAT(marker_ids(one), ElementsAre("s4"));
+    EXPECT_EQ(find_group(one, "gathered"), nullptr);
+    moment.showing.push_back({2, 1, false});
+    EXPECT_NE(find_group(drawn(&moment), "gathered"), nullptr);
+}
+
+TEST_F(IncidentLayer, LeadsOnlyToWhatShows)
+{
+    add_at_one_place(small, 3);
+    Moment moment;
+    moment.accent = false;
+    moment.showing = {{0, 1, false}, {1, 1, false}, {2, 1, false}};
+    auto const all = all_of<Path>(drawn(&moment)).size();
+    moment.showing.resize(1);
+    auto const one = all_of<Path>(drawn(&moment)).size();
+    EXPECT_GT(all, one) << "each has a leader of its own, or none";
+    EXPECT_LE(one, 1u);
+}
+
+TEST_F(IncidentLayer, KeepsTheFillingOfAPaleRecord)
+{
+    add_at_one_place(small, 1);
+    small.placed[0].incident.claim = ClaimState::claimed;
+    Moment moment;
+    auto const shape = [&](bool light) {
+        moment.showing = {{0, 1, light}};
+        return all_of<Markers>(drawn(&moment)).at(0).shape;
+    };
+    auto const full = shape(false);
+    auto const light = shape(true);
+    ASSERT_EQ(full.size(), light.size()) << "half filled, both";
+    EXPECT_NE(full.back().stroke->colour, light.back().stroke->colour);
+}
+
 TEST_F(IncidentLayer, DrawsInAMomentOnlyWhatShows)
 {
     Moment moment;
@@ -146,23 +195,24 @@ TEST_F(IncidentLayer, TurnsDenseFrom1500PointsOn)
 TEST_F(IncidentLayer, FillsByClaimOnlyWhereSomebodySpeaks)
 {
     auto const& reported = small.placed[1].incident;
-    EXPECT_EQ(filling_for(small.material(), reported), filling_of(ClaimState::reported));
+    EXPECT_EQ(filling_for(scale_of(small.material()), reported), filling_of(ClaimState::reported));
     small.placed[0].incident.claim = ClaimState::reported;
-    EXPECT_EQ(filling_for(small.material(), reported), Filling::solid);
+    EXPECT_EQ(filling_for(scale_of(small.material()), reported), Filling::solid);
 }
 
 TEST_F(IncidentLayer, SizesBySmallestStatedDeaths)
 {
-    EXPECT_EQ(symbol_size(small.material(), small.placed[0].incident), small.style.marker);
+    EXPECT_EQ(symbol_size(small.material(), scale_of(small.material()), small.placed[0].incident),
+              small.style.marker);
     small.study.size = "deaths";
     small.placed[0].incident.fatalities = {100, 120};
     small.placed[1].incident.fatalities = {30, {}};
     auto const material = small.material();
-    EXPECT_EQ(most_deaths(material), 100);
-    EXPECT_GT(symbol_size(material, small.placed[0].incident),
-              symbol_size(material, small.placed[1].incident));
-    EXPECT_GT(symbol_size(material, small.placed[1].incident),
-              symbol_size(material, small.placed[3].incident));
+    EXPECT_EQ(scale_of(material).most_deaths, 100);
+    EXPECT_GT(symbol_size(material, scale_of(material), small.placed[0].incident),
+              symbol_size(material, scale_of(material), small.placed[1].incident));
+    EXPECT_GT(symbol_size(material, scale_of(material), small.placed[1].incident),
+              symbol_size(material, scale_of(material), small.placed[3].incident));
 }
 
 TEST_F(IncidentLayer, PutsValuesUnderTheCategoryThatListsThem)

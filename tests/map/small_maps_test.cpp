@@ -6,6 +6,10 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+#include <map>
+#include <set>
+
 namespace sitmap::map {
 namespace {
 
@@ -63,6 +67,54 @@ TEST(SmallMaps, HasACellForEachCategoryWithARecord)
     EXPECT_THAT(cells_of(*cells), ElementsAre("Bomb", "Raid"));
     EXPECT_THAT(sheet.points, ElementsAre(0, 1));
     EXPECT_THAT(sheet.area_marks, ElementsAre(2));
+}
+
+double width_of(Markers const& markers)
+{
+    std::vector<Outline> outlines;
+    for (auto const& path : markers.shape)
+        outlines.insert(outlines.end(), path.outlines.begin(), path.outlines.end());
+    return bounds_of(outlines).width;
+}
+
+TEST(SmallMaps, ScaleSymbolsOverAllCells)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.study.size = "deaths";
+    small.add(incident_at("few", {60.5, 30.5}, "2021-01")).fatalities.low = 1;
+    small.add(incident_at("long", {61.5, 30.5}, "2021-02/2021-03")).fatalities.low = 20;
+    small.add(incident_at("many", {62.5, 30.5}, "2021-03")).fatalities.low = 100;
+    auto const sheet = months_sheet(small.material(), {}, page_from("a3"));
+    std::map<std::string, std::set<double>> widths;
+    for (auto const& markers : all_of<Markers>(*find_group(sheet.scene.root, "months")))
+        for (auto const& id : markers.ids) widths[id].insert(std::round(width_of(markers) * 10));
+    ASSERT_EQ(widths.size(), 3u);
+    EXPECT_EQ(widths["long"].size(), 1u) << "the same in February, without a larger one";
+    EXPECT_LT(*widths["few"].begin(), *widths["long"].begin());
+    EXPECT_LT(*widths["long"].begin(), *widths["many"].begin());
+}
+
+TEST(SmallMaps, NameQuartersInFull)
+{
+    SmallStudy small;
+    small.add(incident_at("old", {61.5, 30.5}, "2015"));
+    auto const sheet = months_sheet(small.material(), {}, page_from("slide"));
+    EXPECT_THAT(texts_of(*find_group(sheet.scene.root, "months")),
+                IsSupersetOf({"Jan \xE2\x80\x93 Mar 2015", "Oct \xE2\x80\x93 Dec 2021"}));
+}
+
+TEST(SmallMaps, CountWhatTheyDraw)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.add(incident_at("here", {60.5, 30.5}, "2021-01"));
+    auto& vague = small.add(incident_at("somewhere", {60.5, 30.5}, "2021-01"));
+    vague.place_precision = PlacePrecision::country;
+    auto const sheet = months_sheet(small.material(), {}, page_from("a4"));
+    auto const texts = texts_of(*find_group(sheet.scene.root, "months"));
+    EXPECT_THAT(texts, IsSupersetOf({"1"}));
+    EXPECT_EQ(std::ranges::count(texts, "2"), 0);
 }
 
 TEST(SmallMaps, AccountForEveryRecord)

@@ -94,7 +94,7 @@ TEST(Words, AccountsForEveryRecordInTheSheetNote)
     auto const plan = plan_incidents(material, ground);
     EXPECT_EQ(sheet_note(material, plan, shading_for(material), "More."),
               "4 records: 2 drawn at a place, 1 as a mark of the area and 1 not drawn "
-              "(1 known to the country only). 2 dated to a day or month, 2 to a longer interval. "
+              "(1 known to the country only). 2 dated inside one month, 2 to a longer interval. "
               "Of 9 rows read, 3 could not be used and 2 lie outside. More.");
 }
 
