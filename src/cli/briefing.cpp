@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "cli/gate.hpp"
 #include "gis/gdal.hpp"
 #include "join/exchanged.hpp"
 #include "join/place.hpp"
@@ -108,6 +109,7 @@ void select(Briefing& briefing)
             span ? DateInterval{std::min(span->first, when.first), std::max(span->last, when.last)}
                  : when;
     }
+    briefing.stated_period = study.period;
     if (study.period) briefing.study.period = closed(with_ends_of(*study.period, span));
     briefing.period = study.period ? *study.period : span.value_or(DateInterval{});
 }
@@ -305,6 +307,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     auto const& study = briefing.study;
     briefing.style = style::read_style(study.style, folder_of(study));
     auto incidents = read_sources(briefing, shared, meanwhile);
+    require_named_areas(study, briefing.areas);
     // Until here all threads have work; most of what comes is done by one.
     if (!study.areas.file.empty())
         briefing.audit = std::make_unique<AreaAudit>(briefing.areas.units, study.areas);
@@ -323,6 +326,8 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
                                 briefing.placed.size()),
                     "name the columns with --lon and --lat"};
     select(briefing);
+    briefing.none_counts = why_none_counts(briefing);
+    if (command != "check" && command != "explain" && command != "fire") require_period(briefing);
     find_categories(briefing);
     std::vector<analysis::NamedPlace> named;
     for (auto const& place : briefing.places)
@@ -353,7 +358,9 @@ std::vector<bool> is_shown(Briefing const& briefing)
 
 Outcome outcome_of(Briefing const& briefing)
 {
-    return {briefing.records, briefing.rejects, briefing.notices, {}, briefing.study.max_rejected};
+    return {
+        briefing.records,    briefing.rejects, briefing.notices, {}, briefing.study.max_rejected,
+        briefing.none_counts};
 }
 
 std::vector<std::string> inputs_of(Briefing const& briefing)

@@ -70,8 +70,10 @@ struct Briefing {
     std::vector<SheetPins> pins;  // labels that somebody has put in place
     std::vector<FireEvent> fire_events;
     std::vector<analysis::FireFinding> fires;
-    DateInterval period;  // of the shown records, or as stated
+    DateInterval period;                        // of the shown records, or as stated
+    std::optional<DateInterval> stated_period;  // before the records closed its open ends
     Accounting records;
+    std::string none_counts;  // where no record is shown: what took them (cli/gate)
     std::vector<Reject> rejects;
     std::vector<Notice> notices;
     write::Manifest manifest;  // inputs, versions, parameters; outputs are added by brief

@@ -3,6 +3,7 @@
 
 #include "base/outfile.hpp"
 #include "base/text.hpp"
+#include "cli/findings_of_study.hpp"
 #include "study/study_file.hpp"
 
 #include <fmt/format.h>
@@ -54,6 +55,7 @@ std::string summary(Briefing const& briefing)
 Outcome run_check(CheckOptions const& options)
 {
     auto const briefing = load_briefing(options.choice, options.shared, "check");
+    settings_of(briefing);  // refuses what the analysis would refuse
     OutFile out("-", Overwrite::replace);
     std::string text;
     for (auto const& value : shown_values(briefing.study))

@@ -17,6 +17,7 @@ struct Outcome {
     std::vector<Notice> notices;
     std::vector<std::string> outputs;  // paths as given, in the order of writing
     double max_rejected = 0.05;        // share of rejected rows above which the gate closes
+    std::string none_counts;           // of a study without a record that counts: what took them
 };
 
 }  // namespace sitmap::cli

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/gate.hpp"
 #include "cli/parser.hpp"
 #include "cli/row_output.hpp"
 #include "gis/gdal.hpp"
@@ -114,13 +115,8 @@ void close_gate(Outcome const& outcome, Job const& job)
     if (job.shared.dry_run && r.read == 0) return;  // not even the data were read
     bool const has_records =
         job.command != "style" && job.command != "labels" && job.command != "explain";
-    if (has_records && r.used == 0)
-        throw Error{
-            ErrorKind::gate,
-            fmt::format("cannot vouch for the result: none of {} records could be used", r.read),
-            r.outside > 0 ? "are longitude and latitude exchanged, or do the areas belong to "
-                            "another place or period?"
-                          : "see the rejected rows"};
+    if (has_records && (r.used == 0 || !outcome.none_counts.empty()))
+        throw nothing_counts(r, outcome.none_counts);
     double const most = job.shared.max_rejected.value_or(outcome.max_rejected);
     double const share =
         r.read > 0 ? static_cast<double>(r.rejected) / static_cast<double>(r.read) : 0;
