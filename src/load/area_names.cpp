@@ -3,16 +3,31 @@
 
 #include "base/text.hpp"
 
-#include <algorithm>
-#include <array>
+#include <string_view>
 
 namespace sitmap::load {
 
 namespace {
 
-/// Words that say what kind of unit it is, not which one.
-constexpr std::array<std::string_view, 7> kinds{"province",  "region", "district", "wilayat",
-                                                "wilayat-e", "oblast", "velayat"};
+/// Words that say what kind of unit it is, not which one: first-level and second-level units in the
+/// languages of common gazetteers, in small letters, a blank around each.
+constexpr std::string_view kinds =
+    // English
+    " province region district state county governorate prefecture department division"
+    " municipality territory"
+    // French, Spanish, Portuguese, German, Dutch, Polish
+    " région département provincia región departamento distrito estado município"
+    " provinz bezirk landkreis provincie województwo"
+    // Russian, Ukrainian, Kazakh, Uzbek, Turkmen, Turkish
+    " oblast raion rayon krai oblysy viloyati viloyat velayat welayat vilayet область район край"
+    // Arabic, Persian, Dari, Pashto
+    " muhafazah wilayah wilaya wilayat wilayat-e velayat-e ostan ostan-e shahrestan"
+    " محافظة ولاية ولایت استان ولسوالی ";
+
+bool is_kind(std::string const& word)
+{
+    return kinds.find(" " + word + " ") != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -20,7 +35,7 @@ std::string plain_name(std::string_view name)
 {
     std::string plain;
     for (auto const& word : split(to_lower_ascii(trim(name)), ' ')) {
-        if (std::ranges::find(kinds, word) != kinds.end()) continue;
+        if (is_kind(word)) continue;
         for (char const c : word)
             if (std::string_view{"'`-._"}.find(c) == std::string_view::npos) plain.push_back(c);
     }

@@ -13,8 +13,9 @@
 
 namespace sitmap::load {
 
-/// A name without case, accents aside from ASCII, punctuation and the words province, region,
-/// district, wilayat.
+/// A name without case, accents aside from ASCII, punctuation and the words for the kind of unit
+/// (province, district, oblast ...; the list is in the .cpp); the whole name if nothing else is in
+/// it.
 std::string plain_name(std::string_view name);
 
 class AreaNameIndex {

@@ -11,6 +11,10 @@ TEST(AreaNames, AreComparedWithoutKindCaseAndPunctuation)
     EXPECT_EQ(plain_name("Wilayat-e Balkh"), "balkh");
     EXPECT_EQ(plain_name("Sar-e Pul"), plain_name("sare-pul"));
     EXPECT_EQ(plain_name("Province"), "province");
+    for (auto const* name :
+         {"Kharkiv Oblast", "kharkiv raion", "Kharkiv State", "Kharkiv Governorate",
+          "Provincia Kharkiv", "Kharkiv область", "ولایت kharkiv"})
+        EXPECT_EQ(plain_name(name), "kharkiv") << name;
 }
 
 TEST(AreaNames, LeadToIdsInAnyLanguage)
