@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace sitmap::load {
 
@@ -65,12 +66,15 @@ void repair_rings(MendedShape& mended)
 }
 
 /// A hole only takes away, wherever it lies: mended together with its outer ring it could become
-/// land of its own.
+/// land of its own. One that would leave nothing is the outer ring once more, and no hole.
 gis::Geometry without_holes(RingSet const& rings, gis::Geos& geos)
 {
     auto land = geos.make_valid(geos.polygons({{rings.front()}}).get());
-    for (auto hole = rings.begin() + 1; hole != rings.end(); ++hole)
-        land = geos.difference(land.get(), geos.make_valid(geos.polygons({{*hole}}).get()).get());
+    for (auto ring = rings.begin() + 1; ring != rings.end(); ++ring) {
+        auto const hole = geos.make_valid(geos.polygons({{*ring}}).get());
+        auto rest = geos.difference(land.get(), hole.get());
+        if (!geos.to_polygons(rest.get()).empty()) land = std::move(rest);
+    }
     return land;
 }
 

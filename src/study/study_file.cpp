@@ -15,6 +15,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <type_traits>
 
 namespace sitmap::study {
 
@@ -142,6 +143,25 @@ void check_entry(T const& entry, std::vector<T> const& before, std::vector<Key<T
                                                   text.substr(1, text.size() - 2)));
 }
 
+/// Products of a sheet, as files that a file system may not tell apart by case.
+std::array<std::string, 2> files_of(Sheet const& sheet)
+{
+    auto const name = to_lower_ascii(file_name_from(sheet.key));
+    return {name, name + "-editable"};
+}
+
+void refuse_same_file(Sheet const& sheet, std::vector<Sheet> const& before, toml::table const& item,
+                      Place const& place)
+{
+    for (auto const& other : before)
+        for (auto const& file : files_of(other))
+            if (std::ranges::count(files_of(sheet), file) > 0)
+                throw place.refusal(item,
+                                    fmt::format("[[sheets]] '{}' and '{}' would be the same file",
+                                                clean(other.key), clean(sheet.key)),
+                                    "give them keys that differ in more than case and signs");
+}
+
 /// The list sections of a study.
 template <typename T>
 std::vector<T> entries(toml::node const& node, std::string const& section,
@@ -166,6 +186,8 @@ std::vector<T> entries(toml::node const& node, std::string const& section,
                 child.source().begin.line;
         }
         check_entry(entry, found, keys, section, *item.as_table(), place);
+        if constexpr (std::is_same_v<T, Sheet>)
+            refuse_same_file(entry, found, *item.as_table(), place);
         found.push_back(std::move(entry));
     }
     return found;

@@ -210,15 +210,21 @@ Keys shade_keys()
 
 Key<Sheet> frame_key()
 {
-    auto const type = "a list of four numbers: west, south, east, north in degrees";
+    auto const type =
+        "a list of four numbers: west, south, east, north in degrees; east below west is across "
+        "the antimeridian";
     auto set = [type](Sheet& sheet, Value const& value, std::string const&) -> std::string {
         auto const* given = std::get_if<std::vector<double>>(&value);
-        bool const fits = given != nullptr && given->size() == 4 &&
-                          is_on_earth({(*given)[0], (*given)[1]}) &&
-                          is_on_earth({(*given)[2], (*given)[3]}) && (*given)[0] < (*given)[2] &&
-                          (*given)[1] < (*given)[3];
+        if (given == nullptr || given->size() != 4) return must_be(type);
+        std::array<double, 4> frame{(*given)[0], (*given)[1], (*given)[2], (*given)[3]};
+        auto& [west, south, east, north] = frame;
+        bool const is_part = east < west + 360;
+        if (is_part && east > 180) east -= 360;
+        if (is_part && west < -180) west += 360;
+        bool const fits = is_on_earth({west, south}) && is_on_earth({east, north}) &&
+                          west != east && south < north;
         if (!fits) return must_be(type);
-        sheet.frame = std::array<double, 4>{(*given)[0], (*given)[1], (*given)[2], (*given)[3]};
+        sheet.frame = frame;
         return {};
     };
     auto show = [](Sheet const& sheet) {

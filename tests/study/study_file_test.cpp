@@ -111,6 +111,20 @@ TEST(StudyFile, ReadsEverySection)
     EXPECT_EQ(study.sheets.at(0).frame, (std::array<double, 4>{64, 36, 72, 38.5}));
 }
 
+TEST(StudyFile, ReadsAFrameAcrossTheAntimeridian)
+{
+    for (auto const* frame :
+         {"[176, -20, 184, -15]", "[176, -20, -176, -15]", "[-184, -20, -176, -15]"})
+        EXPECT_EQ(
+            parsed(std::string("[[sheets]]\nkey = \"a\"\nframe = ") + frame).sheets.at(0).frame,
+            (std::array<double, 4>{176, -20, -176, -15}))
+            << frame;
+    for (auto const* frame : {"[176, -20, 560, -15]", "[176, -20, 176, -15]",
+                              "[176, -15, 184, -20]", "[-190, -20, 170, -15]"})
+        expect_refused(std::string("[[sheets]]\nkey = \"a\"\nframe = ") + frame,
+                       "line 3: frame = this list: must be a list of four numbers");
+}
+
 TEST(StudyFile, ResolvesPathsAgainstItsFolder)
 {
     auto const study = parsed(full);
@@ -175,6 +189,12 @@ TEST(StudyFile, NamesWrongValuesAndWhatIsAllowed)
              Case{"[[sheets]]\nkind = \"fire\"", "[[sheets]] has no key"},
              Case{"[[sheets]]\nkey = \"a\"\n[[sheets]]\nkey = \"a\"",
                   "line 3: [[sheets]] has the key 'a' twice"},
+             Case{"[[sheets]]\nkey = \"a\"\n[[sheets]]\nkey = \"A\"",
+                  "line 3: [[sheets]] 'a' and 'A' would be the same file"},
+             Case{"[[sheets]]\nkey = \"a b\"\n[[sheets]]\nkey = \"a/b\"",
+                  "line 3: [[sheets]] 'a b' and 'a/b' would be the same file"},
+             Case{"[[sheets]]\nkey = \"a-editable\"\n[[sheets]]\nkey = \"a\"",
+                  "line 3: [[sheets]] 'a-editable' and 'a' would be the same file"},
              Case{"[[spans]]\nperiod = \"2021\"", "line 1: [[spans]] has no name"},
              Case{"[[spans]]\nname = \"a\"", "line 1: [[spans]] has no period"},
              Case{"[[spans]]\nname = \"a\"\nperiod = \"2021-09/2021-08\"",
