@@ -122,24 +122,34 @@ void set_crossing_points(FireFinding& finding, std::span<BorderLine const> borde
     }
 }
 
+/// Metres that no point of the line is nearer to the place: an edge lies within half its length of
+/// a vertex.
+double at_least(LonLat place, Line const& line)
+{
+    double vertex = half_meridian, edge = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        vertex = std::min(vertex, gis::geodesic(place, line[i]).distance.value);
+        if (i > 0) edge = std::max(edge, gis::geodesic(line[i - 1], line[i]).distance.value);
+    }
+    return vertex - edge / 2;
+}
+
+/// The place nearest to any point of the lines; of equal ones the first by name.
 void set_nearest_place(FireFinding& finding, std::span<NamedPlace const> places)
 {
-    if (places.empty()) return;
-    LonLat at = finding.event.target.where;
-    if (!finding.crossed.empty()) {
-        auto const& main = finding.crossed.front();
-        at = at_chainage(main.line, to_metres(main.length) / 2);
-    } else if (!finding.crossing_points.empty()) {
-        at = finding.crossing_points.front();
-    } else {
-        return;
-    }
-    auto const distance = [&](NamedPlace const& place) {
-        return std::pair{gis::geodesic(at, place.where).distance.value, place.name};
-    };
-    auto const nearest = std::ranges::min_element(places, {}, distance);
-    finding.nearest_place = nearest->name;
-    finding.nearest_place_km = distance(*nearest).first / 1000;
+    std::vector<Line> lines;
+    for (auto const& stretch : finding.crossed) lines.push_back(stretch.line);
+    for (LonLat const point : finding.crossing_points) lines.push_back({point});
+    std::pair<double, std::string> nearest{half_meridian, ""};
+    for (auto const& place : places)
+        for (auto const& line : lines) {
+            if (at_least(place.where, line) > nearest.first) continue;
+            nearest =
+                std::min(nearest, {nearest_on_line(place.where, line).distance.value, place.name});
+        }
+    if (nearest.second.empty()) return;
+    finding.nearest_place = nearest.second;
+    finding.nearest_place_km = nearest.first / 1000;
 }
 
 Plausibility check(Spread const& distance_km, Kilometres range)

@@ -3,7 +3,8 @@
 // (method M4): ranges of distance and azimuth, and the stretch of border between the ends. A
 // history of reports: no ballistics, no forecast.
 //
-// Each end is a geodesic disc of its stated radius (0: a point). Distances over all pairs of points
+// Each end is a geodesic disc of its stated radius (0: a point), cut to its own country where the
+// two differ. Distances over all pairs of points
 // of two discs run from d - r1 - r2 (0 if they overlap) to d + r1 + r2; the border stretch is exact
 // for the given outlines.
 #pragma once
@@ -51,15 +52,14 @@ struct FireFinding {
     Spread distance_km;
     Spread azimuth;  // degrees clockwise from north, 0 to 360; high may exceed 360 to keep low <=
                      // mid <= high
-    bool any_azimuth =
-        false;  // the ends overlap: every direction fits; azimuth is then 0, mid, 360
+    bool any_azimuth = false;  // every direction fits; azimuth is then 0, mid, 360
     bool mid_azimuth_defined =
         true;                    // false if both centres coincide: mid is then 0 without meaning
     std::string origin_country;  // country whose outline holds the middle of the end; empty: none
     std::string target_country;
     std::vector<CrossedStretch> crossed;  // empty: no border between the ends
     std::vector<LonLat> crossing_points;  // only if both ends are exact points
-    std::string nearest_place;  // named place nearest to the middle of the crossed stretch
+    std::string nearest_place;            // named place nearest to any of the crossed stretches
     double nearest_place_km = 0;
     std::vector<CrossedStretch> in_reach;  // border of the origin's country within the stated range
                                            // of the launch area; empty without a stated range

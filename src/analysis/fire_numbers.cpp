@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sitmap::analysis {
 
@@ -74,10 +75,9 @@ void add_azimuth(EventNumbers& numbers, FireFinding const& fire)
     auto const& a = fire.azimuth;
     auto& finding = numbers.add(
         "azimuth", title,
-        fire.any_azimuth ? fmt::format("{:.0f}° between the middles; the areas overlap, so any "
-                                       "direction fits",
-                                       a.mid)
-                         : fmt::format("{:.0f}° ({:.0f} to {:.0f}°)", a.mid, a.low, a.high));
+        fire.any_azimuth ? fmt::format("{:.0f}° between the middles; any direction fits", a.mid)
+                         : fmt::format("{:.0f}° ({:.0f}° clockwise to {:.0f}°)",
+                                       std::fmod(a.mid, 360), a.low, std::fmod(a.high, 360)));
     set_range(finding, a, "degrees");
 }
 
@@ -97,7 +97,7 @@ void add_border(EventNumbers& numbers, FireFinding const& fire)
     if (!fire.crossed.empty())
         text += fmt::format(" of {}-{}", fire.crossed[0].country_a, fire.crossed[0].country_b);
     if (!fire.nearest_place.empty())
-        text += fmt::format(", nearest named place {} ({:.0f} km)", fire.nearest_place,
+        text += fmt::format(", nearest named place {}, {:.1f} km from it", fire.nearest_place,
                             fire.nearest_place_km);
     auto& finding = numbers.add("border", title, std::move(text));
     finding.value = km;

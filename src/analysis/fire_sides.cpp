@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/fire_sides.hpp"
 
+#include "analysis/azimuth_range.hpp"
 #include "gis/geodesic.hpp"
 #include "gis/geos.hpp"
 
@@ -12,16 +13,21 @@ namespace sitmap::analysis {
 
 namespace {
 
-/// The part of the area inside the country; the whole area if that is nothing.
-PolygonSet inside(PolygonSet const& area, std::string const& code, std::span<Area const> countries)
+/// Leaves the part of the area inside the country, all of it if that part is nothing. Whether
+/// anything was cut off.
+bool cut(PolygonSet& area, std::string const& code, std::span<Area const> countries)
 {
     auto const country = std::ranges::find(countries, code, &Area::id);
-    if (country == countries.end() || area.empty()) return area;
+    if (country == countries.end()) return false;
     gis::Geos geos;
-    auto const cut =
-        geos.intersection(geos.polygons(area).get(), geos.polygons(country->shape).get());
-    auto part = geos.to_polygons(cut.get());
-    return part.empty() ? area : part;
+    auto const whole = geos.polygons(area);
+    auto const side = geos.polygons(country->shape);
+    if (geos.covers(side.get(), whole.get())) return false;
+    auto const common = geos.intersection(whole.get(), side.get());
+    auto part = geos.to_polygons(common.get());
+    if (part.empty()) return false;
+    area = std::move(part);
+    return true;
 }
 
 std::vector<LonLat> corners(PolygonSet const& area)
@@ -38,16 +44,8 @@ bool touch(PolygonSet const& a, PolygonSet const& b)
     return geos.intersects(geos.polygons(a).get(), geos.polygons(b).get());
 }
 
-}  // namespace
-
-void cut_to_sides(FireFinding& finding, std::span<Area const> countries)
+void narrow_distances(FireFinding& finding)
 {
-    if (finding.origin_country.empty() || finding.target_country.empty() ||
-        finding.origin_country == finding.target_country)
-        return;
-    if (finding.origin.empty() || finding.target.empty()) return;
-    finding.origin = inside(finding.origin, finding.origin_country, countries);
-    finding.target = inside(finding.target, finding.target_country, countries);
     double low = finding.distance_km.high;
     double high = finding.distance_km.low;
     for (auto const& from : corners(finding.origin))
@@ -59,6 +57,35 @@ void cut_to_sides(FireFinding& finding, std::span<Area const> countries)
     if (touch(finding.origin, finding.target)) low = 0;
     finding.distance_km.low = std::max(finding.distance_km.low, low);
     finding.distance_km.high = std::min(finding.distance_km.high, high);
+}
+
+void narrow_azimuths(FireFinding& finding)
+{
+    auto const range = azimuth_range(finding.origin, finding.target);
+    double const mid = std::fmod(finding.azimuth.mid, 360.0);
+    finding.any_azimuth = !range;
+    if (!range) {
+        finding.azimuth = {0, mid, 360};
+        return;
+    }
+    // The middles lie in their countries, so their line is one of those in the range.
+    double const turned = mid < range->low ? mid + 360 : mid;
+    finding.azimuth = {range->low, turned, std::max(range->high, turned)};
+}
+
+}  // namespace
+
+void cut_to_sides(FireFinding& finding, std::span<Area const> countries)
+{
+    if (finding.origin_country.empty() || finding.target_country.empty() ||
+        finding.origin_country == finding.target_country)
+        return;
+    if (finding.origin.empty() || finding.target.empty()) return;
+    bool const origin_cut = cut(finding.origin, finding.origin_country, countries);
+    bool const target_cut = cut(finding.target, finding.target_country, countries);
+    if (!origin_cut && !target_cut) return;
+    narrow_distances(finding);
+    narrow_azimuths(finding);
 }
 
 }  // namespace sitmap::analysis

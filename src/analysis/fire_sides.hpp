@@ -10,8 +10,9 @@
 namespace sitmap::analysis {
 
 /// Cuts the finding's origin and target to their countries, if both are known and differ, and
-/// narrows the distances to the cut areas: low is 0 where they touch, else the least and high the
-/// greatest distance of their corners. What a cut would leave empty stays whole.
+/// narrows distances and azimuths to the cut areas: the low distance is 0 where they touch, else
+/// the least and the high one the greatest distance of their corners. What a cut would leave empty
+/// stays whole, and what lies in its own country as a whole stays as it is.
 void cut_to_sides(FireFinding& finding, std::span<Area const> countries);
 
 }  // namespace sitmap::analysis

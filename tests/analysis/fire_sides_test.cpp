@@ -59,5 +59,33 @@ TEST(FireSides, LeavesEndsThatAreClearOfTheBorderAsTheyAre)
     EXPECT_NEAR(finding.distance_km.high, finding.distance_km.mid + 20, 0.1);
 }
 
+TEST(FireSides, LeaveOutTheDirectionsThatNoLineBetweenTheCutAreasHas)
+{
+    auto const finding =
+        across({"origin", {62, 36.95}, 12, false}, {"target", {62, 37.05}, 12, false}, two).front();
+    EXPECT_FALSE(finding.any_azimuth);
+    EXPECT_NEAR(finding.azimuth.low, 270, 0.1);
+    EXPECT_NEAR(finding.azimuth.mid, 360, 1e-6);
+    EXPECT_NEAR(finding.azimuth.high, 450, 0.1);
+    double lowest = 720, highest = 0;
+    for (auto const& from : finding.origin.front().front())
+        for (auto const& to : finding.target.front().front()) {
+            auto const line = gis::geodesic(from, to);
+            if (line.distance.value < 1) continue;
+            double const azimuth = line.azimuth < 180 ? line.azimuth + 360 : line.azimuth;
+            lowest = std::min(lowest, azimuth);
+            highest = std::max(highest, azimuth);
+        }
+    EXPECT_GE(lowest, finding.azimuth.low - 1e-6);
+    EXPECT_LE(highest, finding.azimuth.high + 1e-6);
+}
+
+TEST(FireSides, FitEveryDirectionWhereBothEndsAreInOneCountry)
+{
+    auto const finding =
+        across({"origin", {62, 38}, 12, false}, {"target", {62, 38.1}, 12, false}, two).front();
+    EXPECT_TRUE(finding.any_azimuth);
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

@@ -79,7 +79,7 @@ TEST(Fire, NoLineLeavesTheAzimuthRange)
 
 TEST(Fire, SaysThatOverlappingEndsFitEveryDirection)
 {
-    auto const found = one(shot({68, 36.98}, 12, {68, 37.03}, 10));
+    auto const found = one(shot({68, 36.48}, 12, {68, 36.53}, 10));
     EXPECT_TRUE(found.any_azimuth);
     EXPECT_EQ(found.distance_km.low, 0);
     EXPECT_EQ(found.azimuth.low, 0);
@@ -126,6 +126,17 @@ TEST(Fire, GivesEveryCrossingOfAnExactLineInOrder)
     ASSERT_EQ(at_vertex.crossing_points.size(), 1u);
     EXPECT_NEAR(at_vertex.crossing_points[0].lat, 37, 1e-9);
     EXPECT_EQ(one(shot({67, 37}, 0, {68, 37}, 0)).crossing_points.size(), 2u);
+}
+
+TEST(Fire, NamesThePlaceNearestToAnyPointOfTheStretch)
+{
+    // The stretch runs along the parallel for 40 km to either side of 67.5 E.
+    auto const event = shot({67.5, 36.9}, 40, {67.5, 37.1}, 40);
+    std::vector<NamedPlace> const places{{"Middle", "S", {67.5, 36.9}},
+                                         {"End", "S", {67.9, 36.99}}};
+    auto const found = one(event, {}, places);
+    EXPECT_EQ(found.nearest_place, "End");
+    EXPECT_NEAR(found.nearest_place_km, 1.1, 0.15);
 }
 
 TEST(Fire, NamesTheNearestPlace)
