@@ -19,6 +19,9 @@ Defined<gis::Plane> mean_centre(std::span<gis::Plane const> points,
 /// 2000 at a data point).
 Defined<gis::Plane> median_centre(std::span<gis::Plane const> points,
                                   std::span<double const> weights = {});
+/// False if a whole stretch serves as well: points on one line, as much weight on one side of a gap
+/// as on the other.
+bool is_median_unique(std::span<gis::Plane const> points, std::span<double const> weights = {});
 /// Sum of (weighted) distances from `centre`.
 double sum_of_distances(gis::Plane centre, std::span<gis::Plane const> points,
                         std::span<double const> weights = {});

@@ -68,15 +68,21 @@ Defined<LonLat> start_at(std::span<LonLat const> points)
     return middle ? *middle : points.front();
 }
 
-Plane standard_errors(std::span<Plane const> points, Plane mean)
+/// Covariance of the mean of the points.
+Eigen::Matrix2d covariance_of_mean(std::span<Plane const> points, Plane mean)
 {
     auto const n = static_cast<double>(points.size());
-    Plane sum;
+    Eigen::Matrix2d sum = Eigen::Matrix2d::Zero();
     for (auto const point : points) {
-        sum.x += (point.x - mean.x) * (point.x - mean.x);
-        sum.y += (point.y - mean.y) * (point.y - mean.y);
+        Eigen::Vector2d const off(point.x - mean.x, point.y - mean.y);
+        sum += off * off.transpose();
     }
-    return {std::sqrt(sum.x / (n - 1) / n), std::sqrt(sum.y / (n - 1) / n)};
+    return sum / (n - 1) / n;
+}
+
+Plane standard_errors(Eigen::Matrix2d const& covariance)
+{
+    return {std::sqrt(covariance(0, 0)), std::sqrt(covariance(1, 1))};
 }
 
 // All points of both periods about their common mean; the total scatter does not change with the
@@ -211,9 +217,14 @@ Defined<CentreShift> centre_shift(std::span<Plane const> before, std::span<Plane
     Eigen::Vector2d const shift(result.after.x - result.before.x, result.after.y - result.before.y);
     auto const pooled = groups.pooled(shift);
     if (within_is_flat(pooled, shift)) return Undefined{"each period lies at one place or line"};
-    result.se_before = standard_errors(before, result.before);
-    result.se_after = standard_errors(after, result.after);
+    auto const of_before = covariance_of_mean(before, result.before);
+    auto const of_after = covariance_of_mean(after, result.after);
+    result.se_before = standard_errors(of_before);
+    result.se_after = standard_errors(of_after);
     result.length = shift.norm();
+    Eigen::Vector2d const along =
+        shift.norm() > 0 ? Eigen::Vector2d(shift.normalized()) : Eigen::Vector2d::UnitY();
+    result.se_along = std::sqrt(along.dot((of_before + of_after) * along));
     result.azimuth = azimuth_of(shift.x(), shift.y());
     result.pooled = {pooled(0, 0), pooled(0, 1), pooled(1, 1)};
     result.t_squared = groups.t_squared(shift);

@@ -40,6 +40,7 @@ struct CentreShift {
     gis::Plane after = {};
     gis::Plane se_before = {};  // s / sqrt(n) an axis
     gis::Plane se_after = {};
+    double se_along = 0;  // of the length, along the shift: sqrt(u' (S1/n1 + S2/n2) u)
     double length = 0;
     double azimuth = 0;                 // grid, degrees clockwise from north, 0 to 360
     std::array<double, 3> pooled = {};  // covariance xx, xy, yy

@@ -20,6 +20,7 @@ void add_sensitivity(FindingContext const& context, Findings& findings, Numbers&
         auto& finding = numbers.value(fmt::format("sensitivity.{:02}", row), variant.variant, "C6",
                                       static_cast<double>(variant.records), 0, "records left");
         finding.n = static_cast<std::int64_t>(variant.records);
+        finding.records = variant.kept;
         for (auto const& cell : variant.cells) {
             std::string text = cell.value ? fixed(*cell.value, 4) : "not defined";
             if (cell.low)

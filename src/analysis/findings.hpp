@@ -30,14 +30,17 @@ struct PublishedCount {
     std::string unit;
     std::string qualifier;
     std::string area;  // as published
+    /// Codes of the countries and areas that `area` names; empty: everywhere. Nothing if they are
+    /// not known: then no own count stands beside it.
+    std::optional<std::vector<std::string>> codes = std::vector<std::string>{};
     std::string said_by;
     std::string source;
     std::string caveat;
     std::optional<double> low, high;
     std::optional<DateInterval> period;
 };
-/// The same with our own count: records that count whose whole date interval lies in its period.
-/// Only figures of `counted_unit` are comparable at all.
+/// The same with our own count: records that count, in its countries and areas, whose whole date
+/// interval lies in its period. Only figures of `counted_unit` are comparable at all.
 struct PublishedBeside {
     PublishedCount published;
     std::optional<std::size_t> own;
@@ -54,7 +57,9 @@ struct FindingSettings {
     std::string origin_area;  // area id; empty: the area reached first
     std::optional<LonLat> origin;  // default: centroid of the origin area
     std::optional<DateInterval>
-        period;  // default: from the first to the last day of the records that count
+        period;                // default: from the first to the last day of the records that count
+    bool starts_open = false;  // nobody stated the first day of `period`: the records close it
+    bool ends_open = false;    // the same of its last day
     std::vector<NamedRegion> regions;
     std::vector<PublishedCount> published;
     std::string counted_unit = "attacks";  // unit of published figures that our records count too
@@ -141,6 +146,7 @@ struct SensitivityRow {
     std::string variant;      // "all records", "without source ISW" ...
     std::size_t records = 0;  // that remain
     std::vector<SensitivityCell> cells;
+    std::vector<std::size_t> kept;  // these records, indices into the placed ones
 };
 
 /// One number of the analysis with its way back to the records.

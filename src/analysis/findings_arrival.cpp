@@ -160,8 +160,8 @@ void add_total(FindingContext const& context, Numbers& numbers, std::string cons
         numbers.value(set + ".areas_reached", fmt::format("areas with at least one {}", words),
                       "M1", count, 0, "areas");
     total.text = fmt::format("{} of {} areas", count, context.home.size());
-    total.n = static_cast<std::int64_t>(set == "arrival" ? context.in_home.size()
-                                                         : context.by_presence.size());
+    for (std::size_t const area : context.home)
+        total.n += static_cast<std::int64_t>(arrivals[area].records.size());
     total.parameters.emplace_back("areas", std::to_string(context.home.size()));
     total.records = std::move(records);
     warn(total, "areas without a record are censored, not free of it: no record is not no event");

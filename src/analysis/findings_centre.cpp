@@ -71,11 +71,7 @@ void set_drift(FindingContext const& context, CentrePoint& centre, Group const& 
     centre.drift_azimuth = moved->azimuth;
     auto const shift = centre_shift(before.points, after.points);
     if (!shift) return;
-    // Standard error along the drift: both means' errors per axis, turned into its direction.
-    double const angle = shift->azimuth * 0.017453292519943295;
-    double const x = std::hypot(shift->se_before.x, shift->se_after.x) * std::sin(angle);
-    double const y = std::hypot(shift->se_before.y, shift->se_after.y) * std::cos(angle);
-    centre.drift_se_km = std::hypot(x, y) / 1000;
+    centre.drift_se_km = shift->se_along / 1000;
     centre.drift_p = shift->p;
     centre.drift_test = "Hotelling T2, F distribution";
     if (before.points.size() + after.points.size() > most_permuted) return;
@@ -85,7 +81,7 @@ void set_drift(FindingContext const& context, CentrePoint& centre, Group const& 
     centre.drift_test = "Hotelling T2, periods permuted";
 }
 
-std::optional<CentrePoint> centre_of(FindingContext const& context, Group const& group)
+std::optional<CentrePoint> centre_of(Group const& group)
 {
     auto const mean = geodesic_mean(group.places);
     if (!mean) return {};
@@ -94,8 +90,7 @@ std::optional<CentrePoint> centre_of(FindingContext const& context, Group const&
     centre.when = group.period.when;
     centre.n = group.records.size();
     centre.mean = *mean;
-    if (auto const median = median_centre(group.points))
-        if (auto const where = context.plane.inverse(*median)) centre.median = *where;
+    if (auto const median = geodesic_median(group.places)) centre.median = *median;
     centre.standard_distance_km = rms_distance(*mean, group.places).value / 1000;
     centre.warnings = warnings_of(group);
     return centre;
@@ -114,6 +109,27 @@ Finding& add_number(Numbers& numbers, CentrePoint const& centre, Group const& gr
     return finding;
 }
 
+void add_drift(Numbers& numbers, CentrePoint const& centre, Group const& before, Group const& group)
+{
+    auto& drift =
+        add_number(numbers, centre, group, "drift",
+                   "drift of the mean centre from the period before", *centre.drift_km, 1, "km");
+    drift.text = fmt::format("{:.1f} km towards {:.0f}°", *centre.drift_km, *centre.drift_azimuth);
+    drift.parameters.emplace_back("azimuth", fixed(*centre.drift_azimuth, 2));
+    drift.records.insert(drift.records.begin(), before.records.begin(), before.records.end());
+    drift.n = static_cast<std::int64_t>(drift.records.size());
+    if (before.records.size() < 10)
+        warn(drift,
+             fmt::format("{} records only in {}", before.records.size(), before.period.label));
+    if (!centre.drift_se_km) return;
+    drift.low = *centre.drift_km - 1.96 * *centre.drift_se_km;
+    drift.high = *centre.drift_km + 1.96 * *centre.drift_se_km;
+    drift.interval = "95 % along the drift, from the standard errors";
+    drift.p = centre.drift_p;
+    drift.parameters.emplace_back("standard error, km", fixed(*centre.drift_se_km, 2));
+    drift.parameters.emplace_back("test", centre.drift_test);
+}
+
 void add_centre(Numbers& numbers, CentrePoint const& centre, Group const& group)
 {
     auto const add = [&](std::string const& key, std::string const& title, double value,
@@ -123,8 +139,12 @@ void add_centre(Numbers& numbers, CentrePoint const& centre, Group const& group)
     add("mean_lon", "mean centre, longitude", centre.mean.lon, 4, "degrees");
     add("mean_lat", "mean centre, latitude", centre.mean.lat, 4, "degrees");
     if (centre.median) {
-        add("median_lon", "median centre, longitude", centre.median->lon, 4, "degrees");
-        add("median_lat", "median centre, latitude", centre.median->lat, 4, "degrees");
+        std::string const ties =
+            is_median_unique(group.points)
+                ? ""
+                : "not the only median centre: every place between the two halves serves as well";
+        warn(add("median_lon", "median centre, longitude", centre.median->lon, 4, "degrees"), ties);
+        warn(add("median_lat", "median centre, latitude", centre.median->lat, 4, "degrees"), ties);
     }
     bool const weighted = std::ranges::any_of(group.weights, [](double w) { return w != 1; });
     auto const mean = weighted ? geodesic_mean(group.places, group.weights)
@@ -135,22 +155,9 @@ void add_centre(Numbers& numbers, CentrePoint const& centre, Group const& group)
     }
     add("standard_distance", "root mean square distance from the mean centre",
         *centre.standard_distance_km, 1, "km");
-    if (!centre.drift_km) return;
-    auto& drift =
-        add("drift", "drift of the mean centre from the period before", *centre.drift_km, 1, "km");
-    drift.text = fmt::format("{:.1f} km towards {:.0f}°", *centre.drift_km, *centre.drift_azimuth);
-    drift.parameters.emplace_back("azimuth", fixed(*centre.drift_azimuth, 2));
-    if (centre.drift_se_km) {
-        drift.low = *centre.drift_km - 1.96 * *centre.drift_se_km;
-        drift.high = *centre.drift_km + 1.96 * *centre.drift_se_km;
-        drift.interval = "95 % along the drift, from the standard errors";
-        drift.p = centre.drift_p;
-        drift.parameters.emplace_back("standard error, km", fixed(*centre.drift_se_km, 2));
-        drift.parameters.emplace_back("test", centre.drift_test);
-    }
 }
 
-Ring ring_of(FindingContext const& context, Ellipse const& ellipse)
+Ring ring_of(gis::Projection const& plane, Ellipse const& ellipse)
 {
     Ring ring;
     double const angle = ellipse.azimuth * 0.017453292519943295;
@@ -161,17 +168,21 @@ Ring ring_of(FindingContext const& context, Ellipse const& ellipse)
         double const v = ellipse.semi_minor * std::sin(t);
         gis::Plane const at{ellipse.centre.x + u * std::sin(angle) + v * std::cos(angle),
                             ellipse.centre.y + u * std::cos(angle) - v * std::sin(angle)};
-        if (auto const where = context.plane.inverse(at)) ring.push_back(*where);
+        if (auto const where = plane.inverse(at)) ring.push_back(*where);
     }
     if (ring.empty()) return ring;
     ring.push_back(ring.front());
     return ring;
 }
 
-void add_ellipse(FindingContext const& context, Findings& findings, Numbers& numbers,
-                 Group const& group)
+/// About the mean centre of its records: there north is true.
+void add_ellipse(Findings& findings, Numbers& numbers, Group const& group, LonLat mean)
 {
-    auto const shape = ellipse(group.points);
+    auto const plane = plane_at(mean);
+    std::vector<gis::Plane> points;
+    for (LonLat const where : group.places)
+        if (auto const at = plane.forward(where)) points.push_back(*at);
+    auto const shape = ellipse(points);
     std::string const title = "standard deviational ellipse: counted share of records inside";
     if (!shape) {
         numbers.undefined("ellipse.inside", title, "M5", shape.why());
@@ -179,8 +190,8 @@ void add_ellipse(FindingContext const& context, Findings& findings, Numbers& num
     }
     EllipseFinding found;
     found.variant = to_text(shape->variant);
-    found.ring = ring_of(context, *shape);
-    if (auto const where = context.plane.inverse(shape->centre)) found.centre = *where;
+    found.ring = ring_of(plane, *shape);
+    found.centre = plane.inverse(shape->centre).value_or(mean);
     found.major_km = shape->semi_major / 1000;
     found.minor_km = shape->semi_minor / 1000;
     found.azimuth = shape->azimuth;
@@ -211,20 +222,25 @@ void add_ellipse(FindingContext const& context, Findings& findings, Numbers& num
 void add_centres(FindingContext const& context, Findings& findings, Numbers& numbers)
 {
     Group const all = group_of(context, {"all", context.period});
-    if (auto const centre = centre_of(context, all))
-        add_centre(numbers, *centre, all);
-    else
-        numbers.undefined("centre.all.mean_lon", "mean centre, longitude, all", "M5",
-                          "no record with a coordinate");
-    add_ellipse(context, findings, numbers, all);
+    auto const whole = centre_of(all);
+    if (whole) {
+        add_centre(numbers, *whole, all);
+        add_ellipse(findings, numbers, all, whole->mean);
+    } else {
+        std::string const why = all.records.empty()
+                                    ? "no record with a coordinate"
+                                    : "the records are too far apart for one centre";
+        numbers.undefined("centre.all.mean_lon", "mean centre, longitude, all", "M5", why);
+        numbers.undefined("ellipse.inside", "standard deviational ellipse", "M5", why);
+    }
     std::optional<Group> before;
-    if (all.records.empty()) return;
     for (auto const& year : years_of(context.period)) {
         Group group = group_of(context, year);
-        auto centre = centre_of(context, group);
+        auto centre = centre_of(group);
         if (!centre) continue;
         if (before) set_drift(context, *centre, *before, group);
         add_centre(numbers, *centre, group);
+        if (centre->drift_km) add_drift(numbers, *centre, *before, group);
         findings.centres.push_back(std::move(*centre));
         before = std::move(group);
     }

@@ -19,9 +19,8 @@ bool holds(std::vector<std::string> const& list, std::string const& word)
     return std::ranges::find(list, word) != list.end();
 }
 
-/// Whole records only: a plain projection centred on what is analysed, true in distance from the
-/// centre.
-gis::Projection plane_around(std::span<LonLat const> points)
+/// Middle of the points' directions from the earth's centre.
+LonLat middle_of(std::span<LonLat const> points)
 {
     double x = 0, y = 0, z = 0;
     constexpr double to_radians = 0.017453292519943295;
@@ -30,16 +29,20 @@ gis::Projection plane_around(std::span<LonLat const> points)
         y += std::cos(p.lat * to_radians) * std::sin(p.lon * to_radians);
         z += std::sin(p.lat * to_radians);
     }
-    double const lon = points.empty() ? 0 : std::atan2(y, x) / to_radians;
-    double const lat = points.empty() ? 0 : std::atan2(z, std::hypot(x, y)) / to_radians;
-    return gis::Projection{
-        fmt::format("+proj=aeqd +lat_0={:.4f} +lon_0={:.4f} +ellps=WGS84 +units=m", lat, lon)};
+    return points.empty() ? LonLat{}
+                          : LonLat{std::atan2(y, x) / to_radians,
+                                   std::atan2(z, std::hypot(x, y)) / to_radians};
 }
 
-/// Nothing for a record known to its country only: its coordinate is a convention.
+/// Not for a record known to its country only: its coordinate is a convention.
+bool has_place(Incident const& incident)
+{
+    return incident.where && incident.place_precision < PlacePrecision::country;
+}
+
 std::optional<gis::Plane> point_of(Incident const& incident, gis::Projection const& plane)
 {
-    if (!incident.where || incident.place_precision >= PlacePrecision::country) return {};
+    if (!has_place(incident)) return {};
     return plane.forward(*incident.where);
 }
 
@@ -63,17 +66,41 @@ std::vector<std::size_t> chosen(std::span<Placed const> placed, FindingSettings 
     return records;
 }
 
+/// The period as stated; an open side as far as the records reach, without any the month of the
+/// other side.
 DateInterval span_of(std::span<Placed const> placed, std::span<std::size_t const> records,
-                     std::optional<DateInterval> const& period)
+                     FindingSettings const& settings)
 {
-    if (period) return *period;
-    if (records.empty()) return {};
-    DateInterval span = placed[records.front()].incident.when;
-    for (std::size_t const record : records) {
-        auto const& when = placed[record].incident.when;
-        span = {std::min(span.first, when.first), std::max(span.last, when.last)};
+    auto const& period = settings.period;
+    if (records.empty() && !period) return {};
+    DateInterval span = period ? *period : placed[records.front()].incident.when;
+    bool const starts_open = !period || settings.starts_open;
+    bool const ends_open = !period || settings.ends_open;
+    if (starts_open && period) span.first = first_day(month_of(span.last));
+    if (ends_open && period) span.last = last_day(month_of(span.first));
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        auto const& when = placed[records[i]].incident.when;
+        if (starts_open) span.first = i == 0 ? when.first : std::min(span.first, when.first);
+        if (ends_open) span.last = i == 0 ? when.last : std::max(span.last, when.last);
     }
     return span;
+}
+
+MonthSpan months_of(std::span<Placed const> placed, std::span<std::size_t const> records,
+                    FindingSettings const& settings)
+{
+    std::optional<Month> first, last;
+    for (std::size_t const record : records) {
+        auto const& when = placed[record].incident.when;
+        auto const month = month_of(when.first);
+        if (month != month_of(when.last)) continue;
+        first = first ? std::min(*first, month) : month;
+        last = last ? std::max(*last, month) : month;
+    }
+    if (settings.period && !settings.starts_open) first = month_of(settings.period->first);
+    if (settings.period && !settings.ends_open) last = month_of(settings.period->last);
+    if (!first || !last) return {};
+    return {*first, std::max(0, last->number - first->number + 1)};
 }
 
 std::vector<std::vector<std::size_t>> home_neighbours(FindingContext const& context)
@@ -95,13 +122,42 @@ void set_origin(FindingContext& context)
                         "the ids of the areas are listed by 'sitmap check'"};
         context.origin_area = static_cast<std::size_t>(found - context.areas.begin());
     } else {
-        for (auto const& arrivals : {context.presence, context.arrivals})
-            for (std::size_t const area : context.home)
-                if (!context.origin_area && arrivals[area].rank == 1) context.origin_area = area;
+        for (auto const* arrivals : {&context.presence, &context.arrivals}) {
+            if (context.origin_area) continue;
+            for (std::size_t const area : context.home) {
+                if ((*arrivals)[area].rank != 1) continue;
+                if (context.origin_area)
+                    context.origin_tied.push_back(area);
+                else
+                    context.origin_area = area;
+            }
+        }
     }
     context.origin = settings.origin;
     if (!context.origin && context.origin_area)
         context.origin = context.centroids[*context.origin_area];
+}
+
+/// Longitudes east of `west`, the rest of the circle shifted by a whole turn.
+struct Seam {
+    double west = -360;
+    double lon(LonLat where) const { return where.lon < west ? where.lon + 360 : where.lon; }
+};
+
+/// Where an outline leaves out more than half the circle it is one piece across longitude 180; else
+/// it is taken as it is drawn, as Antarctica is.
+Seam seam_of(PolygonSet const& shape)
+{
+    std::vector<double> lons;
+    for (auto const& rings : shape)
+        for (auto const& ring : rings)
+            for (LonLat const where : ring) lons.push_back(where.lon);
+    auto const [west, east] = std::ranges::minmax_element(lons);
+    if (*east - *west <= 180) return {};
+    std::ranges::sort(lons);
+    for (std::size_t i = 1; i < lons.size(); ++i)
+        if (lons[i] - lons[i - 1] > 180 && lons[i] - lons[i - 1] < 360) return {lons[i]};
+    return {};
 }
 
 /// Twice the signed area of a ring, and six times its first moments, in degrees from `base`.
@@ -109,11 +165,11 @@ struct Moments {
     double twice = 0, x = 0, y = 0;
 };
 
-Moments moments_of(Ring const& ring, LonLat base)
+Moments moments_of(Ring const& ring, Seam const& seam, LonLat base)
 {
-    // Relative to a corner: keeps the products small and crosses longitude 180 the short way.
+    // Relative to a corner: keeps the products small.
     auto const from_base = [&](LonLat where) {
-        return LonLat{std::remainder(where.lon - base.lon, 360.0), where.lat - base.lat};
+        return LonLat{seam.lon(where) - seam.lon(base), where.lat - base.lat};
     };
     Moments sum;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
@@ -129,14 +185,21 @@ Moments moments_of(Ring const& ring, LonLat base)
 
 }  // namespace
 
+gis::Projection plane_at(LonLat centre)
+{
+    return gis::Projection{fmt::format(
+        "+proj=aeqd +lat_0={:.10f} +lon_0={:.10f} +ellps=WGS84 +units=m", centre.lat, centre.lon)};
+}
+
 LonLat centroid(PolygonSet const& shape)
 {
     if (shape.empty() || shape[0].empty() || shape[0][0].empty()) return {};
     LonLat const base = shape[0][0][0];
+    Seam const seam = seam_of(shape);
     Moments whole;
     for (auto const& rings : shape)
         for (std::size_t i = 0; i < rings.size(); ++i) {
-            auto const part = moments_of(rings[i], base);
+            auto const part = moments_of(rings[i], seam, base);
             // Files differ in which way rings run, and some in the parts of one area.
             bool const is_hole = i > 0;
             double const sign = (part.twice < 0) == is_hole ? 1 : -1;
@@ -154,8 +217,7 @@ FindingContext context_of(std::span<Placed const> placed, std::span<Area const> 
 {
     std::vector<std::size_t> home;
     std::vector<std::optional<std::size_t>> position(areas.size());
-    std::vector<LonLat> centroids;
-    std::vector<LonLat> home_centroids;
+    std::vector<LonLat> centroids, home_centroids, places;
     for (std::size_t area = 0; area < areas.size(); ++area) {
         centroids.push_back(centroid(areas[area].shape));
         if (!settings.home.empty() && areas[area].country != settings.home) continue;
@@ -163,28 +225,6 @@ FindingContext context_of(std::span<Placed const> placed, std::span<Area const> 
         home.push_back(area);
         home_centroids.push_back(centroids.back());
     }
-    FindingContext context{placed,
-                           areas,
-                           settings,
-                           {},
-                           {},
-                           {},
-                           {},
-                           home,
-                           position,
-                           centroids,
-                           {},
-                           {},
-                           {},
-                           {},
-                           {},
-                           {},
-                           plane_around(home_centroids)};
-    for (auto const& record : placed)
-        context.points.push_back(point_of(record.incident, context.plane));
-    context.counted = chosen(placed, settings, false);
-    context.by_presence = chosen(placed, settings, true);
-    context.period = span_of(placed, context.counted, settings.period);
     auto const at_home = [&](std::vector<std::size_t> const& records) {
         std::vector<std::size_t> kept;
         std::ranges::copy_if(records, std::back_inserter(kept), [&](std::size_t record) {
@@ -193,7 +233,24 @@ FindingContext context_of(std::span<Placed const> placed, std::span<Area const> 
         });
         return kept;
     };
-    context.in_home = at_home(context.counted);
+    auto const counted = chosen(placed, settings, false);
+    auto const in_home = at_home(counted);
+    for (std::size_t const record : in_home)
+        if (has_place(placed[record].incident)) places.push_back(*placed[record].incident.where);
+    FindingContext context{.placed = placed,
+                           .areas = areas,
+                           .settings = settings,
+                           .period = span_of(placed, counted, settings),
+                           .months = months_of(placed, in_home, settings),
+                           .counted = counted,
+                           .by_presence = chosen(placed, settings, true),
+                           .in_home = in_home,
+                           .home = home,
+                           .home_position = position,
+                           .centroids = centroids,
+                           .plane = plane_at(middle_of(places.empty() ? home_centroids : places))};
+    for (auto const& record : placed)
+        context.points.push_back(point_of(record.incident, context.plane));
     auto const reach = [&](std::vector<std::size_t> const& records) {
         return arrivals(placed, records, areas.size(), settings.bar, settings.kth,
                         settings.gap_months);
@@ -208,20 +265,40 @@ FindingContext context_of(std::span<Placed const> placed, std::span<Area const> 
 DatedRecords dated(FindingContext const& context, std::span<std::size_t const> records)
 {
     DatedRecords result;
-    if (records.empty()) return result;
-    int const start = month_of(context.period.first).number;
-    result.months = month_of(context.period.last).number - start + 1;
+    result.months = context.months.count;
     for (std::size_t const record : records) {
         auto const& when = context.placed[record].incident.when;
         auto const month = month_of(when.first);
         auto const& area = context.placed[record].area;
-        if (month != month_of(when.last) || !area || !context.home_position[*area]) continue;
-        int const at = month.number - start;
+        if (!area || !context.home_position[*area]) continue;
+        if (month != month_of(when.last)) {
+            ++result.coarser;
+            continue;
+        }
+        int const at = month.number - context.months.first.number;
         if (at < 0 || at >= result.months) continue;
         result.events.push_back({*context.home_position[*area], at});
         result.records.push_back(record);
     }
     return result;
+}
+
+std::string left_out(DatedRecords const& dated)
+{
+    if (dated.coarser == 0) return {};
+    return fmt::format("{} {} dated more coarsely than a month {} left out", dated.coarser,
+                       dated.coarser == 1 ? "record" : "records",
+                       dated.coarser == 1 ? "is" : "are");
+}
+
+std::vector<std::size_t> inside(FindingContext const& context, DateInterval const& when,
+                                std::span<std::size_t const> records)
+{
+    std::vector<std::size_t> found;
+    std::ranges::copy_if(records, std::back_inserter(found), [&](std::size_t record) {
+        return when.contains(context.placed[record].incident.when);
+    });
+    return found;
 }
 
 std::vector<int> counts_of(FindingContext const& context, std::span<std::size_t const> records)

@@ -15,11 +15,20 @@
 
 namespace sitmap::analysis {
 
+/// Calendar months in a row; none: count is 0.
+struct MonthSpan {
+    Month first;
+    int count = 0;
+};
+
 struct FindingContext {
     std::span<Placed const> placed;
     std::span<Area const> areas;
     FindingSettings const& settings;
     DateInterval period;
+    /// Of monthly series: as stated; an open side begins or ends with the records in home areas
+    /// that are dated to a month or better, so that a record dated to a year stretches nothing.
+    MonthSpan months;
     std::vector<std::size_t> counted;  // by last day, first day, id
     std::vector<std::size_t> by_presence;
     std::vector<std::size_t> in_home;                       // of counted: those in a home area
@@ -28,27 +37,37 @@ struct FindingContext {
     std::vector<LonLat> centroids;                          // one an area
     std::vector<std::vector<std::size_t>> neighbours;       // positions in `home`
     std::optional<std::size_t> origin_area;                 // area index
+    std::vector<std::size_t> origin_tied;  // areas that were reached first together with it
     std::optional<LonLat> origin;
     std::vector<Arrival> arrivals;  // one an area
     std::vector<Arrival> presence;
     std::vector<std::optional<gis::Plane>> points;  // of each placed record, on the plane
-    gis::Projection plane;  // azimuthal equidistant, metres, centred on the home areas
+    gis::Projection plane;  // azimuthal equidistant, metres, centred on the records in home areas
 };
 
 FindingContext context_of(std::span<Placed const> placed, std::span<Area const> areas,
                           FindingSettings const& settings);
 
 /// Centroid in longitude and latitude as a plane, holes left out, whichever way the rings run; the
-/// first corner of an outline without area, 0/0 without outline.
+/// first corner of an outline without area, 0/0 without outline. An outline across longitude 180 is
+/// one piece, one around a pole is taken as it is drawn.
 LonLat centroid(PolygonSet const& shape);
-/// Records dated to one calendar month, as home position and month of the period, with their
-/// indices.
+/// Azimuthal equidistant about a point: lengths and directions from it are true. Metres.
+gis::Projection plane_at(LonLat centre);
+/// Records dated to one calendar month, as home position and month of the context's months, with
+/// their indices.
 struct DatedRecords {
     std::vector<AreaMonth> events;
     std::vector<std::size_t> records;
     int months = 0;
+    std::size_t coarser = 0;  // records in home areas left out: dated more coarsely
 };
 DatedRecords dated(FindingContext const& context, std::span<std::size_t const> records);
+/// "3 records dated more coarsely than a month are left out"; empty if there is none.
+std::string left_out(DatedRecords const& dated);
+/// Those of the records whose whole date interval lies inside.
+std::vector<std::size_t> inside(FindingContext const& context, DateInterval const& when,
+                                std::span<std::size_t const> records);
 /// Records of each home area.
 std::vector<int> counts_of(FindingContext const& context, std::span<std::size_t const> records);
 /// Records with a usable coordinate (not known to a country only), in order.

@@ -19,19 +19,49 @@ namespace sitmap::analysis {
 
 namespace {
 
-/// Onset of each home area as days since the first day of the period; unreached ones censored at
-/// its end.
+/// Onset of each home area as days since day 0; unreached ones censored at the end of the period,
+/// or at the last onset if that is not certain to lie in it.
 struct Onsets {
+    Date day_0;  // first day of the period as stated, else that by which the first area was reached
     std::vector<Lifetime> lives;
     std::vector<double> km;          // of every home area
     std::vector<double> reached_km;  // of the reached ones, with their days
     std::vector<double> reached_day;
     std::vector<std::size_t> records;
+    std::string warning;  // on the origin
 };
+
+Date first_onset(FindingContext const& context)
+{
+    std::optional<Date> first;
+    for (std::size_t const area : context.home)
+        if (context.arrivals[area].rank > 0)
+            first = std::min(first.value_or(context.arrivals[area].onset->last),
+                             context.arrivals[area].onset->last);
+    return first.value_or(context.period.first);
+}
+
+std::string origin_warning(FindingContext const& context)
+{
+    if (context.origin_tied.empty() || context.settings.origin) return {};
+    std::string others;
+    for (std::size_t const area : context.origin_tied)
+        others += (others.empty() ? "" : ", ") + context.areas[area].id;
+    return fmt::format("{} is taken as the origin by its id only: {} reached as early",
+                       context.areas[*context.origin_area].id,
+                       others + (context.origin_tied.size() == 1 ? " was" : " were"));
+}
 
 Onsets onsets_of(FindingContext const& context)
 {
     Onsets onsets;
+    bool const is_stated = context.settings.period && !context.settings.starts_open;
+    onsets.day_0 = is_stated ? context.period.first : first_onset(context);
+    onsets.warning = origin_warning(context);
+    Date end = context.period.last;
+    for (std::size_t const area : context.home)
+        if (context.arrivals[area].rank > 0)
+            end = std::max(end, context.arrivals[area].onset->last);
     for (std::size_t const area : context.home) {
         auto const& arrival = context.arrivals[area];
         double const km =
@@ -39,8 +69,8 @@ Onsets onsets_of(FindingContext const& context)
                 ? gis::geodesic(*context.origin, context.centroids[area]).distance.value / 1000
                 : 0;
         bool const is_reached = arrival.rank > 0;
-        Date const day = is_reached ? arrival.onset->last : context.period.last;
-        double const time = day.days - context.period.first.days;
+        Date const day = is_reached ? arrival.onset->last : end;
+        double const time = day.days - onsets.day_0.days;
         onsets.lives.push_back({time, is_reached});
         onsets.km.push_back(km);
         if (!is_reached) continue;
@@ -65,58 +95,67 @@ void add_curve(FindingContext const& context, Onsets const& onsets, Numbers& num
             continue;
         }
         auto& finding = numbers.value(key, title, "M3", *day, 0, "days");
-        Date const date{context.period.first.days + static_cast<int>(*day)};
+        Date const date{onsets.day_0.days + static_cast<int>(*day)};
         finding.text = fmt::format("day {:.0f} ({})", *day, to_text(date));
         finding.n = static_cast<std::int64_t>(context.home.size());
-        finding.parameters.emplace_back("day 0", to_text(context.period.first));
+        finding.parameters.emplace_back("day 0", to_text(onsets.day_0));
         finding.records = onsets.records;
     }
 }
 
+/// Records of one year that has some.
+struct YearRecords {
+    std::string label;
+    std::vector<std::size_t> records;
+};
+
+void add_rarefied(FindingContext const& context, YearRecords const& before, YearRecords const& year,
+                  Numbers& numbers)
+{
+    std::string const key = fmt::format("reach.rarefied.{}_{}", before.label, year.label);
+    std::string const title = fmt::format("areas expected on equally many records, {} against {}",
+                                          year.label, before.label);
+    auto const pair =
+        compare_reach(counts_of(context, before.records), counts_of(context, year.records));
+    if (!pair) {
+        numbers.undefined(key, title, "M3", pair.why());
+        return;
+    }
+    auto& finding =
+        numbers.value(key, title, "M3", pair->after.units - pair->before.units, 2, "areas");
+    finding.text =
+        fmt::format("{:.2f} (± {:.2f}) in {} against {:.2f} (± {:.2f}) in {}, on {} records each",
+                    pair->after.units, pair->after.standard_error, year.label, pair->before.units,
+                    pair->before.standard_error, before.label, pair->after.events);
+    finding.records = before.records;
+    finding.records.insert(finding.records.end(), year.records.begin(), year.records.end());
+    finding.n = static_cast<std::int64_t>(finding.records.size());
+    warn(finding, "assumes independent records; a campaign is not");
+}
+
 void add_rarefaction(FindingContext const& context, Numbers& numbers)
 {
-    std::optional<NamedPeriod> before;
-    std::vector<int> before_counts;
-    for (auto const& year : years_of(context.period)) {
-        std::vector<std::size_t> inside;
-        std::ranges::copy_if(context.in_home, std::back_inserter(inside), [&](std::size_t record) {
-            return year.when.contains(context.placed[record].incident.when);
-        });
-        if (inside.empty()) continue;
-        auto const counts = counts_of(context, inside);
-        if (before) {
-            std::string const key = fmt::format("reach.rarefied.{}_{}", before->label, year.label);
-            std::string const title = fmt::format(
-                "areas expected on equally many records, {} against {}", year.label, before->label);
-            if (auto const pair = compare_reach(before_counts, counts)) {
-                auto& finding = numbers.value(key, title, "M3",
-                                              pair->after.units - pair->before.units, 2, "areas");
-                finding.text = fmt::format(
-                    "{:.2f} (± {:.2f}) in {} against {:.2f} (± {:.2f}) in {}, on {} records each",
-                    pair->after.units, pair->after.standard_error, year.label, pair->before.units,
-                    pair->before.standard_error, before->label, pair->after.events);
-                finding.n = pair->after.events;
-                finding.records = inside;
-                warn(finding, "assumes independent records; a campaign is not");
-            } else {
-                numbers.undefined(key, title, "M3", pair.why());
-            }
-        }
-        before = year;
-        before_counts = counts;
+    std::optional<YearRecords> before;
+    for (auto const& period : years_of(context.period)) {
+        YearRecords year{period.label, inside(context, period.when, context.in_home)};
+        if (year.records.empty()) continue;
+        if (before) add_rarefied(context, *before, year, numbers);
+        before = std::move(year);
     }
 }
 
 template <typename T, typename Fill>
-void add_or_say(Numbers& numbers, std::string const& key, std::string const& title,
-                std::string const& method, Onsets const& onsets, Defined<T> const& result,
-                Fill fill)
+Finding& add_or_say(Numbers& numbers, std::string const& key, std::string const& title,
+                    std::string const& method, Onsets const& onsets, Defined<T> const& result,
+                    Fill fill)
 {
     Finding& finding = result ? numbers.add(key, title, method)
                               : numbers.undefined(key, title, method, result.why());
     if (result) fill(finding, *result);
     finding.n = static_cast<std::int64_t>(onsets.records.size());
     finding.records = onsets.records;
+    warn(finding, onsets.warning);
+    return finding;
 }
 
 void set_value(Finding& finding, double value, int decimals, std::string const& unit = {})
@@ -183,11 +222,14 @@ void add_distance(FindingContext const& context, Onsets const& onsets, Numbers& 
     for (double const km : onsets.km) per_100.push_back(km / 100);
     add_or_say(numbers, "onset.cox",
                "hazard ratio of first record per 100 km, all areas, censored at the end", "M6",
-               onsets, cox(onsets.lives, per_100), [](Finding& f, Cox const& c) {
+               onsets, cox(onsets.lives, per_100),
+               [](Finding& f, Cox const& c) {
                    set_value(f, c.hazard_ratio, 3);
                    set_interval(f, c.interval, "95 % Wald");
                    f.p = c.p;
-               });
+                   f.parameters.emplace_back("areas reached", std::to_string(c.reached));
+               })
+        .n = static_cast<std::int64_t>(onsets.lives.size());
 }
 
 void add_edges(FindingContext const& context, Numbers& numbers)
@@ -212,6 +254,7 @@ void add_edges(FindingContext const& context, Numbers& numbers)
                           {"leading edge, month", fixed(edges->leading_edge, 2)},
                           {"following edge, month", fixed(edges->following_edge, 2)}};
     finding.records = events.records;
+    warn(finding, left_out(events));
     warn(finding,
          "an area counts as lost at its last record of the period: recent losses are provisional");
 }

@@ -36,7 +36,7 @@ void add_share(FindingContext const& context, Numbers& numbers, RegionShare cons
     finding.interval = "95 % Wilson";
     finding.n = static_cast<std::int64_t>(share.n);
     finding.parameters.emplace_back("x", std::to_string(share.x));
-    finding.records = share.records;
+    finding.records = inside(context, share.period.when, context.in_home);
     warn(finding, sample_warning(Output::percentage, static_cast<double>(share.n)));
 }
 
@@ -54,6 +54,9 @@ void add_change(FindingContext const& context, Numbers& numbers, RegionChange co
     finding.high = change.newcombe.high;
     finding.interval = "95 % Newcombe";
     finding.n = static_cast<std::int64_t>(change.n1 + change.n2);
+    for (auto const& period : {change.from, change.to})
+        for (std::size_t const record : inside(context, period.when, context.in_home))
+            finding.records.push_back(record);
     warn(finding,
          sample_warning(Output::percentage, static_cast<double>(std::min(change.n1, change.n2))));
 }
@@ -69,7 +72,8 @@ void add_trend(FindingContext const& context, Numbers& numbers, std::string cons
         x.push_back(static_cast<int>(years[i].x));
         n.push_back(static_cast<int>(years[i].n));
         scores.push_back(month_of(years[i].period.when.first).year());
-        records.insert(records.end(), years[i].records.begin(), years[i].records.end());
+        auto const counted = inside(context, years[i].period.when, context.in_home);
+        records.insert(records.end(), counted.begin(), counted.end());
     }
     std::string const key = fmt::format("share.{}.trend", region);
     std::string const title =

@@ -34,6 +34,7 @@ void add_class(FindingContext const& context, Numbers& numbers, Diffusion const&
         "contiguity", context.settings.contiguity == Contiguity::queen ? "queen" : "rook");
     finding.records = events.records;
     warn(finding, sample_warning(Output::expected_count, chance.mean));
+    warn(finding, left_out(events));
 }
 
 void add_memory(FindingContext const& context, Findings& findings, Numbers& numbers,
@@ -177,6 +178,7 @@ void add_knox(FindingContext const& context, Findings& findings, Numbers& number
     finding.p = result->chance.p_upper;
     finding.parameters.emplace_back("expected from the margins", fixed(result->expected, 4));
     warn(finding, sample_warning(Output::expected_count, result->expected));
+    warn(finding, left_out(events));
     warn(finding, "places coded to towns or centroids give false zero distances");
 }
 
@@ -198,6 +200,18 @@ std::vector<std::vector<std::uint32_t>> by_distance(FindingContext const& contex
         for (auto const& [distance, index] : order) nearest.back().push_back(index);
     }
     return nearest;
+}
+
+std::string cluster_words(FindingContext const& context, Cylinder const& best)
+{
+    if (!(best.llr > 0)) return "none: no areas and months hold more records than expected";
+    std::string ids;
+    for (std::size_t const unit : best.units)
+        ids += (ids.empty() ? "" : ", ") + context.areas[context.home[unit]].id;
+    Month const start = context.months.first;
+    return fmt::format("{} records against {:.1f} expected, {} to {}, in {}", best.count,
+                       best.expected, to_text(start.next(best.first_month)),
+                       to_text(start.next(best.last_month)), ids);
 }
 
 void add_scan(FindingContext const& context, Findings& findings, Numbers& numbers)
@@ -230,17 +244,11 @@ void add_scan(FindingContext const& context, Findings& findings, Numbers& number
     finding.n = static_cast<std::int64_t>(events.records.size());
     finding.records = events.records;
     if (!result) return;
-    auto const& best = result->most_likely;
-    Month const start = month_of(context.period.first);
-    std::string ids;
-    for (std::size_t const unit : best.units)
-        ids += (ids.empty() ? "" : ", ") + context.areas[context.home[unit]].id;
-    finding.text = fmt::format("{} records against {:.1f} expected, {} to {}, in {}", best.count,
-                               best.expected, to_text(start.next(best.first_month)),
-                               to_text(start.next(best.last_month)), ids);
+    finding.text = cluster_words(context, result->most_likely);
     set_chance(finding, result->chance);
     finding.p = result->chance.p_upper;
     warn(finding, sample_warning(Output::scan, static_cast<double>(events.records.size())));
+    warn(finding, left_out(events));
     warn(finding, "finds concentrations, not direction");
 }
 

@@ -16,16 +16,6 @@ namespace sitmap::analysis {
 
 namespace {
 
-std::vector<std::size_t> inside(FindingContext const& context, DateInterval const& when,
-                                std::vector<std::size_t> const& records)
-{
-    std::vector<std::size_t> found;
-    std::ranges::copy_if(records, std::back_inserter(found), [&](std::size_t record) {
-        return when.contains(context.placed[record].incident.when);
-    });
-    return found;
-}
-
 void add_totals(FindingContext const& context, Numbers& numbers)
 {
     auto const add = [&](std::string const& key, std::string const& title,
@@ -45,45 +35,64 @@ void add_totals(FindingContext const& context, Numbers& numbers)
                              context.in_home.size() - months.records.size()));
 }
 
+/// Days of the year that the period covers.
+int observed_days(FindingContext const& context, NamedPeriod const& year)
+{
+    return DateInterval{std::max(year.when.first, context.period.first),
+                        std::min(year.when.last, context.period.last)}
+        .days();
+}
+
+/// Records of one calendar year and the days of it that were observed.
+struct YearCount {
+    std::string label;
+    std::vector<std::size_t> records;
+    int days = 0;
+};
+
+void add_ratio(YearCount const& before, YearCount const& year, Numbers& numbers)
+{
+    int const count = static_cast<int>(year.records.size());
+    int const before_count = static_cast<int>(before.records.size());
+    auto const ratio = rate_ratio(count, year.days, before_count, before.days);
+    std::string const key = fmt::format("count.{}_{}.ratio", before.label, year.label);
+    std::string const title = fmt::format("daily rate of {} against {}", year.label, before.label);
+    auto& change = ratio && ratio->value
+                       ? numbers.value(key, title, "M2", *ratio->value, 2)
+                       : numbers.undefined(key, title, "M2",
+                                           ratio ? "no record in the earlier year" : ratio.why());
+    change.n = count + before_count;
+    if (ratio) {
+        change.low = ratio->low;
+        change.high = ratio->high;
+        change.interval = "95 % Clopper-Pearson";
+        change.p = ratio->p;
+    }
+    change.parameters = {{"days of " + before.label, std::to_string(before.days)},
+                         {"days of " + year.label, std::to_string(year.days)}};
+    change.records = before.records;
+    change.records.insert(change.records.end(), year.records.begin(), year.records.end());
+    warn(change, "records are what the sources tell apart; a series is one record");
+}
+
 void add_years(FindingContext const& context, Numbers& numbers)
 {
-    std::optional<NamedPeriod> before;
-    int before_count = 0;
-    for (auto const& year : years_of(context.period)) {
-        auto const records = inside(context, year.when, context.in_home);
-        int const count = static_cast<int>(records.size());
+    std::optional<YearCount> before;
+    for (auto const& period : years_of(context.period)) {
+        YearCount year{period.label, inside(context, period.when, context.in_home),
+                       observed_days(context, period)};
+        int const count = static_cast<int>(year.records.size());
         auto& finding = numbers.value("count." + year.label, "records wholly inside " + year.label,
                                       "M2", count, 0, "records");
         finding.n = count;
-        finding.records = records;
+        finding.records = year.records;
         if (auto const limits = garwood(count)) {
             finding.low = limits->low;
             finding.high = limits->high;
             finding.interval = "95 % Garwood";
         }
-        if (before) {
-            auto const ratio =
-                rate_ratio(count, year.when.days(), before_count, before->when.days());
-            std::string const key = fmt::format("count.{}_{}.ratio", before->label, year.label);
-            std::string const title =
-                fmt::format("daily rate of {} against {}", year.label, before->label);
-            auto& change =
-                ratio && ratio->value
-                    ? numbers.value(key, title, "M2", *ratio->value, 2)
-                    : numbers.undefined(key, title, "M2",
-                                        ratio ? "no record in the earlier year" : ratio.why());
-            change.n = count + before_count;
-            if (ratio) {
-                change.low = ratio->low;
-                change.high = ratio->high;
-                change.interval = "95 % Clopper-Pearson";
-                change.p = ratio->p;
-            }
-            change.records = records;
-            warn(change, "records are what the sources tell apart; a series is one record");
-        }
-        before = year;
-        before_count = count;
+        if (before) add_ratio(*before, year, numbers);
+        before = std::move(year);
     }
 }
 
@@ -93,9 +102,8 @@ void add_change_date(FindingContext const& context, DatedRecords const& events,
                      std::vector<int> const& counts, std::string const& few_months,
                      std::string const& few_events, Numbers& numbers)
 {
-    Month const start = month_of(context.period.first);
     auto const month = [&](std::size_t index) {
-        return to_text(start.next(static_cast<int>(index)));
+        return to_text(context.months.first.next(static_cast<int>(index)));
     };
     std::string const title =
         "most probable last month before the level changed, if it changed once";
@@ -104,6 +112,7 @@ void add_change_date(FindingContext const& context, DatedRecords const& events,
                            : numbers.undefined("level.change_date", title, "S1", change.why());
     finding.n = static_cast<std::int64_t>(events.records.size());
     finding.records = events.records;
+    warn(finding, left_out(events));
     if (!change) return;
     finding.value = static_cast<double>(change->mode);
     finding.low = static_cast<double>(change->low);
@@ -119,6 +128,13 @@ void add_change_date(FindingContext const& context, DatedRecords const& events,
     warn(finding, few_events);
 }
 
+/// "24, from 2015-01 on".
+std::string words_of(MonthSpan const& months)
+{
+    if (months.count == 0) return "none";
+    return fmt::format("{}, from {} on", months.count, to_text(months.first));
+}
+
 void add_level(FindingContext const& context, Numbers& numbers)
 {
     auto const events = dated(context, context.in_home);
@@ -127,7 +143,7 @@ void add_level(FindingContext const& context, Numbers& numbers)
     std::string const few_months = sample_warning(Output::change_point_months, events.months);
     std::string const few_events =
         sample_warning(Output::change_point_events, static_cast<double>(events.records.size()));
-    Month const start = month_of(context.period.first);
+    Month const start = context.months.first;
     std::string const title = "last month before the monthly level changed";
     auto const change = single_change(counts, context.settings.draws);
     auto& finding = change ? numbers.add("level.change", title, "S1")
@@ -143,8 +159,10 @@ void add_level(FindingContext const& context, Numbers& numbers)
     }
     finding.n = static_cast<std::int64_t>(events.records.size());
     finding.records = events.records;
+    finding.parameters.emplace_back("months", words_of(context.months));
     warn(finding, few_months);
     warn(finding, few_events);
+    warn(finding, left_out(events));
 
     add_change_date(context, events, counts, few_months, few_events, numbers);
     std::vector<double> t(counts.size());
@@ -156,6 +174,8 @@ void add_level(FindingContext const& context, Numbers& numbers)
               : numbers.undefined("level.trend", trend_title, "S2", trend.why());
     slope.n = static_cast<std::int64_t>(events.records.size());
     slope.records = events.records;
+    slope.parameters.emplace_back("months", words_of(context.months));
+    warn(slope, left_out(events));
     if (!trend) return;
     auto const limits = trend->percent_interval(trend->quasi_se_slope());
     slope.low = limits.low;
@@ -166,15 +186,36 @@ void add_level(FindingContext const& context, Numbers& numbers)
     warn(slope, few_events);
 }
 
+bool lies_in(FindingContext const& context, Placed const& record,
+             std::vector<std::string> const& codes)
+{
+    if (codes.empty()) return true;
+    auto const named = [&](std::string_view code) {
+        return !code.empty() && std::ranges::find(codes, code) != codes.end();
+    };
+    if (!record.area || *record.area >= context.areas.size())
+        return named(record.incident.stated_country.str()) ||
+               named(record.incident.stated_area.str());
+    auto const& area = context.areas[*record.area];
+    return named(area.id) || named(area.country);
+}
+
+void set_own(FindingContext const& context, PublishedBeside& row)
+{
+    auto const& published = row.published;
+    if (!published.period || !published.codes || published.unit != context.settings.counted_unit)
+        return;
+    for (std::size_t const record : inside(context, *published.period, context.counted))
+        if (lies_in(context, context.placed[record], *published.codes))
+            row.records.push_back(record);
+    row.own = row.records.size();
+}
+
 void add_published(FindingContext const& context, Findings& findings, Numbers& numbers)
 {
     for (auto const& published : context.settings.published) {
         PublishedBeside row{published, {}, {}};
-        bool const comparable = published.period && published.unit == context.settings.counted_unit;
-        if (comparable) {
-            row.records = inside(context, *published.period, context.counted);
-            row.own = row.records.size();
-        }
+        set_own(context, row);
         auto& finding = numbers.add(
             "published." + published.id,
             fmt::format("{} as published by {}", published.metric, published.said_by), "published");
@@ -195,6 +236,8 @@ void add_published(FindingContext const& context, Findings& findings, Numbers& n
         if (published.period) finding.parameters.emplace_back("period", to_text(*published.period));
         finding.records = row.records;
         warn(finding, published.caveat);
+        if (!published.codes)
+            warn(finding, "none of the areas and countries has that name: no own count beside it");
         warn(finding, "other series count differently: never chained");
         findings.published.push_back(std::move(row));
     }

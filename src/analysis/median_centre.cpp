@@ -100,7 +100,39 @@ Eigen::Vector2d newton(std::vector<Heap> const& places, Eigen::Vector2d where)
     return where;
 }
 
+// Position of each heap on the line through the mean and the furthest heap; nothing if one lies
+// beside it.
+std::vector<std::pair<double, double>> on_one_line(std::vector<Heap> const& places)
+{
+    auto const furthest = std::ranges::max_element(
+        places, {}, [](Heap const& heap) { return heap.where.squaredNorm(); });
+    Eigen::Vector2d const along = furthest->where.normalized();
+    std::vector<std::pair<double, double>> line;
+    for (auto const& place : places) {
+        auto const beside = along.x() * place.where.y() - along.y() * place.where.x();
+        if (std::abs(beside) > 1e-6 * furthest->where.norm()) return {};
+        line.emplace_back(along.dot(place.where), place.weight);
+    }
+    std::ranges::sort(line);
+    return line;
+}
+
 }  // namespace
+
+bool is_median_unique(std::span<Plane const> points, std::span<double const> weights)
+{
+    auto const mean = mean_centre(points, weights);
+    if (!mean) return true;
+    auto const places = heaps(points, weights, *mean);
+    if (places.size() < 2) return true;
+    double all = 0, passed = 0;
+    for (auto const& place : places) all += place.weight;
+    for (auto const& [at, weight] : on_one_line(places)) {
+        passed += weight;
+        if (std::abs(passed - all / 2) <= 1e-9 * all) return false;
+    }
+    return true;
+}
 
 Defined<Plane> median_centre(std::span<Plane const> points, std::span<double const> weights)
 {

@@ -117,7 +117,7 @@ void add_typology_cells(FindingContext const& context, SensitivityRow& row,
 SensitivityRow row_of(FindingContext const& context, std::string variant,
                       std::vector<std::size_t> const& records)
 {
-    SensitivityRow row{std::move(variant), records.size(), {}};
+    SensitivityRow row{std::move(variant), records.size(), {}, records};
     add_arrival_cells(context, row, records);
     add_share_cells(context, row, records);
     auto const centre = cells_of(centre_of(context, on_plane(context, located(context, records))));
@@ -164,7 +164,10 @@ SensitivityRow jitter_row(FindingContext const& context)
         auto const spread = standard_distance(points);
         if (mean) means[draw] = {*mean, {spread ? *spread : 0, 0}};
     });
-    SensitivityRow row{fmt::format("jittered places, {} draws", draws), context.in_home.size(), {}};
+    SensitivityRow row{fmt::format("jittered places, {} draws", draws),
+                       context.in_home.size(),
+                       {},
+                       context.in_home};
     row.cells = cells_of({});
     std::vector<std::vector<double>> values(4);
     for (auto const& mean : means) {

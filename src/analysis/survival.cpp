@@ -189,6 +189,7 @@ Defined<Cox> cox(std::span<Lifetime const> units, std::span<double const> covari
     double squares = 0;
     for (auto const x : covariate) squares += (x - mean) * (x - mean);
     auto const sd = std::sqrt(squares / n);
+    if (!std::isfinite(sd)) return Undefined{"a covariate is not finite"};
     if (!(sd > 0)) return Undefined{"the covariate is the same for all units"};
 
     PartialLikelihood const likelihood{units, standardised(covariate, mean, sd)};

@@ -10,7 +10,7 @@ analysis::Findings arrivals_of_study(Briefing const& briefing)
 {
     analysis::Findings findings;
     if (briefing.areas.units.empty()) return findings;
-    auto const settings = settings_of(briefing.study, briefing.areas.units, briefing.totals);
+    auto const settings = settings_of(briefing);
     auto const context = analysis::context_of(briefing.placed, briefing.areas.units, settings);
     findings.presence = context.presence;
     findings.presence_order = analysis::reached(context, context.presence);

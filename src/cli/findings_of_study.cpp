@@ -53,6 +53,30 @@ analysis::PublishedCount published_of(study::PublishedTotal const& total)
     return published;
 }
 
+/// Codes of the areas and countries that a list of names ("Afghanistan and Pakistan") stands for;
+/// nothing if one of them is unknown.
+std::optional<std::vector<std::string>> codes_of(std::string const& names,
+                                                 std::span<Area const> areas,
+                                                 std::span<Area const> countries)
+{
+    std::string list = names;
+    for (auto at = list.find(" and "); at != std::string::npos; at = list.find(" and "))
+        list.replace(at, 5, ";");
+    std::vector<std::string> codes;
+    for (auto const& part : split(list, ';')) {
+        auto const name = to_lower_ascii(trim(part));
+        if (name.empty()) continue;
+        auto const before = codes.size();
+        for (auto const* layer : {&countries, &areas})
+            for (auto const& area : *layer)
+                if (codes.size() == before &&
+                    (to_lower_ascii(area.name) == name || to_lower_ascii(area.id) == name))
+                    codes.push_back(area.id);
+        if (codes.size() == before) return {};
+    }
+    return codes;
+}
+
 analysis::QualityBar bar_of(study::Study const& study)
 {
     analysis::QualityBar bar;
@@ -88,12 +112,24 @@ analysis::FindingSettings settings_of(study::Study const& study, std::span<Area 
     return settings;
 }
 
+analysis::FindingSettings settings_of(Briefing const& briefing)
+{
+    auto const& areas = briefing.areas;
+    auto settings = settings_of(briefing.study, areas.units, briefing.totals);
+    // Closed by the records that count, it would leave out records of presence before and after.
+    settings.period = briefing.stated_period;
+    settings.starts_open = settings.period && settings.period->first == open_start();
+    settings.ends_open = settings.period && settings.period->last == open_end();
+    for (auto& published : settings.published)
+        published.codes = codes_of(published.area, areas.units, areas.countries);
+    return settings;
+}
+
 analysis::Findings findings_of_study(Briefing const& briefing)
 {
     auto const& study = briefing.study;
-    auto const& areas = briefing.areas.units;
     auto findings =
-        analysis::findings(briefing.placed, areas, settings_of(study, areas, briefing.totals));
+        analysis::findings(briefing.placed, briefing.areas.units, settings_of(briefing));
     analysis::add_numbers(findings, analysis::fire_numbers(briefing.fires, briefing.placed,
                                                            Kilometres{study.weapon_range_km},
                                                            study.weapon_range_source));

@@ -13,6 +13,10 @@ namespace sitmap::cli {
 analysis::FindingSettings settings_of(study::Study const& study, std::span<Area const> areas,
                                       std::span<study::PublishedTotal const> totals);
 
+/// The same of a loaded study: its period with the open ends left open, its published figures with
+/// the countries and areas that they are of.
+analysis::FindingSettings settings_of(Briefing const& briefing);
+
 /// All findings of the loaded study, the numbers on reported fire among them.
 analysis::Findings findings_of_study(Briefing const& briefing);
 

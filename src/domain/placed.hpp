@@ -27,7 +27,7 @@ struct AreaShare {
 struct Placed {
     Incident incident;
     std::optional<std::size_t>
-        area;  // index into the area list (sorted by id); the most likely one
+        area;  // index into the area list (sorted by id): where its coordinate or its code puts it
     JoinMethod method = JoinMethod::none;
     bool disagrees = false;         // the coordinate lies in another area than the stated one
     double distance_km = 0;         // JoinMethod::nearest: geodesic distance to the area

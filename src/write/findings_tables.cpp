@@ -129,7 +129,7 @@ void add_end(std::vector<std::string>& row, FireEnd const& end, std::string cons
 std::vector<std::string> fire_row(analysis::FireFinding const& f)
 {
     std::string const note = !f.mid_azimuth_defined ? "not defined: both ends have the same middle"
-                             : f.any_azimuth        ? "the ends overlap: any direction fits"
+                             : f.any_azimuth        ? "any direction fits"
                                                     : "";
     auto const whole = [](std::optional<int> const& value) {
         return value ? std::to_string(*value) : std::string{};

@@ -89,7 +89,7 @@ std::vector<Attribute> area_attributes()
         {{"area_share", FieldType::real, 0, "area_share",
           "share of the place's uncertainty that lies in the area, 0 to 1"},
          [](Placed const& p, auto) -> Value {
-             if (p.shares.empty()) return std::monostate{};
+             if (!p.area || p.shares.empty()) return std::monostate{};
              return p.shares.front().share;
          }},
         {{"distance_km", FieldType::real, 0, "dist_km",

@@ -10,6 +10,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -74,6 +75,28 @@ std::string opening(NotesInput const& input)
         study.subtitle.empty() ? "" : "\n\n", run_id(input.manifest), input.manifest.version);
 }
 
+/// Arrivals are of home areas only; what lies in other areas is told beside them.
+std::string reached_words(NotesInput const& input)
+{
+    auto const& home = input.study.areas.home;
+    auto const is_home = [&](Area const& area) { return home.empty() || area.country == home; };
+    auto const homes = std::ranges::count_if(input.areas, is_home);
+    auto const reached =
+        std::ranges::count_if(input.arrivals, [](auto const& a) { return a.first.has_value(); });
+    std::set<std::size_t> elsewhere;
+    for (auto const& placed : input.placed)
+        if (placed.area && *placed.area < input.areas.size() && !is_home(input.areas[*placed.area]))
+            elsewhere.insert(*placed.area);
+    std::string words = fmt::format(
+        "- Areas: {} of the {} {} reached by the records of the sheets, presence included. The "
+        "others are not \"last\": nothing was reported there.",
+        reached, homes, home.empty() ? "areas are" : fmt::format("areas of {} are", plain(home)));
+    if (!elsewhere.empty())
+        words += fmt::format(" Records lie in {} of the {} other areas as well.", elsewhere.size(),
+                             std::ssize(input.areas) - homes);
+    return words;
+}
+
 std::string coverage(NotesInput const& input)
 {
     auto const& r = input.records;
@@ -91,14 +114,7 @@ std::string coverage(NotesInput const& input)
                                     to_text(first->incident.when.first),
                                     to_text(last->incident.when.last)));
     }
-    auto const reached =
-        std::ranges::count_if(input.arrivals, [](auto const& a) { return a.first.has_value(); });
-    if (!input.arrivals.empty())
-        lines.push_back(
-            fmt::format("- Areas: {}, of which {} are reached by the records of the sheets, "
-                        "presence included. The "
-                        "others are not \"last\": nothing was reported there.",
-                        input.areas.size(), reached));
+    if (!input.arrivals.empty()) lines.push_back(reached_words(input));
     return section("Coverage", lines);
 }
 

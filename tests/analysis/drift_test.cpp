@@ -181,5 +181,23 @@ TEST(CentreShift, EnumeratesAFewEvents)
     EXPECT_NEAR(chance->length.p_upper, 2.0 / 20, 1e-12);  // this split and its mirror of 20
 }
 
+TEST(CentreShift, ErrorAlongTheShiftDoesNotDependOnTheAxes)
+{
+    std::vector<Plane> const before{{-1, -1.1}, {1, 1}, {2, 2.2}, {-2, -1.9}};
+    std::vector<Plane> after;
+    for (auto const p : before) after.push_back({p.x + 5, p.y + 5});
+    auto const shift = centre_shift(before, after);
+    ASSERT_TRUE(shift);
+    // Along the diagonal each point lies at (x + y) / sqrt 2; the variance of that, over n, twice.
+    double squares = 0, sum = 0;
+    for (auto const p : before) {
+        double const u = (p.x + p.y) / std::sqrt(2.0);
+        sum += u;
+        squares += u * u;
+    }
+    double const variance = (squares - sum * sum / 4) / 3;
+    EXPECT_NEAR(shift->se_along, std::sqrt(2 * variance / 4), 1e-12);
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

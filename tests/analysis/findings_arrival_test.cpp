@@ -80,5 +80,17 @@ TEST(FindingsArrival, TellsAReturnAfterASilence)
     EXPECT_THAT(back->text, HasSubstr("2018-02 (2), after 36 silent months"));
 }
 
+TEST(FindingsArrival, CountTheRecordsOfHomeAreasOnly)
+{
+    auto areas = test::read_areas("units.geojson", "unit");
+    for (std::size_t i = 0; i < areas.size(); ++i) areas[i].country = i < 10 ? "A" : "B";
+    auto settings = oracle_settings();
+    settings.home = "A";
+    settings.presence = {"presence"};
+    auto const found = findings(test::read_events(), areas, settings);
+    EXPECT_EQ(find(found, "presence.areas_reached")->n, 74);
+    EXPECT_EQ(find(found, "arrival.areas_reached")->n, 74);
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

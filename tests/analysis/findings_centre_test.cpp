@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/findings_context.hpp"
 
+#include "gis/geodesic.hpp"
 #include "tests/analysis/findings_sample.hpp"
 
 #include <gmock/gmock.h>
@@ -47,6 +48,66 @@ TEST(FindingsCentre, WarnsOfFewRecords)
                 testing::Contains(HasSubstr("ellipse on 4 events, fewer than 10")));
     EXPECT_THAT(find(found, "centre.all.mean_lon")->warnings,
                 testing::Contains(HasSubstr("centre of 4 records only")));
+}
+
+TEST(FindingsCentre, MedianIsTheGeodesicOne)
+{
+    auto const reference = test::read_oracle("centre_drift.json");
+    auto const found = oracle_findings();
+    double const tolerance = reference.at("tol").at("deg_geodesic_median").get<double>();
+    for (auto const& row : reference.at("years")) {
+        auto const year = row.at("year").get<std::string>();
+        auto const median = test::lonlat_of(row.at("geodesic_median"));
+        EXPECT_NEAR(value(found, "centre." + year + ".median_lon"), median.lon, tolerance) << year;
+        EXPECT_NEAR(value(found, "centre." + year + ".median_lat"), median.lat, tolerance) << year;
+    }
+}
+
+TEST(FindingsCentre, AreMeasuredAboutTheRecordsNotTheAreas)
+{
+    auto areas = test::read_areas("units.geojson", "unit");
+    auto const events = test::read_events();
+    auto const before = findings(events, areas, oracle_settings());
+    for (double const lon : {-150.0, -100.0, -60.0}) {
+        Area far{"Z" + std::to_string(lon), "", "", {}};
+        far.shape = {{{{lon, -60}, {lon + 30, -60}, {lon + 30, -30}, {lon, -30}, {lon, -60}}}};
+        areas.push_back(far);
+    }
+    auto const after = findings(events, areas, oracle_settings());
+    EXPECT_NEAR(before.ellipse->azimuth, after.ellipse->azimuth, 1e-9);
+    EXPECT_EQ(find(before, "cluster.knox")->text, find(after, "cluster.knox")->text);
+    EXPECT_NEAR(value(before, "centre.all.median_lon"), value(after, "centre.all.median_lon"),
+                1e-9);
+}
+
+TEST(FindingsCentre, AzimuthOfTheEllipseIsFromTrueNorth)
+{
+    auto const found = oracle_findings();
+    auto const axis = gis::geodesic(found.ellipse->centre, found.ellipse->ring.front());
+    EXPECT_NEAR(std::remainder(axis.azimuth - found.ellipse->azimuth, 180.0), 0, 1e-6);
+    EXPECT_NEAR(axis.distance.value / 1000, found.ellipse->major_km, 1e-6);
+}
+
+TEST(FindingsCentre, ErrorOfTheDriftKnowsHowXAndYGoTogether)
+{
+    auto const found = oracle_findings();
+    auto const* drift = find(found, "centre.2016.drift");
+    // numpy.cov of both years in an azimuthal equidistant plane; without the covariance 14.7.
+    EXPECT_NEAR(*drift->high - *drift->value, 1.96 * 18.0634, 0.05);
+    EXPECT_EQ(drift->n, 47 + 58);
+    EXPECT_EQ(drift->records.size(), 105u);
+}
+
+TEST(FindingsCentre, WarnOfAMedianThatIsNotTheOnlyOne)
+{
+    auto events = test::read_events();
+    events.resize(4);
+    for (std::size_t i = 0; i < 4; ++i)
+        events[i].incident.where = i % 2 == 0 ? LonLat{69, 34} : LonLat{70, 35};
+    auto const found =
+        findings(events, test::read_areas("units.geojson", "unit"), oracle_settings());
+    EXPECT_THAT(find(found, "centre.all.median_lon")->warnings,
+                testing::Contains(HasSubstr("not the only median centre")));
 }
 
 }  // namespace

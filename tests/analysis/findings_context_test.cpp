@@ -91,5 +91,57 @@ TEST(FindingContext, NumbersAreNewAndFinite)
     EXPECT_EQ(fixed(-0.5, 1), "-0.5");
 }
 
+TEST(FindingContext, TheCentroidOfAnOutlineAroundThePoleLiesInIt)
+{
+    Ring ring{{-180, -90}, {180, -90}};
+    for (int lon = 180; lon >= -180; lon -= 10) ring.push_back({static_cast<double>(lon), -70});
+    ring.push_back(ring.front());
+    LonLat const middle = centroid({{ring}});
+    EXPECT_NEAR(middle.lat, -80, 1e-9);
+    EXPECT_NEAR(middle.lon, 0, 1e-9);
+    // Cut at longitude 180, wider than half the circle: as Russia is.
+    Ring const east{{20, 50}, {180, 50}, {180, 60}, {20, 60}, {20, 50}};
+    Ring const west{{-180, 50}, {-170, 50}, {-170, 60}, {-180, 60}, {-180, 50}};
+    EXPECT_NEAR(centroid({{east}, {west}}).lon, 105, 1e-9);
+    EXPECT_NEAR(centroid({{west}, {east}}).lon, 105, 1e-9);
+}
+
+TEST(FindingContext, AnOpenSideOfThePeriodDropsNothing)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto events = test::read_events();
+    events[1].incident.when = *parse_iso_interval("2011");
+    events[1].incident.scope = "context";
+    events[1].incident.category = "presence";
+    auto settings = oracle_settings();
+    settings.scopes = {""};
+    settings.presence = {"presence"};
+    settings.period = DateInterval{*date_from(1000, 1, 1), *date_from(2017, 12, 31)};
+    settings.starts_open = true;
+    auto const context = context_of(events, areas, settings);
+    EXPECT_EQ(context.presence[*events[1].area].rank, 1);
+    EXPECT_EQ(context.period, (DateInterval{*date_from(2015, 1, 9), *date_from(2017, 12, 31)}));
+    EXPECT_EQ(context.months.first, month_of(*date_from(2015, 1, 1)));
+    EXPECT_EQ(context.months.count, 36);
+    auto const none = context_of({}, areas, settings);
+    EXPECT_EQ(to_text(none.period), "2017-12");
+}
+
+TEST(FindingContext, NamesTheAreasThatAreTiedForTheOrigin)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto events = test::read_events();
+    auto settings = oracle_settings();
+    settings.origin.reset();
+    EXPECT_TRUE(context_of(events, areas, settings).origin_tied.empty());
+    events[1].incident.when = events[0].incident.when;
+    auto const context = context_of(events, areas, settings);
+    EXPECT_EQ(context.origin_tied, std::vector<std::size_t>{9});
+    auto const found = findings(events, areas, settings);
+    EXPECT_THAT(find(found, "onset.spearman")->warnings,
+                testing::Contains("G09 is taken as the origin by its id only: G10 was reached as "
+                                  "early"));
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

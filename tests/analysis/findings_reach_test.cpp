@@ -43,5 +43,16 @@ TEST(FindingsReach, NamesTheReasonWithoutAnOrigin)
                 HasSubstr("that share was never reached"));
 }
 
+TEST(FindingsReach, ListTheRecordsThatNCounts)
+{
+    auto const found = oracle_findings();
+    auto const* rarefied = find(found, "reach.rarefied.2015_2016");
+    EXPECT_EQ(rarefied->n, 47 + 58);
+    EXPECT_EQ(rarefied->records.size(), 105u);
+    auto const* cox = find(found, "onset.cox");
+    EXPECT_EQ(cox->n, 25) << "all areas";
+    EXPECT_EQ(cox->parameters.back(), (std::pair<std::string, std::string>{"areas reached", "16"}));
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

@@ -3,6 +3,7 @@
 
 #include "tests/analysis/findings_sample.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -57,6 +58,26 @@ TEST(FindingsSpace, SaysThatAnIslandTouchesNoOther)
     auto const found = findings(test::read_events(), areas, oracle_settings());
     EXPECT_THAT(find(found, "contiguity.links")->warnings,
                 testing::ElementsAre("1 areas touch no other"));
+}
+
+TEST(FindingsSpace, SayThatNothingIsConcentrated)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto const events = test::read_events();
+    std::vector<Placed> even;
+    for (std::size_t unit = 0; unit < 4; ++unit)
+        for (int month = 1; month <= 6; ++month) {
+            even.push_back(events[0]);
+            even.back().area = unit;
+            even.back().incident.id = fmt::format("{}-{}", unit, month);
+            Date const day = *date_from(2015, month, 5);
+            even.back().incident.when = {day, day};
+        }
+    auto settings = oracle_settings();
+    settings.period.reset();
+    auto const found = findings(even, areas, settings);
+    EXPECT_EQ(find(found, "cluster.scan")->text,
+              "none: no areas and months hold more records than expected");
 }
 
 }  // namespace

@@ -59,5 +59,16 @@ TEST(MedianCentre, StandsStillWhenAnOutlierMovesOutwards)
     expect_at(median_centre(points), before.x, before.y);
 }
 
+TEST(MedianCentre, IsNotTheOnlyOneBetweenTwoEqualHeaps)
+{
+    EXPECT_FALSE(is_median_unique(Planes{{0, 0}, {0, 0}, {5, 3}, {5, 3}}));
+    EXPECT_FALSE(is_median_unique(Planes{{0, 0}, {1, 1}, {4, 4}, {9, 9}}));
+    EXPECT_TRUE(is_median_unique(Planes{{0, 0}, {1, 1}, {4, 4}}));
+    EXPECT_TRUE(is_median_unique(Planes{{0, 0}, {2, 0}, {2, 2}, {0, 2}}));
+    EXPECT_TRUE(is_median_unique(Planes{{3, 4}, {3, 4}}));
+    EXPECT_TRUE(is_median_unique(Planes{{0, 0}, {5, 3}}, std::vector<double>{2, 1}));
+    EXPECT_FALSE(is_median_unique(Planes{{0, 0}, {5, 3}, {5, 3}}, std::vector<double>{2, 1, 1}));
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/sensitivity.hpp"
 
-#include "tests/analysis/spread_oracle.hpp"
+#include "tests/analysis/findings_sample.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -73,6 +73,15 @@ TEST(SourcesOf, SplitsAtSemicolons)
     EXPECT_THAT(sources_of(incident), testing::ElementsAre("not stated"));
     incident.source = " ISW (2021); USIP ;";
     EXPECT_THAT(sources_of(incident), testing::ElementsAre("ISW (2021)", "USIP"));
+}
+
+TEST(Sensitivity, KeepsTheRecordsOfEachRow)
+{
+    auto const found = test::oracle_findings();
+    for (auto const& row : found.sensitivity)
+        EXPECT_EQ(row.kept.size(), row.records) << row.variant;
+    EXPECT_EQ(find(found, "sensitivity.01")->records.size(),
+              static_cast<std::size_t>(find(found, "sensitivity.01")->n));
 }
 
 }  // namespace

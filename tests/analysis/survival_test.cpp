@@ -131,5 +131,11 @@ TEST(LogRank, SaysWhenThereIsNothingToCompare)
               "a group is empty or no unit was reached in time");
 }
 
+TEST(Cox, NamesACovariateThatIsNotFinite)
+{
+    std::vector<Lifetime> const units{{1, true}, {2, true}, {3, false}};
+    EXPECT_EQ(cox(units, std::vector{1.0, std::nan(""), 3.0}).why(), "a covariate is not finite");
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/findings_of_study.hpp"
 
+#include "cli/arrivals_of_study.hpp"
+
 #include "study/study_file.hpp"
 #include "tests/support/expect_error.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 
 namespace sitmap::cli {
@@ -114,6 +117,51 @@ TEST(FindingsOfStudy, TellBothReportsOfFireWithTheirBorders)
     EXPECT_THAT(termez->text, testing::HasSubstr("AF-UZ"));
     EXPECT_THAT(panj->text, testing::HasSubstr("AF-TJ"));
     EXPECT_EQ(analysis::find(findings, "fire.S-055.range")->text, "cannot tell");
+}
+
+TEST(FindingsOfStudy, AnOpenSideOfThePeriodKeepsWhatShowsPresence)
+{
+    StudyChoice choice;
+    choice.study = std::string{SITMAP_SOURCE_DIR} + "/geodata/khorasan/study.toml";
+    SharedOptions shared;
+    shared.period = DateInterval{open_start(), *date_from(2022, 12, 31)};
+    auto const briefing = load_briefing(choice, shared, "spread");
+    auto const cut = findings_of_study(briefing);
+    auto const whole = findings_of_study(khorasan());
+    for (auto const* key : {"presence.AF-JOW.first", "presence.AF-NAN.first"})
+        EXPECT_EQ(analysis::find(cut, key)->text, analysis::find(whole, key)->text) << key;
+    EXPECT_EQ(briefing.records.outside, 0);
+    EXPECT_EQ(cut.presence_order.size(), whole.presence_order.size());
+    EXPECT_EQ(arrivals_of_study(briefing).presence_order.size(), whole.presence_order.size());
+}
+
+TEST(FindingsOfStudy, CompareAPublishedFigureWithItsOwnCountriesOnly)
+{
+    auto const findings = findings_of_study(khorasan());
+    // Eight records of 2020, one of them in another country than Afghanistan.
+    EXPECT_EQ(analysis::find(findings, "published.A-004")->n, 7);
+    auto const settings = settings_of(khorasan());
+    auto const codes = [&](std::string const& id) {
+        return std::ranges::find(settings.published, id, &analysis::PublishedCount::id)->codes;
+    };
+    EXPECT_EQ(codes("A-005"), (std::vector<std::string>{"AF", "PK"}));
+    EXPECT_EQ(codes("A-008"), std::nullopt) << "global";
+}
+
+TEST(FindingsOfStudy, LeaveOutDirectionsOfFireBackAcrossTheBorder)
+{
+    auto const findings = findings_of_study(khorasan());
+    auto const* termez = analysis::find(findings, "fire.S-055.azimuth");
+    auto const* panj = analysis::find(findings, "fire.S-059.azimuth");
+    // The ends as the vertices of the cut areas see each other (pyproj).
+    EXPECT_NEAR(*termez->low, 237.072, 0.01);
+    EXPECT_NEAR(*termez->high, 360 + 162.560, 0.01);
+    EXPECT_NEAR(*panj->low, 220.459, 0.01);
+    EXPECT_NEAR(*panj->high, 360 + 69.652, 0.01);
+    EXPECT_THAT(analysis::find(findings, "fire.S-055.border")->text,
+                testing::HasSubstr("Termez, 3.5 km from it"));
+    EXPECT_THAT(analysis::find(findings, "fire.S-059.border")->text,
+                testing::HasSubstr("Panj, 8.5 km from it"));
 }
 
 }  // namespace

@@ -48,6 +48,10 @@ TEST(IncidentFields, SaysWhatIsUncertain)
     EXPECT_EQ(unplaced.at("area_id"), "");
     EXPECT_EQ(unplaced.at("area_share"), "");
     EXPECT_EQ(by_name(test::records()[0]).at("deaths_high"), "97");
+    auto in_a_country = test::records()[2];
+    in_a_country.area.reset();
+    in_a_country.shares = {{0, 0.6}, {1, 0.4}};
+    EXPECT_EQ(by_name(in_a_country).at("area_share"), "") << "a share of no area";
 }
 
 TEST(IncidentFields, HasShortNamesThatStayAsTheyAreAndMeanings)

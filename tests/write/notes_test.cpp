@@ -3,7 +3,10 @@
 
 #include "tests/write/samples.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+
+#include <algorithm>
 
 namespace sitmap::write {
 namespace {
@@ -96,6 +99,23 @@ TEST(Notes, SayWhenThereIsNothing)
         {run.study, run.placed, run.areas, run.arrivals, {}, {}, {}, run.drawing, run.manifest});
     EXPECT_THAT(text, HasSubstr("Records: 0 read"));
     EXPECT_THAT(text, Not(HasSubstr("How certain")));
+}
+
+TEST(Notes, CountReachedAreasAmongTheAreasOfHome)
+{
+    SampleRun run;
+    run.study.areas.home = "AF";
+    run.areas.push_back(test::square("PK-KP", "Khyber", 71, 34));
+    run.areas.back().country = "PK";
+    run.areas.push_back(test::square("PK-PB", "Punjab", 72, 34));
+    run.areas.back().country = "PK";
+    run.placed[0].area = 2;
+    auto const reached =
+        std::ranges::count_if(run.arrivals, [](auto const& a) { return a.first.has_value(); });
+    run.arrivals.resize(4);
+    EXPECT_THAT(run.text(),
+                HasSubstr(fmt::format("Areas: {} of the 2 areas of AF are reached by", reached)));
+    EXPECT_THAT(run.text(), HasSubstr("Records lie in 1 of the 2 other areas as well."));
 }
 
 }  // namespace
