@@ -181,15 +181,20 @@ double distance(Point a, Point b) noexcept
     return length(a.x - b.x, a.y - b.y);
 }
 
-double distance(Point at, Segment const& s) noexcept
+Point nearest_on(Segment const& s, Point to) noexcept
 {
     double const dx = s.to.x - s.from.x;
     double const dy = s.to.y - s.from.y;
     double const squared = dx * dx + dy * dy;
-    if (squared == 0) return distance(at, s.from);
-    double const along = ((at.x - s.from.x) * dx + (at.y - s.from.y) * dy) / squared;
+    if (squared == 0) return s.from;
+    double const along = ((to.x - s.from.x) * dx + (to.y - s.from.y) * dy) / squared;
     double const share = std::clamp(along, 0.0, 1.0);
-    return distance(at, Point{s.from.x + share * dx, s.from.y + share * dy});
+    return {s.from.x + share * dx, s.from.y + share * dy};
+}
+
+double distance(Point at, Segment const& s) noexcept
+{
+    return distance(at, nearest_on(s, at));
 }
 
 double distance(Point at, Box const& box) noexcept

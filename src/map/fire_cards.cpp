@@ -72,9 +72,10 @@ void place_fire_cards(MapSheet& sheet, Material const& material, GroundRaster co
         }
         auto& card = sheet.cards.emplace_back(std::move(best.cards[i]));
         card.box = place->box;
-        card.leader = place->leader;
+        auto const& fire = material.fires[card.fire];
+        card.leader = {nearest_of(sheet.ground, fire, place->leader.to), place->leader.to};
         obstacles.boxes.push_back(place->box);
-        obstacles.segments.push_back(place->leader);
+        obstacles.segments.push_back(*card.leader);
     }
 }
 

@@ -71,6 +71,20 @@ std::vector<std::string> who(std::vector<Claim> const& claims)
     return lines;
 }
 
+/// Both ends and the corridor between them as they are drawn; the line between two exact places.
+std::vector<Outline> outlines_of(Ground const& ground, analysis::FireFinding const& fire)
+{
+    std::vector<Outline> outlines;
+    for (auto const* shape : {&fire.origin, &fire.target, &fire.corridor})
+        for (auto& outline : ground.geo.polygons(*shape).outlines)
+            outlines.push_back(std::move(outline));
+    if (!outlines.empty()) return outlines;
+    Outline line{{}, false, false};
+    for (auto const& where : {fire.event.origin.where, fire.event.target.where})
+        line.points.push_back(ground.geo.to_page(where).value_or(ground.box.centre()));
+    return {line};
+}
+
 /// The country on the far side of the border, by name; empty if no border is crossed.
 std::string far_country(Material const& material, analysis::FireFinding const& fire)
 {
@@ -156,6 +170,11 @@ std::string toward(Material const& material, analysis::FireFinding const& fire)
     return country.empty() ? clean(fire.event.target.place) : country;
 }
 
+std::string weapon_of(Incident const* incident)
+{
+    return incident == nullptr ? std::string{} : incident->weapon.str();
+}
+
 Card short_card(Material const& material, analysis::FireFinding const& fire)
 {
     Card card;
@@ -164,10 +183,9 @@ Card short_card(Material const& material, analysis::FireFinding const& fire)
                       : precision_of(incident->when) == DatePrecision::day
                           ? short_date(incident->when.first)
                           : long_interval(incident->when);
-    auto const rounds = fire.event.rounds ? number_word(*fire.event.rounds) + " " : "";
-    auto const calibre = fire.event.calibre_mm ? fmt::format("{} mm ", *fire.event.calibre_mm) : "";
-    card.heading = fmt::format("{} \xC2\xB7 {}{}rockets toward {}", when, rounds, calibre,
-                               toward(material, fire));
+    card.heading =
+        fmt::format("{} \xC2\xB7 {} toward {}", when, rounds_words(fire.event, weapon_of(incident)),
+                    toward(material, fire));
     if (auto const stance = stance_words(material, fire.event.id); !stance.empty())
         card.rows.push_back({"", stance});
     card.rows.push_back({"", "from " + clean(fire.event.origin.place) +
@@ -183,7 +201,7 @@ Card long_card(Material const& material, analysis::FireFinding const& fire)
     card.heading = fmt::format("{} \xC2\xB7 toward {}",
                                incident == nullptr ? "" : long_interval(incident->when),
                                toward(material, fire));
-    card.rows.push_back({"fired", rounds_words(fire.event)});
+    card.rows.push_back({"fired", calibre_words(fire.event, weapon_of(incident))});
     card.rows.push_back({"from", clean(fire.event.origin.place)});
     auto const claimed = who(claims_of(material, fire.event.id, Stance::claims));
     auto const denied = who(claims_of(material, fire.event.id, Stance::denies));
@@ -201,13 +219,20 @@ Card long_card(Material const& material, analysis::FireFinding const& fire)
 
 Box extent_of(Ground const& ground, analysis::FireFinding const& fire)
 {
-    std::vector<Outline> outlines;
-    for (auto const* shape : {&fire.origin, &fire.target, &fire.corridor})
-        for (auto& outline : ground.geo.polygons(*shape).outlines)
-            outlines.push_back(std::move(outline));
-    if (!outlines.empty()) return bounds_of(outlines);
-    auto const at = ground.geo.to_page(fire.event.target.where).value_or(ground.box.centre());
-    return {at.x - 1, at.y - 1, 2, 2};
+    return bounds_of(outlines_of(ground, fire));
+}
+
+Point nearest_of(Ground const& ground, analysis::FireFinding const& fire, Point to)
+{
+    Point nearest = extent_of(ground, fire).centre();
+    for (auto const& outline : outlines_of(ground, fire)) {
+        auto const& points = outline.points;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            Point const at = nearest_on({points[i], points[(i + 1) % points.size()]}, to);
+            if (distance(at, to) < distance(nearest, to)) nearest = at;
+        }
+    }
+    return nearest;
 }
 
 }  // namespace sitmap::map

@@ -24,10 +24,12 @@ void add_fire_mark(Group& into, Material const& material, Ground const& ground,
 std::string toward(Material const& material, analysis::FireFinding const& fire);
 /// Short card for the overview: what, who claims, who denies, from where.
 Card short_card(Material const& material, analysis::FireFinding const& fire);
-/// Long card for the fire sheet: fired, from, toward, claimed, denied, effect.
+/// Long card for the fire sheet: fired, from, claimed, denied, inferred.
 Card long_card(Material const& material, analysis::FireFinding const& fire);
-/// Outline of origin and target on the page, for boxes and leaders.
+/// Bounds of origin, target and corridor on the page.
 Box extent_of(Ground const& ground, analysis::FireFinding const& fire);
+/// The point of their outlines that is nearest to another, for leaders.
+Point nearest_of(Ground const& ground, analysis::FireFinding const& fire, Point to);
 Incident const* incident_of(Material const& material, analysis::FireFinding const& fire);
 
 }  // namespace sitmap::map

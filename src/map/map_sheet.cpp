@@ -42,9 +42,13 @@ std::optional<Frame> frame_of(study::Sheet const& sheet, Material const& materia
         return Frame{f[0], f[1], f[2], f[3]};
     }
     if (!rules.fire || material.fires.empty()) return {};
-    std::vector<PolygonSet> corridors;
-    for (auto const& fire : material.fires) corridors.push_back(fire.corridor);
-    return grown(frame_around(corridors), fire_margin);
+    FrameAround around;
+    for (auto const& fire : material.fires) {
+        around.add(fire.corridor);  // empty between two exact places
+        around.add(fire.event.origin.where);
+        around.add(fire.event.target.where);
+    }
+    return grown(around.frame(), fire_margin);
 }
 
 /// Arrows from the area that a reached one was most likely reached from.

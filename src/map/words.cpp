@@ -80,6 +80,22 @@ std::string date_mix(Material const& material)
                        grouped(std::int64_t{rest}));
 }
 
+/// What a weapon fires, by the words of the record.
+std::string noun_of(std::string const& weapon)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> nouns{
+        {{"rocket", "rocket"},
+         {"missile", "missile"},
+         {"mortar", "mortar round"},
+         {"howitzer", "shell"},
+         {"artillery", "shell"},
+         {"drone", "drone"}}};
+    auto const words = to_lower_ascii(weapon);
+    for (auto const& [part, noun] : nouns)
+        if (words.find(part) != std::string::npos) return std::string(noun);
+    return "round";
+}
+
 }  // namespace
 
 std::string long_date(Date day)
@@ -164,12 +180,16 @@ std::string stance_words(Material const& material, std::string const& record)
     return join_words(parts, dot);
 }
 
-std::string rounds_words(FireEvent const& event)
+std::string rounds_words(FireEvent const& event, std::string const& weapon)
 {
-    std::string const count = event.rounds ? number_word(*event.rounds) + " " : "";
-    std::string const noun = event.rounds && *event.rounds == 1 ? "rocket" : "rockets";
-    if (event.calibre_mm) return fmt::format("{}{} mm {}", count, *event.calibre_mm, noun);
-    return fmt::format("{}{}, calibre not stated", count, noun);
+    std::string words = event.rounds ? number_word(*event.rounds) + " " : "";
+    if (event.calibre_mm) words += fmt::format("{} mm ", *event.calibre_mm);
+    return words + noun_of(weapon) + (event.rounds && *event.rounds == 1 ? "" : "s");
+}
+
+std::string calibre_words(FireEvent const& event, std::string const& weapon)
+{
+    return rounds_words(event, weapon) + (event.calibre_mm ? "" : ", calibre not stated");
 }
 
 std::string default_title(Material const& material)

@@ -25,8 +25,10 @@ std::string counted(std::size_t count, std::string const& singular, std::string 
 std::vector<Claim> claims_of(Material const& material, std::string const& record, Stance stance);
 /// "claimed by X · denied by Y and Z"; empty if nobody says anything.
 std::string stance_words(Material const& material, std::string const& record);
-/// "ten 107 mm rockets", "seven rockets, calibre not stated".
-std::string rounds_words(FireEvent const& event);
+/// "ten 107 mm rockets", "one mortar round"; "rounds" where the weapon is not known by name.
+std::string rounds_words(FireEvent const& event, std::string const& weapon);
+/// The same with what is said of the calibre: "seven rockets, calibre not stated".
+std::string calibre_words(FireEvent const& event, std::string const& weapon);
 
 /// Title and subtitle of a study without words of its own.
 std::string default_title(Material const& material);

@@ -16,7 +16,11 @@ using testing::IsSupersetOf;
 struct FireLayer : testing::Test {
     SmallStudy small;
 
-    FireLayer() { small.add_fire("r1"); }
+    FireLayer()
+    {
+        small.add_fire("r1");
+        small.placed[0].incident.weapon = "rockets";
+    }
 
     Ground ground()
     {
@@ -107,6 +111,26 @@ TEST_F(FireLayer, ReachesOverBothEnds)
     auto const extent = extent_of(at, small.fires[0]);
     EXPECT_TRUE(contains(extent, at.geo.to_page({61.5, 30.6}).value()));
     EXPECT_TRUE(contains(extent, at.geo.to_page({61.6, 31.4}).value()));
+}
+
+TEST_F(FireLayer, IsNearestWhereItsOutlineIs)
+{
+    auto const at = ground();
+    auto const extent = extent_of(at, small.fires[0]);
+    Point const corner{extent.right() + 30, extent.y - 30};
+    auto const nearest = nearest_of(at, small.fires[0], corner);
+    EXPECT_TRUE(contains(grown(extent, 0.01), nearest));
+    EXPECT_GT(distance(nearest, Point{extent.right(), extent.y}), 0.3) << "its bounds are wider";
+}
+
+TEST_F(FireLayer, ReachesFromPlaceToPlaceWhereBothAreExact)
+{
+    auto& fire = small.fires[0];
+    fire.origin = fire.target = fire.corridor = {};
+    auto const at = ground();
+    auto const from = at.geo.to_page(fire.event.origin.where).value();
+    EXPECT_TRUE(contains(extent_of(at, fire), from));
+    EXPECT_NEAR(distance(nearest_of(at, fire, {from.x, from.y + 50}), from), 0, 1e-9);
 }
 
 TEST_F(FireLayer, FindsTheRecordOfTheSameId)

@@ -161,6 +161,17 @@ TEST_F(MapSheetTest, DrawsFireFromItsMonthOn)
     EXPECT_TRUE(shows(after));
 }
 
+TEST_F(MapSheetTest, FramesFireBetweenExactPlaces)
+{
+    small.add_fire("r2");
+    small.fires[0].origin = small.fires[0].target = small.fires[0].corridor = {};
+    MapSheetRules rules;
+    rules.fire = true;
+    auto const made = plan_map_sheet(small.material(), sheet, page_from("a4"), rules);
+    for (auto const& end : {small.fires[0].event.origin, small.fires[0].event.target})
+        EXPECT_TRUE(made.ground.geo.shows(made.ground.geo.to_page(end.where).value()));
+}
+
 TEST_F(MapSheetTest, SpeaksOfFireAloneOnAFireSheet)
 {
     small.add_fire("r2");

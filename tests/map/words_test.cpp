@@ -52,12 +52,14 @@ TEST(Words, SaysWhoClaimsAndWhoDeniesOnceEach)
 TEST(Words, NamesRoundsAndCalibre)
 {
     FireEvent event;
-    EXPECT_EQ(rounds_words(event), "rockets, calibre not stated");
+    EXPECT_EQ(calibre_words(event, "rocket artillery"), "rockets, calibre not stated");
     event.rounds = 1;
-    EXPECT_EQ(rounds_words(event), "one rocket, calibre not stated");
+    EXPECT_EQ(calibre_words(event, "Rockets"), "one rocket, calibre not stated");
+    EXPECT_EQ(rounds_words(event, ""), "one round");
     event.rounds = 10;
     event.calibre_mm = 107;
-    EXPECT_EQ(rounds_words(event), "ten 107 mm rockets");
+    EXPECT_EQ(rounds_words(event, "rocket"), "ten 107 mm rockets");
+    EXPECT_EQ(calibre_words(event, "heavy mortar"), "ten 107 mm mortar rounds");
 }
 
 TEST(Words, MakesATitleForAStudyWithout)
