@@ -1,20 +1,19 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""geodata/khorasan/make_tables.py: derives the tables of the study from the seed tables.
+"""geodata/khorasan/make_tables.py: derives the tables of the study from the raw tables.
 
-Usage: make_tables.py SEED_FOLDER [-o FOLDER]
+Usage: make_tables.py [-o FOLDER]
 
-SEED_FOLDER holds seed_incidents.csv, seed_aggregates.csv and provinces.csv. Writes incidents.csv, claims.csv, fires.csv,
-totals.csv and names.csv. What a table says of who claims or denies a record cannot be read off the seed's columns by rule
-alone; those few rows stand in STATEMENTS below, each with the words of the seed they come from.
-The column outside_hint of the seed is not from the five source texts and is never read.
+Reads incidents.csv, totals.csv and provinces.csv of the folder raw/ beside it. Writes incidents.csv, claims.csv, fires.csv,
+totals.csv and names.csv. What a table says of who claims or denies a record cannot be read off the raw columns by rule
+alone; those few rows stand in STATEMENTS below, each with the words they come from.
 """
 import argparse
 import csv
 import pathlib
 import re
 
-PUBLISHER = {  # source file of the seed -> who published it, and when
+PUBLISHER = {  # source file of a record -> who published it, and when
     "000_3aa3bfc23594a89e.txt": "ISW (2021)",
     "001_0e47c6efed59c1eb.txt": "ISW (2022)",
     "002_daf4b44c2f2599e1.txt": "Stimson (2021)",
@@ -63,9 +62,9 @@ SERIES = {
     "A-003": "un-2020-12", "A-004": "un-2020-12",
     "A-005": "isw-2022-04", "A-006": "isw-2022-04", "A-007": "isw-2022-04",
 }
-# Words put behind a note of the seed: the range that it names could not be confirmed in any source at hand.
+# Words put behind a note: the range that it names could not be confirmed in any source at hand.
 NOTE_ADDED = {"S-055": "; that range could not be confirmed and is used for nothing else"}
-# An end of the rocket fire whose position is a reading of the report, not stated in it (seed: INFERRED).
+# An end of the rocket fire whose position is a reading of the report, not stated in it (raw: INFERRED).
 INFERRED = {"S-055": "origin", "S-059": "target"}
 
 
@@ -102,16 +101,16 @@ def incident(row):
         "deaths_low": row["fatalities_min"], "deaths_high": row["fatalities_max"],
         "injured_low": row["injured_min"], "injured_high": row["injured_max"], "casualty_note": row["casualty_note"],
         "claim": CLAIM.get(row["status"], row["status"]), "claim_by": row["status_by"],
-        "source": row["seed"], "publisher": publishers(row["seed"]),
+        "source": row["source"], "publisher": publishers(row["source"]),
         "summary": row["paraphrase"], "note": note_of(row),
     }
 
 
 def claims(row):
-    """Who says what about a record: the STATEMENTS, else one row for each party that the seed names as its voice."""
+    """Who says what about a record: the STATEMENTS, else one row for each party that the raw table names as its voice."""
     if row["id"] in STATEMENTS:
         return [dict(zip(CLAIM_COLUMNS, (row["id"], *statement))) for statement in STATEMENTS[row["id"]]]
-    return [dict(zip(CLAIM_COLUMNS, (row["id"], who, STANCE[row["status"]], "", source_of(who, row["seed"]))))
+    return [dict(zip(CLAIM_COLUMNS, (row["id"], who, STANCE[row["status"]], "", source_of(who, row["source"]))))
             for who in row["status_by"].split("; ")]
 
 
@@ -127,7 +126,7 @@ def fire(row):
                 f"{name}_lat": row[f"rocket_{name}_lat"], f"{name}_radius_km": row[f"rocket_{name}_radius_km"],
                 f"{name}_inferred": "true" if INFERRED[row["id"]] == name else "false"}
     return {"id": row["id"], **end("origin"), **end("target"), "rounds": row["rounds"], "calibre_mm": row["calibre_mm"],
-            "source": row["seed"], "note": note_of(row)}
+            "source": row["source"], "note": note_of(row)}
 
 
 def total(row):
@@ -135,7 +134,7 @@ def total(row):
         "id": row["id"], "series": SERIES.get(row["id"], ""), "metric": row["metric"],
         "low": row["value_min"], "high": row["value_max"], "unit": row["unit"], "qualifier": row["qualifier"],
         "period": interval(row["period_start"], row["period_end"]), "area": row["area"], "actor": row["actor"],
-        "said_by": row["attributed_to"], "source": row["seed"], "words": row["paraphrase"], "caveat": row["caveat"],
+        "said_by": row["attributed_to"], "source": row["source"], "words": row["paraphrase"], "caveat": row["caveat"],
     }
 
 
@@ -164,16 +163,16 @@ def write(path, columns, rows):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("seed", type=pathlib.Path)
-    arguments.add_argument("-o", "--output", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent)
+    here = pathlib.Path(__file__).resolve().parent
+    arguments.add_argument("-o", "--output", type=pathlib.Path, default=here)
     options = arguments.parse_args()
-    seed = read(options.seed / "seed_incidents.csv")
-    write(options.output / "incidents.csv", INCIDENT_COLUMNS, [incident(row) for row in seed])
-    write(options.output / "claims.csv", CLAIM_COLUMNS, [claim for row in seed for claim in claims(row)])
-    write(options.output / "fires.csv", FIRE_COLUMNS, [fire(row) for row in seed if row["rocket_origin_place"]])
-    write(options.output / "totals.csv", TOTAL_COLUMNS, [total(row) for row in read(options.seed / "seed_aggregates.csv")])
+    raw = read(here / "raw" / "incidents.csv")
+    write(options.output / "incidents.csv", INCIDENT_COLUMNS, [incident(row) for row in raw])
+    write(options.output / "claims.csv", CLAIM_COLUMNS, [claim for row in raw for claim in claims(row)])
+    write(options.output / "fires.csv", FIRE_COLUMNS, [fire(row) for row in raw if row["rocket_origin_place"]])
+    write(options.output / "totals.csv", TOTAL_COLUMNS, [total(row) for row in read(here / "raw" / "totals.csv")])
     write(options.output / "names.csv", NAME_COLUMNS,
-          sorted((name(row) for row in read(options.seed / "provinces.csv")), key=lambda row: row["id"]))
+          sorted((name(row) for row in read(here / "raw" / "provinces.csv")), key=lambda row: row["id"]))
 
 
 main()

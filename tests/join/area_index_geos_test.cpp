@@ -179,14 +179,6 @@ TEST(AreaIndexAgainstGeos, OnTheAfghanLayer)
     compare(areas, 100000, 20);
 }
 
-TEST(AreaIndexAgainstGeos, OnTheRegionWith104Units)
-{
-    auto const areas = test::areas_from_file(
-        SITMAP_SOURCE_DIR "/../shared/data/boundaries/ne_admin1_region.gpkg", "admin1");
-    if (areas.empty()) GTEST_SKIP() << "the 104-unit layer is not on this machine";
-    compare(areas, 100000, 20);
-}
-
 TEST(AreaIndexAgainstGeos, OnTheWorldWith4556Units)
 {
     auto const areas =
