@@ -8,7 +8,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <system_error>
+#include <vector>
 
 namespace sitmap::cli {
 
@@ -26,6 +30,52 @@ void refuse(std::vector<write::Difference> const& differences, std::string const
             "cannot verify {}: '{}' {}{}", what, clean(first.path), first.what,
             differences.size() > 1 ? fmt::format(", and {} more", differences.size() - 1) : ""),
         "run the command of the manifest again to make a new pack"};
+}
+
+/// Where the brief was run: inputs are named relative to that folder, and the pack does not tell
+/// which one it was. This folder, or the nearest one around the pack where all inputs are as the
+/// manifest says; else where none is missing.
+fs::path folder_of_brief(write::Manifest const& manifest, fs::path const& pack)
+{
+    std::vector<fs::path> candidates{fs::current_path()};
+    for (auto folder = pack; folder != folder.parent_path(); folder = folder.parent_path())
+        candidates.push_back(folder);
+    auto const is_missing = [](write::Difference const& d) { return d.what == "missing"; };
+    std::optional<fs::path> complete;
+    for (auto const& folder : candidates) {
+        auto const differences = write::compare_inputs(manifest, folder.string());
+        if (differences.empty()) return folder;
+        if (!complete && std::ranges::none_of(differences, is_missing)) complete = folder;
+    }
+    return complete.value_or(candidates.front());
+}
+
+/// The process works in another folder as long as this lives.
+class WorkingFolder {
+public:
+    explicit WorkingFolder(fs::path const& folder) : before_(fs::current_path())
+    {
+        fs::current_path(folder);
+    }
+    ~WorkingFolder()
+    {
+        std::error_code ignored;
+        fs::current_path(before_, ignored);
+    }
+    WorkingFolder(WorkingFolder const&) = delete;
+    WorkingFolder& operator=(WorkingFolder const&) = delete;
+
+private:
+    fs::path before_;
+};
+
+std::string words_for(write::Manifest const& manifest, VerifyOptions const& options)
+{
+    auto const words = fmt::format("{} outputs and {} inputs are as the manifest says",
+                                   manifest.outputs.size(), manifest.inputs.size());
+    if (!options.rerun) return words;
+    return words + (options.shared.dry_run ? "; a dry run makes no new pack to compare"
+                                           : ", and a new run gives the same bytes");
 }
 
 /// The pack made once more in a private folder beside the old one, as its manifest.
@@ -65,22 +115,22 @@ Outcome run_verify(VerifyOptions const& options)
     auto const file =
         fs::is_directory(options.manifest) ? options.manifest + "/manifest.json" : options.manifest;
     auto const manifest = write::parse_manifest(read_file(file), file);
-    auto const folder = fs::absolute(file).parent_path().string();
-    refuse(write::compare_outputs(manifest, folder), "the pack");
-    refuse(write::compare_inputs(manifest, "."), "the inputs");
-    if (options.rerun)
-        refuse(write::compare(manifest, again(manifest, fs::path(folder).parent_path().string(),
-                                              options.shared)),
+    auto const folder = fs::absolute(file).lexically_normal().parent_path();
+    refuse(write::compare_outputs(manifest, folder.string()), "the pack");
+    auto const origin = folder_of_brief(manifest, folder);
+    refuse(write::compare_inputs(manifest, origin.string()), "the inputs");
+    if (options.rerun && !options.shared.dry_run) {
+        WorkingFolder const there(origin);
+        refuse(write::compare(manifest,
+                              again(manifest, folder.parent_path().string(), options.shared)),
                "the new run");
+    }
     Outcome outcome;
     outcome.records = manifest.records;
     if (auto const limit = manifest.parameters.find("study.analysis.max_rejected");
         limit != manifest.parameters.end())
         outcome.max_rejected = parse_number(limit->second).value_or(outcome.max_rejected);
-    outcome.notices.push_back(
-        {"verify", fmt::format("{} outputs and {} inputs are as the manifest says{}",
-                               manifest.outputs.size(), manifest.inputs.size(),
-                               options.rerun ? ", and a new run gives the same bytes" : "")});
+    outcome.notices.push_back({"verify", words_for(manifest, options)});
     return outcome;
 }
 

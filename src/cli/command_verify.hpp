@@ -16,7 +16,8 @@ struct VerifyOptions {
     bool rerun = true;     // --no-rerun compares files only
 };
 
-/// Throws ErrorKind::gate naming the first difference.
+/// Relative inputs are looked for below the working folder and below each folder around the pack.
+/// A dry run compares files only. Throws ErrorKind::gate naming the first difference.
 Outcome run_verify(VerifyOptions const& options);
 
 }  // namespace sitmap::cli
