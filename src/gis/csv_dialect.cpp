@@ -77,12 +77,18 @@ std::string from_utf16(std::string_view bytes, bool big_endian)
     return text;
 }
 
-/// UTF-8 apart from a character that the end cuts off.
-bool is_utf8_so_far(std::string_view text)
+constexpr unsigned char beyond_ascii = 0x80;
+
+bool is_ascii(char c)
 {
-    for (std::size_t cut = 0; cut < 4 && cut <= text.size(); ++cut)
-        if (is_utf8(text.substr(0, text.size() - cut))) return true;
-    return false;
+    return static_cast<unsigned char>(c) < beyond_ascii;
+}
+
+/// Bytes of the character that begins with this one; 1 for one that begins none.
+std::size_t length_of_character(char lead)
+{
+    auto const value = static_cast<unsigned char>(lead);
+    return value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : value >= 0xC2 ? 2 : 1;
 }
 
 /// Text in UTF-16 without a mark: nearly every second byte is 0, as Latin letters, digits and
@@ -94,8 +100,14 @@ std::size_t zeros_at(std::string_view head, std::size_t parity)
     return zeros;
 }
 
-void detect_encoding(std::string_view head, Dialect& dialect)
+bool continues_character(char c)
 {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+void detect_encoding(std::string_view text, Dialect& dialect)
+{
+    auto const head = text.substr(0, dialect_sample);
     if (head.starts_with("\xEF\xBB\xBF")) {
         dialect.mark_bytes = 3;
         return;
@@ -116,8 +128,8 @@ void detect_encoding(std::string_view head, Dialect& dialect)
         dialect.encoding = Encoding::utf16le;
     else if (half >= 4 && zeros_at(head, 0) * 10 > half * 7)
         dialect.encoding = Encoding::utf16be;
-    else if (!is_utf8_so_far(head))
-        dialect.encoding = Encoding::windows1252;
+    else
+        dialect.encoding = encoding_of(text.substr(first_beyond_ascii(text), dialect_sample));
 }
 
 char detect_delimiter(std::string_view text)
@@ -140,12 +152,43 @@ char detect_delimiter(std::string_view text)
 
 }  // namespace
 
-Dialect detect_dialect(std::string_view head)
+Dialect detect_dialect(std::string_view text)
 {
     Dialect dialect;
-    detect_encoding(head, dialect);
-    dialect.delimiter = detect_delimiter(to_utf8(head, dialect));
+    detect_encoding(text, dialect);
+    dialect.delimiter = detect_delimiter(to_utf8(text.substr(0, dialect_sample), dialect));
     return dialect;
+}
+
+std::size_t first_beyond_ascii(std::string_view text)
+{
+    constexpr std::size_t step = 64;  // at once: a bulk reader looks at every byte
+    std::size_t at = 0;
+    for (; at + step <= text.size(); at += step) {
+        unsigned char seen = 0;
+        for (std::size_t i = 0; i < step; ++i) seen |= static_cast<unsigned char>(text[at + i]);
+        if (seen >= beyond_ascii) break;
+    }
+    while (at < text.size() && is_ascii(text[at])) ++at;
+    return at;
+}
+
+Encoding encoding_of(std::string_view sample)
+{
+    std::size_t whole = 0, broken = 0;
+    for (std::size_t at = first_beyond_ascii(sample); at < sample.size();) {
+        auto const rest = sample.substr(at);
+        auto const length = length_of_character(rest.front());
+        bool const is_cut_off =
+            length > rest.size() && std::ranges::all_of(rest.substr(1), continues_character);
+        if (is_cut_off) break;
+        bool const is_whole = length > 1 && is_utf8(rest.substr(0, length));
+        whole += is_whole ? 1 : 0;
+        broken += is_whole ? 0 : 1;
+        at += is_whole ? length : 1;
+        at += first_beyond_ascii(sample.substr(at));
+    }
+    return whole >= broken ? Encoding::utf8 : Encoding::windows1252;
 }
 
 std::string to_utf8(std::string_view bytes, Dialect const& dialect)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // gis/csv_dialect.hpp: how a delimited text is written: separator, encoding, byte order mark.
-// Detected from the first bytes of the file; the same answer for the row reader (load) and the
-// columnar reader (join).
+// Detected from the first bytes of the file; the same answer for the row reader and the bulk reader
+// of load.
 #pragma once
 
 #include <cstddef>
@@ -19,12 +19,24 @@ struct Dialect {
     friend bool operator==(Dialect const&, Dialect const&) = default;
 };
 
-/// Reads the byte order mark, the encoding and the separator off the first bytes (64 kB are
-/// plenty). UTF-16 is known by its mark or by every second byte being 0. Text that is not UTF-8 is
-/// windows-1252; a character cut off at the end of `head` does not count against UTF-8. The
-/// separator is the one of , ; TAB | that is most frequent outside quotes in the first record; a
-/// tie goes to the earlier in this list. ErrorKind::input for UTF-32.
-Dialect detect_dialect(std::string_view head);
+/// How many bytes are looked at.
+constexpr std::size_t dialect_sample = std::size_t{1} << 16;
+
+/// Reads the byte order mark, the encoding and the separator off a text or its beginning. UTF-16 is
+/// known by its mark or by every second byte being 0. Else the sample that starts with the first
+/// byte beyond ASCII decides (`encoding_of`): a text of which only the beginning is given, all
+/// ASCII, may still turn out to be windows-1252. The separator is the one of , ; TAB | that is most
+/// frequent outside quotes in the first record; a tie goes to the earlier in this list.
+/// ErrorKind::input for UTF-32.
+Dialect detect_dialect(std::string_view text);
+
+/// Where the first byte beyond ASCII stands; the size if there is none.
+std::size_t first_beyond_ascii(std::string_view text);
+
+/// UTF-8 or windows-1252. A few broken bytes among at least as many whole characters leave a text
+/// UTF-8: to read it as windows-1252 would spoil every other letter. A character that the end cuts
+/// off does not count.
+Encoding encoding_of(std::string_view sample);
 
 /// The text after the mark as UTF-8. Bytes that windows-1252 does not define and lone surrogates
 /// become U+FFFD.

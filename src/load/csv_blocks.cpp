@@ -16,8 +16,6 @@ namespace sitmap::load {
 
 namespace {
 
-constexpr std::size_t head_bytes = std::size_t{1} << 16;
-
 void refuse_numbers(std::vector<std::string> const& header, std::string const& name)
 {
     if (std::ranges::all_of(header, [](auto const& c) { return parse_number(c).has_value(); }))
@@ -31,13 +29,15 @@ void refuse_numbers(std::vector<std::string> const& header, std::string const& n
 
 CsvBlocks::CsvBlocks(std::string const& path) : name_(path), file_(path)
 {
-    std::string head(head_bytes, '\0');
+    std::string head(gis::dialect_sample, '\0');
     head.resize(file_.read(head));
-    at_end_ = head.size() < head_bytes;
+    at_end_ = head.size() < gis::dialect_sample;
     dialect_ = gis::detect_dialect(head);
-    if (dialect_.encoding != gis::Encoding::utf8)
-        notices_.push_back(
-            {name_, fmt::format("the text is read as {}", gis::to_text(dialect_.encoding))});
+    bool const is_wide =
+        dialect_.encoding == gis::Encoding::utf16le || dialect_.encoding == gis::Encoding::utf16be;
+    is_encoding_known_ = dialect_.mark_bytes > 0 || is_wide;
+    if (!is_encoding_known_) settle_encoding(head, 0);
+    note_encoding();
     if (dialect_.delimiter != ',')
         notices_.push_back({name_, fmt::format("the columns are separated by {}",
                                                name_of_delimiter(dialect_.delimiter))});
@@ -46,6 +46,30 @@ CsvBlocks::CsvBlocks(std::string const& path) : name_(path), file_(path)
     pending_ = decoded(std::move(head));
     end_lines_with_feeds(pending_);
     read_header();
+}
+
+/// The first byte beyond ASCII and what follows it decide, wherever it stands: more is read into
+/// `bytes` for that. `from`: where the bytes begin that nobody has looked at.
+void CsvBlocks::settle_encoding(std::string& bytes, std::size_t from)
+{
+    auto const first = from + gis::first_beyond_ascii(std::string_view(bytes).substr(from));
+    if (first == bytes.size()) return;
+    auto const had = bytes.size(), wanted = first + gis::dialect_sample;
+    if (had < wanted && !at_end_) {
+        bytes.resize(wanted);
+        bytes.resize(had + file_.read(std::span(bytes).subspan(had)));
+        note_end(bytes.size() < wanted);
+    }
+    dialect_.encoding =
+        gis::encoding_of(std::string_view(bytes).substr(first, gis::dialect_sample));
+    is_encoding_known_ = true;
+}
+
+void CsvBlocks::note_encoding()
+{
+    if (dialect_.encoding != gis::Encoding::utf8)
+        notices_.push_back(
+            {name_, fmt::format("the text is read as {}", gis::to_text(dialect_.encoding))});
 }
 
 /// Text of the bytes in UTF-8; the bytes of half a character, and a carriage return that may be
@@ -72,7 +96,7 @@ std::string CsvBlocks::decoded(std::string bytes)
         keep = 1;
     }
     undecoded_ = bytes.substr(bytes.size() - keep);
-    bytes.resize(bytes.size() - keep);
+    bytes.erase(bytes.size() - keep);
     return dialect_.encoding == gis::Encoding::utf8 ? bytes : gis::to_utf8(bytes, dialect_);
 }
 
@@ -104,6 +128,13 @@ void CsvBlocks::read_in_place(std::size_t bytes)
     auto const got = file_.read(std::span(pending_).subspan(from));
     pending_.resize(from + got);
     note_end(got < bytes);
+    if (!is_encoding_known_) {
+        settle_encoding(pending_, from);
+        note_encoding();
+        if (dialect_.encoding != gis::Encoding::utf8)
+            pending_.replace(from, std::string::npos,
+                             gis::to_utf8(std::string_view(pending_).substr(from), dialect_));
+    }
     if (!at_end_ && pending_.back() == '\r') {
         undecoded_ = "\r";
         pending_.pop_back();

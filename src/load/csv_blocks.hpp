@@ -39,6 +39,7 @@ public:
     std::vector<std::string> const& header() const noexcept { return header_; }
     std::string_view header_text() const noexcept { return header_text_; }
     gis::Dialect const& dialect() const noexcept { return dialect_; }
+    /// Complete after the last block: an encoding may show late.
     std::vector<Notice> const& notices() const noexcept { return notices_; }
 
     /// The next records; nothing at the end. ErrorKind::input if the file changed while it was
@@ -48,6 +49,8 @@ public:
 private:
     bool fill(std::size_t bytes);
     void read_in_place(std::size_t bytes);
+    void settle_encoding(std::string& bytes, std::size_t from);
+    void note_encoding();
     void note_end(bool is_end);
     std::string decoded(std::string bytes);
     void read_header();
@@ -60,6 +63,7 @@ private:
     std::string pending_;    // decoded text that is not handed out yet
     std::string undecoded_;  // bytes of half a character
     bool at_end_ = false;
+    bool is_encoding_known_ = false;  // else all bytes so far are ASCII
     std::int64_t line_ = 1;
     std::size_t sequence_ = 0;
     std::vector<std::string> header_;

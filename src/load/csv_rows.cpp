@@ -29,32 +29,16 @@ bool looks_like_data(std::vector<std::string> const& header)
     return values >= 2 || (values == 1 && header.size() == 1);
 }
 
-/// UTF-8 with a few broken bytes stays UTF-8: reading it as windows-1252 would spoil every other
-/// letter.
-std::string decode(std::string bytes, gis::Dialect& dialect, std::string const& name,
+std::string decode(std::string bytes, gis::Dialect const& dialect, std::string const& name,
                    std::vector<Notice>& notices)
 {
-    auto const multibyte = [](std::string_view text) {
-        return std::ranges::count_if(
-            text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
-    };
-    auto const lead = [](std::string_view text) {
-        return std::ranges::count_if(text,
-                                     [](char c) { return static_cast<unsigned char>(c) >= 0xC2U; });
-    };
-    bool const broken =
-        dialect.encoding == gis::Encoding::windows1252 ||
-        (dialect.encoding == gis::Encoding::utf8 &&
-         !is_utf8(std::string_view(bytes).substr(std::min(bytes.size(), dialect.mark_bytes))));
-    if (broken) {
-        bool const mostly_utf8 = lead(bytes) > 0 && multibyte(bytes) * 10 >= lead(bytes) * 7;
-        dialect.encoding = mostly_utf8 ? gis::Encoding::utf8 : gis::Encoding::windows1252;
-        notices.push_back({name, mostly_utf8
-                                     ? "some bytes are not UTF-8; they are shown as U+FFFD"
-                                     : "the text is not UTF-8 and is read as windows-1252"});
-    } else if (dialect.encoding != gis::Encoding::utf8) {
+    auto const text = std::string_view(bytes).substr(std::min(bytes.size(), dialect.mark_bytes));
+    if (dialect.encoding == gis::Encoding::windows1252)
+        notices.push_back({name, "the text is not UTF-8 and is read as windows-1252"});
+    else if (dialect.encoding != gis::Encoding::utf8)
         notices.push_back({name, fmt::format("the text is {}", gis::to_text(dialect.encoding))});
-    }
+    else if (!is_utf8(text))
+        notices.push_back({name, "some bytes are not UTF-8; they are shown as U+FFFD"});
     bool const is_as_wanted = dialect.encoding == gis::Encoding::utf8 && dialect.mark_bytes == 0;
     return is_as_wanted ? std::move(bytes) : gis::to_utf8(bytes, dialect);
 }
@@ -127,9 +111,8 @@ std::size_t take_header(std::string_view text, std::string const& name, CsvText&
 
 CsvText parse_csv(std::string bytes, std::string const& name)
 {
-    constexpr std::size_t head = 1U << 16U;
     CsvText csv;
-    csv.dialect = gis::detect_dialect(std::string_view(bytes).substr(0, head));
+    csv.dialect = gis::detect_dialect(bytes);
     auto decoded = decode(std::move(bytes), csv.dialect, name, csv.notices);
     end_lines_with_feeds(decoded);
     auto const text = csv.texts.adopt(std::move(decoded));

@@ -61,3 +61,27 @@ TEST(CsvDialect, TurnsTextIntoUtf8)
     EXPECT_EQ(to_utf8(std::string("\x3D\xD8", 2), {',', Encoding::utf16le, 0}), "\xEF\xBF\xBD");
     EXPECT_EQ(to_utf8("\xEF\xBB\xBFx", {',', Encoding::utf8, 3}), "x");
 }
+
+TEST(CsvDialect, KeepsUtf8WithAFewBrokenBytes)
+{
+    std::string const e = "\xC3\xA9", latin_e = "\xE9";
+    EXPECT_EQ(encoding_of(e + " and " + latin_e), Encoding::utf8);
+    EXPECT_EQ(encoding_of(e + latin_e + "a" + latin_e + "b"), Encoding::windows1252);
+    EXPECT_EQ(encoding_of("\x93quoted\x94 caf\xE9"), Encoding::windows1252)
+        << "quotes of windows-1252 continue no character";
+    EXPECT_EQ(encoding_of("\xE2\x82"), Encoding::utf8) << "cut off";
+    EXPECT_EQ(encoding_of(""), Encoding::utf8);
+}
+
+TEST(CsvDialect, LooksAsFarAsTheFirstByteBeyondAscii)
+{
+    auto const plain = std::string(3 * dialect_sample, 'x');
+    EXPECT_EQ(first_beyond_ascii(plain), plain.size());
+    for (auto const at : {std::size_t{0}, std::size_t{63}, std::size_t{64}, dialect_sample - 1,
+                          dialect_sample, 3 * dialect_sample}) {
+        auto text = plain;
+        text.insert(at, "\xE9,a");
+        EXPECT_EQ(first_beyond_ascii(text), at);
+        EXPECT_EQ(detect_dialect(text).encoding, Encoding::windows1252) << at;
+    }
+}

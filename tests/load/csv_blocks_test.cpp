@@ -2,6 +2,8 @@
 #include "load/csv_blocks.hpp"
 
 #include "base/outfile.hpp"
+#include "base/text.hpp"
+#include "load/csv_rows.hpp"
 
 #include <gmock/gmock.h>
 #include <string>
@@ -63,6 +65,43 @@ TEST(CsvBlocks, PassAnEndlessLineAndSaySo)
     ASSERT_EQ(rejects.size(), 1u);
     EXPECT_EQ(rejects[0].row, 3);
     EXPECT_EQ(rejects[0].reason, "the record is longer than 8 MB");
+}
+
+std::string all_of(CsvBlocks& blocks)
+{
+    std::string text(blocks.header_text());
+    text += '\n';
+    while (auto const block = blocks.next()) text += block->text;
+    return text;
+}
+
+/// The fields as the other reader of delimited text has them, one record a line.
+std::string by_rows(std::string const& path)
+{
+    auto const csv = read_csv(path);
+    std::string text = join_words(csv.header, ",") + '\n';
+    for (auto const& row : csv.rows)
+        text +=
+            join_words(std::vector<std::string>(row.fields.begin(), row.fields.end()), ",") + '\n';
+    return text;
+}
+
+TEST(CsvBlocks, DecodeATextAsTheRowReaderDoes)
+{
+    std::string const utf8 = "H\xC3\xA9rat", latin = "H\xE9rat", quoted = "\x93Kabul\x94";
+    for (std::size_t const plain_rows : {0UL, 6552UL, 6553UL, 6554UL, 30000UL, 60000UL}) {
+        std::string plain = "id,place\n";
+        for (std::size_t i = 0; i < plain_rows; ++i) plain += "1234,Asad\n";
+        for (auto const& [first, second] : std::vector<std::pair<std::string, std::string>>{
+                 {utf8, utf8}, {utf8, latin}, {latin, latin}, {latin, quoted}, {quoted, utf8}}) {
+            auto const path = write(plain + "1," + first + "\n2," + second + "\n");
+            CsvBlocks blocks(path);
+            EXPECT_EQ(all_of(blocks), by_rows(path)) << plain_rows << first << second;
+            EXPECT_EQ(blocks.dialect(), parse_csv(read_file(path), "t.csv").dialect);
+            bool const is_utf8 = blocks.dialect().encoding == gis::Encoding::utf8;
+            EXPECT_EQ(blocks.notices().size(), is_utf8 ? 0U : 1U);
+        }
+    }
 }
 
 }  // namespace
