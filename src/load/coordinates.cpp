@@ -96,4 +96,9 @@ std::string radius_problem(std::string_view column, double km)
     return fmt::format("{} {} is {}", column, to_text(km), km < 0 ? "negative" : "above 20000");
 }
 
+std::optional<PlacePrecision> read_place_precision(std::string_view word)
+{
+    return parse_place_precision(to_lower_ascii(word));
+}
+
 }  // namespace sitmap::load

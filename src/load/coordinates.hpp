@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// load/coordinates.hpp: strict reading of coordinates from text. Decimal degrees with a point,
-// nothing else.
+// load/coordinates.hpp: strict reading of coordinates from text (decimal degrees with a point,
+// nothing else) and of how exact they are.
 #pragma once
 
+#include "domain/incident.hpp"
 #include "domain/lonlat.hpp"
 
 #include <optional>
@@ -31,5 +32,8 @@ std::string range_problem(LonLat where);
 /// What is wrong with the radius of a place: below 0, or above 20 000 km, half around the earth.
 /// Empty: nothing.
 std::string radius_problem(std::string_view column, double km);
+
+/// How exactly a place is known, as tables write it, in capitals or not; nothing for another word.
+std::optional<PlacePrecision> read_place_precision(std::string_view word);
 
 }  // namespace sitmap::load

@@ -227,8 +227,7 @@ std::optional<PlacePrecision> IncidentReader::take_place_precision(Record const&
     auto const& codes = layout_.schema->place_codes;
     auto const code = static_cast<std::size_t>(std::max(0, code_of(word).value_or(0)));
     PlaceCode stated;
-    if (auto const named =
-            codes.empty() ? parse_place_precision(to_lower_ascii(word)) : std::nullopt) {
+    if (auto const named = codes.empty() ? read_place_precision(word) : std::nullopt) {
         stated.precision = *named;
     } else if (code >= 1 && code <= codes.size()) {
         stated = codes[code - 1];

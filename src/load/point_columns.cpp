@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
+#include "load/coordinates.hpp"
 #include "load/dates.hpp"
 
 #include <fmt/format.h>
@@ -283,15 +284,17 @@ bool PointParser::read_coarse(PointFields const& fields, Coarse& coarse)
 {
     if (columns_.radius_km && !trim(fields.radius_km).empty()) {
         auto const radius = parse_number(trim(fields.radius_km));
-        if (!radius || *radius < 0 || *radius > 20000)
-            return refuse(fmt::format("radius_km '{}' is not within 0 to 20000",
+        if (!radius)
+            return refuse(fmt::format("radius_km '{}' is not a number",
                                       shorten(clean(fields.radius_km), 40)));
+        if (auto problem = radius_problem("radius_km", *radius); !problem.empty())
+            return refuse(std::move(problem));
         coarse.radius_km = *radius;
     }
     if (columns_.precision && !trim(fields.precision).empty()) {
-        auto const precision = parse_place_precision(trim(fields.precision));
+        auto const precision = read_place_precision(trim(fields.precision));
         if (!precision)
-            return refuse(fmt::format("place_precision '{}' is unknown",
+            return refuse(fmt::format("place_precision '{}' is not known",
                                       shorten(clean(fields.precision), 40)));
         coarse.precision = *precision;
     }

@@ -161,11 +161,33 @@ TEST(PointParser, KeepsWhatIsUncertain)
               PointParser::Verdict::rejected);
     EXPECT_EQ(parser.add({"69", "34", "2022", "1", "around", "", "AF"}, 6, {}, batch),
               PointParser::Verdict::rejected);
+    EXPECT_EQ(parser.reason(), "place_precision 'around' is not known");
+    EXPECT_EQ(parser.add({"69", "34", "2022", "25000", "site", "", ""}, 7, {}, batch),
+              PointParser::Verdict::rejected);
+    EXPECT_EQ(parser.reason(), "radius_km 25000 is above 20000") << "as for incidents";
     ASSERT_EQ(batch.coarse.size(), 2u);
     EXPECT_EQ(batch.coarse[0].radius_km, 30);
     EXPECT_EQ(batch.coarse[0].stated_area, "AF-NAN");
     EXPECT_EQ(to_text(batch.coarse[1].when), "2022");
     EXPECT_TRUE(std::isnan(batch.lon[2]));
+}
+
+TEST(PointParser, ReadsPlacePrecisionInAnyCaseAsIncidentsDo)
+{
+    PointSource const source;
+    auto const columns =
+        find_point_columns({"lon", "lat", "date", "place_precision", "area"}, source, false);
+    PointParser parser(source, columns, ',');
+    PointBatch batch;
+    PointFields fields;
+    fields.lon = "69";
+    fields.lat = "34";
+    fields.date = "2022-04-18";
+    fields.precision = "Province";
+    fields.area = "AF-NAN";
+    EXPECT_EQ(parser.add(fields, 1, {}, batch), PointParser::Verdict::used);
+    ASSERT_EQ(batch.coarse.size(), 1u);
+    EXPECT_EQ(batch.coarse[0].precision, PlacePrecision::area);
 }
 
 }  // namespace
