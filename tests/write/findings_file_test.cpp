@@ -42,7 +42,7 @@ TEST(FindingsJson, ListsTheRecordsBehindAShare)
         std::ranges::find_if(numbers, [](auto const& n) { return n["key"] == "share.north.2015"; });
     ASSERT_NE(found, numbers.end());
     EXPECT_EQ((*found)["n"], 47);
-    EXPECT_EQ((*found)["records"].size(), 2u);
+    EXPECT_EQ((*found)["records"].size(), 47u) << "as many as n";
     EXPECT_EQ((*found)["interval"]["kind"], "95 % Wilson");
     EXPECT_NEAR((*found)["value"].get<double>(), 2.0 / 47, 1e-15);
 }
