@@ -231,11 +231,6 @@ Geometry Geos::convex_hull(GEOSGeom_t const* geometry)
     return own(*this, GEOSConvexHull_r(context_, geometry), "take a convex hull");
 }
 
-Geometry Geos::merge_lines(GEOSGeom_t const* geometry)
-{
-    return own(*this, GEOSLineMerge_r(context_, geometry), "merge lines");
-}
-
 Geometry Geos::simplify(GEOSGeom_t const* geometry, double tolerance)
 {
     return own(*this, GEOSTopologyPreserveSimplify_r(context_, geometry, tolerance),

@@ -49,7 +49,6 @@ public:
     Geometry unite(std::vector<Geometry> parts);
     Geometry boundary(GEOSGeom_t const* geometry);
     Geometry convex_hull(GEOSGeom_t const* geometry);
-    Geometry merge_lines(GEOSGeom_t const* geometry);
     Geometry simplify(GEOSGeom_t const* geometry, double tolerance);  // keeps topology
     bool is_valid(GEOSGeom_t const* geometry, std::string* reason = nullptr);
     bool is_empty(GEOSGeom_t const* geometry);

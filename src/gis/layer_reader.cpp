@@ -146,9 +146,4 @@ std::optional<Feature> LayerReader::next()
     return {};
 }
 
-std::vector<std::string> layer_names(std::string const& path, Access access)
-{
-    return names_of(*open_dataset(path, access));
-}
-
 }  // namespace sitmap::gis

@@ -59,7 +59,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Layer names of a source, in its order.
-std::vector<std::string> layer_names(std::string const& path, Access access = Access::files);
-
 }  // namespace sitmap::gis

@@ -209,12 +209,4 @@ bool is_finite(PolygonSet const& shape)
     });
 }
 
-std::size_t count_vertices(PolygonSet const& shape)
-{
-    std::size_t count = 0;
-    for (auto const& rings : shape)
-        for (auto const& ring : rings) count += ring.size();
-    return count;
-}
-
 }  // namespace sitmap::gis

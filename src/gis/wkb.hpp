@@ -28,6 +28,5 @@ std::string_view type_of_wkb(std::string_view wkb);
 
 bool is_finite(PolygonSet const& shape);
 bool is_finite(Line const& line);
-std::size_t count_vertices(PolygonSet const& shape);
 
 }  // namespace sitmap::gis

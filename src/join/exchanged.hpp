@@ -22,9 +22,4 @@ std::size_t inside_if_exchanged(std::span<LonLat const> points, AreaIndex const&
 /// none of them has an area; areas sorted by id.
 std::size_t inside_if_exchanged(std::span<Placed const> placed, std::span<Area const> areas);
 
-inline bool looks_exchanged(std::span<LonLat const> points, AreaIndex const& index)
-{
-    return inside_if_exchanged(points, index) > 0;
-}
-
 }  // namespace sitmap::join

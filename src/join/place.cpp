@@ -181,12 +181,6 @@ Placed Placer::place_incident(Incident incident)
     return placed;
 }
 
-std::vector<Area> sorted_by_id(std::vector<Area> areas)
-{
-    std::ranges::stable_sort(areas, {}, &Area::id);
-    return areas;
-}
-
 std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const> areas,
                           PlaceOptions const& options)
 {

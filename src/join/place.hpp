@@ -22,12 +22,8 @@ struct PlaceOptions {
     std::span<Area const> stated_areas = {};
 };
 
-/// Areas in the order that the join works with: by id, byte order. Positions in Placed refer to
-/// this order.
-std::vector<Area> sorted_by_id(std::vector<Area> areas);
-
-/// One Placed per incident, in the order of `incidents`; `areas` sorted by id (ErrorKind::internal
-/// otherwise).
+/// One Placed per incident, in the order of `incidents`; `areas` sorted by id, in byte order
+/// (ErrorKind::internal otherwise): positions in Placed refer to that order.
 /// - known to an area only (PlacePrecision::area), or without coordinates: the stated area, method
 /// `stated`; a code of
 ///   `stated_areas` is shared by ground area among the areas under it;

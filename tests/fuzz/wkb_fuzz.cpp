@@ -2,6 +2,7 @@
 // Any bytes as a geometry: read whole or refused.
 #include "gis/wkb.hpp"
 #include "tests/fuzz/fuzz.hpp"
+#include "tests/support/vertices.hpp"
 
 using namespace sitmap;
 
@@ -10,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto const bytes = fuzz::text_of(data, size);
     fuzz::may_refuse([&] {
         auto const shape = gis::polygons_from_wkb(bytes);
-        fuzz::promise(gis::count_vertices(shape) * 16 <= size,
+        fuzz::promise(test::count_vertices(shape) * 16 <= size,
                       "no more vertices than bytes can hold");
     });
     fuzz::may_refuse([&] { gis::lines_from_wkb(bytes); });

@@ -4,6 +4,7 @@
 #include "gis/gdal.hpp"
 #include "gis/wkb.hpp"
 #include "tests/support/expect_error.hpp"
+#include "tests/support/vertices.hpp"
 
 #include <limits>
 
@@ -28,10 +29,10 @@ TEST(OgrValues, DropHeightsAndLineariseCurves)
         encode(shape("CURVEPOLYGON (CIRCULARSTRING (0 0, 2 0, 2 2, 0 2, 0 0))"), nullptr);
     EXPECT_EQ(curve.trouble, "");
     EXPECT_TRUE(curve.had_arcs);
-    EXPECT_GT(count_vertices(polygons_from_wkb(curve.wkb)), 100u);
+    EXPECT_GT(test::count_vertices(polygons_from_wkb(curve.wkb)), 100u);
     auto const straight = encode(shape("CURVEPOLYGON ((0 0, 2 0, 2 2, 0 0))"), nullptr);
     EXPECT_FALSE(straight.had_arcs);
-    EXPECT_EQ(count_vertices(polygons_from_wkb(straight.wkb)), 4u);
+    EXPECT_EQ(test::count_vertices(polygons_from_wkb(straight.wkb)), 4u);
     EXPECT_EQ(encode(shape("POLYGON EMPTY"), nullptr).wkb, "");
     EXPECT_EQ(encode(nullptr, nullptr).wkb, "");
 }

@@ -88,7 +88,6 @@ TEST(Wkb, FindsCoordinatesThatAreNotFinite)
 {
     PolygonSet shape{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}};
     EXPECT_TRUE(is_finite(shape));
-    EXPECT_EQ(count_vertices(shape), 4u);
     shape[0][0][1].lat = std::nan("");
     EXPECT_FALSE(is_finite(shape));
 }

@@ -214,7 +214,8 @@ TEST(Place, DoesNotDependOnTheOrderInWhichAreasWereRead)
 {
     auto backwards = world();
     std::ranges::reverse(backwards);
-    auto const areas = sorted_by_id(backwards);
+    auto areas = backwards;
+    std::ranges::sort(areas, {}, &Area::id);
     std::vector<Incident> const records{at(1, 0.5), at(0.5, 0.5), at(5, 1), at(3, 3)};
     auto const forward = world();
     auto const one = place(records, forward), two = place(records, areas);
