@@ -268,6 +268,7 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
                               {&choice.lon, &columns.lon},
                               {&choice.lat, &columns.lat},
                               {&choice.date, &columns.date},
+                              {&choice.date_format, &study.incidents.date_format},
                               {&choice.page, &study.page},
                               {&choice.language, &study.language},
                               {&choice.projection, &study.projection},

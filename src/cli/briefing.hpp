@@ -35,21 +35,23 @@ struct StudyChoice {
     std::string areas;    // area file for a table; replaces the study's
     std::string area_id;  // its id column
     std::string lon, lat, date;
-    std::string page;      // replaces the study's
-    std::string language;  // replaces the study's
+    std::string date_format;  // iso, dmy or mdy; replaces the study's
+    std::string page;         // replaces the study's
+    std::string language;     // replaces the study's
     std::string projection;
     std::string shade;  // replaces the study's: arrival, count, none
     std::string areas_layer;
 };
 
 /// The flags of a choice, as a manifest keeps them.
-inline constexpr std::array<std::pair<std::string_view, std::string StudyChoice::*>, 11>
+inline constexpr std::array<std::pair<std::string_view, std::string StudyChoice::*>, 12>
     choice_flags{{{"study", &StudyChoice::study},
                   {"areas", &StudyChoice::areas},
                   {"area-id", &StudyChoice::area_id},
                   {"lon", &StudyChoice::lon},
                   {"lat", &StudyChoice::lat},
                   {"date", &StudyChoice::date},
+                  {"date-format", &StudyChoice::date_format},
                   {"page", &StudyChoice::page},
                   {"lang", &StudyChoice::language},
                   {"projection", &StudyChoice::projection},

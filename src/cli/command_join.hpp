@@ -19,9 +19,10 @@ struct PointsAndAreas {
     std::string points;              // file, "-" for standard input (CSV), or "PG:..."
     std::vector<std::string> areas;  // one file, or several for a hierarchy
     std::string points_layer, areas_layer;
-    std::string lon, lat, date;  // empty: found by their usual names
-    std::string area_id;         // id column of the areas; empty: found by its usual names
-    std::string where;           // SQL condition on the points
+    std::string lon, lat, date;       // empty: found by their usual names
+    std::string date_format = "iso";  // order of dates written with figures: iso, dmy, mdy
+    std::string area_id;              // id column of the areas; empty: found by its usual names
+    std::string where;                // SQL condition on the points
     std::optional<DateInterval> period;
     study::OnBorder on_border = study::OnBorder::lowest_id;
     study::OnOverlap on_overlap = study::OnOverlap::lowest_id;

@@ -112,6 +112,12 @@ void add_shared(CLI::App& app, Raw& raw, bool output_needed, bool with_period = 
     app.add_flag("--dry-run", raw.shared.dry_run, "say what would be written, write nothing");
 }
 
+void add_date_format(CLI::App& app, std::string& format)
+{
+    app.add_option("--date-format", format, "iso, dmy or mdy: order of dates written with figures")
+        ->check(CLI::IsMember({"iso", "dmy", "mdy"}));
+}
+
 void add_study(CLI::App& app, Raw& raw)
 {
     app.add_option("study", raw.choice.study,
@@ -122,6 +128,7 @@ void add_study(CLI::App& app, Raw& raw)
     app.add_option("--lon", raw.choice.lon, "longitude column of the table");
     app.add_option("--lat", raw.choice.lat, "latitude column of the table");
     app.add_option("--date", raw.choice.date, "date column of the table");
+    add_date_format(app, raw.choice.date_format);
     app.add_option("--style", raw.shared.style, "name of a style or a style file");
     app.add_option("--page", raw.choice.page,
                    "slide, a4, a4-portrait, a3, a3-portrait, square, 1600x900px, 200x150mm@300");
@@ -153,6 +160,7 @@ void add_tables(CLI::App& app, Raw& raw)
     app.add_option("--lon", t.lon, "longitude column");
     app.add_option("--lat", t.lat, "latitude column");
     app.add_option("--date", t.date, "date column");
+    add_date_format(app, t.date_format);
     app.add_option("--area-id", t.area_id, "id column of the areas");
     app.add_option("--on-border", raw.on_border, "lowest-id or set-aside")
         ->check(CLI::IsMember({"lowest-id", "set-aside"}));

@@ -106,6 +106,7 @@ load::PointSource point_source(PointsAndAreas const& input)
     source.lon = input.lon;
     source.lat = input.lat;
     source.date = input.date;
+    source.date_format = input.date_format;
     source.where = input.where;
     source.period = input.period;
     return source;

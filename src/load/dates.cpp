@@ -112,8 +112,11 @@ ReadDate read_figures(std::string_view text, std::vector<std::string> const& wor
     bool const both =
         date_from(year, first, second) && date_from(year, second, first) && first != second;
     if (order == DateOrder::iso && both)
-        return {{}, fmt::format("ambiguous date '{}': say date_format", clean(text))};
-    if (order == DateOrder::iso) return refused(text, "is not an ISO date: say date_format");
+        return {{},
+                fmt::format("ambiguous date '{}': say date_format (--date-format dmy or mdy)",
+                            clean(text))};
+    if (order == DateOrder::iso)
+        return refused(text, "is not an ISO date: say date_format (--date-format dmy or mdy)");
     bool const month_first = order == DateOrder::mdy;
     int const month = month_first ? first : second;
     if (month < 1 || month > 12)

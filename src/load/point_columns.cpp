@@ -190,11 +190,11 @@ std::optional<double> parse_degrees(std::string_view text, bool comma, bool& com
     return value;
 }
 
-std::optional<When> parse_when(std::string_view text)
+std::optional<When> parse_when(std::string_view text, DateOrder order)
 {
     if (auto const month = usual_month(text)) return When{month, {{1}, {0}}};
     auto days = parse_iso_interval(trim(text));
-    if (!days) days = read_date(trim(text), DateOrder::iso).when;  // 8 October 2023, 20231008
+    if (!days) days = read_date(trim(text), order).when;  // 8 October 2023, 20231008
     if (!days) return {};
     auto const first = month_of(days->first), last = month_of(days->last);
     if (last.number - first.number >= max_interval_months) return {};
@@ -204,6 +204,7 @@ std::optional<When> parse_when(std::string_view text)
 PointParser::PointParser(PointSource const& source, PointColumns const& columns, char delimiter)
     : columns_(columns),
       period_(source.period),
+      order_(date_order(source.date_format)),
       needs_date_(columns.date.has_value()),
       keeps_text_(source.keeps_text),
       comma_(delimiter != ',')
@@ -265,10 +266,10 @@ bool PointParser::read_date(PointFields const& fields, When& when)
         return true;
     }
     auto const text = fields.date;
-    auto const parsed = parse_when(text);
+    auto const parsed = parse_when(text, order_);
     if (!parsed) {
         if (trim(text).empty()) return refuse("no date");
-        auto const& problem = load::read_date(trim(text), DateOrder::iso).problem;
+        auto const& problem = load::read_date(trim(text), order_).problem;
         if (!problem.empty()) return refuse(problem);
         return refuse(fmt::format("date '{}' spans more than {} months", shorten(clean(text), 40),
                                   max_interval_months));

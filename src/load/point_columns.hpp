@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/date.hpp"
+#include "load/dates.hpp"
 #include "load/point_stream.hpp"
 
 #include <cstddef>
@@ -44,7 +45,7 @@ struct When {
     DateInterval days;
 };
 /// Strict ISO dates and intervals; nothing for all else.
-std::optional<When> parse_when(std::string_view text);
+std::optional<When> parse_when(std::string_view text, DateOrder order = DateOrder::iso);
 
 /// What a record's fields say, before any rule about completeness.
 struct PointFields {
@@ -95,6 +96,7 @@ private:
 
     PointColumns columns_;
     std::optional<DateInterval> period_;
+    DateOrder order_;
     bool needs_date_;
     bool keeps_text_;
     bool comma_;

@@ -24,6 +24,7 @@ struct PointSource {
     std::string file;   // path, "-" or "/vsistdin/" for standard input, "PG:..." for PostGIS
     std::string layer;  // empty: the only layer
     std::string lon, lat, date;          // column names; empty: found by their usual names
+    std::string date_format = "iso";     // order of dates written with figures: iso, dmy, mdy
     std::string weight;                  // column of numbers to add up; empty: none
     std::string where;                   // SQL condition on the attributes; empty: all
     std::optional<DateInterval> period;  // records wholly outside are counted as outside

@@ -65,8 +65,11 @@ TEST(Dates, AreRefusedWithTheReason)
              Case{"-1", "date '-1' is not a date"},
              Case{"yesterday", "date 'yesterday' is not a date"},
              Case{"12023-01-01", "date '12023-01-01' is not a date"},
-             Case{"08/10/2023", "ambiguous date '08/10/2023': say date_format"},
-             Case{"13/10/2023", "date '13/10/2023' is not an ISO date: say date_format"},
+             Case{"08/10/2023",
+                  "ambiguous date '08/10/2023': say date_format (--date-format dmy or mdy)"},
+             Case{"13/10/2023",
+                  "date '13/10/2023' is not an ISO date: say date_format (--date-format dmy or "
+                  "mdy)"},
              Case{"08.10.23", "date '08.10.23' is not a date"},
          })
         EXPECT_EQ(shown(text), expected) << text;

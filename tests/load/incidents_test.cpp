@@ -145,9 +145,11 @@ TEST(Incidents, FlagNullIsland)
 TEST(Incidents, AskForTheDateFormat)
 {
     auto study = study_of("id,date,lat,lon\na,08/10/2023,34,69\nb,13/10/2023,34,69\n");
-    EXPECT_THAT(reasons(incidents(study)),
-                ElementsAre("2: ambiguous date '08/10/2023': say date_format",
-                            "3: date '13/10/2023' is not an ISO date: say date_format"));
+    EXPECT_THAT(
+        reasons(incidents(study)),
+        ElementsAre(
+            "2: ambiguous date '08/10/2023': say date_format (--date-format dmy or mdy)",
+            "3: date '13/10/2023' is not an ISO date: say date_format (--date-format dmy or mdy)"));
     study.incidents.date_format = "dmy";
     EXPECT_EQ(to_text(incidents(study).rows.at(0).when), "2023-10-08");
 }

@@ -141,6 +141,24 @@ TEST(PointParser, CountsRecordsBeyondThePeriodAsOutside)
     EXPECT_EQ(verdict("2022-04-21"), PointParser::Verdict::outside);
 }
 
+TEST(PointParser, ReadsDatesInTheOrderThatIsSaid)
+{
+    PointSource source;
+    auto const read = [&](std::string const& order, std::string_view date) {
+        source.date_format = order;
+        PointParser parser(source, find_point_columns({"lon", "lat", "date"}, source, false), ',');
+        PointBatch batch;
+        auto const verdict = parser.add({"69", "34", date, {}, {}, {}, {}}, 1, {}, batch);
+        return verdict == PointParser::Verdict::used ? to_text(Month{batch.month.at(0)})
+                                                     : parser.reason();
+    };
+    EXPECT_EQ(read("dmy", "05/01/2020"), "2020-01");
+    EXPECT_EQ(read("mdy", "05/01/2020"), "2020-05");
+    EXPECT_EQ(read("dmy", "2020-05-01"), "2020-05");
+    EXPECT_EQ(read("iso", "05/01/2020"),
+              "ambiguous date '05/01/2020': say date_format (--date-format dmy or mdy)");
+}
+
 TEST(PointParser, KeepsWhatIsUncertain)
 {
     PointSource const source;
