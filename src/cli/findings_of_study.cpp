@@ -33,7 +33,7 @@ analysis::PublishedCount published_of(study::PublishedTotal const& total)
 {
     analysis::PublishedCount published;
     published.id = total.id;
-    published.series = total.series.empty() ? total.said_by : total.series;
+    published.series = total.series;  // an empty one stands alone, whoever says it
     published.metric = total.metric;
     published.unit = total.unit;
     published.qualifier = total.qualifier;

@@ -65,13 +65,13 @@ TEST(SettingsOf, RefusesAPublishedPeriodThatIsNoDate)
                        });
 }
 
-TEST(SettingsOf, TakesWhoSaysATotalForASeriesThatHasNoName)
+TEST(SettingsOf, LeavesATotalWithoutASeriesAlone)
 {
     std::array<study::PublishedTotal, 2> totals;
     totals[0].said_by = totals[1].said_by = "UNAMA";
     totals[1].series = "civilians";
     auto const settings = settings_of({}, {}, totals);
-    EXPECT_EQ(settings.published[0].series, "UNAMA");
+    EXPECT_EQ(settings.published[0].series, "");
     EXPECT_EQ(settings.published[1].series, "civilians");
 }
 
