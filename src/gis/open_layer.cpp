@@ -115,6 +115,12 @@ bool has_unread_prj(std::string const& path)
     return false;
 }
 
+/// How a GeoPackage writes that it states no system: 0, -1, or 99999 as GDAL does from 3.9 on.
+bool is_undefined(OGRSpatialReference const& system)
+{
+    return system.IsProjected() == FALSE && name_of(system).starts_with("Undefined ");
+}
+
 /// Nor of a number that the GeoPackage's own list of systems does not explain; 0 and -1 mean none.
 bool has_unknown_srs_id(GDALDataset& dataset, OGRLayer& layer)
 {
@@ -138,8 +144,10 @@ LayerCrs to_lonlat_of(GDALDataset& dataset, OGRLayer& layer, std::string const& 
     std::unique_ptr<OGRSpatialReference> source;
     if (!stated.empty())
         source = std::make_unique<OGRSpatialReference>(system_from(stated));
-    else if (auto const* own = layer.GetSpatialRef(); own != nullptr)
+    else if (auto const* own = layer.GetSpatialRef(); own != nullptr) {
+        if (is_undefined(*own)) return {};
         source.reset(own->Clone());
+    }
     if (source == nullptr && (has_unread_prj(path) || has_unknown_srs_id(dataset, layer)))
         throw refused(path, "the coordinate system that it states cannot be read",
                       "give it one, for example: ogr2ogr -a_srs EPSG:n with_crs.gpkg FILE");

@@ -37,6 +37,33 @@ TEST(OpenLayer, TakesTheOnlyLayerAndItsCoordinateSystem)
     EXPECT_NE(to_lonlat_of(*dataset, layer, path, "EPSG:32642").to_lonlat, nullptr);
 }
 
+/// A GeoPackage whose only layer has this local system; an empty name: none.
+std::string package_of(std::string const& system)
+{
+    start_gdal();
+    auto const path = write("of " + system + ".gpkg", "");
+    std::filesystem::remove(path);
+    auto* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
+    Dataset const dataset{driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+    OGRSpatialReference local;
+    local.SetLocalCS(system.c_str());
+    dataset->CreateLayer("points", system.empty() ? nullptr : &local, wkbPoint, nullptr);
+    return path;
+}
+
+TEST(OpenLayer, TakesAnUndefinedSystemForNone)
+{
+    auto const crs_of = [](std::string const& path) {
+        auto const dataset = open_dataset(path, Access::files);
+        return to_lonlat_of(*dataset, choose_layer(*dataset, path, ""), path, "").name;
+    };
+    EXPECT_EQ(crs_of(package_of("")), "");
+    EXPECT_EQ(crs_of(package_of("Undefined SRS")), "");
+    EXPECT_EQ(crs_of(package_of("Undefined Cartesian SRS")), "");
+    test::expect_error(ErrorKind::input, "'Site grid' is not tied to the earth",
+                       [&] { crs_of(package_of("Site grid")); });
+}
+
 TEST(OpenLayer, NamesTheLayersFound)
 {
     auto const path = write("one.geojson", point);
