@@ -35,13 +35,13 @@ struct FindingContext {
     std::vector<std::size_t> home;                          // area indices
     std::vector<std::optional<std::size_t>> home_position;  // of each area in `home`
     std::vector<LonLat> centroids;                          // one an area
-    std::vector<std::vector<std::size_t>> neighbours;       // positions in `home`
-    std::optional<std::size_t> origin_area;                 // area index
-    std::vector<std::size_t> origin_tied;  // areas that were reached first together with it
-    std::optional<LonLat> origin;
-    std::vector<Arrival> arrivals;  // one an area
-    std::vector<Arrival> presence;
-    std::vector<std::optional<gis::Plane>> points;  // of each placed record, on the plane
+    std::vector<std::vector<std::size_t>> neighbours = {};  // positions in `home`
+    std::optional<std::size_t> origin_area = {};            // area index
+    std::vector<std::size_t> origin_tied = {};  // areas that were reached first together with it
+    std::optional<LonLat> origin = {};
+    std::vector<Arrival> arrivals = {};  // one an area
+    std::vector<Arrival> presence = {};
+    std::vector<std::optional<gis::Plane>> points = {};  // of each placed record, on the plane
     gis::Projection plane;  // azimuthal equidistant, metres, centred on the records in home areas
 };
 

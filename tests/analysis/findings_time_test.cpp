@@ -101,7 +101,7 @@ TEST(FindingsTime, CountOwnRecordsWhereThePublishedFigureIs)
     published.id = "A-1";
     published.unit = "attacks";
     published.period = *parse_iso_interval("2015");
-    published.codes = {{"G09", "G10"}};
+    published.codes = std::vector<std::string>{"G09", "G10"};
     PublishedCount unknown = published;
     unknown.id = "A-2";
     unknown.codes.reset();
