@@ -10,8 +10,8 @@
 namespace sitmap {
 
 /// Call once in main() before any thread starts: blocks the three signals everywhere and lets one
-/// thread wait for them, but for those that the caller has had ignored (nohup); ignores SIGPIPE and SIGXFSZ, so that a failed write is an error with a
-/// message.
+/// thread wait for them, but for those that the caller has had ignored (nohup); ignores SIGPIPE and
+/// SIGXFSZ, so that a failed write is an error with a message.
 void guard_against_signals();
 
 /// While held, no signal is acted upon: a rename and its bookkeeping belong together.
