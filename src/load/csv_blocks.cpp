@@ -168,7 +168,6 @@ void CsvBlocks::read_header()
         std::string store;
         for (std::size_t i = 0; i < record->fields; ++i)
             header_.push_back(clean(trim(chunk.field(*record, i, store))));
-        header_text_ = pending_.substr(record->begin, record->end - record->begin);
         line_ += chunk.line() + record->lines;
         pending_.erase(0, record->next);
         break;

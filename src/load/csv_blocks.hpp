@@ -37,7 +37,6 @@ public:
     explicit CsvBlocks(std::string const& path);
 
     std::vector<std::string> const& header() const noexcept { return header_; }
-    std::string_view header_text() const noexcept { return header_text_; }
     gis::Dialect const& dialect() const noexcept { return dialect_; }
     /// Complete after the last block: an encoding may show late.
     std::vector<Notice> const& notices() const noexcept { return notices_; }
@@ -67,7 +66,6 @@ private:
     std::int64_t line_ = 1;
     std::size_t sequence_ = 0;
     std::vector<std::string> header_;
-    std::string header_text_;
     std::vector<Notice> notices_;
     std::vector<Reject> oversized_;
 };

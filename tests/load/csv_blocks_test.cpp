@@ -69,8 +69,7 @@ TEST(CsvBlocks, PassAnEndlessLineAndSaySo)
 
 std::string all_of(CsvBlocks& blocks)
 {
-    std::string text(blocks.header_text());
-    text += '\n';
+    std::string text = join_words(blocks.header(), ",") + '\n';
     while (auto const block = blocks.next()) text += block->text;
     return text;
 }
