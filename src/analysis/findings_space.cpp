@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace sitmap::analysis {
@@ -147,6 +148,23 @@ void add_joins(FindingContext const& context, std::vector<double> const& counts,
     finding.p = chance->p_upper;
 }
 
+/// The plane stretches distances across the direction to its middle by c / sin c, c the angle at
+/// the earth's centre.
+std::string stretch_warning(std::span<gis::Plane const> points)
+{
+    constexpr double earth_radius = 6371000;
+    constexpr double worth_a_word = 1.02;
+    double farthest = 0;
+    for (auto const& point : points) farthest = std::max(farthest, std::hypot(point.x, point.y));
+    double const angle = farthest / earth_radius;
+    double const stretch = angle < 3 ? angle / std::sin(std::max(angle, 1e-9)) : 20;
+    if (stretch < worth_a_word) return {};
+    return fmt::format(
+        "records up to {:.0f} km from their middle: some distances come out up to "
+        "{:.0f} % too long",
+        farthest / 1000, (stretch - 1) * 100);
+}
+
 void add_knox(FindingContext const& context, Findings& findings, Numbers& numbers)
 {
     auto const events = dated(context, located(context, context.in_home));
@@ -166,8 +184,9 @@ void add_knox(FindingContext const& context, Findings& findings, Numbers& number
         auto const& when = context.placed[record].incident.when;
         days.push_back((when.first.days + when.last.days) / 2.0);
     }
-    auto const result = knox(on_plane(context, events.records), days, settings.near_km * 1000,
-                             settings.near_days, settings.draws);
+    auto const points = on_plane(context, events.records);
+    auto const result =
+        knox(points, days, settings.near_km * 1000, settings.near_days, settings.draws);
     auto& finding = result ? numbers.value("cluster.knox", title, "S5",
                                            static_cast<double>(result->close_both), 0, "pairs")
                            : numbers.undefined("cluster.knox", title, "S5", result.why());
@@ -179,6 +198,7 @@ void add_knox(FindingContext const& context, Findings& findings, Numbers& number
     finding.parameters.emplace_back("expected from the margins", fixed(result->expected, 4));
     warn(finding, sample_warning(Output::expected_count, result->expected));
     warn(finding, left_out(events));
+    warn(finding, stretch_warning(points));
     warn(finding, "places coded to towns or centroids give false zero distances");
 }
 

@@ -80,5 +80,17 @@ TEST(FindingsSpace, SayThatNothingIsConcentrated)
               "none: no areas and months hold more records than expected");
 }
 
+TEST(FindingsSpace, WarnOfDistancesFarFromTheMiddle)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto events = test::read_events();
+    auto const stretched = testing::Contains(HasSubstr("% too long"));
+    auto const near = findings(events, areas, oracle_settings());
+    EXPECT_THAT(find(near, "cluster.knox")->warnings, testing::Not(stretched));
+    for (std::size_t i = 0; i < 75; ++i) events[i].incident.where->lon += 60;
+    auto const far = findings(events, areas, oracle_settings());
+    EXPECT_THAT(find(far, "cluster.knox")->warnings, stretched);
+}
+
 }  // namespace
 }  // namespace sitmap::analysis
