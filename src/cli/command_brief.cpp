@@ -8,6 +8,7 @@
 #include "cli/command_animate.hpp"
 #include "cli/command_map.hpp"
 #include "cli/findings_of_study.hpp"
+#include "cli/products.hpp"
 #include "join/tally.hpp"
 #include "map/compose.hpp"
 #include "map/presence_layer.hpp"
@@ -216,6 +217,7 @@ Outcome run_brief(BriefOptions const& options)
     auto const study = choose_study(options.choice, options.shared);
     auto const target = options.shared.output.empty() ? "outputs/" + file_name_from(study.key)
                                                       : options.shared.output;
+    refuse_report_inside(options.shared.report, target);
     std::optional<OutFolder> folder;
     if (!options.shared.dry_run) {
         if (options.shared.output.empty()) make_folder("outputs");

@@ -2,6 +2,7 @@
 #include "cli/command_export.hpp"
 
 #include "cli/arrivals_of_study.hpp"
+#include "cli/products.hpp"
 #include "write/layers_of.hpp"
 #include "write/vector_file.hpp"
 
@@ -17,6 +18,9 @@ Outcome run_export(ExportOptions const& options)
     auto outcome = outcome_of(briefing);
     auto const names = write::vector_file_names(options.shared.output, layers);
     for (auto const& name : names) refuse_inputs(name, inputs_of(briefing));
+    auto products = names;
+    products.push_back(options.shared.report);
+    refuse_same_product(products);
     if (options.shared.dry_run)
         outcome.outputs = names;
     else

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/map_frame_files.hpp"
+#include "cli/products.hpp"
 #include "map/compose.hpp"
 #include "render/text.hpp"
 #include "render/write.hpp"
@@ -108,10 +109,13 @@ Outcome run_map(MapOptions const& options)
     double const dpi = options.dpi > 0 ? options.dpi : page.dpi;
     auto const beside = map_frame_files(options, composed, dpi);
     outcome.outputs.push_back(options.shared.output);
+    std::vector<std::string> products{options.shared.output, options.shared.report};
     for (auto const& file : beside) {
         refuse_inputs(file.path, inputs_of(briefing));
         outcome.outputs.push_back(file.path);
+        products.push_back(file.path);
     }
+    refuse_same_product(products);
     if (!options.shared.dry_run) write_all(composed.scene, beside, options, dpi);
     finish_audit(briefing);
     outcome.notices.insert(outcome.notices.begin(), briefing.notices.begin(),

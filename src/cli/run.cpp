@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "cli/gate.hpp"
 #include "cli/parser.hpp"
+#include "cli/products.hpp"
 #include "cli/row_output.hpp"
 #include "gis/gdal.hpp"
 #include "write/report.hpp"
@@ -28,26 +29,23 @@ constexpr std::size_t shown_rejects = 10;
 constexpr std::size_t thread_stack =
     16u << 20;  // GeoJSON of 480 levels overflows smaller stacks inside GDAL
 
+bool prints_rows(Job const& job)
+{
+    return job.command == "check" || job.command == "style" ||
+           ((job.command == "explain" || job.command == "labels") && job.shared.output.empty());
+}
+
 /// Outputs and inputs must be different files: no run may eat its own data.
 void refuse_same_file(Job const& job)
 {
-    std::vector<std::string> paths{job.shared.output, job.shares, job.shared.report};
+    std::vector<std::string> paths{prints_rows(job) ? "-" : job.shared.output, job.shares,
+                                   job.shared.report};
     if (job.command == "join" || job.command == "tally")
         std::ranges::move(files_beside(job.shared.output), std::back_inserter(paths));
-    std::vector<std::string> products;
-    for (auto const& path : paths) {
-        if (path.empty() || path == "-") continue;
-        refuse_inputs(path, job.inputs);
-        bool const is_taken = std::ranges::any_of(products, [&](std::string const& other) {
-            return path == other || same_file(path, other);
-        });
-        if (is_taken)
-            throw Error{
-                ErrorKind::usage,
-                fmt::format("cannot write '{}' twice: two products have this name", clean(path)),
-                "name another file for --report or --shares"};
-        products.push_back(path);
-    }
+    for (auto const& path : paths)
+        if (!path.empty() && path != "-") refuse_inputs(path, job.inputs);
+    refuse_same_product(paths);
+    refuse_report_inside(job.shared.report, job.shared.output);
 }
 
 /// A report takes the place of an earlier one; of anything else only where that is asked for.

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// base/product_paths.hpp: do two names mean one product, before any of them is there?
+#pragma once
+
+#include <string>
+
+namespace sitmap {
+
+/// True if one of both would take the place of the other: the same name but for the case of A to Z
+/// (which some file systems do not tell apart) in the same folder, however that is spelled; or two
+/// links to one file.
+bool same_product(std::string const& a, std::string const& b);
+
+/// True if `file` would lie in `folder` or below it.
+bool lies_in(std::string const& file, std::string const& folder);
+
+}  // namespace sitmap

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "base/product_paths.hpp"
+
+#include "tests/support/text_file.hpp"
+
+#include <filesystem>
+
+namespace sitmap {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// An empty folder; the working folder is beside it.
+std::string folder()
+{
+    auto const path = fs::path(test::text_file("products/x/keep", "")).parent_path();
+    return path.string();
+}
+
+TEST(ProductPaths, AreTheSameHoweverTheFolderIsSpelled)
+{
+    auto const at = folder();
+    fs::create_directory_symlink(at, at + "/../link");
+    for (auto const& other :
+         {at + "/./a.csv", at + "/../x/a.csv", at + "//a.csv", at + "/../link/a.csv", at + "/A.CSV",
+          fs::relative(at).string() + "/a.csv"})
+        EXPECT_TRUE(same_product(at + "/a.csv", other)) << other;
+    EXPECT_TRUE(same_product("a.csv", "./a.csv"));
+    EXPECT_TRUE(same_product("missing/a.csv", "./missing/y/../a.csv"));
+    fs::remove(at + "/../link");
+}
+
+TEST(ProductPaths, AreDifferentInOtherFoldersOrByOtherNames)
+{
+    auto const at = folder();
+    EXPECT_FALSE(same_product(at + "/a.csv", at + "/b.csv"));
+    EXPECT_FALSE(same_product(at + "/a.csv", at + "/../a.csv"));
+    EXPECT_FALSE(same_product("a.csv", "missing/a.csv"));
+}
+
+TEST(ProductPaths, LieInAFolderHoweverItIsSpelled)
+{
+    auto const at = folder();
+    EXPECT_TRUE(lies_in(at + "/r.json", at));
+    EXPECT_TRUE(lies_in(at + "/y/z/r.json", at + "/"));
+    EXPECT_TRUE(lies_in(at + "/../x/r.json", at + "/."));
+    EXPECT_TRUE(lies_in("new/r.json", "./new"));
+    EXPECT_FALSE(lies_in(at, at));
+    EXPECT_FALSE(lies_in(at + "/../r.json", at));
+    EXPECT_FALSE(lies_in(at + "2/r.json", at));
+}
+
+}  // namespace
+}  // namespace sitmap
