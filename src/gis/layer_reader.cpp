@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gis/layer_reader.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/ogr_values.hpp"
@@ -114,13 +115,7 @@ bool LayerReader::is_transformed() const noexcept
 
 std::optional<std::size_t> LayerReader::field(std::string const& name) const
 {
-    auto const wanted = to_lower_ascii(name);
-    auto const same = [&](std::string const& candidate) {
-        return to_lower_ascii(candidate) == wanted;
-    };
-    auto const at = std::ranges::find_if(state_->fields, same);
-    if (at == state_->fields.end()) return {};
-    return static_cast<std::size_t>(at - state_->fields.begin());
+    return find_column(state_->fields, name);
 }
 
 std::int64_t LayerReader::left_out() const noexcept

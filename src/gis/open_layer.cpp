@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gis/open_layer.hpp"
 
+#include "base/columns.hpp"
 #include "base/outfile.hpp"
 #include "base/text.hpp"
 #include "gis/date_condition.hpp"
@@ -18,12 +19,6 @@ Error refused(std::string const& path, std::string const& cause, std::string con
 {
     return Error{ErrorKind::input, "cannot open '" + clean(without_password(path)) + "': " + cause,
                  hint};
-}
-
-std::vector<std::string> quoted(std::vector<std::string> names)
-{
-    for (auto& name : names) name = "'" + clean(name) + "'";
-    return names;
 }
 
 /// A connection as a manifest shows it names no password: libpq then looks in PGPASSWORD and
@@ -74,9 +69,9 @@ std::vector<std::string> names_of(GDALDataset& dataset)
 /// count beside a layer that has some.
 OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::string const& wanted)
 {
-    auto const names = quoted(names_of(dataset));
+    auto const names = names_of(dataset);
     if (names.empty()) throw refused(path, "it holds no layer");
-    auto const found = join_words(names, ", ");
+    auto const found = quoted_list(names);
     if (!wanted.empty()) {
         auto* const layer = dataset.GetLayerByName(wanted.c_str());
         if (layer == nullptr)

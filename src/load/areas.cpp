@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/areas.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/coverage.hpp"
@@ -68,13 +69,6 @@ std::optional<std::size_t> find_id(gis::LayerReader const& layer, std::string co
     return find_field(layer, stated, usual_ids);
 }
 
-std::string found_columns(gis::LayerReader const& layer)
-{
-    auto columns = layer.fields();
-    for (auto& column : columns) column = "'" + clean(column) + "'";
-    return columns.empty() ? "none" : join_words(columns, ", ");
-}
-
 /// Reads one layer of areas; what it says about it goes to `out`.
 class UnitReader {
 public:
@@ -88,7 +82,7 @@ public:
             throw Error{ErrorKind::input,
                         fmt::format("cannot find the {} column {}in '{}': found {}", what,
                                     stated.empty() ? "" : "'" + clean(stated) + "' ", clean(file_),
-                                    found_columns(layer)),
+                                    quoted_list(layer.fields())),
                         fmt::format("name it: {} = \"...\" in [areas], or --area-{}", what, what)};
         };
         id_ = require("id", source.id, find_id(layer, source.id, features_));

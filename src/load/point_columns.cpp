@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/point_columns.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
@@ -9,7 +10,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -22,27 +22,12 @@ namespace {
 
 using Names = std::initializer_list<std::string_view>;
 
-std::optional<std::size_t> find_name(std::vector<std::string> const& names, std::string_view wanted)
-{
-    auto const lower = to_lower_ascii(wanted);
-    auto const at =
-        std::ranges::find(names, lower, [](auto const& n) { return to_lower_ascii(n); });
-    if (at == names.end()) return {};
-    return static_cast<std::size_t>(at - names.begin());
-}
-
 [[noreturn]] void not_found(std::vector<std::string> const& names, std::string const& what,
                             std::string const& flag, PointSource const& source)
 {
-    std::vector<std::string> quoted;
-    for (auto const& name : names) quoted.push_back("'" + clean(name) + "'");
-    if (quoted.size() > 12) {
-        quoted.resize(12);
-        quoted.emplace_back("...");
-    }
     throw Error{ErrorKind::input,
                 fmt::format("cannot read {} in '{}': found {}", what,
-                            clean(gis::without_password(source.file)), join_words(quoted, ", ")),
+                            clean(gis::without_password(source.file)), quoted_list(names)),
                 fmt::format("name it with {}", flag)};
 }
 
@@ -50,11 +35,11 @@ std::optional<std::size_t> column(std::vector<std::string> const& names, std::st
                                   Names usual, std::string const& flag, PointSource const& source)
 {
     if (!named.empty()) {
-        if (auto const at = find_name(names, named)) return at;
+        if (auto const at = find_column(names, named)) return at;
         not_found(names, "column '" + clean(named) + "'", flag, source);
     }
     for (auto const name : usual)
-        if (auto const at = find_name(names, name)) return at;
+        if (auto const at = find_column(names, name)) return at;
     return {};
 }
 
@@ -166,11 +151,11 @@ PointColumns find_point_columns(std::vector<std::string> const& names, PointSour
             "--date", source);
         if (!found.date) not_found(names, "a date column", "--date", source);
     }
-    found.radius_km = find_name(names, "radius_km");
-    found.precision = find_name(names, "place_precision");
+    found.radius_km = find_column(names, "radius_km");
+    found.precision = find_column(names, "place_precision");
     if (found.precision) {
-        found.area = find_name(names, "area");
-        found.country = find_name(names, "country");
+        found.area = find_column(names, "area");
+        found.country = find_column(names, "country");
     }
     if (!source.weight.empty()) found.weight = column(names, source.weight, {}, "--sum", source);
     return found;

@@ -6,10 +6,9 @@
 #include "gis/gdal.hpp"
 #include "load/ordered_work.hpp"
 #include "load/point_reader.hpp"
+#include "load/table.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace sitmap::load {
 
@@ -17,11 +16,7 @@ namespace {
 
 bool is_csv(PointSource const& source)
 {
-    auto const lower = to_lower_ascii(source.file);
-    return is_standard_input(source.file) ||
-           std::ranges::any_of(
-               std::initializer_list<std::string_view>{".csv", ".tsv", ".tab", ".txt", ".psv"},
-               [&](auto extension) { return lower.ends_with(extension); });
+    return is_standard_input(source.file) || is_delimited_text(source.file);
 }
 
 /// What became of a piece, on its way to the collection.

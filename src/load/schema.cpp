@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/schema.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 
@@ -227,17 +228,8 @@ Schema gdelt_schema()
 
 std::string find_name(std::vector<std::string> const& header, std::string_view name)
 {
-    if (name.empty()) return {};
-    auto const wanted = to_lower_ascii(name);
-    auto const at = std::ranges::find_if(
-        header, [&](auto const& column) { return to_lower_ascii(column) == wanted; });
-    return at == header.end() ? std::string{} : *at;
-}
-
-std::string found_columns(std::vector<std::string> header)
-{
-    for (auto& column : header) column = "'" + clean(column) + "'";
-    return join_words(header, ", ");
+    auto const at = find_column(header, name);
+    return at ? header[*at] : std::string{};
 }
 
 bool fits(Schema const& schema, std::vector<std::string> const& header)
@@ -262,7 +254,7 @@ Schema const& choose(std::vector<std::string> const& header, std::string const& 
         throw Error{
             ErrorKind::input,
             fmt::format("cannot read '{}' as {}: found {}", clean(source), wanted,
-                        found_columns(header)),
+                        quoted_list(header)),
             "its layout needs the columns " +
                 join_words(std::vector<std::string>(named->marks.begin(), named->marks.end()),
                            ", ")};
@@ -301,7 +293,7 @@ Layout find_layout(std::vector<std::string> const& header, std::string const& wa
             throw Error{
                 ErrorKind::input,
                 fmt::format("cannot read column '{}' in '{}': found {}", clean(named),
-                            clean(source), found_columns(header)),
+                            clean(source), quoted_list(header)),
                 fmt::format("{} is named in [incidents.columns] or by an option", usual.field)};
     }
     if (layout.columns.date.empty()) {
@@ -312,7 +304,7 @@ Layout find_layout(std::vector<std::string> const& header, std::string const& wa
     if (layout.columns.date.empty() && layout.year.empty())
         throw Error{ErrorKind::input,
                     fmt::format("cannot read '{}': there is no date column: found {}",
-                                clean(source), found_columns(header)),
+                                clean(source), quoted_list(header)),
                     "name it: date = \"...\" in [incidents.columns], or --date"};
     return layout;
 }

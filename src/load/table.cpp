@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/table.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/layer_reader.hpp"
@@ -133,21 +134,11 @@ std::string with_point(std::string_view number)
     return turned;
 }
 
-std::string quoted_list(std::vector<std::string> words)
-{
-    for (auto& word : words) word = "'" + clean(word) + "'";
-    return join_words(words, ", ");
-}
-
 }  // namespace
 
 std::optional<std::size_t> Table::find(std::string_view name) const
 {
-    auto const wanted = to_lower_ascii(name);
-    auto const same = [&](std::string const& column) { return to_lower_ascii(column) == wanted; };
-    auto const at = std::ranges::find_if(columns, same);
-    if (at == columns.end()) return {};
-    return static_cast<std::size_t>(at - columns.begin());
+    return find_column(columns, name);
 }
 
 bool is_delimited_text(std::string const& path)
