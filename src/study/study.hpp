@@ -48,7 +48,7 @@ struct AreaSource {
     std::string id = "";  // column; empty: found by its usual names
     std::string name = "";
     std::string country = "";     // column that groups areas; empty: one group
-    std::string names;            // table of names by area id (English, Dari, Pashto ...)
+    std::string names;            // table of names by area id, in any languages
     std::string rivers;           // line layer or file, may be empty
     std::string countries_layer;  // admin-0 layer of the same file, may be empty
     std::optional<int> expected;  // how many areas of `home` there must be
