@@ -18,7 +18,7 @@ namespace sitmap::map {
 
 namespace {
 
-LegendSection reading_section(Writer const& writer)
+LegendSection reading_section(Writer const& writer, bool crosses_border)
 {
     auto const& style = writer.style;
     LegendSection section{"How to read the drawing", {}, 1};
@@ -44,12 +44,13 @@ LegendSection reading_section(Writer const& writer)
                  tapered_arrow(line, {0.3, 0.55, 2.2, 2.6, 0, 0}, style.fan_ray.colour));
          },
          "any line between the two fits the report", ""});
-    section.entries.push_back({[&style](Group& into, Point at) {
-                                   into.children.push_back(
-                                       lined(open_line({{at.x - 3, at.y}, {at.x + 3, at.y}}),
-                                             stroke_of(style.fan_border)));
-                               },
-                               "stretch of the border between them", ""});
+    if (crosses_border)
+        section.entries.push_back({[&style](Group& into, Point at) {
+                                       into.children.push_back(
+                                           lined(open_line({{at.x - 3, at.y}, {at.x + 3, at.y}}),
+                                                 stroke_of(style.fan_border)));
+                                   },
+                                   "stretch of the border between them", ""});
     return section;
 }
 
@@ -59,16 +60,23 @@ std::string range(double low, double high, std::string const& unit)
     return fmt::format("{:.0f}\xE2\x80\x93{:.0f} {}", low, high, unit);
 }
 
+/// "176°\u2013219°", "237° over north to 163°", "340°", "any".
+std::string azimuth_range(double low, double high)
+{
+    if (high - low >= 359.5) return "any";
+    double const from = std::round(std::fmod(low, 360.0));
+    double const to = std::round(std::fmod(high, 360.0));
+    if (from == to) return fmt::format("{:.0f}\xC2\xB0", from);
+    return fmt::format("{:.0f}\xC2\xB0{}{:.0f}\xC2\xB0", from,
+                       to < from ? " over north to " : "\xE2\x80\x93", to);
+}
+
 std::string azimuth_words(analysis::FireFinding const& fire)
 {
-    auto const& a = fire.azimuth;
     auto const turn = [](double degrees) { return std::fmod(degrees, 360.0); };
-    std::string words =
-        a.high - a.low >= 359.5
-            ? "any"
-            : fmt::format("{:.0f}\xC2\xB0\xE2\x80\x93{:.0f}\xC2\xB0", turn(a.low), turn(a.high));
+    auto words = azimuth_range(fire.azimuth.low, fire.azimuth.high);
     if (fire.mid_azimuth_defined)
-        words += fmt::format("; between the centres {:.0f}\xC2\xB0", turn(a.mid));
+        words += fmt::format("; between the centres {:.0f}\xC2\xB0", turn(fire.azimuth.mid));
     return words;
 }
 
@@ -81,7 +89,8 @@ std::string distance_words(analysis::FireFinding const& fire)
 
 std::string border_words(Material const& material, analysis::FireFinding const& fire)
 {
-    if (fire.crossed.empty()) return "none";
+    if (fire.crossed.empty())
+        return material.countries.empty() ? "not known: no layer of countries" : "none";
     double total = 0;
     std::set<std::string> pairs;
     auto const name = [&](std::string const& id) {
@@ -95,8 +104,8 @@ std::string border_words(Material const& material, analysis::FireFinding const& 
     std::string words = fmt::format("{:.0f} km of the border {}", total, *pairs.begin());
     if (pairs.size() > 1) words += fmt::format(" and {} more", pairs.size() - 1);
     if (!fire.nearest_place.empty())
-        words += fmt::format(", near {} ({:.0f}\xC2\xA0km)", clean(fire.nearest_place),
-                             fire.nearest_place_km);
+        words += fmt::format(", {:.1f}\xC2\xA0km from {}", fire.nearest_place_km,
+                             clean(fire.nearest_place));
     return words;
 }
 
@@ -139,7 +148,9 @@ Block table_block(Writer const& writer, std::string heading, std::vector<CardRow
 std::vector<Block> fire_blocks(Writer const& writer, Material const& material,
                                IncidentPlan const& plan, std::string const& note)
 {
-    std::vector<Block> blocks{legend_block(writer, reading_section(writer))};
+    bool const crosses_border = std::ranges::any_of(
+        plan.fires, [&](auto index) { return !material.fires[index].crossed.empty(); });
+    std::vector<Block> blocks{legend_block(writer, reading_section(writer, crosses_border))};
     std::vector<std::string> inferred;
     for (auto const index : plan.fires) {
         auto const& fire = material.fires[index];

@@ -13,6 +13,8 @@ namespace sitmap::map {
 
 namespace {
 
+constexpr double quiet_border = 0.62;  // between other countries, of the home border's width
+
 constexpr double frame_margin = 0.075;  // of the home areas' extent, on each side
 
 void add_outlines(Group& into, std::vector<Outline> const& outlines, std::optional<Paint> fill,
@@ -23,24 +25,46 @@ void add_outlines(Group& into, std::vector<Outline> const& outlines, std::option
         Path{outlines, std::move(fill), std::move(stroke), std::move(id), std::move(title)});
 }
 
+/// Without a layer of countries: a line around areas that are filled next. Their fills cover what
+/// of it lies inside, so that it shows where they end.
+void add_rim(Group& into, Material const& material, Ground const& ground,
+             std::span<std::size_t const> areas, style::LineStyle line)
+{
+    if (!material.countries.empty()) return;
+    line.width *= 2;
+    auto& group = add_group(into, "rim");
+    for (auto const i : areas) add_outlines(group, ground.areas[i], {}, stroke_of(line));
+}
+
 void add_neighbours(Group& into, Material const& material, Ground const& ground)
 {
     auto const& style = material.style;
     auto& group = add_group(into, "neighbours");
+    std::map<std::string, std::vector<std::size_t>> by_country;
     for (std::size_t i = 0; i < material.areas.size(); ++i)
         if (!is_home(material, material.areas[i]))
+            by_country[material.areas[i].country].push_back(i);
+    auto thin = style.country_border;
+    thin.width *= quiet_border;
+    for (auto const& [country, areas] : by_country) {
+        add_rim(group, material, ground, areas, thin);
+        for (auto const i : areas)
             add_outlines(group, ground.areas[i], style.neighbour_land,
                          stroke_of(style.neighbour_border), material.areas[i].id,
                          material.areas[i].name);
+    }
 }
 
 void add_home(Group& into, Material const& material, Ground const& ground,
               std::vector<std::optional<Paint>> const& fills)
 {
     auto const& style = material.style;
+    std::vector<std::size_t> home;
+    for (std::size_t i = 0; i < material.areas.size(); ++i)
+        if (is_home(material, material.areas[i])) home.push_back(i);
+    add_rim(into, material, ground, home, style.country_border);
     auto& group = add_group(into, "areas");
-    for (std::size_t i = 0; i < material.areas.size(); ++i) {
-        if (!is_home(material, material.areas[i])) continue;
+    for (auto const i : home) {
         auto const fill = i < fills.size() && fills[i] ? *fills[i] : Paint{style.no_data};
         add_outlines(group, ground.areas[i], fill, stroke_of(style.area_border),
                      material.areas[i].id, material.areas[i].name);
@@ -53,7 +77,7 @@ void add_borders(Group& into, Material const& material, Ground const& ground)
     auto& group = add_group(into, "borders");
     auto const home = [&](Area const& country) { return country.id == material.study.areas.home; };
     auto thin = style.country_border;
-    thin.width *= 0.62;
+    thin.width *= quiet_border;
     for (std::size_t i = 0; i < material.countries.size(); ++i)
         if (!home(material.countries[i]))
             add_outlines(group, ground.countries[i], {}, stroke_of(thin));

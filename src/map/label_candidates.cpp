@@ -14,6 +14,8 @@ namespace {
 
 using std::numbers::pi;
 
+constexpr double narrow_cost = 0.9;  // of a name that is broken or cut to one language
+
 /// A place beside a symbol: where the block's middle lies from the symbol, in units of (half block
 /// + gap), and what it costs. Right before left, above before below (Imhof 1962; Christensen, Marks
 /// and Shieber 1995).
@@ -126,11 +128,10 @@ double share_outside(Box const& box, std::span<Outline const> shape)
     return static_cast<double>(outside) / (columns * rows);
 }
 
-std::vector<Candidate> within_area(LabelRequest const& r)
+std::vector<Candidate> within_area(LabelRequest const& r, std::span<Outline const> shape)
 {
     double const stretch = std::clamp(r.width / std::max(r.height, 0.1), 1.0, 8.0);
     // Spread over the whole area, but no closer than lines of text.
-    auto const shape = coarsened(r.shape);
     Box const extent = bounds_of(shape);
     auto const side = std::sqrt(2.0 * static_cast<double>(r.places));
     double const spacing =
@@ -151,6 +152,23 @@ std::vector<Candidate> within_area(LabelRequest const& r)
     for (Candidate& c : out)
         if (c.outside) c.outside_share = share_outside(c.boxes[0], shape);
     std::erase_if(out, [](Candidate const& c) { return c.outside && c.outside_share < 0.9; });
+    return out;
+}
+
+/// Of both blocks, the usual one first.
+std::vector<Candidate> within_area(LabelRequest const& r)
+{
+    auto const shape = coarsened(r.shape);
+    auto out = within_area(r, shape);
+    if (!r.narrow) return out;
+    auto narrow = r;
+    narrow.width = r.narrow->width;
+    narrow.height = r.narrow->height;
+    for (auto& candidate : within_area(narrow, shape)) {
+        candidate.cost += narrow_cost;
+        candidate.narrow = true;
+        out.push_back(std::move(candidate));
+    }
     return out;
 }
 

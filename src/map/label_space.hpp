@@ -22,6 +22,7 @@ struct Candidate {
     std::vector<PlacedLine> letters;  // of a curved name
     double cost = 0;                  // 0 best
     bool outside = false;             // of its own area, with a leader
+    bool narrow = false;              // of the request's narrow block
     double outside_share = 0;         // of the block, beyond the area's border
 };
 

@@ -271,15 +271,18 @@ private:
         Candidate const& c = slots_[i].candidates[slots_[i].chosen];
         PlacedLabel label{i, r.id, bounds(c), c.letters, c.leader, c.outside, c.outside_share};
         if (!c.letters.empty()) return label;
-        double y = c.boxes[0].y;
-        for (std::size_t k = 0; k < r.lines.size() && k < r.sizes.size(); ++k) {
-            TextSize const& size = r.sizes[k];
-            double const free = r.width - size.width;
+        auto const& lines = c.narrow ? r.narrow->lines : r.lines;
+        auto const& sizes = c.narrow ? r.narrow->sizes : r.sizes;
+        Box const& box = c.boxes[0];
+        double y = box.y;
+        for (std::size_t k = 0; k < lines.size() && k < sizes.size(); ++k) {
+            TextSize const& size = sizes[k];
+            double const free = box.width - size.width;
             double const x = r.align == Anchor::start    ? 0
                              : r.align == Anchor::middle ? free / 2
                                                          : free;
-            label.lines.push_back({r.lines[k], {c.boxes[0].x + x, y + size.ascent}, 0});
-            y += r.lines.size() == 1 ? 0 : r.height / static_cast<double>(r.lines.size());
+            label.lines.push_back({lines[k], {box.x + x, y + size.ascent}, 0});
+            y += lines.size() == 1 ? 0 : box.height / static_cast<double>(lines.size());
         }
         return label;
     }
@@ -347,22 +350,34 @@ std::vector<double> advances_of(std::vector<std::string> const& letters, Font co
     return advances;
 }
 
+LabelBlock block_of(std::vector<std::string> lines, Font const& font, TextMeasure const& measure,
+                    double leading)
+{
+    LabelBlock block;
+    bool const several = lines.size() > 1;
+    for (auto const& line : lines) {
+        auto const full = measure.measure(line, font);
+        auto const size = tightened(full, line, font);
+        block.sizes.push_back(size);
+        block.width = std::max(block.width, size.width);
+        block.height +=
+            several ? (full.ascent + full.descent) * leading : size.ascent + size.descent;
+    }
+    block.lines = std::move(lines);
+    return block;
+}
+
 }  // namespace
 
 LabelRequest measured(LabelRequest request, TextMeasure const& measure, double leading)
 {
-    request.sizes.clear();
-    request.width = 0;
-    request.height = 0;
-    for (auto const& line : request.lines) {
-        auto const full = measure.measure(line, request.font);
-        auto const size = tightened(full, line, request.font);
-        request.sizes.push_back(size);
-        request.width = std::max(request.width, size.width);
-        bool const several = request.lines.size() > 1;
-        request.height +=
-            several ? (full.ascent + full.descent) * leading : size.ascent + size.descent;
-    }
+    auto block = block_of(std::move(request.lines), request.font, measure, leading);
+    request.lines = std::move(block.lines);
+    request.sizes = std::move(block.sizes);
+    request.width = block.width;
+    request.height = block.height;
+    if (request.narrow)
+        request.narrow = block_of(std::move(request.narrow->lines), request.font, measure, leading);
     if (request.kind == LabelKind::line && !request.lines.empty()) {
         request.letters = measure.letters(request.lines[0]);
         request.advances = advances_of(request.letters, request.font, measure);

@@ -19,6 +19,13 @@ namespace sitmap::map {
 /// letters turned. callout: a box anywhere in the frame, joined to its target by a leader.
 enum class LabelKind { point, area, line, callout };
 
+/// Lines of text as a block.
+struct LabelBlock {
+    std::vector<std::string> lines;
+    std::vector<TextSize> sizes;   // one a line
+    double width = 0, height = 0;  // mm
+};
+
 struct LabelRequest {
     std::string id;
     LabelKind kind = LabelKind::point;
@@ -37,12 +44,13 @@ struct LabelRequest {
     double max_outside = 1;        // area: share of the block that may lie beyond the area's border
     std::optional<Point> pinned;   // middle of the block: stands there whatever it covers
     Anchor align = Anchor::middle;     // of several lines
+    std::optional<LabelBlock> narrow;  // area: instead, where the lines find no place
     std::vector<std::string> letters;  // line: pieces of lines[0] that are set one by one
     std::vector<double> advances;      // line: width of each; see `measured`
 };
 
-/// Fills sizes, width, height and, for LabelKind::line, letters and advances. `leading`: line
-/// distance in font heights.
+/// Fills sizes, width, height, those of the narrow block and, for LabelKind::line, letters and
+/// advances. `leading`: line distance in font heights.
 LabelRequest measured(LabelRequest request, TextMeasure const& measure, double leading = 1.0);
 
 struct Disc {

@@ -28,6 +28,7 @@ constexpr int town_priority = 80;
 constexpr int reached_priority = 84;  // after towns with a record, before those without
 constexpr int area_priority = 60;
 constexpr int country_priority = 30;
+constexpr int few_areas = 12;                // that are reached: each is named
 constexpr std::size_t reached_places = 96;   // symbols crowd there
 constexpr std::size_t country_places = 400;  // cards and furniture leave them odd corners
 constexpr double edge_of_degrees = 6.5;      // mm beside the frame that degrees take
@@ -67,8 +68,35 @@ std::vector<std::string> shortened(std::vector<std::string> lines)
     return lines;
 }
 
+/// A name in two languages cut to the first, one of several words broken over two lines.
+std::optional<LabelBlock> narrower(std::vector<std::string> const& lines)
+{
+    LabelBlock block;
+    if (lines.size() > 1) {
+        block.lines = {lines.front()};
+        return block;
+    }
+    auto const& name = lines.front();
+    std::size_t best = std::string::npos;
+    auto const off_middle = [&](std::size_t at) { return std::max(at, name.size() - at); };
+    for (auto at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1))
+        if (best == std::string::npos || off_middle(at) < off_middle(best)) best = at;
+    if (best == std::string::npos) return {};
+    block.lines = {name.substr(0, best), name.substr(best + 1)};
+    return block;
+}
+
+bool is_town(MapSheet const& sheet, std::string const& name)
+{
+    return std::ranges::any_of(sheet.requests, [&](LabelRequest const& request) {
+        return request.kind == LabelKind::point && request.lines.front() == name;
+    });
+}
+
 void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& material)
 {
+    auto const is_shaded = [](auto const& shade) { return shade.has_value(); };
+    bool const few = std::ranges::count_if(sheet.shading.class_of, is_shaded) <= few_areas;
     for (std::size_t i = 0; i < material.areas.size(); ++i) {
         auto const& area = material.areas[i];
         if (!is_home(material, area)) continue;
@@ -76,13 +104,16 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         request.id = "area:" + area.id;
         request.kind = LabelKind::area;
         request.lines = shortened(area_label(material, area));
+        request.narrow = narrower(request.lines);
         request.font = font_of(material, material.style.area_label);
         request.shape = sheet.ground.geo.visible(area.shape).outlines;
         if (request.shape.empty()) continue;
         auto const shade = sheet.shading.class_of[i];
         request.priority = shade ? reached_priority : area_priority;
-        // The area where it began is named in any case, if need be from outside.
-        request.allow_leader = area.id == material.study.origin_area;
+        // The area where it began is named in any case, if need be from outside; so are others that
+        // were reached, unless there are many or a town of the name stands there.
+        request.allow_leader = area.id == material.study.origin_area ||
+                               (shade && few && !is_town(sheet, request.lines.front()));
         Colour const ground = shade ? sheet.shading.classes[*shade].colour : material.style.no_data;
         auto const colour =
             style::text_on(material.style, ground, material.style.area_label.colour);
@@ -105,6 +136,7 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
         request.kind = LabelKind::area;
         request.lines = shortened(area_label(material, country));
         for (auto& line : request.lines) line = material.measure.capitals(line);
+        request.narrow = narrower(request.lines);
         request.font = font_of(material, material.style.country_label);
         request.shape = sheet.ground.geo.visible(country.shape).outlines;
         if (request.shape.empty()) continue;
@@ -361,21 +393,6 @@ void pin(MapSheet& sheet, Material const& material)
     }
 }
 
-/// A name in two languages that finds no place is tried once more in the first alone. Whether there
-/// is any.
-bool shorten_dropped(MapSheet& sheet, Material const& material)
-{
-    bool any = false;
-    for (auto const& dropped : sheet.labels.dropped) {
-        auto& request = sheet.requests[dropped.request];
-        if (request.lines.size() < 2 || request.pinned) continue;
-        request.lines.resize(1);
-        request = measured(std::move(request), material.measure);
-        any = true;
-    }
-    return any;
-}
-
 }  // namespace
 
 void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const& land,
@@ -406,8 +423,6 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
         return foreign.cost(request, block);
     };
     sheet.labels = place_labels(sheet.requests, obstacles, rules);
-    if (shorten_dropped(sheet, material))
-        sheet.labels = place_labels(sheet.requests, obstacles, rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
 }
 

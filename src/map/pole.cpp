@@ -122,10 +122,11 @@ std::vector<Pole> places_inside(std::span<Outline const> outlines, double stretc
     Stretched const shape{outlines, stretch};
     Box const extent = shape.extent();
     double const most = 3 * std::sqrt(2.0 * static_cast<double>(count));  // grid cells a side
-    double const step = std::max({spacing, extent.width / most, extent.height / most});
+    double const across = std::max(spacing / stretch, extent.width / most);
+    double const down = std::max(spacing, extent.height / most);
     std::vector<Pole> found;
-    for (double y = extent.y + step / 2; y < extent.bottom(); y += step)
-        for (double x = extent.x + step / 2; x < extent.right(); x += step) {
+    for (double y = extent.y + down / 2; y < extent.bottom(); y += down)
+        for (double x = extent.x + across / 2; x < extent.right(); x += across) {
             double const clearance = shape.clearance({x, y});
             if (clearance > 0) found.push_back({shape.unstretched({x, y}), clearance});
         }

@@ -15,13 +15,16 @@ namespace sitmap::map {
 
 namespace {
 
-/// `count` colours out of the style's sequence, first and last kept.
+constexpr double single_shade = 0.67;  // of the way from the strongest colour to the lightest
+
+/// `count` colours out of the style's sequence, first and last kept; a single one is a light one,
+/// on which symbols stand out.
 std::vector<Colour> pick(std::vector<Colour> const& sequence, std::size_t count)
 {
     std::vector<Colour> colours;
     for (std::size_t i = 0; i < count; ++i) {
         double const at = count == 1
-                              ? 0
+                              ? static_cast<double>(sequence.size() - 1) * single_shade
                               : static_cast<double>(i) * static_cast<double>(sequence.size() - 1) /
                                     static_cast<double>(count - 1);
         auto const below = static_cast<std::size_t>(at);

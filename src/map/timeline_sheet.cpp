@@ -364,7 +364,7 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
 
     auto const plan = plan_of_time(material);
     std::string words =
-        "A symbol alone is dated to the day or month; a bar is the interval that the source "
+        "A symbol alone is dated inside one month; a bar is the interval that the source "
         "states, the symbol stands in its middle.";
     if (!sheet.note.empty()) words += " " + clean(sheet.note);
     auto const blocks = [&](Writer const& w) {

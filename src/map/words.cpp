@@ -209,7 +209,9 @@ std::string default_subtitle(Material const& material)
         reached += has_record[i] ? 1 : 0;
     }
     std::string words = long_interval(material.period);
-    if (reached > 0) words += fmt::format("; {} of {} areas have a record", reached, all);
+    if (reached > 0)
+        words += fmt::format("; {} of {} areas {} a record", reached, all,
+                             reached == 1 ? "has" : "have");
     return words;
 }
 
@@ -227,7 +229,8 @@ std::string projection_words(std::string const& definition)
         auto const from = at + key.size();
         auto const number =
             parse_number(definition.substr(from, definition.find(' ', from) - from));
-        return number ? fmt::format("{:.1f}\xC2\xB0", *number) : "";
+        return number ? fmt::format("{:.1f}\xC2\xB0{}", std::abs(*number), *number < 0 ? "S" : "")
+                      : "";
     };
     if (definition.starts_with("+proj=eqearth")) return "Equal Earth projection";
     if (definition.starts_with("+proj=cea")) return "Cylindrical equal-area " + value("+lat_ts=");

@@ -41,7 +41,7 @@ std::string footer_words(Material const& material, std::string const& projection
 /// What the sheet shows of what was read, what it leaves out and why, precision mix, shade.
 std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading,
                        std::string const& extra);
-/// "Albers equal-area, parallels 31.2° and 36.9°" for a PROJ definition, or the definition itself.
+/// "Albers equal-area 31.2°/36.9°" for a PROJ definition, or the definition itself.
 std::string projection_words(std::string const& definition);
 
 }  // namespace sitmap::map

@@ -62,6 +62,29 @@ TEST_F(FirePanel, ComparesNoRangeThatNobodyStates)
     EXPECT_THAT(words(), HasSubstr("(8 km)"));
 }
 
+TEST_F(FirePanel, SaysWhichWayARangeOfAzimuthsTurns)
+{
+    auto const azimuth = [&](double low, double high) {
+        small.fires[0].azimuth = {low, (low + high) / 2, high};
+        return words();
+    };
+    EXPECT_THAT(azimuth(176, 219), HasSubstr("176\xC2\xB0\xE2\x80\x93"
+                                             "219\xC2\xB0"));
+    EXPECT_THAT(azimuth(237, 523), HasSubstr("237\xC2\xB0 over north to 163\xC2\xB0"));
+    EXPECT_THAT(azimuth(340.1, 340.3), HasSubstr("340\xC2\xB0;"));
+}
+
+TEST_F(FirePanel, TellsAnUnknownBorderFromNone)
+{
+    small.fires[0].crossed.clear();
+    EXPECT_THAT(words(), HasSubstr("border none"));
+    EXPECT_THAT(words(), Not(HasSubstr("stretch of the border")));
+    auto const fires = small.fires;
+    small.countries.clear();
+    small.fires = fires;
+    EXPECT_THAT(words(), HasSubstr("border not known"));
+}
+
 TEST_F(FirePanel, SaysAnyAzimuthWhereTheEndsOverlap)
 {
     small.fires[0].azimuth = {0, 10, 360};

@@ -36,6 +36,26 @@ TEST(Ground, DrawsEachAreaWithItsFillOrNoData)
     EXPECT_NE(find_group(into, "graticule"), nullptr);
 }
 
+TEST(Ground, RimsTheHomeAreasWhereNoCountriesAreGiven)
+{
+    SmallStudy small;
+    auto const rims = [&] {
+        auto const material = small.material();
+        Group into;
+        add_ground(into, material, ground_for(material, Frame{59, 29, 64, 33}, box), {});
+        std::vector<std::size_t> paths;  // of each rim
+        for (auto const& name : {"neighbours", "ground"})
+            for (auto const& node : find_group(into, name)->children)
+                if (auto const* const group = std::get_if<std::unique_ptr<Group>>(&node);
+                    group != nullptr && (*group)->name == "rim")
+                    paths.push_back((*group)->children.size());
+        return paths;
+    };
+    EXPECT_THAT(rims(), ElementsAre());
+    small.countries.clear();
+    EXPECT_THAT(rims(), ElementsAre(1, 3)) << "XB, then the home areas";
+}
+
 TEST(Ground, LeavesDetailsOutOfSmallMaps)
 {
     SmallStudy small;

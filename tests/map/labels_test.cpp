@@ -180,6 +180,23 @@ TEST(Labels, KeepANameWithinItsAreaIfAskedTo)
     EXPECT_GE(led.placed[0].outside_share, 0.9);
 }
 
+TEST(Labels, BreakANameThatIsTooWideForItsArea)
+{
+    auto request = area("Cabo Delgado", {{50, 40}, {65, 40}, {65, 60}, {50, 60}});
+    request.max_outside = 0;
+    EXPECT_TRUE(solve({request}).placed.empty());
+    request.narrow = LabelBlock{{"Cabo", "Delgado"}, {}, 0, 0};
+    request = measured(std::move(request), FixedMeasure{});
+    auto const solution = solve({request});
+    ASSERT_EQ(solution.placed.size(), 1u);
+    auto const& lines = solution.placed[0].lines;
+    ASSERT_EQ(lines.size(), 2u);
+    EXPECT_EQ(lines[1].text, "Delgado");
+    EXPECT_GT(lines[1].baseline.y, lines[0].baseline.y + 2);
+    EXPECT_GE(solution.placed[0].box.x, 50);
+    EXPECT_LE(solution.placed[0].box.right(), 65);
+}
+
 TEST(Labels, PutCalloutsStraightAboveOrBelowTheirTarget)
 {
     LabelRequest card;

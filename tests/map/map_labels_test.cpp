@@ -125,6 +125,19 @@ TEST_F(MapLabels, DotsATownAtItsPlaceAlsoWhereItsNameKeepsOffFire)
     EXPECT_NE(at->at, look.dot) << "its name stands beside the whole fan";
 }
 
+TEST_F(MapLabels, NamesAFewReachedAreasInAnyCaseButNotATownTwice)
+{
+    auto const may_leave = [&](std::string const& id) {
+        auto const made = plan();
+        auto const at = std::ranges::find(made.requests, id, &LabelRequest::id);
+        return at != made.requests.end() && at->allow_leader;
+    };
+    small.areas[0].name = "Old Town";
+    EXPECT_TRUE(may_leave("area:A1"));
+    small.places = {{"Old Town", {}, "XA", "A1", {60.5, 30.5}, 1, ""}};
+    EXPECT_FALSE(may_leave("area:A1"));
+}
+
 TEST_F(MapLabels, ShortensNamesWithoutEnd)
 {
     small.areas[0].name = std::string(5000, 'x');

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <cmath>
 
 namespace sitmap::map {
@@ -54,6 +56,17 @@ TEST(Pole, GivesFurtherPlacesApart)
         EXPECT_TRUE(contains(shape, places[i].at));
         for (std::size_t k = 0; k < i; ++k) EXPECT_GE(distance(places[i].at, places[k].at), 5);
     }
+}
+
+TEST(Pole, GivesPlacesAcrossTheWholeShapeForAWideLabel)
+{
+    std::vector<Outline> const shape{closed({{0, 0}, {40, 0}, {40, 20}, {0, 20}})};
+    auto const places = places_inside(shape, 7, 96, 3);
+    auto const [left, right] =
+        std::ranges::minmax(places, {}, [](Pole const& place) { return place.at.x; });
+    EXPECT_LT(left.at.x, 6);
+    EXPECT_GT(right.at.x, 34);
+    EXPECT_GT(places.size(), 40u);
 }
 
 TEST(Pole, CoarsensAShapeWithoutMovingItsBorderFar)

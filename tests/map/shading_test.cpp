@@ -53,6 +53,15 @@ TEST(Shading, NamesTheYearOfTheFirstRecord)
     EXPECT_EQ(areas_in(shading), 3u);
 }
 
+TEST(Shading, IsLightWhereThereIsOneClass)
+{
+    SmallStudy small;
+    small.placed.resize(1);
+    auto const shading = shading_for(small.material());
+    ASSERT_EQ(shading.classes.size(), 1u);
+    EXPECT_GT(style::contrast(shading.classes[0].colour, small.style.sequence.front()), 2);
+}
+
 TEST(Shading, CountsUpToTheMomentInAFilm)
 {
     SmallStudy small;
