@@ -293,6 +293,13 @@ void OutFile::flush_buffer()
 void OutFile::publish(std::function<void(std::string const&)> const& verify)
 {
     if (path_ == "-") return flush_buffer();
+    finish(verify);
+    move_file(temporary_, path_, overwrite_);
+    leave();  // now, not later: the folder that it is in may be renamed next
+}
+
+void OutFile::finish(std::function<void(std::string const&)> const& verify)
+{
     if (descriptor_ < 0 && !fs::exists(temporary_)) write(std::string_view{});
     if (descriptor_ >= 0) {
         flush_buffer();
@@ -300,8 +307,11 @@ void OutFile::publish(std::function<void(std::string const&)> const& verify)
     }
     if (verify) verify(temporary_);
     flush_to_disk(temporary_, path_);
-    rename_into_place(temporary_, path_, overwrite_ == Overwrite::refuse ? RENAME_NOREPLACE : 0);
-    folder_.reset();  // now, not later: the folder that it is in may be renamed next
+}
+
+void OutFile::refuse_taken() const
+{
+    refuse_unsuitable(path_, overwrite_);
 }
 
 OutFolder::OutFolder(std::string path, Overwrite overwrite)
@@ -359,6 +369,11 @@ void fail_to_write(std::string const& path, std::string const& reason)
     throw Error{ErrorKind::output,
                 fmt::format("cannot write '{}': {}", clean(product_at(path)), reason),
                 is_full ? "no space is left on the disk" : ""};
+}
+
+void move_file(std::string const& from, std::string const& to, Overwrite overwrite)
+{
+    rename_into_place(from, to, overwrite == Overwrite::refuse ? RENAME_NOREPLACE : 0);
 }
 
 void make_folder(std::string const& path)

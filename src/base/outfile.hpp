@@ -55,6 +55,13 @@ public:
     /// the disk and renames it to the product's name.
     void publish(std::function<void(std::string const& temporary)> const& verify = {});
 
+    /// For files that are put in place together (base/file_set), what `publish` does before the
+    /// rename, a look whether the place is still free, and what it does after the rename.
+    void finish(std::function<void(std::string const& temporary)> const& verify = {});
+    void refuse_taken() const;
+    void leave() { folder_.reset(); }
+    Overwrite overwrite() const noexcept { return overwrite_; }
+
     std::string const& path() const noexcept { return path_; }
 
 private:
@@ -96,6 +103,9 @@ private:
 /// `path` lies in a private folder, and a hint where no space is left, which libraries often do not
 /// say.
 [[noreturn]] void fail_to_write(std::string const& path, std::string const& reason);
+
+/// Renames within a file system; Overwrite::refuse: only where nothing is at `to`.
+void move_file(std::string const& from, std::string const& to, Overwrite overwrite);
 
 /// Makes a folder if there is nothing of its name; ErrorKind::output if that fails.
 void make_folder(std::string const& path);

@@ -2,6 +2,7 @@
 #include "cli/row_output.hpp"
 
 #include "base/error.hpp"
+#include "base/file_set.hpp"
 #include "base/infile.hpp"
 #include "base/text.hpp"
 #include "cli/join_rows.hpp"
@@ -217,12 +218,12 @@ void LayerOutput::publish(std::vector<Notice>& notices)
                                                      "FlatGeobuf cannot hold them",
                                                      rest_rows_, clean(rest_->path()))});
     }
-    // The .shp last: who sees it sees its whole set.
+    std::vector<OutFile*> parts;
     for (auto& side : sides_) {
         copy_file(beside(main_.temporary_path(), extension_of(side.path())), side);
-        side.publish();
+        parts.push_back(&side);
     }
-    main_.publish();
+    publish_together(parts, std::array{&main_});
 }
 
 }  // namespace sitmap::cli

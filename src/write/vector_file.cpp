@@ -2,6 +2,7 @@
 #include "write/vector_file.hpp"
 
 #include "base/error.hpp"
+#include "base/file_set.hpp"
 #include "base/text.hpp"
 #include "gis/vector_writer.hpp"
 #include "write/table.hpp"
@@ -175,15 +176,16 @@ public:
         sides_.emplace_back(path, overwrite_).write(std::string_view(content));
     }
 
-    /// Main files last: who sees a .shp sees its whole set.
     std::vector<std::string> publish()
     {
+        std::vector<OutFile*> parts, heads;
+        for (auto& file : sides_) parts.push_back(&file);
+        for (auto& file : main_)
+            (sides_.empty() || is_shapefile(file.path()) ? heads : parts).push_back(&file);
+        publish_together(parts, heads);
         std::vector<std::string> paths;
-        for (auto* group : {&sides_, &main_})
-            for (auto& file : *group) {
-                file.publish();
-                paths.push_back(file.path());
-            }
+        for (auto const& group : {parts, heads})
+            for (auto const* file : group) paths.push_back(file->path());
         std::ranges::sort(paths);
         return paths;
     }

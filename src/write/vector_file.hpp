@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // write/vector_file.hpp: layers as files for GIS users: .shp .gpkg .geojson .fgb .kml .csv by
-// extension. Each file appears complete and verified, or not at all; of a shapefile set the .shp
-// comes last.
+// extension. Each file appears complete and verified, or not at all; of a shapefile set nobody
+// finds parts of two runs (base/file_set).
 #pragma once
 
 #include "base/outfile.hpp"

@@ -130,6 +130,11 @@ TEST(RowOutput, PublishesAShapefileWithItsWholeSet)
     output.publish(notices);
     for (auto const* extension : {"shp", "shx", "dbf", "prj", "cpg"})
         EXPECT_TRUE(std::filesystem::exists(folder + "/out." + extension)) << extension;
+    OutFile(folder + "/out.qix", Overwrite::refuse).publish();
+    LayerOutput again(folder + "/out.shp", Overwrite::replace);
+    again.start("joined", gis::ShapeKind::point, fields, ',');
+    again.publish(notices);
+    EXPECT_FALSE(std::filesystem::exists(folder + "/out.qix")) << "an index of the old one";
 }
 
 }  // namespace

@@ -78,6 +78,16 @@ TEST(VectorFile, MakesACompleteShapefileSet)
     EXPECT_EQ(dbf.substr(1, 3), "\x64\x01\x01");  // 2000-01-01: no clock
 }
 
+TEST(VectorFile, ReplacesAShapefileAsOne)
+{
+    auto const folder = test::fresh_folder();
+    auto const layers = std::vector{incidents_layer(test::records(), test::areas())};
+    (void)write_vector(folder + "/out.shp", layers);
+    OutFile(folder + "/out.qix", Overwrite::refuse).publish();
+    (void)write_vector(folder + "/out.shp", layers, {Overwrite::replace});
+    EXPECT_EQ(names_in(folder).size(), 6u) << "without the index of the old one";
+}
+
 TEST(VectorFile, PutsFurtherLayersBesideTheFirst)
 {
     auto const layers = sample_layers();
