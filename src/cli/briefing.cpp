@@ -328,7 +328,6 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
                     "name the columns with --lon and --lat"};
     select(briefing);
     briefing.none_counts = why_none_counts(briefing);
-    if (command != "check" && command != "explain" && command != "fire") require_period(briefing);
     find_categories(briefing);
     std::vector<analysis::NamedPlace> named;
     for (auto const& place : briefing.places)

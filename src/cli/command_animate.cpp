@@ -7,6 +7,7 @@
 #include "base/progress.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/command_map.hpp"
+#include "cli/gate.hpp"
 #include "map/compose.hpp"
 #include "render/image.hpp"
 #include "render/text.hpp"
@@ -85,6 +86,7 @@ Outcome run_animate(AnimateOptions const& options)
         throw Error{ErrorKind::usage,
                     fmt::format("--width must be between 160 and 3840, got {}", options.width)};
     auto const briefing = load_briefing(options.choice, options.shared, "animate");
+    if (has_no_date(briefing)) return outcome_of(briefing);
     auto const sheet = choose_sheet(briefing.study, options.sheet);
     auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;

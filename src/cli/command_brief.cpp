@@ -8,6 +8,7 @@
 #include "cli/command_animate.hpp"
 #include "cli/command_map.hpp"
 #include "cli/findings_of_study.hpp"
+#include "cli/gate.hpp"
 #include "cli/products.hpp"
 #include "join/tally.hpp"
 #include "map/compose.hpp"
@@ -224,6 +225,7 @@ Outcome run_brief(BriefOptions const& options)
         folder.emplace(target, options.shared.if_exists());
     }
     auto briefing = load_briefing(options.choice, options.shared, "brief");
+    if (has_no_date(briefing)) return outcome_of(briefing);
     auto const findings = findings_of_study(briefing);
     render::PangoMeasure const measure;
     Pack pack{briefing,

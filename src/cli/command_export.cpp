@@ -2,6 +2,7 @@
 #include "cli/command_export.hpp"
 
 #include "cli/arrivals_of_study.hpp"
+#include "cli/gate.hpp"
 #include "cli/products.hpp"
 #include "write/layers_of.hpp"
 #include "write/vector_file.hpp"
@@ -11,6 +12,7 @@ namespace sitmap::cli {
 Outcome run_export(ExportOptions const& options)
 {
     auto const briefing = load_briefing(options.choice, options.shared, "export");
+    if (has_no_date(briefing)) return outcome_of(briefing);
     auto const findings = arrivals_of_study(briefing);
     auto const layers =
         write::layers_of(briefing.placed, briefing.areas.units, findings.presence, briefing.fires,

@@ -5,6 +5,7 @@
 #include "base/memory.hpp"
 #include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
+#include "cli/gate.hpp"
 #include "cli/map_frame_files.hpp"
 #include "cli/products.hpp"
 #include "map/compose.hpp"
@@ -96,6 +97,7 @@ Outcome run_map(MapOptions const& options)
     render::format_of(options.shared.output);  // refuses an unknown extension before any work
     OutFile probe(options.shared.output, options.shared.if_exists());
     auto briefing = begin_briefing(options.choice, options.shared, "map", look_up_fonts);
+    if (has_no_date(briefing)) return outcome_of(briefing);
     auto sheet = choose_sheet(briefing.study, options.sheet);
     if (!options.title.empty()) sheet.title = options.title;
     if (!options.subtitle.empty()) sheet.subtitle = options.subtitle;

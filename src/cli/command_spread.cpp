@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "cli/findings_of_study.hpp"
+#include "cli/gate.hpp"
 #include "write/findings_file.hpp"
 #include "write/findings_layers.hpp"
 #include "write/findings_tables.hpp"
@@ -35,6 +36,7 @@ Outcome run_spread(SpreadOptions const& options)
     std::optional<OutFolder> folder;  // refuses what stands in the way before any work
     if (!options.shared.dry_run) folder.emplace(options.shared.output, options.shared.if_exists());
     auto briefing = load_briefing(options.choice, options.shared, "spread");
+    if (has_no_date(briefing)) return outcome_of(briefing);
     if (briefing.areas.units.empty())
         throw Error{ErrorKind::input, "cannot analyse the spread: there are no areas",
                     "name a file with --areas"};

@@ -89,10 +89,9 @@ Error nothing_counts(Accounting const& records, std::string const& why)
         hint};
 }
 
-void require_period(Briefing const& briefing)
+bool has_no_date(Briefing const& briefing)
 {
-    if (briefing.shown.empty() && !briefing.study.period)
-        throw nothing_counts(briefing.records, briefing.none_counts);
+    return briefing.shown.empty() && !briefing.study.period;
 }
 
 void require_named_areas(study::Study const& study, load::Areas const& areas)

@@ -16,9 +16,9 @@ std::string why_none_counts(Briefing const& briefing);
 /// ErrorKind::gate with the count and the reason; `why` may be empty.
 Error nothing_counts(Accounting const& records, std::string const& why);
 
-/// Throws ErrorKind::gate if no record is shown and no period is stated: a product would have no
-/// date.
-void require_period(Briefing const& briefing);
+/// No record is shown and no period is stated: a product would have no date. A command then makes
+/// none and hands back the outcome, at which the gate closes.
+bool has_no_date(Briefing const& briefing);
 
 /// Throws ErrorKind::input if areas.home, origin.area or a region names what `areas` do not have.
 void require_named_areas(study::Study const& study, load::Areas const& areas);

@@ -48,6 +48,19 @@ TEST(Gate, ClosesWhereNoRecordCounts)
     }
 }
 
+TEST(Gate, ClosesAfterTheRejectedRowsHaveBeenToldOf)
+{
+    auto const choice = table("bad-dates.csv", "a,never,60.5,30.5,x\n");
+    auto const path = output("gate/beside") + "-bad.svg", report = output("gate/bad.json");
+    expect_error(ErrorKind::gate, "none of 1 records could be used: 1 rejected\nsee the rejected",
+                 [&] {
+                     run({"map", choice.study, "--areas", choice.areas, "-o", path, "--quiet",
+                          "--report", report});
+                 });
+    EXPECT_FALSE(std::filesystem::exists(path));
+    EXPECT_NE(read_file(report).find("'never'"), std::string::npos);
+}
+
 TEST(Gate, NamesWhatTookTheRecords)
 {
     SharedOptions shared;
