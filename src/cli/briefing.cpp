@@ -96,8 +96,10 @@ void select(Briefing& briefing)
     auto const& study = briefing.study;
     for (std::size_t i = 0; i < briefing.placed.size(); ++i) {
         auto const& placed = briefing.placed[i];
-        bool const outside = (study.period && !study.period->meets(placed.incident.when)) ||
-                             is_outside_areas(briefing, placed);
+        bool const early_or_late = study.period && !study.period->meets(placed.incident.when);
+        bool const in_no_area = !early_or_late && is_outside_areas(briefing, placed);
+        bool const outside = early_or_late || in_no_area;
+        briefing.in_no_area += in_no_area ? 1 : 0;
         ++(outside ? briefing.records.outside : briefing.records.used);
         briefing.is_used.push_back(!outside);
         if (!outside && in_scope(study, placed.incident)) briefing.shown.push_back(i);
@@ -411,7 +413,8 @@ map::Material material_of(Briefing const& b, analysis::Findings const& findings,
             b.pins,
             b.records,
             b.period,
-            b.run_id};
+            b.run_id,
+            b.in_no_area};
 }
 
 }  // namespace sitmap::cli

@@ -75,7 +75,8 @@ struct Briefing {
     DateInterval period;                        // of the shown records, or as stated
     std::optional<DateInterval> stated_period;  // before the records closed its open ends
     Accounting records;
-    std::string none_counts;  // where no record is shown: what took them (cli/gate)
+    std::int64_t in_no_area = 0;  // of those outside
+    std::string none_counts;      // where no record is shown: what took them (cli/gate)
     std::vector<Reject> rejects;
     std::vector<Notice> notices;
     write::Manifest manifest;  // inputs, versions, parameters; outputs are added by brief

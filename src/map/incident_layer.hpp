@@ -77,10 +77,14 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
                             std::set<std::size_t> const& only = {},
                             std::optional<SymbolScale> const& scale = {});
 
+/// Shown records that lie beyond the frame.
+std::vector<std::size_t> beyond_map(IncidentPlan const& plan);
+
 /// What the drawn records used, for the legend.
 struct SymbolUse {
     std::map<std::size_t, int> by_look;  // look -> records
     std::set<Filling> fillings;
+    std::set<ClaimState> claims;
     bool disputed = false;
     bool gathered = false;
     bool displaced = false;

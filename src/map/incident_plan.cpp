@@ -14,6 +14,7 @@ namespace sitmap::map {
 
 namespace {
 
+constexpr auto outside_map = "outside the map";
 constexpr std::size_t dense_from =
     1500;  // shown points from which single symbols cannot be told apart
 constexpr double largest_symbol = 2.6;  // of the marker size, where its area carries deaths
@@ -56,14 +57,29 @@ bool is_mostly_visible(Ground const& ground, Area const& area)
         return sum;
     };
     std::vector<Outline> whole;
+    PolygonSet outer;  // holes count on neither side
     for (auto const& rings : area.shape) {
         if (rings.empty()) continue;
         Outline outline;
         for (auto const& corner : rings.front())
             if (auto const at = ground.geo.to_page(corner)) outline.points.push_back(*at);
         whole.push_back(std::move(outline));
+        outer.push_back({rings.front()});
     }
-    return area_of(ground.geo.visible(area.shape).outlines) >= least_visible * area_of(whole);
+    auto const extent = bounds_of(whole);
+    bool const within = contains(ground.box, Point{extent.x, extent.y}) &&
+                        contains(ground.box, Point{extent.right(), extent.bottom()});
+    return within ||  // also where it is too small to be drawn
+           area_of(ground.geo.visible(outer).outlines) >= least_visible * area_of(whole);
+}
+
+std::string why_without_place(Incident const& incident)
+{
+    if (incident.place_precision == PlacePrecision::unknown && incident.where)
+        return "placed nobody says how exactly";
+    bool const vague = incident.place_precision == PlacePrecision::country ||
+                       incident.place_precision == PlacePrecision::unknown || !incident.where;
+    return vague ? "known to the country only" : "its area is not in the area layer";
 }
 
 void plan_record(IncidentPlan& plan, Material const& material, Ground const& ground,
@@ -74,7 +90,7 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
     if (has_place(incident)) {
         auto const at = ground.geo.to_page(*incident.where);
         if (!at || !ground.geo.shows(*at)) {
-            plan.omitted.push_back({record, "outside the map"});
+            plan.omitted.push_back({record, outside_map});
             return;
         }
         plan.point_records.push_back(record);
@@ -89,15 +105,11 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
         } else if (is_mostly_visible(ground, material.areas[*placed.area])) {
             plan.marks.push_back({*placed.area, {record}, {}, {}, {}});
         } else {
-            plan.omitted.push_back({record, "outside the map"});
+            plan.omitted.push_back({record, outside_map});
         }
         return;
     }
-    bool const vague = incident.place_precision == PlacePrecision::country ||
-                       incident.place_precision == PlacePrecision::unknown;
-    plan.omitted.push_back({record, vague || !incident.where
-                                        ? "known to the country only"
-                                        : "its area is not in the area layer"});
+    plan.omitted.push_back({record, why_without_place(incident)});
 }
 
 /// Records of one area that stand on its pill, one marker each, or one a category when there are
@@ -205,7 +217,7 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
         if (target && ground.geo.shows(*target))
             plan.fires.push_back(static_cast<std::size_t>(fire - material.fires.begin()));
         else
-            plan.omitted.push_back({record, "outside the map"});
+            plan.omitted.push_back({record, outside_map});
     }
     plan.dense = plan.point_records.size() >= dense_from;
     if (!plan.dense) {
@@ -257,9 +269,18 @@ double deaths_of(Incident const& incident)
         incident.fatalities.low.value_or(incident.fatalities.high.value_or(0)));
 }
 
+std::vector<std::size_t> beyond_map(IncidentPlan const& plan)
+{
+    std::vector<std::size_t> records;
+    for (auto const& omitted : plan.omitted)
+        if (omitted.reason == outside_map) records.push_back(omitted.record);
+    return records;
+}
+
 void SymbolUse::add_kinds(SymbolUse const& other)
 {
     fillings.insert(other.fillings.begin(), other.fillings.end());
+    claims.insert(other.claims.begin(), other.claims.end());
     disputed = disputed || other.disputed;
     gathered = gathered || other.gathered;
     displaced = displaced || other.displaced;
@@ -277,6 +298,7 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
         ++use.by_look[plan.look[record]];
         if (!alone) return;  // a dot or a gathered symbol tells no more than the category
         use.fillings.insert(filling_for(plan.scale, incident));
+        use.claims.insert(incident.claim);
         use.disputed = use.disputed || incident.disputed;
     };
     // Dots, or the rows of a sheet of time: nothing is gathered or displaced.

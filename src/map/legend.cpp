@@ -82,10 +82,13 @@ LegendSection category_section(Writer const& writer, Material const& material,
     return section;
 }
 
-std::string filling_words(Filling filling)
+std::string filling_words(Filling filling, std::set<ClaimState> const& claims)
 {
     switch (filling) {
-        case Filling::solid: return "attributed";
+        case Filling::solid:
+            if (!claims.contains(ClaimState::confirmed)) return "attributed";
+            return claims.contains(ClaimState::attributed) ? "confirmed or attributed"
+                                                           : "confirmed";
         case Filling::half: return "claimed";
         case Filling::hollow: return "likely";
         case Filling::crossed: return "denied";
@@ -144,14 +147,15 @@ LegendEntry displaced_entry(Writer const& writer, Colour colour)
             "moved aside", ""};
 }
 
-LegendEntry claim_entry(Writer const& writer, Colour colour, Filling filling, bool disputed)
+LegendEntry claim_entry(Writer const& writer, Colour colour, Filling filling, bool disputed,
+                        std::string words)
 {
     return {[&writer, colour, filling, disputed](Group& into, Point at) {
                 auto look = plain_look(writer, colour);
                 look.disputed = disputed;
                 add_paths(into, marker(Shape::circle, filling, writer.style.marker, look), at);
             },
-            disputed ? "denied by some" : filling_words(filling), ""};
+            std::move(words), ""};
 }
 
 LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan,
@@ -164,8 +168,10 @@ LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan,
     bool const worth_telling = use.fillings.size() > 1 || !use.fillings.contains(Filling::solid);
     if (worth_telling)
         for (auto const filling : use.fillings)
-            entries.push_back(claim_entry(writer, colour, filling, false));
-    if (use.disputed) entries.push_back(claim_entry(writer, colour, Filling::half, true));
+            entries.push_back(
+                claim_entry(writer, colour, filling, false, filling_words(filling, use.claims)));
+    if (use.disputed)
+        entries.push_back(claim_entry(writer, colour, Filling::half, true, "denied by some"));
     if (use.marks) entries.push_back(mark_entry(writer, colour));
     if (use.rings) entries.push_back(ring_entry(colour));
     if (use.gathered) entries.push_back(gathered_entry(writer, colour));

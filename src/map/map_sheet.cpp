@@ -276,6 +276,7 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
                   rules};
     if (rules.fire) plan.shading = {};
     plan.shading.class_of.resize(material.areas.size());
+    count_visible(plan.shading, material, plan.ground);
     plan.shading.steps.resize(material.areas.size());
     plan.plan = plan_incidents(material, plan.ground, rules.only);
     if (rules.fire) keep_fire_only(plan.plan);
@@ -283,7 +284,7 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
         plan.arrows = arrows_for(material, plan.ground);
     GroundRaster const land(material, plan.ground);
     auto const taken = rules.furniture ? place_furniture(plan, material, land) : std::vector<Box>{};
-    if (rules.month_strip) plan.months = counts_by_month(material);
+    if (rules.month_strip) plan.months = counts_by_month(material, beyond_map(plan.plan));
     solve_labels(plan, material, land, taken);
     return plan;
 }

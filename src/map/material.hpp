@@ -45,6 +45,7 @@ struct Material {
     Accounting records;
     DateInterval period;  // of the shown records, or as stated
     std::string run_id;
+    std::int64_t in_no_area = 0;  // of the rows left outside; the others miss the selection
 };
 
 /// How one record shows in one frame of an animation.

@@ -96,7 +96,8 @@ double add_key(Group& into, Writer const& writer, std::vector<MonthCount> const&
 
 }  // namespace
 
-std::vector<MonthCount> counts_by_month(Material const& material)
+std::vector<MonthCount> counts_by_month(Material const& material,
+                                        std::span<std::size_t const> without)
 {
     Month const first = month_of(material.period.first);
     int const count = month_of(material.period.last).number - first.number + 1;
@@ -107,7 +108,10 @@ std::vector<MonthCount> counts_by_month(Material const& material)
     std::vector<MonthCount> months;
     months.reserve(static_cast<std::size_t>(std::max(count, 0)));
     for (int i = 0; i < count; ++i) months.push_back({first.next(i), 0, 0});
+    std::vector<bool> left_out(material.placed.size());
+    for (auto const index : without) left_out[index] = true;
     for (auto const index : material.shown) {
+        if (left_out[index]) continue;
         auto const& when = material.placed[index].incident.when;
         auto const begins = month_of(when.first);
         auto const ends = when.first == when.last ? begins : month_of(when.last);

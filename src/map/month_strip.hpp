@@ -17,7 +17,9 @@ struct MonthCount {
 };
 
 /// One entry a month of the period; at most 600 months (ErrorKind::limit).
-std::vector<MonthCount> counts_by_month(Material const& material);
+/// `without`: records that the sheet does not speak of.
+std::vector<MonthCount> counts_by_month(Material const& material,
+                                        std::span<std::size_t const> without = {});
 /// `shown`: the month of an animation frame is marked.
 Block month_strip(Writer const& writer, std::vector<MonthCount> months, double height,
                   std::optional<Month> shown);

@@ -253,6 +253,32 @@ std::optional<std::size_t> shade_at(Shading const& shading, std::size_t area, Mo
     return later == steps.begin() ? std::nullopt : std::prev(later)->shade;
 }
 
+namespace {
+
+/// Also where it is too small to be drawn.
+bool is_in_frame(Ground const& ground, Area const& area, std::size_t index)
+{
+    if (!ground.areas[index].empty()) return true;
+    if (area.shape.empty() || area.shape.front().empty()) return false;
+    auto const at = ground.geo.to_page(area.shape.front().front().front());
+    return at && ground.geo.shows(*at);
+}
+
+}  // namespace
+
+void count_visible(Shading& shading, Material const& material, Ground const& ground)
+{
+    for (auto& c : shading.classes) c.areas = 0;
+    shading.without = 0;
+    if (shading.classes.empty()) return;
+    for (std::size_t i = 0; i < material.areas.size(); ++i) {
+        if (!is_home(material, material.areas[i]) || !is_in_frame(ground, material.areas[i], i))
+            continue;
+        auto const shade = shading.class_of[i];
+        ++(shade ? shading.classes[*shade].areas : shading.without);
+    }
+}
+
 std::vector<std::optional<Paint>> fills_of(Shading const& shading, Moment const* moment)
 {
     std::vector<std::optional<Paint>> fills(shading.class_of.size());

@@ -3,6 +3,7 @@
 // or number of records.
 #pragma once
 
+#include "map/ground.hpp"
 #include "map/material.hpp"
 
 #include <cstddef>
@@ -37,6 +38,8 @@ struct Shading {
 Shading shading_for(Material const& material);
 /// The class of an area, in a film that of the moment.
 std::optional<std::size_t> shade_at(Shading const& shading, std::size_t area, Moment const* moment);
+/// Counts again what the frame shows, for the legend.
+void count_visible(Shading& shading, Material const& material, Ground const& ground);
 /// One fill an area; with a moment, that of the records so far.
 std::vector<std::optional<Paint>> fills_of(Shading const& shading, Moment const* moment);
 

@@ -85,9 +85,9 @@ style::Style small_style(style::Style style, double share)
 
 Material with_style(Material const& m, style::Style const& style)
 {
-    return {m.study,  style,    m.measure, m.placed, m.shown,    m.areas,   m.countries,
-            m.rivers, m.places, m.names,   m.claims, m.arrivals, m.reached, m.fires,
-            m.totals, m.pins,   m.records, m.period, m.run_id};
+    return {m.study,  style,    m.measure, m.placed, m.shown,    m.areas,     m.countries,
+            m.rivers, m.places, m.names,   m.claims, m.arrivals, m.reached,   m.fires,
+            m.totals, m.pins,   m.records, m.period, m.run_id,   m.in_no_area};
 }
 
 Material with_records(Material m, std::span<std::size_t const> shown)

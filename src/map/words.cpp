@@ -60,6 +60,7 @@ std::string omitted_words(IncidentPlan const& plan)
 {
     std::map<std::string, std::int64_t> reasons;
     for (auto const& omitted : plan.omitted) ++reasons[omitted.reason];
+    if (reasons.size() == 1) return reasons.begin()->first;
     std::vector<std::string> words;
     for (auto const& [reason, count] : reasons)
         words.push_back(fmt::format("{} {}", grouped(count), reason));
@@ -273,8 +274,12 @@ std::string sheet_note(Material const& material, IncidentPlan const& plan, Shadi
     auto const& r = material.records;
     std::vector<std::string> lost;
     if (r.rejected > 0) lost.push_back(grouped(r.rejected) + " could not be used");
-    if (r.outside > 0)
-        lost.push_back(grouped(r.outside) + (r.outside == 1 ? " lies outside" : " lie outside"));
+    auto const lie = [](std::int64_t count, std::string_view where) {
+        return fmt::format("{} {} {}", grouped(count), count == 1 ? "lies" : "lie", where);
+    };
+    if (material.in_no_area > 0) lost.push_back(lie(material.in_no_area, "in no area"));
+    if (r.outside > material.in_no_area)
+        lost.push_back(lie(r.outside - material.in_no_area, "outside the selection"));
     if (!lost.empty()) text += fmt::format(" Of {} rows read, {}.", grouped(r.read), listed(lost));
     if (plan.dense)
         text += " Small dots, one a record: where they lie over each other the colour deepens.";

@@ -109,6 +109,21 @@ TEST_F(IncidentLayer, DrawsPointsAndMarksWithTheirIds)
     EXPECT_THAT(marker_ids(drawn()), ElementsAre("r1", "r2", "r3"));
 }
 
+TEST_F(IncidentLayer, MarksAreasTooSmallToBeDrawnAndThoseWithHoles)
+{
+    auto const marks = [&] { return plan(Frame{-180, -80, 180, 80}).marks.size(); };
+    EXPECT_EQ(marks(), 1u);
+    small.areas[2] = rectangle_area("A3", "XA", {62, 30}, {62.001, 30.001});
+    EXPECT_EQ(marks(), 1u) << "less than a hundredth of a millimetre, yet in the map";
+}
+
+TEST_F(IncidentLayer, ListsWhatLiesBeyondTheMap)
+{
+    EXPECT_TRUE(beyond_map(plan()).empty());
+    auto const left = beyond_map(plan(Frame{61, 30, 61.9, 30.9}));
+    EXPECT_THAT(left, testing::Contains(0u));
+}
+
 /// Records at one place: three are displaced, six gathered.
 void add_at_one_place(SmallStudy& small, int count)
 {

@@ -35,9 +35,8 @@ struct Legend : testing::Test {
 
 TEST_F(Legend, NamesEverythingThatIsDrawn)
 {
-    EXPECT_THAT(texts(),
-                IsSupersetOf({"First record in the area", "2021", "2022", "Bomb", "Raid", "claimed",
-                              "reported", "area only", "within this circle"}));
+    EXPECT_THAT(texts(), IsSupersetOf({"First record in the area", "2021", "2022", "Bomb", "Raid",
+                                       "claimed", "reported", "area only", "within this circle"}));
 }
 
 TEST_F(Legend, NamesNoCategoryWithoutASymbol)
@@ -61,6 +60,16 @@ TEST_F(Legend, NamesGatheredAndDisplacedSymbols)
     EXPECT_THAT(texts(), Contains("several here"));
     EXPECT_THAT(texts(), Not(Contains("moved aside")));
     EXPECT_THAT(texts(), Not(Contains("claimed"))) << "a gathered symbol shows no filling";
+}
+
+TEST_F(Legend, SaysConfirmedOnlyOfWhatIs)
+{
+    small.placed[0].incident.claim = ClaimState::attributed;
+    EXPECT_THAT(texts(), Contains("attributed"));
+    small.placed[0].incident.claim = ClaimState::confirmed;
+    EXPECT_THAT(texts(), Contains("confirmed"));
+    small.add(incident_at("more", {60.9, 30.9}, "2021")).claim = ClaimState::attributed;
+    EXPECT_THAT(texts(), IsSupersetOf({"confirmed or", "attributed"})) << "over two lines";
 }
 
 TEST_F(Legend, NamesNoCircleThatWouldHideBehindItsSymbol)

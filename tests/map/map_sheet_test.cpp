@@ -145,7 +145,8 @@ TEST_F(MapSheetTest, StandsTheForegroundOfAFilmOnNothing)
     EXPECT_EQ(drawn.scene.paper.alpha, 0);
     EXPECT_EQ(find_group(drawn.scene.root, "ground"), nullptr);
     EXPECT_THAT(marker_ids(*find_group(drawn.scene.root, "incidents")), ElementsAre("r1"));
-    EXPECT_THAT(texts_of(drawn.scene.root), IsSupersetOf({"March 2021", "0 dated to it, 0 possible, 0 so far"}));
+    EXPECT_THAT(texts_of(drawn.scene.root),
+                IsSupersetOf({"March 2021", "0 dated to it, 0 possible, 0 so far"}));
 }
 
 TEST_F(MapSheetTest, DrawsFireFromItsMonthOn)

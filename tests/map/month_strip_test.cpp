@@ -36,6 +36,15 @@ TEST(MonthStrip, KeepsDatedAndSpreadApartAndLosesNoRecord)
     EXPECT_NEAR(spread, 2, 1e-9);
 }
 
+TEST(MonthStrip, LeavesOutWhatTheSheetDoesNotSpeakOf)
+{
+    SmallStudy small;
+    std::vector<std::size_t> const without{0};
+    auto const months = counts_by_month(small.material(), without);
+    EXPECT_EQ(at(months, "2021-03").dated, 0);
+    EXPECT_EQ(at(months, "2022-04").dated, 1);
+}
+
 TEST(MonthStrip, RefusesMoreThanSixHundredMonths)
 {
     SmallStudy small;

@@ -160,6 +160,22 @@ TEST(Shading, PartsCertainFromUncertainAreas)
     EXPECT_NE(shading.classes[0].colour, shading.classes[1].colour);
 }
 
+TEST(Shading, CountsWhatTheFrameShows)
+{
+    SmallStudy small;
+    auto const material = small.material();
+    auto shading = shading_for(material);
+    auto const sum = [&] {
+        std::size_t all = shading.without;
+        for (auto const& c : shading.classes) all += c.areas;
+        return all;
+    };
+    EXPECT_EQ(sum(), 3u);
+    count_visible(shading, material,
+                  ground_for(material, Frame{60.1, 30.1, 60.6, 30.6}, {0, 0, 200, 200}));
+    EXPECT_EQ(sum(), 1u) << "A1 alone";
+}
+
 TEST(Shading, HasNoClassWithoutARecordOrWithoutAShade)
 {
     SmallStudy small;

@@ -92,12 +92,14 @@ TEST(Words, AccountsForEveryRecordInTheSheetNote)
     small.study.shade = study::Shade::none;
     auto material = small.material();
     material.records = {9, 4, 2, 3};
+    material.in_no_area = 1;
     auto const ground = ground_for(material, {}, {0, 0, 200, 100});
     auto const plan = plan_incidents(material, ground);
     EXPECT_EQ(sheet_note(material, plan, shading_for(material), "More."),
               "4 records: 2 drawn at a place, 1 as a mark of the area and 1 not drawn "
-              "(1 known to the country only). 2 dated inside one month, 2 to a longer interval. "
-              "Of 9 rows read, 3 could not be used and 2 lie outside. More.");
+              "(known to the country only). 2 dated inside one month, 2 to a longer interval. "
+              "Of 9 rows read, 3 could not be used, 1 lies in no area and 1 lies outside the "
+              "selection. More.");
 }
 
 TEST(Words, TakesControlCharactersOutOfForeignWords)
