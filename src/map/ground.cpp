@@ -7,6 +7,9 @@
 #include "map/text_block.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <tuple>
 #include <utility>
 
 namespace sitmap::map {
@@ -25,15 +28,42 @@ void add_outlines(Group& into, std::vector<Outline> const& outlines, std::option
         Path{outlines, std::move(fill), std::move(stroke), std::move(id), std::move(title)});
 }
 
+/// The edges that only one of these areas has, strung together: neighbours share theirs.
+std::vector<Outline> outer_edges(Ground const& ground, std::span<std::size_t const> areas)
+{
+    using Edge = std::array<double, 4>;
+    auto const edge = [](Point a, Point b) {
+        return std::tuple(a.x, a.y) < std::tuple(b.x, b.y) ? Edge{a.x, a.y, b.x, b.y}
+                                                           : Edge{b.x, b.y, a.x, a.y};
+    };
+    std::vector<Edge> edges;
+    auto const each_edge = [&](auto take) {
+        for (auto const i : areas)
+            for (auto const& outline : ground.areas[i]) {
+                Point before = outline.points.back();
+                for (Point const at : outline.points) take(std::exchange(before, at), at);
+            }
+    };
+    each_edge([&](Point a, Point b) { edges.push_back(edge(a, b)); });
+    std::ranges::sort(edges);
+    std::vector<Outline> lines;
+    each_edge([&](Point a, Point b) {
+        auto const same = std::ranges::equal_range(edges, edge(a, b));
+        if (same.size() > 1) return;
+        if (lines.empty() || lines.back().points.back() != a) lines.push_back({{a}, false, false});
+        lines.back().points.push_back(b);
+    });
+    return lines;
+}
+
 /// Without a layer of countries: a line around areas that are filled next. Their fills cover what
-/// of it lies inside, so that it shows where they end.
+/// of it lies inside, also between neighbours whose vertices differ.
 void add_rim(Group& into, Material const& material, Ground const& ground,
              std::span<std::size_t const> areas, style::LineStyle line)
 {
     if (!material.countries.empty()) return;
     line.width *= 2;
-    auto& group = add_group(into, "rim");
-    for (auto const i : areas) add_outlines(group, ground.areas[i], {}, stroke_of(line));
+    add_outlines(add_group(into, "rim"), outer_edges(ground, areas), {}, stroke_of(line));
 }
 
 void add_neighbours(Group& into, Material const& material, Ground const& ground)

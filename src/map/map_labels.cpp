@@ -121,7 +121,7 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         // Words that only their own shade makes readable cannot leave it.
         bool const bound = style::contrast(colour, material.style.no_data) < style::wanted_contrast;
         request.max_outside = bound ? 0.1 : shade ? 0.35 : 0.6;
-        if (shade) request.places = reached_places;
+        if (shade && few) request.places = reached_places;
         auto const halo = as_usual ? material.style.halo : style::with_alpha(ground, 0.85);
         requests.add(std::move(request), {colour, halo, {}});
     }
