@@ -116,15 +116,15 @@ void select(Briefing& briefing)
     briefing.period = study.period ? *study.period : span.value_or(DateInterval{});
 }
 
-/// Categories of a study that names none: the most frequent ones of its shown records, as many as
-/// there are symbols.
+/// Categories of a study that names none: the most frequent ones of its records, as many as there
+/// are symbols. Of all records, so that another period leaves each its symbol.
 void find_categories(Briefing& briefing)
 {
     auto& categories = briefing.study.categories;
     if (!categories.empty()) return;
     std::unordered_map<std::string_view, int> counts;
-    for (auto const index : briefing.shown)
-        ++counts[briefing.placed[index].incident.category.str()];
+    for (auto const& placed : briefing.placed)
+        if (in_scope(briefing.study, placed.incident)) ++counts[placed.incident.category.str()];
     counts.erase("");
     std::vector<std::pair<std::string, int>> by_count(counts.begin(), counts.end());
     std::ranges::sort(by_count, {}, [](auto const& entry) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "map/legend.hpp"
 
+#include "base/text.hpp"
 #include "map/grouped.hpp"
 #include "map/presence_layer.hpp"
 #include "map/shapes.hpp"
@@ -15,6 +16,8 @@
 namespace sitmap::map {
 
 namespace {
+
+constexpr std::size_t longest_other = 60;  // characters of what "Other" stands for
 
 void add_paths(Group& into, std::vector<Path> paths, Point at)
 {
@@ -63,6 +66,20 @@ void fire_swatch(Group& into, Writer const& writer, Point at)
     into.children.push_back(std::move(path));
 }
 
+/// "Other", or "Other: arson, theft" where the study has categories of its own.
+std::string other_words(Material const& material, IncidentPlan const& plan, std::string const& name)
+{
+    if (material.study.categories.empty()) return name;
+    std::set<std::string> categories;
+    for (auto const record : material.shown)
+        if (plan.look[record] + 1 == plan.looks.size())
+            categories.insert(material.placed[record].incident.category.str());
+    categories.erase("");
+    if (categories.empty()) return name;
+    std::vector<std::string> const words(categories.begin(), categories.end());
+    return shorten(clean(name + ": " + join_words(words, ", ")), longest_other);
+}
+
 LegendSection category_section(Writer const& writer, Material const& material,
                                IncidentPlan const& plan, SymbolUse const& use, bool fans)
 {
@@ -77,7 +94,10 @@ LegendSection category_section(Writer const& writer, Material const& material,
                       marker(look.shape, Filling::solid, size, plain_look(writer, look.colour)),
                       at);
         };
-        section.entries.push_back({swatch, look.name, grouped(static_cast<std::int64_t>(count))});
+        bool const is_other = index + 1 == plan.looks.size();
+        section.entries.push_back({swatch,
+                                   is_other ? other_words(material, plan, look.name) : look.name,
+                                   grouped(static_cast<std::int64_t>(count))});
     }
     return section;
 }

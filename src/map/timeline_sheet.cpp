@@ -23,6 +23,8 @@ namespace sitmap::map {
 
 namespace {
 
+constexpr int named_months = 36;  // in longer spans only years have a label
+
 constexpr double least_row = 0.7;  // mm; thinner rows cannot be told apart
 constexpr double most_row = 4.4;
 constexpr double lane_gap = 1.6;
@@ -122,15 +124,22 @@ void add_axis(Group& into, Writer const& writer, Axis const& axis, double top, d
     auto& group = add_group(into, "axis");
     int const months = month_of(axis.last).number - month_of(axis.first).number + 1;
     int const step = months > 180 ? 60 : 12;
+    int const within = months > 18 ? 3 : 1;  // months from line to line in a year
+    double const room = axis.at(first_day(month_of(axis.first).next(within))) - axis.left;
     for (Month m = month_of(axis.first); m <= month_of(axis.last); m = m.next()) {
         bool const year = m.number % step == 0;
-        if (!year && (months > 60 || m.of_year() % 3 != 1)) continue;
+        if (!year && (months > 60 || m.number % within != 0)) continue;
         double const x = axis.at(first_day(m));
         group.children.push_back(lined(open_line({{x, top}, {x, bottom}}),
                                        {writer.style.rule, year ? 0.25 : 0.12, {}, false}));
-        if (year)
-            group.children.push_back(line_of_text(writer, fmt::format("{}", m.year()),
-                                                  {x + 0.6, bottom + 3.6}, writer.style.quiet));
+        bool const first = m == month_of(axis.first);
+        auto const label = year    ? fmt::format("{}", m.year())
+                           : first ? short_months(m, m)
+                                   : short_months(m, m).substr(0, 3);
+        bool const fits = writer.width(label, writer.style.quiet) + 1.5 <= room;
+        if (year || (months <= named_months && (fits || first)))
+            group.children.push_back(
+                line_of_text(writer, label, {x + 0.6, bottom + 3.6}, writer.style.quiet));
     }
 }
 
@@ -152,8 +161,12 @@ void add_spans(Group& into, Writer const& writer, Material const& material, Axis
                                     std::max(axis.left, axis.right - width));
         bool const second_row = x < taken_until;  // names of near spans stand above each other
         taken_until = second_row ? taken_until : x + width + 2;
-        group.children.push_back(
-            line_of_text(writer, clean(span.name), {x, top - (second_row ? 4.6 : 1.0)}, words));
+        double const baseline = top - (second_row ? 4.6 : 1.0);
+        group.children.push_back(line_of_text(writer, clean(span.name), {x, baseline}, words));
+        if (second_row)
+            group.children.push_back(
+                lined(open_line({{(from + to) / 2, baseline + 0.8}, {(from + to) / 2, top}}),
+                      {writer.style.accent, 0.18, {}, false}));
     }
 }
 

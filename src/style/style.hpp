@@ -90,7 +90,7 @@ struct Style {
         {{0xd5, 0x5e, 0x00}, "circle"},  {{0x83, 0x3b, 0x7e}, "square"},
         {{0x0c, 0xa8, 0x77}, "hexagon"}, {{0x00, 0x78, 0xd0}, "triangle"},
         {{0xea, 0x94, 0x00}, "diamond"}, {{0x4d, 0x50, 0x47}, "pentagon"}};
-    Colour other_category{0x4d, 0x4d, 0x4d};
+    Colour other_category{0x8d, 0x8a, 0x82};
 
     Colour label_on_dark{0xff, 0xff, 0xff};  // words where ink cannot be read (see text_on)
     std::string count_ramp = "YlOrBr";    // ramp of map/ramps.hpp for classes of counts and shares

@@ -72,6 +72,13 @@ TEST_F(Legend, SaysConfirmedOnlyOfWhatIs)
     EXPECT_THAT(texts(), IsSupersetOf({"confirmed or", "attributed"})) << "over two lines";
 }
 
+TEST_F(Legend, NamesWhatOtherStandsFor)
+{
+    small.add(incident_at("x", {60.9, 30.9}, "2021")).category = "theft";
+    small.add(incident_at("y", {61.9, 30.9}, "2021")).category = "arson";
+    EXPECT_THAT(texts(), Contains("Other: arson, theft"));
+}
+
 TEST_F(Legend, NamesNoCircleThatWouldHideBehindItsSymbol)
 {
     small.placed[1].incident.radius_km = 0.1;

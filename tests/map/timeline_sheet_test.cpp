@@ -13,6 +13,8 @@ using namespace test;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsSupersetOf;
+using testing::Not;
 using testing::UnorderedElementsAre;
 
 struct TimelineSheet : testing::Test {
@@ -63,6 +65,19 @@ TEST_F(TimelineSheet, MarksSpansAndPublishedTotals)
     auto const texts = texts_of(sheet().scene.root);
     EXPECT_THAT(texts, Contains("Span"));
     EXPECT_THAT(texts, Contains(HasSubstr("12 attacks (somebody)")));
+}
+
+TEST_F(TimelineSheet, NamesMonthsInAShortSpan)
+{
+    small.placed.clear();
+    small.add(incident_at("a", {60.5, 30.5}, "2023-02"));
+    small.add(incident_at("b", {60.5, 30.5}, "2023-07"));
+    auto const texts = texts_of(sheet().scene.root);
+    EXPECT_THAT(texts, IsSupersetOf({"Feb 2023", "Mar", "Jul"}));
+    small.add(incident_at("c", {60.5, 30.5}, "2027-07"));
+    auto const years = texts_of(sheet().scene.root);
+    EXPECT_THAT(years, IsSupersetOf({"2024", "2027"}));
+    EXPECT_THAT(years, Not(Contains("Jul")));
 }
 
 TEST_F(TimelineSheet, StaysWithinItsPage)
