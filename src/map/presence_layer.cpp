@@ -26,8 +26,9 @@ std::vector<std::size_t> presence_records(Material const& material)
 
 Paint presence_hatch(style::Style const& style)
 {
-    return Hatch{style::with_alpha(style.hatch, 0.8), style.hatch_dense, 0.16, 60,
-                 Colour{0, 0, 0, 0}};
+    // A veil of paper parts the lines from a shade of their own lightness.
+    return Hatch{style::with_alpha(style.hatch, 0.9), style.hatch_dense, 0.16, 60,
+                 style::with_alpha(style.paper, 0.3)};
 }
 
 Stroke presence_edge(style::Style const& style)
