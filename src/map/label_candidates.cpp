@@ -113,18 +113,36 @@ std::vector<Candidate> beside_point(LabelRequest const& r, LabelRules const& rul
     return out;
 }
 
-/// Share of a block that lies outside a shape, by a lattice of 7 x 3 points.
+/// Where a level line crosses the border of a shape.
+void find_crossings(std::span<Outline const> shape, double y, std::vector<double>& found)
+{
+    found.clear();
+    for (Outline const& outline : shape) {
+        Point a = outline.points.back();
+        for (Point const b : outline.points) {
+            if ((a.y > y) != (b.y > y))
+                found.push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+            a = b;
+        }
+    }
+}
+
+/// Share of a block that lies outside a shape (even-odd), by a lattice of 7 x 3 points.
 double share_outside(Box const& box, std::span<Outline const> shape)
 {
     constexpr int columns = 7;
     constexpr int rows = 3;
+    std::vector<double> crossings;
     int outside = 0;
-    for (int row = 0; row < rows; ++row)
+    for (int row = 0; row < rows; ++row) {
+        find_crossings(shape, box.y + box.height * row / (rows - 1), crossings);
         for (int column = 0; column < columns; ++column) {
-            Point const p{box.x + box.width * column / (columns - 1),
-                          box.y + box.height * row / (rows - 1)};
-            outside += contains(shape, p) ? 0 : 1;
+            double const x = box.x + box.width * column / (columns - 1);
+            auto const beyond =
+                std::ranges::count_if(crossings, [x](double crossing) { return crossing > x; });
+            outside += beyond % 2 == 0 ? 1 : 0;
         }
+    }
     return static_cast<double>(outside) / (columns * rows);
 }
 

@@ -9,40 +9,62 @@
 #include <limits>
 #include <numbers>
 #include <queue>
+#include <utility>
 
 namespace sitmap::map {
 
 namespace {
 
-/// The shape with its horizontal distances divided by the stretch.
+/// The shape with its horizontal distances divided by the stretch, edge by edge.
 class Stretched {
 public:
     Stretched(std::span<Outline const> outlines, double stretch) : stretch_(stretch)
     {
-        shape_ = coarsened(outlines);
-        for (Outline& outline : shape_)
+        auto shape = coarsened(outlines);
+        for (Outline& outline : shape)
             for (Point& p : outline.points) p.x /= stretch;
+        extent_ = bounds_of(shape);
+        for (Outline const& outline : shape) {
+            Point a = outline.points.back();
+            for (Point const b : outline.points) edges_.push_back(edge(std::exchange(a, b), b));
+        }
     }
-    bool empty() const noexcept { return shape_.empty(); }
-    Box extent() const { return bounds_of(shape_); }
+    bool empty() const noexcept { return edges_.empty(); }
+    Box const& extent() const noexcept { return extent_; }
     Point unstretched(Point p) const noexcept { return {p.x * stretch_, p.y}; }
-    /// Distance to the border, negative outside.
+    /// Distance to the border, negative outside (even-odd).
     double clearance(Point at) const noexcept
     {
-        double nearest = std::numeric_limits<double>::infinity();
-        for (Outline const& outline : shape_) {
-            Point a = outline.points.back();
-            for (Point const b : outline.points) {
-                nearest = std::min(nearest, distance(at, Segment{a, b}));
-                a = b;
-            }
+        double nearest = std::numeric_limits<double>::infinity();  // squared
+        bool inside = false;
+        for (Edge const& e : edges_) {
+            double const x = at.x - e.from.x;
+            double const y = at.y - e.from.y;
+            double const along = std::clamp((x * e.dx + y * e.dy) * e.per_square, 0.0, 1.0);
+            double const aside_x = x - along * e.dx;
+            double const aside_y = y - along * e.dy;
+            nearest = std::min(nearest, aside_x * aside_x + aside_y * aside_y);
+            if ((y < 0) != (y < e.dy) && x < e.dx * y / e.dy) inside = !inside;
         }
-        return contains(shape_, at) ? nearest : -nearest;
+        return inside ? std::sqrt(nearest) : -std::sqrt(nearest);
     }
 
 private:
+    struct Edge {
+        Point from;
+        double dx, dy;
+        double per_square;  // 1 / length^2
+    };
+    static Edge edge(Point a, Point b) noexcept
+    {
+        double const dx = b.x - a.x;
+        double const dy = b.y - a.y;
+        double const square = dx * dx + dy * dy;
+        return {a, dx, dy, square > 0 ? 1 / square : 0};
+    }
     double stretch_;
-    std::vector<Outline> shape_;
+    Box extent_;
+    std::vector<Edge> edges_;
 };
 
 /// A square cell with the best that any point of it can reach.
