@@ -37,7 +37,7 @@ struct Period {
 struct TimelineOptions {
     int fade_months = 6;    // months from full strength to the residue, 1 to 120
     double residue = 0.35;  // opacity of old records
-    double light = 0.3;     // opacity of a record while only its interval is known
+    double light = 0.3;     // of a ring of records whose interval alone is known; symbols are pale
     int max_periods = 600;
 };
 

@@ -64,16 +64,16 @@ std::string range(double low, double high, std::string const& unit)
 std::string azimuth_range(double low, double high)
 {
     if (high - low >= 359.5) return "any";
-    double const from = std::round(std::fmod(low, 360.0));
-    double const to = std::round(std::fmod(high, 360.0));
-    if (from == to) return fmt::format("{:.0f}\xC2\xB0", from);
+    double const from = std::fmod(std::round(low), 360.0);
+    double const to = std::fmod(std::round(high), 360.0);
+    if (from == to && high - low < 1) return fmt::format("{:.0f}\xC2\xB0", from);
     return fmt::format("{:.0f}\xC2\xB0{}{:.0f}\xC2\xB0", from,
                        to < from ? " over north to " : "\xE2\x80\x93", to);
 }
 
 std::string azimuth_words(analysis::FireFinding const& fire)
 {
-    auto const turn = [](double degrees) { return std::fmod(degrees, 360.0); };
+    auto const turn = [](double degrees) { return std::fmod(std::round(degrees), 360.0); };
     auto words = azimuth_range(fire.azimuth.low, fire.azimuth.high);
     if (fire.mid_azimuth_defined)
         words += fmt::format("; between the centres {:.0f}\xC2\xB0", turn(fire.azimuth.mid));
@@ -148,6 +148,13 @@ Block table_block(Writer const& writer, std::string heading, std::vector<CardRow
 std::vector<Block> fire_blocks(Writer const& writer, Material const& material,
                                IncidentPlan const& plan, std::string const& note)
 {
+    if (plan.fires.empty()) {
+        auto words = std::string(
+            "No fire with a place it came from and one it was aimed at is "
+            "reported in these records.");
+        if (!note.empty()) words += " " + clean(note);
+        return {note_block(writer, words)};
+    }
     bool const crosses_border = std::ranges::any_of(
         plan.fires, [&](auto index) { return !material.fires[index].crossed.empty(); });
     std::vector<Block> blocks{legend_block(writer, reading_section(writer, crosses_border))};

@@ -10,6 +10,9 @@ ForeignGround::ForeignGround(MapSheet const& sheet, Material const& material,
     for (auto const& place : material.places)
         if (auto const at = sheet.ground.geo.to_page(place.where))
             owner_of_["place:" + place.name] = land.owner_at(*at);
+    for (std::size_t i = 0; i < material.areas.size(); ++i)
+        if (is_home(material, material.areas[i]))
+            owner_of_["area:" + material.areas[i].id] = static_cast<int>(i);
 }
 
 double ForeignGround::cost(LabelRequest const& request, Box const& box) const
@@ -18,13 +21,23 @@ double ForeignGround::cost(LabelRequest const& request, Box const& box) const
     constexpr int rows = 2;
     auto const known = owner_of_.find(request.id);
     if (known == owner_of_.end()) return 0;
+    bool const is_area = request.kind == LabelKind::area;
+    if (is_area && !request.allow_leader) return 0;  // it stands in its area, or hardly beyond
     int const own = known->second;
     double sum = 0;
     for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < columns; ++column)
-            sum += cost_between(own, land_.owner_at({box.x + box.width * (column + 0.5) / columns,
-                                                     box.y + box.height * (row + 0.5) / rows}));
+        for (int column = 0; column < columns; ++column) {
+            auto const other = land_.owner_at({box.x + box.width * (column + 0.5) / columns,
+                                               box.y + box.height * (row + 0.5) / rows});
+            sum += is_area ? misnamed(own, other) : cost_between(own, other);
+        }
     return sum / (columns * rows);
+}
+
+double ForeignGround::misnamed(int own, int other) const
+{
+    constexpr double another_area = 3;
+    return other != own && land_.is_home_area(other) ? another_area : 0;
 }
 
 double ForeignGround::cost_between(int own, int other) const

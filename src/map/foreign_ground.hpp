@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// map/foreign_ground.hpp: what it costs that a town's name lies on other ground than the town.
+// map/foreign_ground.hpp: what it costs that a name lies on other ground than what it names.
 #pragma once
 
 #include "map/ground_raster.hpp"
@@ -15,10 +15,12 @@ class ForeignGround {
 public:
     ForeignGround(MapSheet const& sheet, Material const& material, GroundRaster const& land);
 
-    /// 0 to about 1 for a block of that label; 0 for labels of other things than towns.
+    /// 0 to about 1 for a block of that label; 0 for labels of other things than towns and areas
+    /// whose name may leave them.
     double cost(LabelRequest const& request, Box const& box) const;
 
 private:
+    double misnamed(int own, int other) const;
     double cost_between(int own, int other) const;
 
     MapSheet const& sheet_;

@@ -51,7 +51,8 @@ MarkerLook look_for(Material const& material, CategoryLook const& category,
                     Incident const& incident, double opacity)
 {
     MarkerLook look;
-    look.colour = style::with_alpha(category.colour, opacity);
+    // Mixed, not see-through: a town's dot below would show as the dot of a reported record.
+    look.colour = style::mix(category.colour, material.style.paper, 1 - opacity);
     look.ground = material.style.paper;
     look.edge = material.style.marker_edge;
     look.edge_width = material.style.marker_outline;
@@ -210,9 +211,12 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
     if (visible.empty()) return;
     auto const edge = stroke_of(material.style.area_mark_edge);
     if (mark.leader) {
-        // A dot inside the area says which one the mark speaks of.
         auto const& [from, to] = *mark.leader;
         into.children.push_back(lined(open_line({from, to}), stroke_of(material.style.leader)));
+    }
+    // A dot inside the area says which one the mark speaks of, unless it leads from a symbol there.
+    if (mark.leader && contains(mark.request.shape, mark.leader->from)) {
+        auto const& from = mark.leader->from;
         auto dot =
             filled(circle(from, material.style.marker * leader_dot), material.style.leader.colour);
         dot.stroke = Stroke{material.style.paper, material.style.marker / 16, {}, true};

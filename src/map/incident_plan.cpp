@@ -76,7 +76,7 @@ bool is_mostly_visible(Ground const& ground, Area const& area)
 std::string why_without_place(Incident const& incident)
 {
     if (incident.place_precision == PlacePrecision::unknown && incident.where)
-        return "placed nobody says how exactly";
+        return "of unstated precision";
     bool const vague = incident.place_precision == PlacePrecision::country ||
                        incident.place_precision == PlacePrecision::unknown || !incident.where;
     return vague ? "known to the country only" : "its area is not in the area layer";

@@ -164,7 +164,9 @@ std::vector<Candidate> within_area(LabelRequest const& r, std::span<Outline cons
         out.push_back(at_box(box, 0.8 * rank + 2.5 * outside));
         out.back().outside_share = outside;
     }
-    if (r.allow_leader && !places.empty()) add_with_leader(r, places.front().at, 0, 6, true, out);
+    if (r.allow_leader)  // symbols may cover some of the places that a leader could start from
+        for (std::size_t k = 0; k < places.size(); k += std::max<std::size_t>(places.size() / 4, 1))
+            add_with_leader(r, places[k].at, 0, 6 + 0.1 * static_cast<double>(k), true, out);
     // A name that stands away from its area must not lie within it: it would look misplaced, not
     // linked.
     for (Candidate& c : out)

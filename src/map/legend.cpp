@@ -17,6 +17,7 @@ namespace sitmap::map {
 
 namespace {
 
+constexpr double least_ratio = 1.15;       // of the circles of the legend of sizes
 constexpr std::size_t longest_other = 60;  // characters of what "Other" stands for
 
 void add_paths(Group& into, std::vector<Path> paths, Point at)
@@ -76,8 +77,16 @@ std::string other_words(Material const& material, IncidentPlan const& plan, std:
             categories.insert(material.placed[record].incident.category.str());
     categories.erase("");
     if (categories.empty()) return name;
-    std::vector<std::string> const words(categories.begin(), categories.end());
-    return shorten(clean(name + ": " + join_words(words, ", ")), longest_other);
+    std::string words = name + ":";
+    std::size_t named = 0;
+    for (auto const& category : categories) {
+        auto const next = (named == 0 ? " " : ", ") + clean(category);
+        if (named > 0 && count_characters(words + next) > longest_other) break;
+        words += next;
+        ++named;
+    }
+    if (named < categories.size()) words += fmt::format(" and {} more", categories.size() - named);
+    return shorten(words, 2 * longest_other);
 }
 
 LegendSection category_section(Writer const& writer, Material const& material,
@@ -216,7 +225,7 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
         };
         section.entries.push_back({swatch, std::move(words), ""});
     };
-    entry(analysis::Step::contact, "a neighbour had one the year before");
+    entry(analysis::Step::contact, "a neighbour had one within a year before");
     entry(analysis::Step::leap, "no neighbour had; nearest with an earlier one");
     return section;
 }
@@ -228,34 +237,51 @@ LegendSection moment_section(Writer const& writer, IncidentPlan const& plan,
     LegendSection section{"When", {}, 1};
     Colour const colour =
         plan.looks.empty() ? writer.style.other_category : plan.looks.front().colour;
-    auto const entry = [&](bool fresh, std::string words) {
-        auto swatch = [&writer, colour, fresh](Group& into, Point at) {
-            auto look = plain_look(writer, colour);
-            if (fresh)
+    auto const entry = [&](MarkerLook const& look, bool accent, std::string words) {
+        auto swatch = [&writer, look, accent](Group& into, Point at) {
+            if (accent)
                 into.children.push_back(filled(circle(at, writer.style.marker * 0.85),
                                                style::with_alpha(writer.style.accent, 0.35)));
-            add_paths(into,
-                      marker(Shape::circle, Filling::solid, writer.style.marker * 0.8,
-                             fresh ? look : pale(look)),
+            add_paths(into, marker(Shape::circle, Filling::solid, writer.style.marker * 0.8, look),
                       at);
         };
         section.entries.push_back({swatch, std::move(words), ""});
     };
-    if (extras.fresh) entry(true, "dated to this month");
-    if (extras.pale) entry(false, "may be of this month");
+    auto const full = plain_look(writer, colour);
+    auto faded = full;
+    faded.colour = style::mix(colour, writer.style.paper, 0.6);
+    if (extras.fresh) entry(full, true, "dated to this month");
+    if (!extras.pale.empty()) entry(pale(full), false, extras.pale);
+    if (extras.faded) entry(faded, false, "earlier");
     return section;
 }
 
 std::vector<SizeStep> size_steps(Material const& material, SymbolScale const& scale,
                                  SymbolUse const& use)
 {
-    std::vector<SizeStep> steps;  // dots all have one size
-    if (material.study.size != "deaths" || use.dense) return steps;
-    for (double const value : legend_values(scale.most_deaths)) {
+    std::vector<SizeStep> steps;                   // dots all have one size
+    bool const none_alone = use.fillings.empty();  // rings all have a size of their own
+    if (material.study.size != "deaths" || use.dense || none_alone) return steps;
+    auto const size_of = [&](double deaths) {
         Incident example;
-        example.fatalities.low = static_cast<int>(value);
-        steps.push_back({symbol_size(material, scale, example), grouped(value)});
-    }
+        example.fatalities.low = static_cast<int>(deaths);
+        return symbol_size(material, scale, example);
+    };
+    auto const add = [&](double deaths, std::string label) {
+        bool const differs = steps.empty() || size_of(deaths) < steps.back().diameter / least_ratio;
+        if (deaths >= 1 && differs) steps.push_back({size_of(deaths), std::move(label)});
+    };
+    double const most = round_below(scale.most_deaths);
+    add(most, grouped(most));
+    double const middle = round_below(most / 2);
+    add(middle, grouped(middle));
+    // Below some value all symbols are as small as they can be.
+    double few = middle;
+    while (few >= 1 && size_of(few) > size_of(0)) few = round_below(few * 0.99);
+    if (few >= 2)
+        add(few, fmt::format("{} or fewer", grouped(few)));
+    else
+        add(1, "1");
     return steps;
 }
 

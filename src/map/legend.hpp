@@ -7,6 +7,7 @@
 #include "map/legend_block.hpp"
 #include "map/shading.hpp"
 
+#include <string>
 #include <vector>
 
 namespace sitmap::map {
@@ -20,8 +21,9 @@ struct LegendExtras {
     bool arrows = false;       // arrival arrows
     bool fire_marks = false;   // fire across a border as a symbol, where there is no room for fans
     std::size_t presence = 0;  // hatched areas of presence
-    bool pale = false;         // records that may belong to the time shown
-    bool fresh = false;        // records dated to it stand out
+    std::string pale;          // words for records that may belong to the time shown; empty = none
+    bool fresh = false;        // records dated to the month stand out
+    bool faded = false;        // records of earlier months
 };
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
                                  IncidentPlan const& plan, SymbolUse const& use,

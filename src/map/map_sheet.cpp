@@ -115,15 +115,28 @@ std::vector<Box> place_furniture(MapSheet& sheet, Material const& material,
     return taken;
 }
 
+/// How records show in a film: those drawn as symbols, by how exactly they are dated.
+void add_moments(LegendExtras& extras, MapSheet const& plan, Material const& material)
+{
+    auto records = plan.plan.point_records;
+    for (auto const& mark : plan.plan.marks)
+        records.insert(records.end(), mark.records.begin(), mark.records.end());
+    auto const is_sharp = [&](std::size_t record) {
+        auto const& when = material.placed[record].incident.when;
+        return month_of(when.first) == month_of(when.last);
+    };
+    extras.fresh = std::ranges::any_of(records, is_sharp);
+    if (!std::ranges::all_of(records, is_sharp)) extras.pale = "may be of this month";
+    extras.faded = !records.empty();
+}
+
 std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
                                 Writer const& writer, Moment const* moment)
 {
     if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
-    bool const film = plan.rules.film && !plan.plan.dense;
-    LegendExtras const extras{.arrows = !plan.arrows.empty(),
-                              .presence = visible_presence(material, plan.ground),
-                              .pale = film,
-                              .fresh = film};
+    LegendExtras extras{.arrows = !plan.arrows.empty(),
+                        .presence = visible_presence(material, plan.ground)};
+    if (plan.rules.film && !plan.plan.dense) add_moments(extras, plan, material);
     std::vector<Block> blocks = legend_blocks(writer, material, plan.plan,
                                               use_of(material, plan.plan), plan.shading, extras);
     if (plan.rules.month_strip) {
@@ -169,10 +182,17 @@ bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
 
 /// The colours of a name: those of its area's last shade once the area has it and the name stands
 /// in it.
+bool is_readable_off_shade(style::Style const& style, Colour ink)
+{
+    return style::contrast(ink, style.no_data) >= style::wanted_contrast;
+}
+
 NameLook look_of_name(MapSheet const& plan, Material const& material, PlacedLabel const& placed,
                       Moment const* moment)
 {
-    auto const& own = plan.name_looks[placed.request];
+    auto own = plan.name_looks[placed.request];
+    if (placed.outside_share > 0 && is_readable_off_shade(material.style, own.ink))
+        own.halo = material.style.halo;
     constexpr std::string_view prefix = "area:";
     auto const& id = plan.requests[placed.request].id;
     if (!id.starts_with(prefix)) return own;
@@ -183,6 +203,16 @@ NameLook look_of_name(MapSheet const& plan, Material const& material, PlacedLabe
     bool const is_beside = placed.outside && placed.leader;
     if (is_shaded && !is_beside) return own;
     return {material.style.area_label.colour, material.style.halo, {}};
+}
+
+/// With a casing, so that it can be seen on dark shades.
+void add_name_leader(Group& into, Segment const& leader, style::Style const& style)
+{
+    auto casing = stroke_of(style.leader);
+    casing.width *= 3;
+    casing.colour = style.halo;
+    for (auto const& stroke : {casing, stroke_of(style.leader)})
+        into.children.push_back(lined(open_line({leader.from, leader.to}), stroke));
 }
 
 void add_labels(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
@@ -199,9 +229,7 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material, Mom
     }
     for (auto const& placed : plan.labels.placed) {
         auto const& request = plan.requests[placed.request];
-        if (placed.leader)
-            group.children.push_back(lined(open_line({placed.leader->from, placed.leader->to}),
-                                           stroke_of(style.leader)));
+        if (placed.leader) add_name_leader(group, *placed.leader, style);
         auto const look = look_of_name(plan, material, placed, moment);
         std::optional<Halo> halo;
         if (look.halo) halo = Halo{*look.halo, style.halo_width};

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "map/grouped.hpp"
 #include "map/home_frame.hpp"
 #include "map/legend.hpp"
 #include "map/map_labels.hpp"
@@ -134,7 +135,16 @@ struct Bin {
     Month first;
     Month last;
     std::string label;
+    std::string brief;  // for narrow cells
 };
+
+/// "Q1 2017", "H1 2017"; the plain words where there is no such name.
+std::string quarter_of(Month first, int months)
+{
+    if (months != 3 && months != 6) return short_months(first, first.next(months - 1));
+    return fmt::format("{}{} {}", months == 3 ? 'Q' : 'H', (first.of_year() - 1) / months + 1,
+                       first.year());
+}
 
 std::vector<Bin> bins_of(DateInterval const& period)
 {
@@ -150,9 +160,26 @@ std::vector<Bin> bins_of(DateInterval const& period)
     Month from{first.number - first.number % size};
     for (; from <= last; from = from.next(size)) {
         Month const to = from.next(size - 1);
-        bins.push_back({from, to, short_months(from, to)});
+        bins.push_back({from, to, short_months(from, to), quarter_of(from, size)});
     }
     return bins;
+}
+
+bool is_monthly(std::vector<Bin> const& bins)
+{
+    return !bins.empty() && bins.front().first == bins.front().last;
+}
+
+std::string cell_note(bool pale, bool brief, bool rings)
+{
+    std::string words = "Cells count what they draw. ";
+    if (!pale) return words;
+    words +=
+        "A pale symbol has a longer interval than its cell, and shows in each cell that it "
+        "may belong to. ";
+    if (rings) words += "A ring counts both. ";
+    if (brief) words += "Pale ones are counted in brackets. ";
+    return words;
 }
 
 /// The moment of a cell: records dated inside it full, coarser ones that meet it pale. Counts are
@@ -210,11 +237,11 @@ Moment drawn_of(Moment moment, IncidentPlan const& plan)
 std::string count_words(Moment const& moment, bool brief)
 {
     if (moment.fresh == 0 && moment.possible == 0) return brief ? "\xE2\x80\x93" : "none";
-    std::string words = moment.fresh > 0 ? fmt::format("{}", moment.fresh) : "";
-    if (moment.possible > 0)
-        words += brief ? fmt::format("{}({})", words.empty() ? "" : " ", moment.possible)
-                       : fmt::format("{}{} possible", words.empty() ? "" : " + ", moment.possible);
-    return words;
+    auto const fresh = moment.fresh > 0 ? grouped(std::int64_t{moment.fresh}) : "";
+    auto const possible = grouped(std::int64_t{moment.possible});
+    if (moment.possible == 0) return fresh;
+    if (brief) return fresh + (fresh.empty() ? "(" : " (") + possible + ")";
+    return fresh + (fresh.empty() ? "" : " + ") + possible + " possible";
 }
 
 void add_caption(Group& into, Writer const& writer, Box const& cell, std::string const& label,
@@ -266,10 +293,14 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     auto const small = with_style(material, style);
     auto const first = grid.cell(box, 0);
     auto plan = plan_map(small, sheet, frame, first, small_rules());
-    bool const brief = std::ranges::any_of(bins, [&](Bin const& bin) {
-        return !caption_fits(writer, first, bin.label,
-                             count_words(moment_of(material, bin), false));
-    });
+    auto const fits = [&](std::string Bin::*label, bool brief_count) {
+        return std::ranges::all_of(bins, [&](Bin const& bin) {
+            auto const count = count_words(moment_of(material, bin), brief_count);
+            return caption_fits(writer, first, bin.*label, count);
+        });
+    };
+    bool const brief = !fits(&Bin::label, false);
+    auto const label = brief && !fits(&Bin::label, true) ? &Bin::brief : &Bin::label;
 
     Sheet result;
     result.scene = scene_for(material, frame);
@@ -279,7 +310,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     for (std::size_t i = 0; i < bins.size(); ++i) {
         auto const moment = moment_of(material, bins[i]);
         auto const cell = grid.cell(box, i);
-        auto& group = add_group(cells, bins[i].label);
+        auto& group = add_group(cells, bins[i].*label);
         std::vector<std::size_t> records;
         for (auto const& showing : moment.showing) records.push_back(showing.record);
         auto const own = with_records(small, records);
@@ -289,21 +320,21 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
         pale = pale || drawn.possible > 0;
         draw_map(group, plan, own, &moment);
         shift(group, {cell.x - first.x, cell.y - first.y});
-        add_caption(group, writer, cell, bins[i].label, count_words(drawn, brief));
+        add_caption(group, writer, cell, bins[i].*label, count_words(drawn, brief));
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
     }
     replan(plan, small);
+    plan.plan.dense = kinds.dense;  // the note speaks of the cells
     kinds.by_look = use_of(small, plan.plan, true).by_look;
+    std::string const pale_words = !pale              ? ""
+                                   : is_monthly(bins) ? "may be of this month"
+                                                      : "may be of this time";
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
         auto all = legend_blocks(w, material, plan.plan, kinds, plan.shading,
-                                 {.fire_marks = true, .pale = pale});
-        all.push_back(
-            note_block(w,
-                       "A pale symbol has a longer interval than its cell, and shows in "
-                       "each cell that it may belong to. Cells count what they draw. " +
-                           std::string(brief ? "Pale ones are counted in brackets. " : "") +
-                           sheet_note(material, plan.plan, plan.shading, sheet.note)));
+                                 {.fire_marks = true, .pale = pale_words});
+        all.push_back(note_block(w, cell_note(pale, brief, kinds.gathered) +
+                                        sheet_note(material, plan.plan, plan.shading, sheet.note)));
         return all;
     };
     for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
@@ -342,15 +373,17 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
         kinds.add_kinds(use_of(small, plan.plan, true));
         auto& group = add_group(cells, looks[drawn[i]].name);
         draw_map(group, plan, small, nullptr);
-        auto caption = fmt::format("{}", counts[drawn[i]]);
+        auto caption = grouped(static_cast<std::int64_t>(counts[drawn[i]]));
         if (!plan.plan.omitted.empty())
-            caption += fmt::format(", {} not drawn", plan.plan.omitted.size());
+            caption +=
+                ", " + grouped(static_cast<std::int64_t>(plan.plan.omitted.size())) + " not drawn";
         add_caption(group, writer, cell, looks[drawn[i]].name, caption);
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
         account(result, plan, small);
     }
     add_header_and_footer(result.scene, material, frame);
-    auto const all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
+    auto all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
+    all.plan.dense = kinds.dense;
     kinds.by_look = use_of(small, all.plan, true).by_look;
     auto const blocks = [&](Writer const& w) {
         auto list = legend_blocks(w, material, all.plan, kinds, all.shading, {.fire_marks = true});

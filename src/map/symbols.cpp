@@ -242,23 +242,12 @@ double diameter_for(double value, double largest, double max_diameter, double mi
                       std::min(min_diameter, max_diameter), max_diameter);
 }
 
-std::vector<double> legend_values(double largest)
+double round_below(double value)
 {
-    std::vector<double> values;
-    if (!(largest >= 1) || !std::isfinite(largest)) return values;
-    double power = std::pow(10.0, std::floor(std::log10(largest) + 1e-12));
-    double const lead = largest / power + 1e-9;
-    values.push_back((lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power);
-    // Each next circle about a fifth in value: less than half as wide, so that nested rims stay
-    // apart.
-    while (values.size() < 3 && values.back() > 1) {
-        double const next = values.back() / 5;
-        double const base = std::pow(10.0, std::floor(std::log10(next) + 1e-12));
-        double const digit = next / base + 1e-9;
-        double const round = (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * base;
-        values.push_back(std::max(1.0, round));
-    }
-    return values;
+    if (!(value >= 1) || !std::isfinite(value)) return 0;
+    double const power = std::pow(10.0, std::floor(std::log10(value) + 1e-12));
+    double const lead = value / power + 1e-9;
+    return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
 }
 
 Path moved(Path path, Point by)

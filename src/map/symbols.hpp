@@ -51,8 +51,9 @@ enum class Scaling { area, flannery };
 /// less: min_diameter.
 double diameter_for(double value, double largest, double max_diameter, double min_diameter,
                     Scaling scaling = Scaling::flannery);
-/// At most three round values (1-2-5) for a nested legend, largest first, none above `largest`.
-std::vector<double> legend_values(double largest);
+/// The largest of 1, 2, 5, 10, 20, ... that is not above a value; 0 below 1 and for what is not
+/// finite.
+double round_below(double value);
 
 Path disc(Point centre, double radius, std::optional<Paint> fill, std::optional<Stroke> edge);
 

@@ -125,7 +125,9 @@ void add_axis(Group& into, Writer const& writer, Axis const& axis, double top, d
     int const months = month_of(axis.last).number - month_of(axis.first).number + 1;
     int const step = months > 180 ? 60 : 12;
     int const within = months > 18 ? 3 : 1;  // months from line to line in a year
+    auto const& words = writer.style.quiet;
     double const room = axis.at(first_day(month_of(axis.first).next(within))) - axis.left;
+    double taken_until = 0;
     for (Month m = month_of(axis.first); m <= month_of(axis.last); m = m.next()) {
         bool const year = m.number % step == 0;
         if (!year && (months > 60 || m.number % within != 0)) continue;
@@ -136,10 +138,11 @@ void add_axis(Group& into, Writer const& writer, Axis const& axis, double top, d
         auto const label = year    ? fmt::format("{}", m.year())
                            : first ? short_months(m, m)
                                    : short_months(m, m).substr(0, 3);
-        bool const fits = writer.width(label, writer.style.quiet) + 1.5 <= room;
-        if (year || (months <= named_months && (fits || first)))
-            group.children.push_back(
-                line_of_text(writer, label, {x + 0.6, bottom + 3.6}, writer.style.quiet));
+        double const width = writer.width(label, words);
+        bool const named = year || (months <= named_months && (first || width + 1.5 <= room));
+        if (!named || x < taken_until) continue;
+        taken_until = x + width + 1.5;
+        group.children.push_back(line_of_text(writer, label, {x + 0.6, bottom + 3.6}, words));
     }
 }
 
@@ -376,12 +379,15 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     add_header_and_footer(result.scene, material, frame);
 
     auto const plan = plan_of_time(material);
+    bool const has_rows = row_height >= least_row;
     std::string words =
-        "A symbol alone is dated inside one month; a bar is the interval that the source "
-        "states, the symbol stands in its middle.";
+        has_rows ? "A symbol alone is dated inside one month; a bar is the interval that the "
+                   "source states, the symbol stands in its middle."
+                 : grouped(std::ssize(material.shown)) +
+                       " records are too many for a row each: their counts alone are drawn.";
     if (!sheet.note.empty()) words += " " + clean(sheet.note);
     auto const blocks = [&](Writer const& w) {
-        auto all = legend_blocks_of_time(w, material, plan);
+        auto all = has_rows ? legend_blocks_of_time(w, material, plan) : std::vector<Block>{};
         all.push_back(note_block(w, words));
         return all;
     };

@@ -67,18 +67,26 @@ std::string omitted_words(IncidentPlan const& plan)
     return listed(words);
 }
 
-/// "10 dated inside one month, 25 to a longer interval." Months are counted by the same rule.
-std::string date_mix(Material const& material)
+/// "10 dated inside one month, 25 to a longer interval." Of the records that the bars of the months
+/// count, by the same rule.
+std::string date_mix(Material const& material, IncidentPlan const& plan)
 {
-    std::int64_t sharp = 0;
+    auto const beyond = beyond_map(plan);
+    std::vector<bool> counts(material.placed.size());
+    for (auto const index : material.shown) counts[index] = true;
+    for (auto const index : beyond) counts[index] = false;
+    std::int64_t sharp = 0, rest = 0;
     for (auto const index : material.shown) {
+        if (!counts[index]) continue;
         auto const& when = material.placed[index].incident.when;
-        if (month_of(when.first) == month_of(when.last)) ++sharp;
+        ++(month_of(when.first) == month_of(when.last) ? sharp : rest);
     }
-    auto const rest = std::ssize(material.shown) - sharp;
-    if (rest == 0) return "All are dated inside one month.";
-    return fmt::format("{} dated inside one month, {} to a longer interval.", grouped(sharp),
-                       grouped(std::int64_t{rest}));
+    std::string const of = beyond.empty() ? "" : "Of those not outside the map ";
+    if (rest == 0)
+        return beyond.empty() ? "All are dated inside one month."
+                              : of + "all are dated inside one month.";
+    return of + fmt::format("{} dated inside one month, {} to a longer interval.", grouped(sharp),
+                            grouped(rest));
 }
 
 /// What a weapon fires, by the words of the record.
@@ -270,7 +278,7 @@ std::string sheet_note(Material const& material, IncidentPlan const& plan, Shadi
     if (marks > 0) shown.push_back(grouped(marks) + " as a mark of the area");
     if (!plan.omitted.empty())
         shown.push_back(fmt::format("{} not drawn ({})", grouped(omitted), omitted_words(plan)));
-    text += listed(shown) + ". " + date_mix(material);
+    text += listed(shown) + ". " + date_mix(material, plan);
     auto const& r = material.records;
     std::vector<std::string> lost;
     if (r.rejected > 0) lost.push_back(grouped(r.rejected) + " could not be used");

@@ -74,6 +74,14 @@ TEST_F(FirePanel, SaysWhichWayARangeOfAzimuthsTurns)
     EXPECT_THAT(azimuth(340.1, 340.3), HasSubstr("340\xC2\xB0;"));
 }
 
+TEST_F(FirePanel, ExplainsNoDrawingWithoutFire)
+{
+    small.fires.clear();
+    EXPECT_THAT(words(), HasSubstr("No fire"));
+    EXPECT_THAT(words(), HasSubstr("Own note."));
+    EXPECT_THAT(words(), Not(HasSubstr("How to read")));
+}
+
 TEST_F(FirePanel, TellsAnUnknownBorderFromNone)
 {
     small.fires[0].crossed.clear();

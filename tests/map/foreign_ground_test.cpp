@@ -27,10 +27,12 @@ struct Foreign : testing::Test {
         plan.shading.class_of[1] = 0;
         return plan;
     }
-    double cost_at(LonLat where, std::string const& id = "place:Town")
+    double cost_at(LonLat where, std::string const& id = "place:Town", bool may_leave = false)
     {
         LabelRequest request;
         request.id = id;
+        request.kind = id.starts_with("area:") ? LabelKind::area : LabelKind::point;
+        request.allow_leader = may_leave;
         auto const at = *made.ground.geo.to_page(where);
         return ForeignGround(made, small.material(), land)
             .cost(request, {at.x - 2, at.y - 1, 4, 2});
@@ -58,9 +60,17 @@ TEST_F(Foreign, CountsTheShareOfTheBlock)
     EXPECT_NEAR(half, cost_at({61.5, 30.5}) / 2, 0.06) << "half of it lies over the border of A2";
 }
 
+TEST_F(Foreign, KeepsAnAreasNameOffOtherHomeAreasWhereItMayLeave)
+{
+    EXPECT_EQ(cost_at({61.5, 30.5}, "area:A1"), 0) << "it stays in its area";
+    EXPECT_GT(cost_at({61.5, 30.5}, "area:A1", true), 1);
+    EXPECT_EQ(cost_at({60.5, 30.5}, "area:A1", true), 0);
+    EXPECT_EQ(cost_at({61.5, 31.5}, "area:A1", true), 0) << "abroad no area is named";
+}
+
 TEST_F(Foreign, AsksNothingOfOtherLabels)
 {
-    EXPECT_EQ(cost_at({61.5, 31.5}, "area:A1"), 0);
+    EXPECT_EQ(cost_at({61.5, 31.5}, "river:Long"), 0);
 }
 
 }  // namespace

@@ -79,6 +79,25 @@ TEST_F(Legend, NamesWhatOtherStandsFor)
     EXPECT_THAT(texts(), Contains("Other: arson, theft"));
 }
 
+TEST_F(Legend, NamesSizesThatDiffer)
+{
+    small.study.size = "deaths";
+    small.placed[0].incident.fatalities.low = 130;
+    EXPECT_THAT(texts(), IsSupersetOf({"100", "50", "10 or fewer"}));
+    small.placed[0].incident.fatalities.low = 3;
+    EXPECT_THAT(texts(), IsSupersetOf({"2", "1"}));
+}
+
+TEST_F(Legend, NamesNoSizesWhereAllAreInRings)
+{
+    keep(0);
+    small.study.size = "deaths";
+    small.placed[0].incident.fatalities.low = 130;
+    for (int i = 0; i < 9; ++i)
+        small.add(incident_at("same" + std::to_string(i), {60.3, 30.5}, "2021"));
+    EXPECT_THAT(texts(), Not(Contains("Deaths, lowest figure stated")));
+}
+
 TEST_F(Legend, NamesNoCircleThatWouldHideBehindItsSymbol)
 {
     small.placed[1].incident.radius_km = 0.1;

@@ -104,6 +104,34 @@ TEST(SmallMaps, NameQuartersInFull)
                 IsSupersetOf({"Jan \xE2\x80\x93 Mar 2015", "Oct \xE2\x80\x93 Dec 2021"}));
 }
 
+TEST(SmallMaps, NeverCutADate)
+{
+    SmallStudy small;
+    small.add(incident_at("old", {61.5, 30.5}, "2015"));
+    for (auto const* page : {"slide", "square", "a4-portrait", "800x600px"}) {
+        auto const sheet = months_sheet(small.material(), {}, page_from(page));
+        for (auto const& text : texts_of(*find_group(sheet.scene.root, "months")))
+            EXPECT_FALSE(text.ends_with("\xE2\x80\xA6")) << page << " " << text;
+    }
+}
+
+TEST(SmallMaps, SpeakOfPaleSymbolsOnlyWhereThereAreAny)
+{
+    SmallStudy small;
+    small.placed.resize(2);
+    auto const words = [&] {
+        std::string all;
+        for (auto const& text :
+             texts_of(months_sheet(small.material(), {}, page_from("a3")).scene.root))
+            all += text + " ";
+        return all;
+    };
+    EXPECT_EQ(words().find("pale"), std::string::npos);
+    small.placed[1].incident.when = when("2022-03/2022-04");
+    EXPECT_NE(words().find("pale"), std::string::npos);
+    EXPECT_NE(words().find("may be of this month"), std::string::npos);
+}
+
 TEST(SmallMaps, CountWhatTheyDraw)
 {
     SmallStudy small;

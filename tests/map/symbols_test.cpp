@@ -154,15 +154,13 @@ TEST(Symbols, ClampHostileSizes)
     EXPECT_EQ(diameter_for(5, 0, 12, 2), 2);
 }
 
-TEST(Symbols, NestRoundValuesInTheLegend)
+TEST(Symbols, RoundDownToOneTwoFive)
 {
-    using Values = std::vector<double>;
-    EXPECT_EQ(legend_values(183), (Values{100, 20, 2}));
-    EXPECT_EQ(legend_values(60), (Values{50, 10, 2}));
-    EXPECT_EQ(legend_values(3), (Values{2, 1}));
-    EXPECT_EQ(legend_values(1), (Values{1}));
-    EXPECT_TRUE(legend_values(0).empty());
-    EXPECT_TRUE(legend_values(std::nan("")).empty());
+    for (auto const& [value, round] : std::map<double, double>{
+             {183, 100}, {60, 50}, {50, 50}, {49, 20}, {3, 2}, {1, 1}, {0.9, 0}, {1000, 1000}})
+        EXPECT_EQ(round_below(value), round) << value;
+    EXPECT_EQ(round_below(std::nan("")), 0);
+    EXPECT_EQ(round_below(std::numeric_limits<double>::infinity()), 0);
 }
 
 TEST(Symbols, MoveAsAWhole)

@@ -80,6 +80,33 @@ TEST_F(TimelineSheet, NamesMonthsInAShortSpan)
     EXPECT_THAT(years, Not(Contains("Jul")));
 }
 
+TEST_F(TimelineSheet, WritesNoMonthOverAnother)
+{
+    for (auto const* first : {"2020-09", "2020-11", "2020-12"}) {
+        small.placed.clear();
+        small.add(incident_at("a", {60.5, 30.5}, first));
+        small.add(incident_at("b", {60.5, 30.5}, "2022-04"));
+        Writer const writer{small.style, small.measure};
+        auto const made = sheet();
+        std::vector<TextRun> axis;
+        for (auto const& run : all_of<TextRun>(*find_group(made.scene.root, "axis")))
+            axis.push_back(run);
+        ASSERT_GT(axis.size(), 1u);
+        for (std::size_t i = 1; i < axis.size(); ++i)
+            EXPECT_LT(axis[i - 1].at.x + writer.width(axis[i - 1].text, small.style.quiet),
+                      axis[i].at.x);
+    }
+}
+
+TEST_F(TimelineSheet, ExplainsNoRowsWhereThereAreNone)
+{
+    for (int i = 0; i < 3000; ++i)
+        small.add(incident_at("m" + std::to_string(i), {60.5, 30.5}, "2021-06"));
+    auto const texts = texts_of(sheet().scene.root);
+    EXPECT_THAT(texts, Contains(HasSubstr("too many")));
+    EXPECT_THAT(texts, Not(Contains("Category")));
+}
+
 TEST_F(TimelineSheet, StaysWithinItsPage)
 {
     for (int i = 0; i < 200; ++i)
