@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
+#include <vector>
 
 namespace sitmap::load {
 
@@ -65,17 +67,40 @@ void repair_rings(MendedShape& mended)
             fmt::format("{} ring{} without area left out", dropped, plural(dropped)));
 }
 
+/// What a ring encloses; what it only touches (spikes) is left out.
+gis::Geometry enclosed_by(Ring const& ring, gis::Geos& geos)
+{
+    auto const mended = geos.make_valid(geos.polygons({{ring}}).get());
+    return geos.polygons(geos.to_polygons(mended.get()));
+}
+
+/// Whether the outer ring reaches no farther than the other one in any direction.
+bool may_surround(Ring const& other, Ring const& outer)
+{
+    auto const reaches = [&](auto coordinate) {
+        auto const [other_low, other_high] = std::ranges::minmax(other, {}, coordinate);
+        auto const [low, high] = std::ranges::minmax(outer, {}, coordinate);
+        return std::invoke(coordinate, other_low) <= std::invoke(coordinate, low) &&
+               std::invoke(coordinate, other_high) >= std::invoke(coordinate, high);
+    };
+    return reaches(&LonLat::lon) && reaches(&LonLat::lat);
+}
+
 /// A hole only takes away, wherever it lies: mended together with its outer ring it could become
 /// land of its own. One that would leave nothing is the outer ring once more, and no hole.
 gis::Geometry without_holes(RingSet const& rings, gis::Geos& geos)
 {
-    auto land = geos.make_valid(geos.polygons({{rings.front()}}).get());
+    auto land = enclosed_by(rings.front(), geos);
+    std::vector<gis::Geometry> holes;
     for (auto ring = rings.begin() + 1; ring != rings.end(); ++ring) {
-        auto const hole = geos.make_valid(geos.polygons({{*ring}}).get());
-        auto rest = geos.difference(land.get(), hole.get());
-        if (!geos.to_polygons(rest.get()).empty()) land = std::move(rest);
+        auto hole = enclosed_by(*ring, geos);
+        bool const leaves_nothing =
+            may_surround(*ring, rings.front()) &&
+            geos.to_polygons(geos.difference(land.get(), hole.get()).get()).empty();
+        if (!leaves_nothing) holes.push_back(std::move(hole));
     }
-    return land;
+    if (holes.empty()) return land;
+    return geos.difference(land.get(), geos.unite(std::move(holes)).get());
 }
 
 PolygonSet valid(PolygonSet const& shape, gis::Geos& geos)

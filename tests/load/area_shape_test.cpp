@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <ctime>
 #include <limits>
 
 using namespace sitmap;
@@ -83,6 +84,42 @@ TEST(AreaShape, NeverMakesLandOfAHole)
     EXPECT_EQ(geos.area(geos.polygons(twice.shape).get()), 13);
     auto const repeated = mend({square, square});
     EXPECT_EQ(geos.area(geos.polygons(repeated.shape).get()), 16) << "no hole, but the same ring";
+}
+
+TEST(AreaShape, TakesHolesForWhatTheyAreEachByItself)
+{
+    Ring const west{{0, 0}, {2, 0}, {2, 4}, {0, 4}, {0, 0}};
+    Ring const east{{2, 0}, {4, 0}, {4, 4}, {2, 4}, {2, 0}};
+    EXPECT_EQ(mend({square, west, east}).problem, "its outline encloses nothing")
+        << "the last of them is no land";
+    gis::Geos geos;
+    auto const spiked = mend({square, {{1, 1}, {3, 1}, {3, 2}, {3, 1}, {3, 3}, {1, 1}}});
+    EXPECT_EQ(geos.area(geos.polygons(spiked.shape).get()), 14);
+}
+
+TEST(AreaShape, MendsAnOutlineWithManyHolesInOneGo)
+{
+    constexpr int sides = 50000, columns = 30, rows = 20;
+    Ring outer;
+    for (int i = 0; i < sides; ++i) {
+        double const angle = 2 * 3.14159265358979 * i / sides;
+        outer.push_back({40 * std::cos(angle), 40 * std::sin(angle)});
+    }
+    std::swap(outer[100], outer[101]);
+    outer.push_back(outer.front());
+    RingSet rings{outer};
+    for (int i = 0; i < columns * rows; ++i) {
+        double const lon = i % columns - 15, lat = i / columns - 10;
+        rings.push_back({{lon, lat}, {lon + 0.5, lat}, {lon, lat + 0.5}, {lon, lat}});
+    }
+    auto const start = std::clock();
+    auto const mended = mend(rings);
+    EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC)
+        << "an overlay a hole takes four times that";
+    ASSERT_EQ(mended.problem, "");
+    std::size_t holes = 0;
+    for (auto const& part : mended.shape) holes += part.size() - 1;
+    EXPECT_EQ(holes, rings.size() - 1);
 }
 
 TEST(AreaShape, RefusesWhatCannotBeUsed)
