@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -89,8 +90,9 @@ std::vector<Attribute> area_attributes()
         {{"area_share", FieldType::real, 0, "area_share",
           "share of the place's uncertainty that lies in the area, 0 to 1"},
          [](Placed const& p, auto) -> Value {
-             if (!p.area || p.shares.empty()) return std::monostate{};
-             return p.shares.front().share;
+             auto const own = std::ranges::find(p.shares, p.area, &AreaShare::area);
+             if (own == p.shares.end()) return std::monostate{};
+             return own->share;
          }},
         {{"distance_km", FieldType::real, 0, "dist_km",
           "distance to the area for join_method nearest, kilometres"},

@@ -52,6 +52,10 @@ TEST(IncidentFields, SaysWhatIsUncertain)
     in_a_country.area.reset();
     in_a_country.shares = {{0, 0.6}, {1, 0.4}};
     EXPECT_EQ(by_name(in_a_country).at("area_share"), "") << "a share of no area";
+    auto at_a_border = test::records()[0];
+    at_a_border.shares = {{1, 0.7}, {0, 0.3}};
+    EXPECT_EQ(by_name(at_a_border).at("area_id"), "AF-KAB");
+    EXPECT_EQ(by_name(at_a_border).at("area_share"), "0.3") << "of the area that is named";
 }
 
 TEST(IncidentFields, HasShortNamesThatStayAsTheyAreAndMeanings)
