@@ -13,7 +13,7 @@
 
 namespace sitmap::load {
 
-/// A name without case, accents aside from ASCII, punctuation and the words for the kind of unit
+/// A name without case (Latin, Greek, Cyrillic), punctuation and the words for the kind of unit
 /// (province, district, oblast ...; the list is in the .cpp); the whole name if nothing else is in
 /// it.
 std::string plain_name(std::string_view name);
@@ -21,12 +21,18 @@ std::string plain_name(std::string_view name);
 class AreaNameIndex {
 public:
     explicit AreaNameIndex(std::span<AreaNames const> names);
-    /// The id for an id, name or variant. Nothing for an unknown name and for one that several
-    /// areas bear.
+    /// The id for an id, name or variant: of the area that bears the whole name, else of the one
+    /// whose plain name it is. Nothing for an unknown name and for one that several areas bear.
     std::optional<std::string> find(std::string const& text) const;
+    /// Whether several areas bear the name.
+    bool is_ambiguous(std::string const& text) const;
 
 private:
-    std::map<std::string, std::string> ids_;  // plain name -> id; empty id: several
+    using Ids = std::map<std::string, std::string>;  // name -> id; empty id: several
+    std::string const* entry(std::string const& text) const;
+
+    Ids whole_;  // without case
+    Ids plain_;
 };
 
 }  // namespace sitmap::load

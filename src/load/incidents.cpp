@@ -181,8 +181,9 @@ void name_areas(Loaded<Incident>& loaded, study::Study const& study, std::string
     }
     for (auto const& [name, count] : unknown)
         loaded.notices.push_back(
-            {source, fmt::format("the area '{}' of {} record{} is not in the names table", name,
-                                 count, count == 1 ? "" : "s")});
+            {source, fmt::format("the area '{}' of {} record{} is {} the names table", name, count,
+                                 count == 1 ? "" : "s",
+                                 index.is_ambiguous(name) ? "ambiguous in" : "not in")});
 }
 
 /// Turns names into ids of a layer.

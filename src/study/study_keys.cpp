@@ -208,19 +208,29 @@ Keys shade_keys()
     };
 }
 
+/// Longitudes may be counted on beyond +-180, once around; what is farther out is no longitude.
+void turn_towards_greenwich(double& west, double& east)
+{
+    constexpr double farthest = 540;
+    if (west < -farthest || east > farthest) return;
+    double const turns = west < -180 ? 360 : west >= 180 ? -360 : 0;
+    west += turns;
+    east += turns;
+}
+
 Key<Sheet> frame_key()
 {
     auto const type =
-        "a list of four numbers: west, south, east, north in degrees; east below west is across "
-        "the antimeridian";
+        "a list of four numbers: west, south, east, north in degrees, less than 360 degrees wide "
+        "unless -180 to 180; east below west is across the antimeridian";
     auto set = [type](Sheet& sheet, Value const& value, std::string const&) -> std::string {
         auto const* given = std::get_if<std::vector<double>>(&value);
         if (given == nullptr || given->size() != 4) return must_be(type);
         std::array<double, 4> frame{(*given)[0], (*given)[1], (*given)[2], (*given)[3]};
         auto& [west, south, east, north] = frame;
+        if (west < east) turn_towards_greenwich(west, east);
         bool const is_part = east < west + 360;
         if (is_part && east > 180) east -= 360;
-        if (is_part && west < -180) west += 360;
         bool const fits = is_on_earth({west, south}) && is_on_earth({east, north}) &&
                           west != east && south < north;
         if (!fits) return must_be(type);

@@ -17,6 +17,34 @@ TEST(AreaNames, AreComparedWithoutKindCaseAndPunctuation)
         EXPECT_EQ(plain_name(name), "kharkiv") << name;
 }
 
+TEST(AreaNames, AreComparedWithoutCaseBeyondAscii)
+{
+    for (auto const* name : {"ХАРЬКОВСКАЯ ОБЛАСТЬ", "Харьковская Область", "харьковская область"})
+        EXPECT_EQ(plain_name(name), "харьковская") << name;
+    EXPECT_EQ(plain_name("ҚЫЗЫЛОРДА ӨҢІРІ ЁЇҐӁ"), "қызылордаөңіріёїґӂ");
+    EXPECT_EQ(plain_name("Département de l'ÎLE ŽĎÁR ŸŻ İstanbul ΑΤΤΙΚΉ ΌΏΆ"),
+              "delîležďárÿżistanbulαττικήόώά");
+    EXPECT_EQ(plain_name("ЯR\xD0"), "Яr\xD0") << "no UTF-8";
+}
+
+TEST(AreaNames, LeadToTheAreaThatBearsTheWholeName)
+{
+    std::vector<sitmap::AreaNames> names(2);
+    names[0].id = "UZ-TK";
+    names[0].name = "Tashkent";
+    names[1].id = "UZ-TO";
+    names[1].name = "Tashkent Region";
+    names[1].variants = {"Ташкентская область"};
+    AreaNameIndex const index{names};
+    EXPECT_EQ(index.find("tashkent"), "UZ-TK");
+    EXPECT_EQ(index.find("TASHKENT REGION "), "UZ-TO");
+    EXPECT_EQ(index.find("Ташкентская Область"), "UZ-TO");
+    EXPECT_FALSE(index.find("Tashkent province"));
+    EXPECT_TRUE(index.is_ambiguous("Tashkent province"));
+    EXPECT_FALSE(index.is_ambiguous("Tashkent"));
+    EXPECT_FALSE(index.is_ambiguous("Samarkand"));
+}
+
 TEST(AreaNames, LeadToIdsInAnyLanguage)
 {
     std::vector<sitmap::AreaNames> names(1);

@@ -253,15 +253,18 @@ TEST(Incidents, ReadGtdWithUnknownDays)
 
 TEST(Incidents, NameAreasByTheirIds)
 {
-    auto study =
-        study_of("id,date,area\na,2022,Nangarhar province\nb,2022,Nowhere\nc,2022,AF-NAN\n");
-    study.areas.names =
-        test::text_file("names.csv", "id,name,variants\nAF-NAN,Nangarhar,Ningarhar|Nengarhar\n");
+    auto study = study_of(
+        "id,date,area\na,2022,Nangarhar province\nb,2022,Nowhere\nc,2022,AF-NAN\n"
+        "d,2022,East oblast\n");
+    study.areas.names = test::text_file(
+        "names.csv",
+        "id,name,variants\nAF-NAN,Nangarhar,Ningarhar|Nengarhar\nX,East,\nY,East Region,\n");
     auto const found = incidents(study);
     EXPECT_EQ(found.rows.at(0).stated_area, "AF-NAN");
     EXPECT_EQ(found.rows.at(2).stated_area, "AF-NAN");
     EXPECT_THAT(texts(found.notices),
-                ElementsAre("the area 'Nowhere' of 1 record is not in the names table"));
+                ElementsAre("the area 'East oblast' of 1 record is ambiguous in the names table",
+                            "the area 'Nowhere' of 1 record is not in the names table"));
 }
 
 TEST(Incidents, SelectByCondition)

@@ -125,6 +125,23 @@ TEST(StudyFile, ReadsAFrameAcrossTheAntimeridian)
                        "line 3: frame = this list: must be a list of four numbers");
 }
 
+TEST(StudyFile, TurnsAFrameByWholeTurns)
+{
+    auto const frame_of = [](std::string const& frame) {
+        return parsed("[[sheets]]\nkey = \"a\"\nframe = " + frame).sheets.at(0).frame;
+    };
+    using Frame = std::array<double, 4>;
+    EXPECT_EQ(frame_of("[200, -20, 210, -15]"), (Frame{-160, -20, -150, -15}));
+    EXPECT_EQ(frame_of("[180, -20, 190, -15]"), (Frame{-180, -20, -170, -15}));
+    EXPECT_EQ(frame_of("[-210, -20, -200, -15]"), (Frame{150, -20, 160, -15}));
+    EXPECT_EQ(frame_of("[350, -20, 370, -15]"), (Frame{-10, -20, 10, -15}));
+    EXPECT_EQ(frame_of("[-180, -60, 180, 70]"), (Frame{-180, -60, 180, 70}));
+    EXPECT_EQ(frame_of("[180, -60, 540, 70]"), (Frame{-180, -60, 180, 70}));
+    for (auto const* frame : {"[0, -60, 360, 70]", "[1000, -20, 1010, -15]"})
+        expect_refused(std::string("[[sheets]]\nkey = \"a\"\nframe = ") + frame,
+                       "in degrees, less than 360 degrees wide unless -180 to 180");
+}
+
 TEST(StudyFile, ResolvesPathsAgainstItsFolder)
 {
     auto const study = parsed(full);
