@@ -21,26 +21,30 @@ Error refused(std::string const& path, std::string const& cause, std::string con
                  hint};
 }
 
-/// A connection as a manifest shows it names no password: libpq then looks in PGPASSWORD and
-/// ~/.pgpass.
-std::string with_own_password(std::string connection)
+}  // namespace
+
+std::string without_masks(std::string connection)
 {
-    constexpr std::string_view value = "password=***", in_url = ":***@";
-    auto const at = connection.find(value);
-    if (at != std::string::npos && (connection[at - 1] == ':' || connection[at - 1] == ' '))
-        connection.erase(at, value.size());
-    if (auto const mask = connection.find(in_url); mask != std::string::npos)
-        connection.erase(mask, in_url.size() - 1);
+    constexpr std::string_view in_url = ":***@";
+    for (auto at = connection.find(in_url); at != std::string::npos; at = connection.find(in_url))
+        connection.erase(at, in_url.size() - 1);
+    constexpr std::string_view before{": \t\r\n?&"};
+    for (std::string_view const value : {"password=***", "sslpassword=***"})
+        for (auto at = connection.find(value); at != std::string::npos;
+             at = connection.find(value, at + 1)) {
+            if (at == 0 || before.find(connection[at - 1]) == std::string_view::npos) continue;
+            connection.erase(at, value.size());
+            if (connection[at] == '&') connection.erase(at, 1);  // libpq takes no empty parameter
+            --at;
+        }
     return connection;
 }
-
-}  // namespace
 
 Dataset open_dataset(std::string const& path, Access access)
 {
     start_gdal();
     check_readable(path, access);
-    auto const source = path.starts_with("PG:") ? with_own_password(path) : path;
+    auto const source = path.starts_with("PG:") ? without_masks(path) : path;
     GdalErrors const errors;
     bool const is_flat = to_lower_ascii(path).ends_with(".fgb");
     std::array<char const*, 2> const options{is_flat ? "VERIFY_BUFFERS=YES" : nullptr, nullptr};

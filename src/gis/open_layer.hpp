@@ -24,6 +24,9 @@ using Transformation =
 /// Only existing files (or databases) of allowed drivers. Throws ErrorKind::input with GDAL's
 /// reason. The password "***" of a database stands for the one that PGPASSWORD or ~/.pgpass holds.
 Dataset open_dataset(std::string const& path, Access access);
+/// A connection as a manifest shows it, without its masked passwords: libpq then looks in
+/// PGPASSWORD and ~/.pgpass.
+std::string without_masks(std::string connection);
 std::vector<std::string> names_of(GDALDataset& dataset);
 /// The layer that is asked for; else the only one, where tables without geometry (styles) do not
 /// count beside a layer that has some. Throws ErrorKind::input with the names found.

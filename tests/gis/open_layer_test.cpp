@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <unistd.h>
 
@@ -70,6 +72,21 @@ TEST(OpenLayer, NamesTheLayersFound)
     auto const dataset = open_dataset(path, Access::files);
     test::expect_error(ErrorKind::input, "no layer 'two': found 'one'",
                        [&] { choose_layer(*dataset, path, "two"); });
+}
+
+TEST(OpenLayer, LeavesEveryMaskedPasswordToTheDatabase)
+{
+    for (auto const& [shown, opened] : std::vector<std::pair<std::string, std::string>>{
+             {"PG:password=*** user=me", "PG: user=me"},
+             {"PG:user=me password=***", "PG:user=me "},
+             {"PG:sslpassword=*** password=*** user=me", "PG:  user=me"},
+             {"PG:password=***\tsslpassword=***\npassword=***\nuser=me", "PG:\t\n\nuser=me"},
+             {"PG:postgresql://me:***@h/db?password=***", "PG:postgresql://me@h/db?"},
+             {"PG:postgresql://h/db?password=***&sslpassword=***&user=me",
+              "PG:postgresql://h/db?user=me"},
+             {"PG:postgresql://h/db?user=me&password=***", "PG:postgresql://h/db?user=me&"},
+             {"PG:user=me dbname=no_password=***", "PG:user=me dbname=no_password=***"}})
+        EXPECT_EQ(without_masks(shown), opened);
 }
 
 TEST(OpenLayer, RefusesWhatNoDriverReads)
