@@ -87,7 +87,7 @@ DbfColumn real_column(VectorLayer const& layer, std::size_t field)
         layer, field, [&](double value) { decimals = std::max(decimals, decimals_of(value)); });
     std::size_t before = 1;  // sign and digits before the point
     for_each_value<double>(layer, field, [&](double value) {
-        if (fitness(value, widest_real) != DbfFitness::too_wide)
+        if (std::isfinite(value) && fitness(value, widest_real) != DbfFitness::too_wide)
             before = std::max(before, fmt::formatted_size("{:.{}f}", value, decimals) -
                                           static_cast<std::size_t>(decimals) - 1);
     });

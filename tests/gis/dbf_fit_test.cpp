@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 namespace sitmap::gis {
 namespace {
 
@@ -34,6 +36,9 @@ TEST(DbfFit, MakesColumnsAsWideAsTheirValues)
               (DbfColumn{4, 0}));
     EXPECT_EQ(dbf_column(one_column({"x", FieldType::real}, {0.25, -1234.5}), 0),
               (DbfColumn{8, 2}));
+    EXPECT_EQ(dbf_column(one_column({"x", FieldType::real}, {HUGE_VAL, 0.25, -HUGE_VAL}), 0),
+              (DbfColumn{4, 2}))
+        << "no digits, no width";
     EXPECT_EQ(dbf_column(one_column({"d", FieldType::date}, {Date{0}}), 0), (DbfColumn{8, 0}));
 }
 
