@@ -3,19 +3,25 @@
 
 #include "base/error.hpp"
 #include "base/interrupt.hpp"
+#include "base/product_paths.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
+#include <mutex>
 #include <string>
 #include <system_error>
+#include <thread>
 #include <utility>
 #include <vector>
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace sitmap {
@@ -30,35 +36,75 @@ bool is_there(fs::path const& path)
     return fs::exists(fs::symlink_status(path, ignored));
 }
 
-/// Other processes that lock the folder wait. A file system without locks goes without.
+/// No signal is acted upon, and no other process puts a set into the folder, as long as this lives.
+/// The lock is a file of our own: users lock the folder itself. A file system without locks goes
+/// without.
 class FolderLock {
 public:
-    explicit FolderLock(fs::path const& folder)
-        : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    explicit FolderLock(fs::path const& folder) : path_(folder / ".sitmap-lock")
     {
-        while (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) {
+        constexpr auto pause = std::chrono::milliseconds(10);
+        for (int attempts = 6'000; attempts > 0;
+             --attempts) {  // a minute; a set takes milliseconds
+            held_ = hold_signals();
+            if (is_had()) return;
+            held_.unlock();
+            std::this_thread::sleep_for(pause);
         }
+        throw Error{ErrorKind::output,
+                    fmt::format("cannot write in '{}': another run has held '{}' for a minute",
+                                clean(folder.string()), clean(path_.string())),
+                    "end that run"};
     }
     ~FolderLock()
     {
-        if (descriptor_ >= 0) ::close(descriptor_);
+        if (descriptor_ < 0) return;
+        ::unlink(path_.c_str());
+        ::close(descriptor_);
     }
     FolderLock(FolderLock const&) = delete;
     FolderLock& operator=(FolderLock const&) = delete;
 
+    std::unique_lock<std::mutex> const& held_signals() const noexcept { return held_; }
+
 private:
-    int descriptor_;
+    bool is_had()
+    {
+        descriptor_ = ::open(path_.c_str(), O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+        if (descriptor_ < 0) return true;
+        bool const is_locked = ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0;
+        bool const is_busy = !is_locked && errno == EWOULDBLOCK;
+        struct stat locked {};
+        struct stat named {};
+        bool const is_named = ::fstat(descriptor_, &locked) == 0 &&
+                              ::lstat(path_.c_str(), &named) == 0 &&
+                              locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
+        if (!is_busy && is_named) return true;
+        ::close(std::exchange(descriptor_, -1));  // its holder has removed it, or will
+        return false;
+    }
+
+    fs::path path_;
+    std::unique_lock<std::mutex> held_;
+    int descriptor_ = -1;
 };
 
-/// Renames that can be taken back.
+/// Renames that can be taken back. What is set aside waits in the private folder of `keeper`.
 class Exchange {
 public:
-    /// What is at `path` goes into the private folder of `file`, and is gone with it.
-    void set_aside(fs::path const& path, OutFile const& file)
+    explicit Exchange(OutFile& keeper) : keeper_(keeper) {}
+
+    void set_head_aside(fs::path const& head)
+    {
+        set_aside(head);
+        free_heads_.push_back(head);
+    }
+
+    void set_aside(fs::path const& path)
     {
         if (!is_there(path)) return;
-        auto const aside = fs::path(file.temporary_path()).parent_path() /
-                           (".replaced" + path.extension().string());
+        if (aside_.empty()) make_folder(keeper_.aside());
+        auto const aside = fs::path(keeper_.aside()) / path.filename();
         move_file(path.string(), aside.string(), Overwrite::replace);
         aside_.emplace_back(path.string(), aside.string());
     }
@@ -70,68 +116,60 @@ public:
         put_.push_back(file.path());
     }
 
-    void take_back() noexcept
+    /// False: some old files are still aside, because the head that would open them is another one
+    /// now or because their place is taken.
+    bool take_back() noexcept
     {
         std::error_code ignored;
         for (auto path = put_.rbegin(); path != put_.rend(); ++path) fs::remove(*path, ignored);
-        for (auto moved = aside_.rbegin(); moved != aside_.rend(); ++moved) {
+        if (std::ranges::any_of(free_heads_, is_there)) return aside_.empty();
+        for (; !aside_.empty(); aside_.pop_back()) {
             try {
-                move_file(moved->second, moved->first, Overwrite::refuse);
+                move_file(aside_.back().second, aside_.back().first, Overwrite::refuse);
             } catch (Error const&) {
-                return;  // a later one may be the head, which would then open a mixture
+                return false;  // a later one may be the head, which would then open a mixture
             }
         }
+        return true;
     }
 
 private:
+    OutFile& keeper_;
+    std::vector<fs::path> free_heads_;
     std::vector<std::pair<std::string, std::string>> aside_;  // path, where it is now
     std::vector<std::string> put_;
 };
 
-std::vector<fs::path> index_files_of(OutFile const& head)
+void exchange(std::span<OutFile* const> parts, std::span<OutFile* const> heads,
+              std::span<std::string const> outdated,
+              std::unique_lock<std::mutex> const& held_signals)
 {
-    std::vector<fs::path> files;
-    for (auto const* extension : {".qix", ".sbn", ".sbx"})
-        if (auto file = fs::path(head.path()).replace_extension(extension); is_there(file))
-            files.push_back(std::move(file));
-    return files;
-}
-
-/// An index of another file would be taken for one of ours.
-void refuse_taken(OutFile const& file, bool is_head_of_set)
-{
-    file.refuse_taken();
-    if (!is_head_of_set || file.overwrite() == Overwrite::replace) return;
-    for (auto const& index : index_files_of(file))
-        throw Error{ErrorKind::output,
-                    fmt::format("cannot write '{}': '{}' is an index of another file",
-                                clean(file.path()), clean(index.string())),
-                    "use --overwrite to replace it"};
-}
-
-void exchange(std::span<OutFile* const> parts, std::span<OutFile* const> heads)
-{
-    Exchange renames;
-    bool const is_set = !parts.empty();
+    bool const is_set = !parts.empty() || !outdated.empty();
+    auto& keeper = heads.empty() ? *parts.front() : *heads.front();
+    Exchange renames(keeper);
     try {
         for (auto const* head : heads) {
             if (!is_set) continue;
-            renames.set_aside(head->path(), *head);
-            for (auto const& index : index_files_of(*head)) renames.set_aside(index, *head);
+            renames.set_head_aside(head->path());
+            for (auto const& index : index_files_of(head->path())) renames.set_aside(index);
         }
-        for (auto const* part : parts) renames.set_aside(part->path(), *part);
+        for (auto const& path : outdated) renames.set_aside(path);
+        for (auto const* part : parts) renames.set_aside(part->path());
         for (auto const& group : {parts, heads})
             for (auto const* file : group)
                 renames.put(*file, is_set ? Overwrite::refuse : file->overwrite());
-    } catch (Error const&) {
-        if (is_set) renames.take_back();
-        throw;
+    } catch (Error const& error) {
+        if (!is_set || renames.take_back()) throw;
+        keeper.keep_aside(held_signals);
+        throw Error{error.kind(), error.what(),
+                    fmt::format("the old files are in '{}'", keeper.aside())};
     }
 }
 
 }  // namespace
 
-void publish_together(std::span<OutFile* const> parts, std::span<OutFile* const> heads)
+void publish_together(std::span<OutFile* const> parts, std::span<OutFile* const> heads,
+                      std::span<std::string const> outdated)
 {
     std::vector<OutFile*> all(parts.begin(), parts.end());
     all.insert(all.end(), heads.begin(), heads.end());
@@ -140,10 +178,8 @@ void publish_together(std::span<OutFile* const> parts, std::span<OutFile* const>
     {
         auto const folder = fs::path(all.back()->path()).parent_path();
         FolderLock const lock(folder.empty() ? fs::path(".") : folder);
-        for (auto const* part : parts) refuse_taken(*part, false);
-        for (auto const* head : heads) refuse_taken(*head, !parts.empty());
-        auto const held = hold_signals();
-        exchange(parts, heads);
+        for (auto const* file : all) file->refuse_taken();
+        exchange(parts, heads, outdated, lock.held_signals());
     }
     for (auto* file : all) file->leave();
 }

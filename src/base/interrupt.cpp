@@ -89,7 +89,11 @@ bool make_removed_on_signal(std::string const& folder)
 
 void keep_on_signal(std::string const& folder)
 {
-    auto const held = hold_signals();
+    keep_on_signal(folder, hold_signals());
+}
+
+void keep_on_signal(std::string const& folder, std::unique_lock<std::mutex> const&)
+{
     registry().erase(folder);
 }
 

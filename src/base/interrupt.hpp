@@ -20,5 +20,7 @@ std::unique_lock<std::mutex> hold_signals();
 /// cannot be made.
 bool make_removed_on_signal(std::string const& folder);
 void keep_on_signal(std::string const& folder);
+/// The same by somebody who holds the signals.
+void keep_on_signal(std::string const& folder, std::unique_lock<std::mutex> const& held);
 
 }  // namespace sitmap

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/interrupt.hpp"
+#include "base/product_paths.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -31,6 +32,7 @@ namespace {
 
 constexpr std::string_view work_prefix = ".sitmap-tmp-";
 constexpr std::string_view marker = ".sitmap";
+constexpr std::string_view replaced = ".replaced";
 constexpr std::size_t buffer_size = 1 << 20;
 
 /// The path as the user knows it: without the private folder.
@@ -90,13 +92,19 @@ bool is_of_dead_process(std::string_view name)
     return number == ::getpid() || (::kill(number, 0) != 0 && errno == ESRCH);
 }
 
-/// Folders that dead processes left; never touches anything else.
+bool exists(std::string const& path, struct stat& status)
+{
+    return ::lstat(path.c_str(), &status) == 0;
+}
+
+/// Folders that dead processes left; never touches anything else, nor old products in them.
 void remove_stale(std::string const& parent)
 {
     std::error_code error;
     for (fs::directory_iterator entry(parent, error), end; !error && entry != end;
          entry.increment(error)) {
         if (!is_of_dead_process(entry->path().filename().string())) continue;
+        if (struct stat old{}; exists((entry->path() / replaced).string(), old)) continue;
         int const lock = lock_folder(entry->path().string(), false);
         if (lock < 0) continue;
         std::error_code ignored;
@@ -148,21 +156,42 @@ void replace_folder(std::string const& made, std::string const& path, std::strin
     fail(path, reason);
 }
 
-bool exists(std::string const& path, struct stat& status)
+/// A link gives its place to a file, but not where it leads to a device or a folder. One into /proc
+/// is the name of an open file (/dev/stdout), whatever that is.
+void refuse_irregular(std::string const& path, struct stat status)
 {
-    return ::lstat(path.c_str(), &status) == 0;
+    std::error_code ignored;
+    bool const is_link = S_ISLNK(status.st_mode);
+    bool const is_open_file =
+        is_link && fs::read_symlink(path, ignored).native().starts_with("/proc/");
+    if (is_link && ::stat(path.c_str(), &status) != 0 && !is_open_file) return;  // to nothing
+    if (S_ISDIR(status.st_mode)) fail(path, EISDIR, "name a file");
+    if (!S_ISREG(status.st_mode) || is_open_file)
+        throw Error{ErrorKind::output,
+                    fmt::format("cannot write '{}': not a regular file", clean(path)),
+                    "use '-' for standard output"};
+}
+
+/// An index of another file would be taken for one of ours.
+void refuse_foreign_index(std::string const& path)
+{
+    auto const indices = index_files_of(path);
+    if (!indices.empty())
+        throw Error{ErrorKind::output,
+                    fmt::format("cannot write '{}': '{}' is an index of another file", clean(path),
+                                clean(indices.front())),
+                    "use --overwrite to replace it"};
 }
 
 void refuse_unsuitable(std::string const& path, Overwrite overwrite)
 {
     if (path.empty()) throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
     struct stat status {};
-    if (!exists(path, status)) return;
-    if (S_ISDIR(status.st_mode)) fail(path, EISDIR, "name a file");
-    if (!S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode))
-        throw Error{ErrorKind::output,
-                    fmt::format("cannot write '{}': not a regular file", clean(path)),
-                    "use '-o -' for standard output"};
+    if (!exists(path, status)) {
+        if (overwrite == Overwrite::refuse) refuse_foreign_index(path);
+        return;
+    }
+    refuse_irregular(path, status);
     if (overwrite == Overwrite::refuse) fail(path, EEXIST, "use --overwrite to replace it");
 }
 
@@ -211,11 +240,14 @@ WorkFolder::WorkFolder(std::string const& parent)
     int reason = EEXIST;
     while (reason == EEXIST) {  // taken: by the same process number in another container
         path_ = fmt::format("{}/{}{}-{}", parent, work_prefix, ::getpid(), counter++);
-        reason = make_removed_on_signal(path_) ? 0 : errno;
+        std::error_code unknown;
+        absolute_ = fs::absolute(path_, unknown).string();
+        if (unknown) absolute_ = path_;
+        reason = make_removed_on_signal(absolute_) ? 0 : errno;
         if (reason != 0) continue;
         lock_ = lock_folder(path_, true);
         if (lock_ >= 0) return;
-        keep_on_signal(path_);  // swept away between the two calls
+        keep_on_signal(absolute_);  // swept away between the two calls
         reason = EEXIST;
     }
     throw Error{ErrorKind::output,
@@ -227,14 +259,23 @@ WorkFolder::~WorkFolder()
 {
     if (path_.empty()) return;
     std::error_code ignored;
-    fs::remove_all(path_, ignored);
-    keep_on_signal(path_);
+    fs::remove_all(absolute_, ignored);
+    keep_on_signal(absolute_);
     ::close(lock_);
 }
 
 WorkFolder::WorkFolder(WorkFolder&& other) noexcept
-    : path_(std::exchange(other.path_, {})), lock_(std::exchange(other.lock_, -1))
+    : path_(std::exchange(other.path_, {})),
+      absolute_(std::exchange(other.absolute_, {})),
+      lock_(std::exchange(other.lock_, -1))
 {
+}
+
+void WorkFolder::keep(std::unique_lock<std::mutex> const& held_signals)
+{
+    keep_on_signal(absolute_, held_signals);
+    ::close(std::exchange(lock_, -1));
+    path_.clear();
 }
 
 OutFile::OutFile(std::string path, Overwrite overwrite)
@@ -309,6 +350,16 @@ void OutFile::finish(std::function<void(std::string const&)> const& verify)
     flush_to_disk(temporary_, path_);
 }
 
+std::string OutFile::aside() const
+{
+    return fmt::format("{}/{}", fs::path(temporary_).parent_path().string(), replaced);
+}
+
+void OutFile::keep_aside(std::unique_lock<std::mutex> const& held_signals)
+{
+    folder_->keep(held_signals);
+}
+
 void OutFile::refuse_taken() const
 {
     refuse_unsuitable(path_, overwrite_);
@@ -357,7 +408,8 @@ void OutFolder::publish()
     struct stat status {};
     if (!exists(path_, status)) return rename_into_place(filling_, path_, RENAME_NOREPLACE);
     refuse_unsuitable_folder(path_, overwrite_);
-    replace_folder(filling_, path_, folder_.path() + "/.replaced");  // it dies with the work folder
+    replace_folder(filling_, path_,
+                   fmt::format("{}/{}", folder_.path(), replaced));  // it dies with the work folder
 }
 
 void fail_to_write(std::string const& path, std::string const& reason)

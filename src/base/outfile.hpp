@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // base/outfile.hpp: the one place where bytes reach the disk. A product is made in a private folder
 // beside its place, checked, flushed and renamed: a path holds its old content or the complete new
-// one, at any instant and after any kill. Other files of src/ only read; libraries that write by
+// one, at any instant and after any kill (files that are only right together, such as a shapefile,
+// are gone for a moment: base/file_set). Other files of src/ only read; libraries that write by
 // name do it in the private folder.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,8 +21,9 @@ namespace sitmap {
 enum class Overwrite { refuse, replace };
 
 /// A private folder `.sitmap-tmp-<pid>-<n>` beside a product, removed when this value dies and when
-/// the process is ended by SIGINT, SIGTERM or SIGHUP (see base/interrupt.hpp). Folders that dead
-/// processes left are removed too.
+/// the process is ended by SIGINT, SIGTERM or SIGHUP (see base/interrupt.hpp), whatever folder it
+/// works in then. Folders that dead processes left are removed too, but for those with `.replaced`
+/// in them: old products that were never put back.
 class WorkFolder {
 public:
     explicit WorkFolder(std::string const& parent);
@@ -28,9 +31,12 @@ public:
     WorkFolder(WorkFolder&& other) noexcept;
     WorkFolder& operator=(WorkFolder&&) = delete;
     std::string const& path() const noexcept { return path_; }
+    /// Lets it stay when this value dies.
+    void keep(std::unique_lock<std::mutex> const& held_signals);
 
 private:
     std::string path_;
+    std::string absolute_;
     int lock_ = -1;  // held as long as the folder is in use
 };
 
@@ -38,9 +44,9 @@ private:
 /// Throws ErrorKind::output with the path and the system's reason.
 class OutFile {
 public:
-    /// Refuses, before any work: a folder or device at `path`, an existing file without
-    /// Overwrite::replace, a missing or read-only parent. "-" is standard output: bytes are passed
-    /// on as they come.
+    /// Refuses, before any work: a folder or device at `path`, also by a link; without
+    /// Overwrite::replace an existing file, and for a shapefile the index of another one; a missing
+    /// or read-only parent. "-" is standard output: bytes are passed on as they come.
     OutFile(std::string path, Overwrite overwrite);
     ~OutFile();
     OutFile(OutFile&& other) noexcept;
@@ -60,6 +66,10 @@ public:
     void finish(std::function<void(std::string const& temporary)> const& verify = {});
     void refuse_taken() const;
     void leave() { folder_.reset(); }
+    /// Where old files wait until the new ones are in place; gone with the private folder unless
+    /// `keep_aside` lets it stay.
+    std::string aside() const;
+    void keep_aside(std::unique_lock<std::mutex> const& held_signals);
     Overwrite overwrite() const noexcept { return overwrite_; }
 
     std::string const& path() const noexcept { return path_; }

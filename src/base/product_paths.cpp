@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace sitmap {
 
@@ -50,6 +51,19 @@ bool lies_in(std::string const& file, std::string const& folder)
     for (auto at = folder_of(file); at != at.parent_path(); at = at.parent_path())
         if (at == whole || same_file(at.string(), whole.string())) return true;
     return false;
+}
+
+std::vector<std::string> index_files_of(std::string const& path)
+{
+    std::vector<std::string> files;
+    fs::path const file(path);
+    if (to_lower_ascii(file.extension().string()) != ".shp") return files;
+    for (auto const* extension : {".qix", ".sbn", ".sbx"}) {
+        auto index = fs::path(file).replace_extension(extension).string();
+        if (std::error_code ignored; fs::exists(fs::symlink_status(index, ignored)))
+            files.push_back(std::move(index));
+    }
+    return files;
 }
 
 }  // namespace sitmap

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // base/product_paths.hpp: do two names mean one product, before any of them is there?
+// And what lies beside one.
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace sitmap {
 
@@ -13,5 +15,8 @@ bool same_product(std::string const& a, std::string const& b);
 
 /// True if `file` would lie in `folder` or below it.
 bool lies_in(std::string const& file, std::string const& folder);
+
+/// The index files (.qix, .sbn, .sbx) that are beside a shapefile; none for another file.
+std::vector<std::string> index_files_of(std::string const& path);
 
 }  // namespace sitmap

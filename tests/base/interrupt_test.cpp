@@ -58,6 +58,23 @@ TEST(GuardAgainstSignals, LeavesNothingHalfMade)
     }
 }
 
+TEST(GuardAgainstSignals, FindsARelativeFolderFromElsewhere)
+{
+    auto const folder = folder_of_its_own("elsewhere");
+    pid_t const child = fork();
+    if (child == 0) {
+        guard_against_signals();
+        fs::current_path(folder);
+        WorkFolder const work(".");
+        fs::current_path("/");
+        kill(getpid(), SIGTERM);
+        for (;;) pause();
+    }
+    waitpid(child, nullptr, 0);
+    EXPECT_TRUE(fs::is_empty(folder));
+    fs::remove_all(folder);
+}
+
 TEST(GuardAgainstSignals, WaitsForARenameToBeComplete)
 {
     auto const folder = folder_of_its_own("held");

@@ -173,6 +173,24 @@ TEST_F(OutFileTest, RefusesWhatIsNoFile)
                  [] { OutFile("", Overwrite::refuse); });
 }
 
+TEST_F(OutFileTest, RefusesALinkToWhatIsNoFile)
+{
+    fs::create_symlink("/dev/null", path("device"));
+    fs::create_directory(path("folder"));
+    fs::create_directory_symlink(path("folder"), path("other"));
+    put("output.txt", "of another program");
+    int const open_file = open(path("output.txt").c_str(), O_RDONLY | O_CLOEXEC);
+    fs::create_symlink("/proc/self/fd/" + std::to_string(open_file), path("like_dev_stdout"));
+    for (auto const overwrite : {Overwrite::refuse, Overwrite::replace}) {
+        for (auto const* name : {"device", "like_dev_stdout"})
+            expect_error(ErrorKind::output, "not a regular file\nuse '-' for standard output",
+                         [&] { OutFile(path(name), overwrite); });
+        expect_error(ErrorKind::output, "Is a directory",
+                     [&] { OutFile(path("other"), overwrite); });
+    }
+    close(open_file);
+}
+
 TEST_F(OutFileTest, RefusesAMissingParentBeforeAnyWork)
 {
     expect_error(ErrorKind::output, "No such file or directory\nmake the folder first",
@@ -321,6 +339,16 @@ TEST_F(WorkFolderTest, SweepsUpAfterAnEarlierRunWithItsOwnNumber)
     WorkFolder const second(folder_);
     EXPECT_TRUE(fs::exists(first.path())) << "the lock tells a living folder";
     EXPECT_NE(first.path(), second.path());
+}
+
+TEST_F(WorkFolderTest, SparesOldProductsThatWereNeverPutBack)
+{
+    auto const stale = ".sitmap-tmp-" + std::to_string(dead_process()) + "-0";
+    put(stale + "/.replaced/x.shp", "old");
+    {
+        WorkFolder const work(folder_);
+    }
+    EXPECT_EQ(content(stale + "/.replaced/x.shp"), "old");
 }
 
 TEST_F(WorkFolderTest, DoesNotFollowALinkWithAStaleName)

@@ -50,5 +50,13 @@ TEST(ProductPaths, LieInAFolderHoweverItIsSpelled)
     EXPECT_FALSE(lies_in(at + "2/r.json", at));
 }
 
+TEST(IndexFilesOf, AreThereForAShapefileOnly)
+{
+    auto const at = test::text_file("products/index/x.qix", "");
+    auto const stem = at.substr(0, at.size() - 3);
+    EXPECT_EQ(index_files_of(stem + "shp"), std::vector<std::string>{at});
+    EXPECT_TRUE(index_files_of(stem + "fgb").empty());
+}
+
 }  // namespace
 }  // namespace sitmap
