@@ -105,6 +105,32 @@ bool continues_character(char c)
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
+/// What the bytes beyond ASCII are, up to a character that the end cuts off.
+struct Evidence {
+    std::size_t whole = 0;   // characters of UTF-8
+    std::size_t broken = 0;  // bytes of none
+    std::size_t end = 0;
+
+    Encoding encoding() const { return whole >= broken ? Encoding::utf8 : Encoding::windows1252; }
+};
+
+Evidence evidence_of(std::string_view sample)
+{
+    Evidence found;
+    for (auto at = first_beyond_ascii(sample);; at += first_beyond_ascii(sample.substr(at))) {
+        found.end = at;
+        if (at == sample.size()) return found;
+        auto const rest = sample.substr(at);
+        auto const length = length_of_character(rest.front());
+        bool const is_cut_off =
+            length > rest.size() && std::ranges::all_of(rest.substr(1), continues_character);
+        if (is_cut_off) return found;
+        bool const is_whole = length > 1 && is_utf8(rest.substr(0, length));
+        ++(is_whole ? found.whole : found.broken);
+        at += is_whole ? length : 1;
+    }
+}
+
 void detect_encoding(std::string_view text, Dialect& dialect)
 {
     auto const head = text.substr(0, dialect_sample);
@@ -129,7 +155,7 @@ void detect_encoding(std::string_view text, Dialect& dialect)
     else if (half >= 4 && zeros_at(head, 0) * 10 > half * 7)
         dialect.encoding = Encoding::utf16be;
     else
-        dialect.encoding = encoding_of(text.substr(first_beyond_ascii(text), dialect_sample));
+        dialect.encoding = guess_encoding(text.substr(first_beyond_ascii(text))).encoding;
 }
 
 char detect_delimiter(std::string_view text)
@@ -173,22 +199,23 @@ std::size_t first_beyond_ascii(std::string_view text)
     return at;
 }
 
-Encoding encoding_of(std::string_view sample)
+EncodingGuess guess_encoding(std::string_view text)
 {
-    std::size_t whole = 0, broken = 0;
-    for (std::size_t at = first_beyond_ascii(sample); at < sample.size();) {
-        auto const rest = sample.substr(at);
-        auto const length = length_of_character(rest.front());
-        bool const is_cut_off =
-            length > rest.size() && std::ranges::all_of(rest.substr(1), continues_character);
-        if (is_cut_off) break;
-        bool const is_whole = length > 1 && is_utf8(rest.substr(0, length));
-        whole += is_whole ? 1 : 0;
-        broken += is_whole ? 0 : 1;
-        at += is_whole ? length : 1;
-        at += first_beyond_ascii(sample.substr(at));
+    constexpr std::size_t few = 8;
+    auto const reach = text.substr(0, encoding_reach);
+    Evidence all;
+    for (auto at = first_beyond_ascii(reach); at < reach.size();) {
+        auto const sample = reach.substr(at, dialect_sample);
+        auto const found = evidence_of(sample);
+        all.whole += found.whole;
+        all.broken += found.broken;
+        bool const is_enough = all.whole > 0 || all.broken >= few;
+        if (is_enough) return {all.encoding(), sample.size() == dialect_sample};
+        if (found.end == 0) break;
+        at += found.end;
+        at += first_beyond_ascii(reach.substr(at));
     }
-    return whole >= broken ? Encoding::utf8 : Encoding::windows1252;
+    return {all.encoding(), text.size() >= encoding_reach};
 }
 
 std::string to_utf8(std::string_view bytes, Dialect const& dialect)

@@ -54,14 +54,17 @@ void CsvBlocks::settle_encoding(std::string& bytes, std::size_t from)
 {
     auto const first = from + gis::first_beyond_ascii(std::string_view(bytes).substr(from));
     if (first == bytes.size()) return;
-    auto const had = bytes.size(), wanted = first + gis::dialect_sample;
-    if (had < wanted && !at_end_) {
-        bytes.resize(wanted);
-        bytes.resize(had + file_.read(std::span(bytes).subspan(had)));
-        note_end(bytes.size() < wanted);
+    for (auto reach = gis::dialect_sample;; reach *= 2) {
+        auto const had = bytes.size(), wanted = first + reach;
+        if (had < wanted && !at_end_) {
+            bytes.resize(wanted);
+            bytes.resize(had + file_.read(std::span(bytes).subspan(had)));
+            note_end(bytes.size() < wanted);
+        }
+        auto const guess = gis::guess_encoding(std::string_view(bytes).substr(first));
+        dialect_.encoding = guess.encoding;
+        if (guess.is_settled || at_end_) break;
     }
-    dialect_.encoding =
-        gis::encoding_of(std::string_view(bytes).substr(first, gis::dialect_sample));
     is_encoding_known_ = true;
 }
 

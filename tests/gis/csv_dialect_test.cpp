@@ -65,12 +65,12 @@ TEST(CsvDialect, TurnsTextIntoUtf8)
 TEST(CsvDialect, KeepsUtf8WithAFewBrokenBytes)
 {
     std::string const e = "\xC3\xA9", latin_e = "\xE9";
-    EXPECT_EQ(encoding_of(e + " and " + latin_e), Encoding::utf8);
-    EXPECT_EQ(encoding_of(e + latin_e + "a" + latin_e + "b"), Encoding::windows1252);
-    EXPECT_EQ(encoding_of("\x93quoted\x94 caf\xE9"), Encoding::windows1252)
+    EXPECT_EQ(guess_encoding(e + " and " + latin_e).encoding, Encoding::utf8);
+    EXPECT_EQ(guess_encoding(e + latin_e + "a" + latin_e + "b").encoding, Encoding::windows1252);
+    EXPECT_EQ(guess_encoding("\x93quoted\x94 caf\xE9").encoding, Encoding::windows1252)
         << "quotes of windows-1252 continue no character";
-    EXPECT_EQ(encoding_of("\xE2\x82"), Encoding::utf8) << "cut off";
-    EXPECT_EQ(encoding_of(""), Encoding::utf8);
+    EXPECT_EQ(guess_encoding("\xE2\x82").encoding, Encoding::utf8) << "cut off";
+    EXPECT_EQ(guess_encoding("").encoding, Encoding::utf8);
 }
 
 TEST(CsvDialect, LooksAsFarAsTheFirstByteBeyondAscii)
@@ -84,4 +84,26 @@ TEST(CsvDialect, LooksAsFarAsTheFirstByteBeyondAscii)
         EXPECT_EQ(first_beyond_ascii(text), at);
         EXPECT_EQ(detect_dialect(text).encoding, Encoding::windows1252) << at;
     }
+}
+
+TEST(CsvDialect, LooksOnWhileOnlyAFewBytesAreBroken)
+{
+    auto const plain = std::string(2 * dialect_sample, 'x');
+    std::string const stray = "\xE9 ", ka = "\xD0\x9A";
+    EXPECT_EQ(detect_dialect("id\n" + stray + plain + ka + ka).encoding, Encoding::utf8);
+    EXPECT_EQ(detect_dialect("id\n" + stray + plain + stray).encoding, Encoding::windows1252);
+    EXPECT_EQ(detect_dialect("id\n" + stray + plain).encoding, Encoding::windows1252);
+
+    EXPECT_FALSE(guess_encoding(stray + plain).is_settled);
+    EXPECT_FALSE(guess_encoding(stray + plain + ka).is_settled) << "its sample may go on";
+    EXPECT_EQ(guess_encoding(stray + plain + ka + plain), (EncodingGuess{Encoding::utf8, true}));
+    EXPECT_EQ(guess_encoding(stray + std::string(encoding_reach, 'x') + ka),
+              (EncodingGuess{Encoding::windows1252, true}));
+    std::string strays;
+    for (int i = 0; i < 8; ++i) strays += stray;
+    EXPECT_EQ(guess_encoding(strays + plain + ka + plain),
+              (EncodingGuess{Encoding::windows1252, true}));
+    auto const cut = stray + std::string(dialect_sample - 3, 'x') + ka;
+    EXPECT_EQ(guess_encoding(cut + plain), (EncodingGuess{Encoding::utf8, true}))
+        << "the sample ends inside the character";
 }

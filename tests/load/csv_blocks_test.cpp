@@ -103,5 +103,27 @@ TEST(CsvBlocks, DecodeATextAsTheRowReaderDoes)
     }
 }
 
+TEST(CsvBlocks, LetNoStrayByteDecideForTheWholeText)
+{
+    std::string const stray = "7,\xE9tat\n", cyrillic = "8,\xD0\x9A\xD0\xB0\n";
+    for (std::size_t const before : {1UL, 30000UL})
+        for (std::size_t const between : {1UL, 6700UL, 60000UL, 400000UL, 500000UL}) {
+            std::string text = "id,place\n";
+            for (std::size_t i = 0; i < before; ++i) text += "1234,Asad\n";
+            text += stray;
+            for (std::size_t i = 0; i < between; ++i) text += "1234,Asad\n";
+            for (int i = 0; i < 10000; ++i) text += cyrillic;
+            auto const path = write(text);
+            CsvBlocks blocks(path);
+            auto const seen = all_of(blocks);
+            EXPECT_TRUE(seen == by_rows(path)) << before << ' ' << between;
+            bool const is_near = between * 10 < gis::encoding_reach;
+            EXPECT_EQ(blocks.dialect().encoding,
+                      is_near ? gis::Encoding::utf8 : gis::Encoding::windows1252)
+                << before << ' ' << between;
+            EXPECT_TRUE(!is_near || seen == text) << before << ' ' << between;
+        }
+}
+
 }  // namespace
 }  // namespace sitmap::load
