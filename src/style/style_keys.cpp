@@ -12,7 +12,7 @@ using S = Style;
 
 constexpr std::array table{
     Key{"font", "latin", &S::font, "family for all words but Arabic script"},
-    Key{"font", "arabic", &S::font_arabic, "family for Dari and Pashto"},
+    Key{"font", "arabic", &S::font_arabic, "family for Arabic script"},
 
     Key{"colour", "paper", &S::paper, "ground of the page"},
     Key{"colour", "panel", &S::panel, "header and side panel"},
