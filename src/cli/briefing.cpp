@@ -160,7 +160,7 @@ void fill_manifest(Briefing& briefing, std::string const& command)
          {&s.file, &s.incidents.file, &s.incidents.claims, &s.incidents.fires, &s.incidents.totals,
           &s.incidents.places, &s.areas.file, &s.areas.names, &s.areas.rivers, &s.labels})
         if (!path->empty() && !path->starts_with("PG:"))
-            manifest.inputs.push_back(write::hash_file(*path, *path));
+            for (auto& file : write::hash_input(*path)) manifest.inputs.push_back(std::move(file));
     for (auto const& path : style::style_files(s.style, folder_of(s)))
         manifest.inputs.push_back(write::hash_file(path, path));
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -82,6 +83,23 @@ HashedFile hash_file(std::string const& path, std::string shown_as)
         throw Error{ErrorKind::input,
                     fmt::format("cannot read '{}': {}", clean(path), error.message())};
     return {std::move(shown_as), bytes, sha256_of_file(path)};
+}
+
+std::vector<HashedFile> hash_input(std::string const& path)
+{
+    std::vector<HashedFile> files{hash_file(path, path)};
+    if (!to_lower_ascii(path).ends_with(".shp")) return files;
+    auto const stem = path.substr(0, path.size() - 4);
+    using Spellings = std::array<char const*, 2>;
+    for (auto const& endings : {Spellings{".dbf", ".DBF"}, Spellings{".shx", ".SHX"},
+                                Spellings{".prj", ".PRJ"}, Spellings{".cpg", ".CPG"}}) {
+        std::error_code ignored;
+        auto const found = std::ranges::find_if(endings, [&](auto const* ending) {
+            return fs::is_regular_file(stem + ending, ignored);
+        });
+        if (found != endings.end()) files.push_back(hash_file(stem + *found, stem + *found));
+    }
+    return files;
 }
 
 std::string run_id(Manifest const& manifest)

@@ -36,6 +36,9 @@ struct Manifest {
 
 /// Size and SHA-256 of the file at `path`, named `shown_as` in the manifest.
 HashedFile hash_file(std::string const& path, std::string shown_as);
+/// The file at `path` and, of a shapefile, those beside it that are read with it (.dbf .shx .prj
+/// .cpg), each named by its path.
+std::vector<HashedFile> hash_input(std::string const& path);
 /// First 10 hex digits of SHA-256 over version, parameters and the content (not the paths) of the
 /// inputs.
 std::string run_id(Manifest const& manifest);

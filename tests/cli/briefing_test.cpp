@@ -2,10 +2,13 @@
 // briefing_test.cpp: a study as loaded, joined and selected.
 #include "cli/briefing.hpp"
 
+#include "gis/vector_writer.hpp"
 #include "tests/cli/two_squares.hpp"
 #include "tests/support/expect_error.hpp"
 
 #include <gmock/gmock.h>
+
+#include <filesystem>
 
 namespace sitmap::cli {
 namespace {
@@ -106,6 +109,24 @@ TEST(Briefing, CountsTheFilesOfTheStyleAmongItsInputs)
     shared.report = look;
     expect_error(ErrorKind::output, "it is the input",
                  [&] { load_briefing(two_squares(), shared, "map"); });
+}
+
+TEST(Briefing, CountsTheAttributesOfAShapefileAmongItsInputs)
+{
+    std::filesystem::path const beside = sitmap::test::text_file("shapes/readme.txt", "");
+    auto const stem = (beside.parent_path() / "points").string();
+    gis::VectorLayer points{"points", "", gis::ShapeKind::point, {{"id"}, {"date"}}};
+    points.rows.push_back({{std::string("a"), std::string("2022-01-01")}, LonLat{0.5, 0.5}});
+    gis::write_layers(stem + ".shp", {{points}}, Date{0});
+    auto choice = two_squares();
+    choice.study = stem + ".shp";
+    choice.areas = data("areas.geojson");
+    EXPECT_THAT(inputs_of(load_briefing(choice, {}, "map")),
+                testing::IsSupersetOf({stem + ".shp", stem + ".dbf", stem + ".prj"}));
+    SharedOptions shared;
+    shared.report = stem + ".dbf";
+    expect_error(ErrorKind::output, "it is the input",
+                 [&] { load_briefing(choice, shared, "map"); });
 }
 
 TEST(Briefing, HandsTheLimitOfTheStudyBack)

@@ -41,6 +41,26 @@ TEST(Manifest, RoundTripsThroughJson)
     EXPECT_EQ(to_json(manifest), json);
 }
 
+TEST(Manifest, CountsTheFilesOfAShapefileAmongItsInputs)
+{
+    auto const folder = test::fresh_folder();
+    for (auto const* name : {"a.shp", "a.dbf", "a.shx", "a.prj", "a.qix", "B.SHP", "B.DBF"})
+        put(folder + "/" + name, name);
+    auto const paths = [&](std::string const& name) {
+        std::vector<std::string> names;
+        for (auto const& file : hash_input(folder + "/" + name)) {
+            names.push_back(file.path.substr(folder.size() + 1));
+            EXPECT_EQ(file.sha256, sha256(names.back()));
+        }
+        return names;
+    };
+    EXPECT_THAT(paths("a.shp"), testing::ElementsAre("a.shp", "a.dbf", "a.shx", "a.prj"));
+    EXPECT_THAT(paths("B.SHP"), testing::ElementsAre("B.SHP", "B.DBF"));
+    EXPECT_THAT(paths("a.qix"), testing::ElementsAre("a.qix"));
+    expect_error(ErrorKind::input, "cannot read '" + folder + "/c.shp'",
+                 [&] { hash_input(folder + "/c.shp"); });
+}
+
 TEST(Manifest, MakesTheRunIdOfContentParametersAndVersionOnly)
 {
     auto const id = run_id(sample());
