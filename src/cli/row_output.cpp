@@ -212,18 +212,21 @@ void LayerOutput::publish(std::vector<Notice>& notices)
     for (auto const& loss : writer_->finish())
         notices.push_back(
             {main_.path(), fmt::format("column '{}': {}", clean(loss.field), loss.loss)});
+    std::vector<OutFile*> parts;
+    std::vector<std::string> outdated;
     if (rest_ && rest_rows_ > 0) {
-        rest_->publish();
+        parts.push_back(&*rest_);
         notices.push_back({main_.path(), fmt::format("{} rows without a position are in '{}': "
                                                      "FlatGeobuf cannot hold them",
                                                      rest_rows_, clean(rest_->path()))});
+    } else if (rest_ && rest_->overwrite() == Overwrite::replace) {
+        outdated.push_back(rest_->path());
     }
-    std::vector<OutFile*> parts;
     for (auto& side : sides_) {
         copy_file(beside(main_.temporary_path(), extension_of(side.path())), side);
         parts.push_back(&side);
     }
-    publish_together(parts, std::array{&main_});
+    publish_together(parts, std::array{&main_}, outdated);
 }
 
 }  // namespace sitmap::cli

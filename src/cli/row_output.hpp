@@ -36,7 +36,8 @@ void split_record(std::string_view& text, char delimiter, std::vector<std::strin
 std::string with_delimiter(std::string_view text, char from, char to);
 
 /// A vector file that appears under its name when it is whole; a shapefile with the files beside
-/// it, a FlatGeobuf file with "..._without_position.csv" beside it if there are such rows.
+/// it, a FlatGeobuf file with "..._without_position.csv" beside it if there are such rows; if there
+/// are none, that of an earlier run goes.
 class LayerOutput {
 public:
     /// Refuses before any work what OutFile refuses.

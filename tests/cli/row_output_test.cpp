@@ -113,6 +113,28 @@ TEST(RowOutput, PutsRowsThatFlatGeobufCannotHoldBesideIt)
     EXPECT_EQ(layer.next()->size(), 1U);
 }
 
+void put_two_rows(std::string const& path, std::string const& text, Overwrite overwrite)
+{
+    LayerOutput output(path, overwrite);
+    output.start("joined", gis::ShapeKind::point, fields, ',');
+    auto rows = output.rows(text, two_points());
+    output.write(rows);
+    std::vector<Notice> notices;
+    output.publish(notices);
+}
+
+TEST(RowOutput, LeavesNoRowsWithoutAPositionOfAnEarlierRun)
+{
+    auto const folder = fresh_folder();
+    put_two_rows(folder + "/out.fgb", "a,7,2022-01-08\nb,8,\n", Overwrite::refuse);
+    OutFile(folder + "/out.qix", Overwrite::refuse).publish();
+    ASSERT_TRUE(std::filesystem::exists(folder + "/out_without_position.csv"));
+    put_two_rows(folder + "/out.fgb", "a,7,2022-01-08\n", Overwrite::replace);
+    EXPECT_FALSE(std::filesystem::exists(folder + "/out_without_position.csv"));
+    EXPECT_TRUE(std::filesystem::exists(folder + "/out.fgb"));
+    EXPECT_TRUE(std::filesystem::exists(folder + "/out.qix")) << "of some shapefile";
+}
+
 TEST(FilesBeside, AreThoseThatALayerNeeds)
 {
     EXPECT_EQ(files_beside("a/x.fgb"), std::vector<std::string>{"a/x_without_position.csv"});
