@@ -23,9 +23,10 @@ Outcome run_export(ExportOptions const& options)
     auto products = names;
     products.push_back(options.shared.report);
     refuse_same_product(products);
-    if (options.shared.dry_run)
+    if (options.shared.dry_run) {
+        for (auto const& name : names) OutFile(name, options.shared.if_exists());
         outcome.outputs = names;
-    else
+    } else
         outcome.outputs =
             write::write_vector(options.shared.output, layers, {options.shared.if_exists()});
     return outcome;

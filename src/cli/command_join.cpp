@@ -54,13 +54,11 @@ public:
     explicit Product(JoinOptions const& options)
         : format_(row_format(options.output, gis::ShapeKind::point))
     {
-        auto const path = options.dry_run ? "-" : options.output;
-        if (format_.is_layer && !options.dry_run)
-            layer_.emplace(path, options.overwrite);
+        if (format_.is_layer)
+            layer_.emplace(options.output, options.overwrite);
         else
-            text_.emplace(path, options.overwrite);
-        if (!options.shares.empty() && !options.dry_run)
-            shares_.emplace(options.shares, options.overwrite);
+            text_.emplace(options.output, options.overwrite);
+        if (!options.shares.empty()) shares_.emplace(options.shares, options.overwrite);
     }
 
     bool is_layer() const noexcept { return format_.is_layer; }

@@ -130,12 +130,11 @@ public:
         : format_(row_format(options.output, gis::ShapeKind::none)),
           wanted_(options.sum.empty() ? counts_only : columns.size())
     {
-        auto const path = options.dry_run ? "-" : options.output;
         if (format_.delimiter == 0) format_.delimiter = ',';
-        if (format_.is_layer && !options.dry_run)
-            table_.emplace(path, options.overwrite);
+        if (format_.is_layer)
+            table_.emplace(options.output, options.overwrite);
         else
-            text_.emplace(path, options.overwrite);
+            text_.emplace(options.output, options.overwrite);
     }
 
     void start()
