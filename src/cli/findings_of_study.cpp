@@ -8,6 +8,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 namespace sitmap::cli {
 
@@ -53,26 +56,43 @@ analysis::PublishedCount published_of(study::PublishedTotal const& total)
     return published;
 }
 
+/// The code of an area or country by its name or code; of a country also where its areas alone tell
+/// of it. Empty: there is none.
+std::string code_of(std::string_view words, std::span<Area const> areas,
+                    std::span<Area const> countries)
+{
+    auto const name = to_lower_ascii(trim(words));
+    if (name.empty()) return {};
+    for (auto const& layer : {countries, areas})
+        for (auto const& area : layer)
+            if (to_lower_ascii(area.name) == name || to_lower_ascii(area.id) == name)
+                return area.id;
+    for (auto const& area : areas)
+        if (to_lower_ascii(area.country) == name) return area.country;
+    return {};
+}
+
 /// Codes of the areas and countries that a list of names ("Afghanistan and Pakistan") stands for;
-/// nothing if one of them is unknown.
+/// nothing if one of them is unknown. A name may hold " and " itself: the longest one counts.
 std::optional<std::vector<std::string>> codes_of(std::string const& names,
                                                  std::span<Area const> areas,
                                                  std::span<Area const> countries)
 {
-    std::string list = names;
-    for (auto at = list.find(" and "); at != std::string::npos; at = list.find(" and "))
-        list.replace(at, 5, ";");
+    constexpr std::string_view joint = " and ";
     std::vector<std::string> codes;
-    for (auto const& part : split(list, ';')) {
-        auto const name = to_lower_ascii(trim(part));
-        if (name.empty()) continue;
-        auto const before = codes.size();
-        for (auto const* layer : {&countries, &areas})
-            for (auto const& area : *layer)
-                if (codes.size() == before &&
-                    (to_lower_ascii(area.name) == name || to_lower_ascii(area.id) == name))
-                    codes.push_back(area.id);
-        if (codes.size() == before) return {};
+    for (auto const& part : split(names, ';')) {
+        std::string_view rest = trim(part);
+        while (!rest.empty()) {
+            auto end = rest.size();
+            auto code = code_of(rest, areas, countries);
+            while (code.empty()) {
+                end = rest.substr(0, end).rfind(joint);
+                if (end == rest.npos) return {};
+                code = code_of(rest.substr(0, end), areas, countries);
+            }
+            codes.push_back(std::move(code));
+            rest.remove_prefix(std::min(rest.size(), end + joint.size()));
+        }
     }
     return codes;
 }

@@ -65,6 +65,26 @@ TEST(SettingsOf, RefusesAPublishedPeriodThatIsNoDate)
                        });
 }
 
+TEST(SettingsOf, KnowsNamesThatHoldAnAndAndCountriesThatOnlyAreasTellOf)
+{
+    Briefing briefing;
+    briefing.areas.countries = {{"BA", "Bosnia and Herzegovina", "", {}},
+                                {"HR", "Croatia", "", {}}};
+    briefing.areas.units = {{"AF-KAB", "Kabul", "AF", {}}};
+    auto const codes = [&](std::string const& area) {
+        study::PublishedTotal total;
+        total.area = area;
+        briefing.totals = {total};
+        return settings_of(briefing).published.at(0).codes;
+    };
+    using Codes = std::vector<std::string>;
+    EXPECT_EQ(codes("Bosnia and Herzegovina"), Codes{"BA"});
+    EXPECT_EQ(codes("croatia and Bosnia and Herzegovina; AF"), (Codes{"HR", "BA", "AF"}));
+    EXPECT_EQ(codes("Kabul and Croatia"), (Codes{"AF-KAB", "HR"}));
+    EXPECT_EQ(codes("Bosnia and Elsewhere"), std::nullopt);
+    EXPECT_EQ(codes(""), Codes{});
+}
+
 TEST(SettingsOf, LeavesATotalWithoutASeriesAlone)
 {
     std::array<study::PublishedTotal, 2> totals;
