@@ -4,6 +4,7 @@
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "cli/run.hpp"
+#include "gis/gdal.hpp"
 
 #include <clocale>
 #include <cstdio>
@@ -18,10 +19,14 @@
 
 namespace {
 
+/// A connection that was typed in a wrong place is shown without its password too.
 int fail(sitmap::ErrorKind kind, std::string const& what, std::string const& hint)
 {
-    std::fprintf(stderr, "error: %s\n", sitmap::clean(what).c_str());
-    if (!hint.empty()) std::fprintf(stderr, "hint: %s\n", sitmap::clean(hint).c_str());
+    auto const shown = [](std::string const& text) {
+        return sitmap::clean(sitmap::gis::without_password(text));
+    };
+    std::fprintf(stderr, "error: %s\n", shown(what).c_str());
+    if (!hint.empty()) std::fprintf(stderr, "hint: %s\n", shown(hint).c_str());
     return static_cast<int>(kind);
 }
 

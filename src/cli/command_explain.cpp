@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/findings_of_study.hpp"
+#include "cli/gate.hpp"
 
 #include <fmt/format.h>
 
@@ -84,6 +85,7 @@ std::string list_of_numbers(analysis::Findings const& findings, std::string_view
 Outcome run_explain(ExplainOptions const& options)
 {
     auto const briefing = load_briefing(options.choice, options.shared, "explain");
+    if (has_no_date(briefing)) return outcome_of(briefing);
     auto const findings = findings_of_study(briefing);
     auto const* finding = analysis::find(findings, options.key);
     auto const text =
@@ -96,8 +98,8 @@ Outcome run_explain(ExplainOptions const& options)
     auto outcome = outcome_of(briefing);
     outcome.notices.clear();
     if (target != "-") outcome.outputs.push_back(target);
-    if (options.shared.dry_run) return outcome;
     OutFile out{target, options.shared.if_exists()};
+    if (options.shared.dry_run) return outcome;
     out.write(text);
     out.publish();
     return outcome;

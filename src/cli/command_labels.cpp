@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/command_map.hpp"
+#include "cli/gate.hpp"
 #include "map/compose.hpp"
 #include "render/edited_labels.hpp"
 #include "render/text.hpp"
@@ -78,6 +79,7 @@ Outcome run_labels(LabelsOptions const& options)
 {
     auto const edited = render::read_labels(read_file(options.from));
     auto const briefing = load_briefing(options.choice, options.shared, "labels");
+    if (has_no_date(briefing)) return outcome_of(briefing);
     auto const sheet = choose_sheet(briefing.study, options.sheet);
     auto const page = map::page_from(briefing.study.page);
     auto const findings = findings_for_map(briefing);
@@ -96,8 +98,8 @@ Outcome run_labels(LabelsOptions const& options)
                                               composed.labels.size())}};
     auto const path = options.shared.output.empty() ? std::string("-") : options.shared.output;
     outcome.outputs.push_back(path);
-    if (options.shared.dry_run) return outcome;
     OutFile file(path, options.shared.if_exists());
+    if (options.shared.dry_run) return outcome;
     file.write(study::to_toml(all));
     file.publish();
     return outcome;

@@ -106,6 +106,17 @@ void write_report(Outcome const& outcome, Job const& job, std::optional<OutFile>
     file->publish();
 }
 
+/// A database is named in notices, rejects and outputs without its password.
+void hide_passwords(Outcome& outcome)
+{
+    for (auto& notice : outcome.notices) {
+        notice.subject = gis::without_password(notice.subject);
+        notice.text = gis::without_password(notice.text);
+    }
+    for (auto& reject : outcome.rejects) reject.source = gis::without_password(reject.source);
+    for (auto& path : outcome.outputs) path = gis::without_password(path);
+}
+
 /// Too little that can be used is a status of its own, after everything has been written.
 void close_gate(Outcome const& outcome, Job const& job)
 {
@@ -113,7 +124,7 @@ void close_gate(Outcome const& outcome, Job const& job)
     if (job.shared.dry_run && r.read == 0) return;  // not even the data were read
     bool const has_records =
         job.command != "style" && job.command != "labels" && job.command != "explain";
-    if (has_records && (r.used == 0 || !outcome.none_counts.empty()))
+    if ((has_records && r.used == 0) || !outcome.none_counts.empty())
         throw nothing_counts(r, outcome.none_counts);
     double const most = job.shared.max_rejected.value_or(outcome.max_rejected);
     double const share =
@@ -149,7 +160,8 @@ void run(std::vector<std::string> const& arguments)
         oneapi::tbb::global_control::max_allowed_parallelism,
         static_cast<std::size_t>(job.shared.threads > 0 ? job.shared.threads : cores));
     gis::start_gdal();
-    auto const outcome = job.work();
+    auto outcome = job.work();
+    hide_passwords(outcome);
     tell(outcome, job);
     write_report(outcome, job, report);
     close_gate(outcome, job);

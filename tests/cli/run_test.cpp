@@ -52,6 +52,23 @@ TEST(Run, VouchesForNothingThatNoRecordSupports)
                  [&] { run(map_of(choice, "empty.svg")); });
 }
 
+TEST(Run, ClosesTheGateForPinsAndExplanationsToo)
+{
+    auto const choice = table("none.csv", "a,2022,70,10,x\n");
+    auto const drawing = sitmap::test::text_file("run/none-editable.svg",
+                                                 "<svg xmlns=\"http://www.w3.org/2000/svg\"><text "
+                                                 "data-id=\"a\" x=\"1\" y=\"1\">a</text></svg>");
+    auto const pins = output("run/none.toml");
+    std::filesystem::remove(pins);
+    for (std::vector<std::string> words :
+         {std::vector<std::string>{"labels", choice.study, "--from", drawing, "-o", pins},
+          {"explain", "arrival.E.first", choice.study}}) {
+        for (auto const* more : {"--areas", choice.areas.c_str(), "--quiet"}) words.push_back(more);
+        expect_error(ErrorKind::gate, "none of 1 records could be used", [&] { run(words); });
+    }
+    EXPECT_FALSE(std::filesystem::exists(pins));
+}
+
 TEST(Run, WritesAReportOfTheRun)
 {
     auto const report = output("run/report.json");
