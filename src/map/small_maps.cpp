@@ -165,9 +165,10 @@ std::vector<Bin> bins_of(DateInterval const& period)
     return bins;
 }
 
-bool is_monthly(std::vector<Bin> const& bins)
+std::string pale_words(std::vector<Bin> const& bins)
 {
-    return !bins.empty() && bins.front().first == bins.front().last;
+    bool const monthly = !bins.empty() && bins.front().first == bins.front().last;
+    return monthly ? "may be of this month" : "may be of this time";
 }
 
 std::string cell_note(bool pale, bool brief, bool rings)
@@ -278,6 +279,26 @@ double scale_for(Grid const& grid)
     return std::clamp(grid.width / 110.0, 0.42, 0.85);
 }
 
+/// The longest form of captions that fits the cells: a date is never cut.
+struct CaptionForm {
+    std::string Bin::*label;
+    bool brief;  // counts
+};
+
+CaptionForm caption_form(Writer const& writer, Material const& material,
+                         std::vector<Bin> const& bins, Box const& cell)
+{
+    auto const fits = [&](CaptionForm const& form) {
+        return std::ranges::all_of(bins, [&](Bin const& bin) {
+            auto const count = count_words(moment_of(material, bin), form.brief);
+            return caption_fits(writer, cell, bin.*form.label, count);
+        });
+    };
+    for (CaptionForm const form : {CaptionForm{&Bin::label, false}, CaptionForm{&Bin::label, true}})
+        if (fits(form)) return form;
+    return {&Bin::brief, true};
+}
+
 }  // namespace
 
 Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page const& page)
@@ -293,14 +314,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     auto const small = with_style(material, style);
     auto const first = grid.cell(box, 0);
     auto plan = plan_map(small, sheet, frame, first, small_rules());
-    auto const fits = [&](std::string Bin::*label, bool brief_count) {
-        return std::ranges::all_of(bins, [&](Bin const& bin) {
-            auto const count = count_words(moment_of(material, bin), brief_count);
-            return caption_fits(writer, first, bin.*label, count);
-        });
-    };
-    bool const brief = !fits(&Bin::label, false);
-    auto const label = brief && !fits(&Bin::label, true) ? &Bin::brief : &Bin::label;
+    auto const [label, brief] = caption_form(writer, material, bins, first);
 
     Sheet result;
     result.scene = scene_for(material, frame);
@@ -326,13 +340,10 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     replan(plan, small);
     plan.plan.dense = kinds.dense;  // the note speaks of the cells
     kinds.by_look = use_of(small, plan.plan, true).by_look;
-    std::string const pale_words = !pale              ? ""
-                                   : is_monthly(bins) ? "may be of this month"
-                                                      : "may be of this time";
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
         auto all = legend_blocks(w, material, plan.plan, kinds, plan.shading,
-                                 {.fire_marks = true, .pale = pale_words});
+                                 {.fire_marks = true, .pale = pale ? pale_words(bins) : ""});
         all.push_back(note_block(w, cell_note(pale, brief, kinds.gathered) +
                                         sheet_note(material, plan.plan, plan.shading, sheet.note)));
         return all;
