@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t most_pushed = 3;  // labels that one may push aside
 constexpr int most_depth = 2;           // how far a push may go on
 constexpr int most_chances = 3000;
-constexpr double least_gain = 0.05;  // of a trade between two labels
+constexpr double least_gain = 0.05;  // of a trade between labels
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 /// State of one request during the search.
@@ -232,18 +232,13 @@ private:
 
     double cost_of(std::size_t i) const { return slots_[i].candidates[slots_[i].chosen].cost; }
 
-    /// Takes a cheaper candidate from the one label that holds it, if the two together gain.
+    /// Takes a cheaper candidate from the labels that hold it, if all together gain.
     bool trade(std::size_t i)
     {
         std::size_t const before = slots_[i].chosen;
         for (std::size_t c = 0; c < before; ++c) {
-            auto const owners = space_.touched(slots_[i].candidates[c], i, rules_.margin);
-            if (owners.size() != 1) continue;
-            std::size_t const other = owners.front();
-            double const both = cost_of(i) + cost_of(other);
             std::size_t const mark = journal_.size();
-            move(i, nowhere);
-            if (push_in(i, c, 0) && cost_of(i) + cost_of(other) < both - least_gain) return true;
+            if (push_in(i, c, 0) && cost_since(mark) < -least_gain) return true;
             undo(mark);
         }
         return false;
