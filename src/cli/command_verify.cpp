@@ -29,7 +29,10 @@ void refuse(std::vector<write::Difference> const& differences, std::string const
         fmt::format(
             "cannot verify {}: '{}' {}{}", what, clean(first.path), first.what,
             differences.size() > 1 ? fmt::format(", and {} more", differences.size() - 1) : ""),
-        "run the command of the manifest again to make a new pack"};
+        what == "the inputs" ? "run it in the folder in which the pack was made; or make a new "
+                               "pack with the command "
+                               "of the manifest"
+                             : "run the command of the manifest again to make a new pack"};
 }
 
 /// Where the brief was run: inputs are named relative to that folder, and the pack does not tell
