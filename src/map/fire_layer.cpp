@@ -224,8 +224,9 @@ Box extent_of(Ground const& ground, analysis::FireFinding const& fire)
 
 Point nearest_of(Ground const& ground, analysis::FireFinding const& fire, Point to)
 {
-    Point nearest = extent_of(ground, fire).centre();
-    for (auto const& outline : outlines_of(ground, fire)) {
+    auto const outlines = outlines_of(ground, fire);
+    Point nearest = bounds_of(outlines).centre();
+    for (auto const& outline : outlines) {
         auto const& points = outline.points;
         for (std::size_t i = 0; i < points.size(); ++i) {
             Point const at = nearest_on({points[i], points[(i + 1) % points.size()]}, to);

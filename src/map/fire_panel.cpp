@@ -60,7 +60,7 @@ std::string range(double low, double high, std::string const& unit)
     return fmt::format("{:.0f}\xE2\x80\x93{:.0f} {}", low, high, unit);
 }
 
-/// "176°\u2013219°", "237° over north to 163°", "340°", "any".
+/// "176°–219°", "237° over north to 163°", "340°", "any".
 std::string azimuth_range(double low, double high)
 {
     if (high - low >= 359.5) return "any";

@@ -16,8 +16,7 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr double quiet_border = 0.62;  // between other countries, of the home border's width
-
+constexpr double quiet_border = 0.62;   // between other countries, of the home border's width
 constexpr double frame_margin = 0.075;  // of the home areas' extent, on each side
 
 void add_outlines(Group& into, std::vector<Outline> const& outlines, std::optional<Paint> fill,

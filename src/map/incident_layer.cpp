@@ -60,11 +60,6 @@ MarkerLook look_for(Material const& material, CategoryLook const& category,
     return look;
 }
 
-bool is_shown(std::vector<Now> const& now, IncidentPlan const& plan, std::size_t member)
-{
-    return now[plan.point_records[member]].shows;
-}
-
 /// Symbols that look the same are one node: small files, and painters may stamp them.
 class MarkerSheaf {
 public:
@@ -161,7 +156,7 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
 {
     std::vector<std::size_t> visible;  // positions in cluster.members
     for (std::size_t m = 0; m < cluster.members.size(); ++m)
-        if (is_shown(now, plan, cluster.members[m])) visible.push_back(m);
+        if (now[plan.point_records[cluster.members[m]]].shows) visible.push_back(m);
     if (visible.empty()) return;
     bool const fresh = std::ranges::any_of(
         visible, [&](auto m) { return now[plan.point_records[cluster.members[m]]].fresh; });
@@ -224,8 +219,8 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
     }
     into.children.push_back(area_pill(*mark.at, mark.request.width, mark.request.height,
                                       material.style.area_mark_ground, edge));
-    double const size = material.style.marker * 0.92;
-    std::size_t const drawn = std::min<std::size_t>(visible.size(), 4);
+    double const size = material.style.marker * pill_marker;
+    std::size_t const drawn = std::min(visible.size(), most_on_pill);
     double const step = size + pill_gap * material.style.marker;
     double x = mark.at->x - step * static_cast<double>(drawn - 1) / 2;
     for (std::size_t i = 0; i < drawn; ++i, x += step)

@@ -46,8 +46,10 @@ struct AreaMark {
     std::optional<Segment> leader;
 };
 
-/// Between the markers on a pill, of the marker size.
+// On a pill, of the marker size: its markers, and the room between them.
+constexpr double pill_marker = 0.92;
 constexpr double pill_gap = 0.16;
+constexpr std::size_t most_on_pill = 4;  // beyond these the pill says "+n"
 
 /// What the symbols of a whole sheet are measured against, so that equal records look equal on it.
 struct SymbolScale {

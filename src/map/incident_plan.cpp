@@ -25,7 +25,6 @@ constexpr double pill_ends = 0.25;             // more of it at both ends togeth
 constexpr double most_of_pill_outside = 0.35;  // share of it beyond its area's border
 constexpr std::size_t places_of_pill = 96;     // to try: records must show
 constexpr double least_visible = 0.3;  // share of an area that the frame must show for a mark of it
-constexpr std::size_t most_on_pill = 4;  // beyond: one marker a category with a number
 
 bool is_fire(Material const& material, std::string const& id)
 {
@@ -112,8 +111,7 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
     plan.omitted.push_back({record, why_without_place(incident)});
 }
 
-/// Records of one area that stand on its pill, one marker each, or one a category when there are
-/// many.
+/// Records of one area that stand on its pill, one marker each.
 std::size_t markers_on(AreaMark const& mark)
 {
     return std::min(mark.records.size(), most_on_pill);
@@ -121,7 +119,7 @@ std::size_t markers_on(AreaMark const& mark)
 
 void size_mark(AreaMark& mark, Material const& material, Ground const& ground)
 {
-    double const marker = material.style.marker * 0.92;
+    double const marker = material.style.marker * pill_marker;
     auto const count = static_cast<double>(markers_on(mark));
     auto& request = mark.request;
     request.id = "mark:" + material.areas[mark.area].id;

@@ -213,21 +213,33 @@ private:
         return sum;
     }
 
+    /// Where the labels that have moved since a mark stand now.
+    std::vector<std::pair<std::size_t, std::size_t>> places_since(std::size_t mark) const
+    {
+        std::vector<std::pair<std::size_t, std::size_t>> places;
+        for (std::size_t m = mark; m < journal_.size(); ++m)
+            places.emplace_back(journal_[m].first, slots_[journal_[m].first].chosen);
+        return places;
+    }
+
     /// Brings a label in where those that must make room lose least.
     bool push_in_cheaply(std::size_t i)
     {
         std::size_t const mark = journal_.size();
-        std::size_t best = nowhere;
+        std::vector<std::pair<std::size_t, std::size_t>> best;
         double least = std::numeric_limits<double>::infinity();
         for (std::size_t c = 0; c < slots_[i].candidates.size(); ++c) {
             if (!push_in(i, c, --chances_ > 0 ? most_depth : 0)) continue;
             if (double const cost = cost_since(mark); cost < least) {
                 least = cost;
-                best = c;
+                best = places_since(mark);
             }
             undo(mark);
         }
-        return best != nowhere && push_in(i, best, most_depth);
+        // Not searched for again: the chances to push further may be used up by now.
+        for (auto const& [label, place] : best) move(label, nowhere);
+        for (auto const& [label, place] : best) move(label, place);
+        return !best.empty();
     }
 
     double cost_of(std::size_t i) const { return slots_[i].candidates[slots_[i].chosen].cost; }

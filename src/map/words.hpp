@@ -34,7 +34,7 @@ std::string calibre_words(FireEvent const& event, std::string const& weapon);
 std::string default_title(Material const& material);
 std::string default_subtitle(Material const& material);
 std::string as_of_words(Material const& material);
-/// "Mar 2021", "Jan \u2013 Mar 2021", "2021", "2020 \u2013 2021": whole months, for narrow places.
+/// "Mar 2021", "Jan – Mar 2021", "2021", "2020 – 2021": whole months, for narrow places.
 std::string short_months(Month first, Month last);
 std::string footer_words(Material const& material, std::string const& projection);
 

@@ -97,12 +97,7 @@ TEST_F(MapLabels, PlacesTheMarkOfAnAreaInside)
 
 TEST_F(MapLabels, LeavesTheTipsOfArrowsToBeSeen)
 {
-    analysis::Reached leap;
-    leap.area = 1;
-    leap.step = analysis::Step::leap;
-    leap.where = {61.5, 30.5};
-    leap.from_where = LonLat{60.5, 30.5};
-    small.reached = {leap};
+    small.reach(analysis::Step::leap);
     small.study.shade = study::Shade::arrival;
     auto const made = plan();
     ASSERT_FALSE(made.arrows.empty());

@@ -21,12 +21,7 @@ struct MapSheetTest : testing::Test {
     {
         sheet.key = "map";
         sheet.kind = "overview";
-        analysis::Reached contact;
-        contact.area = 1;
-        contact.step = analysis::Step::contact;
-        contact.where = {61.5, 30.5};
-        contact.from_where = LonLat{60.5, 30.5};
-        small.reached = {contact};
+        small.reach(analysis::Step::contact);
     }
     MapSheet plan(std::string const& page = "a4")
     {

@@ -110,6 +110,17 @@ struct SmallStudy {
                 "run7"};
     }
 
+    /// A2 was reached from A1.
+    void reach(analysis::Step step)
+    {
+        analysis::Reached there;
+        there.area = 1;
+        there.step = step;
+        there.where = {61.5, 30.5};
+        there.from_where = LonLat{60.5, 30.5};
+        reached = {there};
+    }
+
     /// A report of fire out of A2 at B1, by the record of that id.
     void add_fire(std::string const& id)
     {
