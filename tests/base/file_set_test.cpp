@@ -15,6 +15,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -166,19 +167,28 @@ TEST(FileSet, WaitsForAnotherOneInItsFolder)
     EXPECT_FALSE(fs::exists(lock));
 }
 
+/// 0 where nothing is.
+ino_t inode_of(std::string const& path)
+{
+    struct stat status {};
+    return ::lstat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
+
 /// A child replaces a set of many parts; it is sent the signal when the head of the old one has
 /// gone.
 void interrupt_by(int signal, std::string const& folder)
 {
     constexpr int many = 150;
     Set(folder, "old", many).publish();
+    auto const old = inode_of(folder + "x.shp");
     pid_t const child = fork();
     if (child == 0) {
         guard_against_signals();
         Set(folder, "new", many).publish();
         for (;;) pause();
     }
-    while (fs::exists(folder + "x.shp") && waitpid(child, nullptr, WNOHANG) == 0) {
+    // Gone, or already another one: the child may be through between two looks.
+    while (inode_of(folder + "x.shp") == old && waitpid(child, nullptr, WNOHANG) == 0) {
     }
     kill(child, signal);
     int status = 0;
