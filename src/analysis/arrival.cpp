@@ -78,6 +78,29 @@ void rank(std::vector<Arrival>& arrivals)
     }
 }
 
+/// From one after all areas that were certainly reached before, to one after all that may have
+/// been.
+void bound_ranks(std::vector<Arrival>& arrivals)
+{
+    std::vector<Date> firsts, lasts;
+    for (auto const& arrival : arrivals) {
+        if (!arrival.onset) continue;
+        firsts.push_back(arrival.onset->first);
+        lasts.push_back(arrival.onset->last);
+    }
+    std::ranges::sort(firsts);
+    std::ranges::sort(lasts);
+    auto const before = [](std::vector<Date> const& days, Date day) {
+        return static_cast<int>(std::ranges::lower_bound(days, day) - days.begin());
+    };
+    for (auto& arrival : arrivals) {
+        if (!arrival.onset) continue;
+        auto const& [first, last] = *arrival.onset;
+        arrival.rank_from = before(lasts, first) + 1;
+        arrival.rank_to = before(firsts, last) + (first < last ? 0 : 1);  // itself left out
+    }
+}
+
 }  // namespace
 
 bool meets(Incident const& incident, QualityBar const& bar)
@@ -104,6 +127,7 @@ std::vector<Arrival> arrivals(std::span<Placed const> placed, std::span<std::siz
     for (std::size_t area = 0; area < area_count; ++area)
         result.push_back(arrival_of(placed, area, std::move(by_area[area]), bar, k, gap_months));
     rank(result);
+    bound_ranks(result);
     return result;
 }
 

@@ -2,6 +2,7 @@
 // Arrivals as numbers and as arrows (methods M1, M3).
 #include "analysis/findings_context.hpp"
 #include "analysis/sample_size.hpp"
+#include "base/text.hpp"
 #include "gis/geodesic.hpp"
 
 #include <fmt/format.h>
@@ -34,6 +35,36 @@ std::optional<std::size_t> contact_of(FindingContext const& context,
         }
     }
     return best;
+}
+
+/// Whether a neighbour was, for certain, reached before and had a record within the contact months;
+/// and whether one may have: any order and day that the intervals allow.
+struct ContactBounds {
+    bool certain = false;
+    bool possible = false;
+};
+
+ContactBounds contact_bounds(FindingContext const& context, std::span<Arrival const> arrivals,
+                             Arrival const& arrival)
+{
+    ContactBounds bounds;
+    auto const& onset = *arrival.onset;
+    int const months = context.settings.contact_months;
+    for (std::size_t const position : context.neighbours[*context.home_position[arrival.area]]) {
+        Arrival const& other = arrivals[context.home[position]];
+        if (!other.onset || other.onset->first >= onset.last) continue;
+        bool const certainly_before = other.onset->last < onset.first;
+        for (std::size_t const record : other.records) {
+            auto const& when = context.placed[record].incident.when;
+            auto const apart = [](Date from, Date to) {
+                return month_of(to).number - month_of(from).number;
+            };
+            bounds.certain |= certainly_before && when.last <= onset.first &&
+                              apart(when.first, onset.last) <= months;
+            bounds.possible |= when.first <= onset.last && apart(when.last, onset.first) <= months;
+        }
+    }
+    return bounds;
 }
 
 std::optional<std::size_t> nearest_before(FindingContext const& context,
@@ -99,6 +130,41 @@ void add_record(FindingContext const& context, Numbers& numbers, std::string con
     finding.records = {*record};
 }
 
+/// At most six, then how many more.
+std::string first_of(std::vector<std::string> names)
+{
+    constexpr std::size_t shown = 6;
+    auto const count = names.size();
+    if (count > shown) names.resize(shown);
+    auto const list = join_words(names, ", ");
+    return count > shown ? fmt::format("{} and {} more", list, count - shown) : list;
+}
+
+std::string ranks_of(Arrival const& arrival)
+{
+    return fmt::format("{} to {} by the dates", arrival.rank_from, arrival.rank_to);
+}
+
+/// Records of the area that are not of this set and may lie in the silence: it is none of theirs.
+std::string within_silence(FindingContext const& context, Arrival const& arrival,
+                           Return const& back)
+{
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < context.placed.size(); ++i) {
+        auto const& incident = context.placed[i].incident;
+        bool const meets =
+            incident.when.first <= back.silence.last && incident.when.last >= back.silence.first;
+        if (context.placed[i].area != arrival.area || !meets) continue;
+        if (std::ranges::find(arrival.records, i) != arrival.records.end()) continue;
+        others.push_back(incident.category.empty()
+                             ? incident.id
+                             : fmt::format("{} ({})", incident.id, incident.category.str()));
+    }
+    if (others.empty()) return {};
+    return fmt::format("other records of the area, which do not count here, meet it: {}",
+                       first_of(others));
+}
+
 void add_returns(FindingContext const& context, Numbers& numbers, std::string const& base,
                  std::string const& name, Arrival const& arrival)
 {
@@ -108,34 +174,89 @@ void add_returns(FindingContext const& context, Numbers& numbers, std::string co
                                     fmt::format("{}: record after a silence", name), "M1");
         auto const& incident = context.placed[back.record].incident;
         finding.value = back.silent_months;
-        finding.unit = "silent months";
-        finding.text = fmt::format("{} ({}), after {} silent months", to_text(incident.when),
-                                   incident.id, back.silent_months);
+        finding.unit = "months without a record";
+        finding.text =
+            fmt::format("{} ({}), after at least {} months without a record by these data",
+                        to_text(incident.when), incident.id, back.silent_months);
         finding.n = static_cast<std::int64_t>(arrival.records.size());
         finding.parameters = {{"gap, months", std::to_string(context.settings.gap_months)},
                               {"silence", to_text(back.silence)}};
         finding.records = {back.record};
         warn(finding, "a silence of these records; the sources may leave events out");
+        warn(finding, within_silence(context, arrival, back));
+        if (!incident.note.empty())
+            warn(finding, fmt::format("note of {}: {}", incident.id, incident.note.str()));
     }
 }
 
+std::string name_of(Area const& area)
+{
+    return area.name.empty() ? area.id : area.name;
+}
+
+/// Areas that may have been reached before and may not: which of them came first is not known.
+std::string overlap_warning(FindingContext const& context, std::span<Arrival const> arrivals,
+                            Arrival const& arrival)
+{
+    if (arrival.rank_from == arrival.rank_to) return {};
+    std::vector<std::string> names;
+    for (std::size_t const area : context.home) {
+        auto const& onset = arrivals[area].onset;
+        if (area != arrival.area && onset && onset->first < arrival.onset->last &&
+            onset->last >= arrival.onset->first)
+            names.push_back(name_of(context.areas[area]));
+    }
+    return fmt::format("rank {}: the dates overlap with those of {}", ranks_of(arrival),
+                       first_of(names));
+}
+
+/// How the area was reached, or that the dates do not tell.
+void add_step(FindingContext const& context, Numbers& numbers, std::string const& base,
+              std::span<Arrival const> arrivals, Arrival const& arrival)
+{
+    auto const found = reached_of(context, arrivals, arrival);
+    if (!found.from) return;
+    auto const bounds = contact_bounds(context, arrivals, arrival);
+    bool const is_certain = bounds.certain == bounds.possible;
+    auto& finding = numbers.add(
+        base + ".step", fmt::format("{}: how it was reached", name_of(context.areas[arrival.area])),
+        "M1");
+    auto const by_rank =
+        fmt::format("{} from {}", to_text(found.step), name_of(context.areas[*found.from]));
+    finding.text =
+        is_certain ? by_rank : "contact or leap: cannot tell; by the deciding days " + by_rank;
+    finding.n = static_cast<std::int64_t>(arrival.records.size());
+    finding.parameters = {{"contact, months", std::to_string(context.settings.contact_months)},
+                          {"certain", is_certain ? "true" : "false"}};
+    finding.records = deciders(context, arrival);
+    if (!is_certain)
+        warn(finding, "the dates overlap: a neighbour may or may not have been active");
+}
+
 void add_area(FindingContext const& context, Numbers& numbers, std::string const& set,
-              std::string const& words, Arrival const& arrival)
+              std::string const& words, std::span<Arrival const> arrivals, Arrival const& arrival)
 {
     auto const& area = context.areas[arrival.area];
     std::string const base = fmt::format("{}.{}", set, area.id);
-    std::string const name = area.name.empty() ? area.id : area.name;
+    std::string const name = name_of(area);
     auto& first = numbers.add(base + ".first", fmt::format("{}: first {}", name, words), "M1");
     first.value = arrival.rank;
     first.unit = "rank of arrival";
     first.text = fmt::format("{} ({}), rank {}", to_text(*arrival.onset),
                              context.placed[*arrival.first].incident.id, arrival.rank);
+    if (arrival.rank_from < arrival.rank_to) {
+        first.text += fmt::format(" ({})", ranks_of(arrival));
+        first.low = arrival.rank_from;
+        first.high = arrival.rank_to;
+        first.interval = "ranks that the dates allow";
+    }
     first.n = static_cast<std::int64_t>(arrival.records.size());
     first.records = deciders(context, arrival);
     first.parameters.emplace_back("deciding record", context.placed[*arrival.first].incident.id);
     warn(first, sample_warning(Output::onset, static_cast<double>(arrival.records.size())));
     if (arrival.onset->days() > 31)
         warn(first, "dated to an interval only: " + to_text(*arrival.onset));
+    warn(first, overlap_warning(context, arrivals, arrival));
 
     std::string const kth = fmt::format("record {}", context.settings.kth);
     add_record(context, numbers, base + ".kth", fmt::format("{}: {}", name, kth), arrival.kth,
@@ -143,6 +264,7 @@ void add_area(FindingContext const& context, Numbers& numbers, std::string const
     add_record(context, numbers, base + ".first_sound",
                name + ": first record that meets the quality bar", arrival.first_sound,
                "no record meets the quality bar");
+    add_step(context, numbers, base, arrivals, arrival);
     add_returns(context, numbers, base, name, arrival);
 }
 
@@ -182,12 +304,13 @@ void add_arrivals(FindingContext const& context, Numbers& numbers)
 {
     for (std::size_t const area : context.home)
         if (context.arrivals[area].rank > 0)
-            add_area(context, numbers, "arrival", "record that counts", context.arrivals[area]);
+            add_area(context, numbers, "arrival", "record that counts", context.arrivals,
+                     context.arrivals[area]);
     add_total(context, numbers, "arrival", "record that counts", context.arrivals);
     if (context.settings.presence.empty()) return;
     for (std::size_t const area : context.home)
         if (context.presence[area].rank > 0)
-            add_area(context, numbers, "presence", "record of attack or presence",
+            add_area(context, numbers, "presence", "record of attack or presence", context.presence,
                      context.presence[area]);
     add_total(context, numbers, "presence", "record of attack or presence", context.presence);
 }

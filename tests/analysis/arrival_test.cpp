@@ -100,6 +100,23 @@ TEST(Arrivals, ShareARankAndLeaveUnreachedAreasWithoutOne)
     EXPECT_EQ(found[3].rank, 3);
 }
 
+TEST(Arrivals, BoundTheRankByTheDatesThatOverlap)
+{
+    std::vector<Placed> const placed{
+        record("a", 0, "2022-04-24"), record("b", 1, "2022-04-17/2022-05-03"),
+        record("c", 2, "2021"), record("d", 3, "2022-06-01"), record("e", 4, "2022-06-01")};
+    auto const found = arrivals(placed, all(placed), 6, {});
+    auto const ranks = [&](std::size_t area) {
+        return std::vector<int>{found[area].rank_from, found[area].rank, found[area].rank_to};
+    };
+    EXPECT_THAT(ranks(0), testing::ElementsAre(2, 2, 3));
+    EXPECT_THAT(ranks(1), testing::ElementsAre(2, 3, 3));
+    EXPECT_THAT(ranks(2), testing::ElementsAre(1, 1, 1));
+    EXPECT_THAT(ranks(3), testing::ElementsAre(4, 4, 4)) << "tied for certain";
+    EXPECT_THAT(ranks(4), testing::ElementsAre(4, 4, 4));
+    EXPECT_THAT(ranks(5), testing::ElementsAre(0, 0, 0));
+}
+
 TEST(Arrivals, HaveAFirstSoundRecordByTheQualityBar)
 {
     auto vague = record("vague", 0, "2021-01-01");

@@ -77,7 +77,87 @@ TEST(FindingsArrival, TellsAReturnAfterASilence)
     auto const* back = find(found, "arrival.G09.return_1");
     ASSERT_NE(back, nullptr);
     EXPECT_EQ(back->value, 36);
-    EXPECT_THAT(back->text, HasSubstr("2018-02 (2), after 36 silent months"));
+    EXPECT_THAT(back->text,
+                HasSubstr("2018-02 (2), after at least 36 months without a record by these data"));
+    EXPECT_EQ(back->unit, "months without a record");
+}
+
+TEST(FindingsArrival, NameWhatElseLiesInASilenceAndTheNoteOfTheRecordThatEndsIt)
+{
+    auto events = test::read_events();
+    events.resize(4);
+    for (auto& event : events) event.area = events[0].area;
+    for (auto& event : events) event.incident.scope = "iskp";
+    events[1].incident.when = *parse_iso_interval("2018-02");
+    events[1].incident.note = "month inferred";
+    events[2].incident.when = *parse_iso_interval("2017-12/2018-01");
+    events[2].incident.scope = "counter";
+    events[2].incident.category = "raid";
+    events[3].incident.when = *parse_iso_interval("2019");
+    events[3].incident.scope = "counter";
+    auto settings = oracle_settings();
+    settings.scopes = {"iskp"};
+    auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
+    auto const* back = find(found, "arrival.G09.return_1");
+    ASSERT_NE(back, nullptr);
+    EXPECT_THAT(
+        back->warnings,
+        testing::Contains("other records of the area, which do not count here, meet it: 3 (raid)"));
+    EXPECT_THAT(back->warnings, testing::Contains("note of 2: month inferred"));
+}
+
+/// Three records, in G09, its eastern neighbour G10 and G22, which touches neither.
+Findings three(std::string const& g09, std::string const& g10, std::string const& g22)
+{
+    auto events = test::read_events();
+    events.resize(3);
+    std::size_t const areas[] = {8, 9, 21};
+    std::string const when[] = {g09, g10, g22};
+    for (std::size_t i = 0; i < 3; ++i) {
+        events[i].area = areas[i];
+        events[i].incident.when = *parse_iso_interval(when[i]);
+    }
+    auto settings = oracle_settings();
+    settings.period = {};
+    return findings(events, test::read_areas("units.geojson", "unit"), settings);
+}
+
+TEST(FindingsArrival, GiveARangeOfRanksWhereDatesOverlapHoweverShort)
+{
+    auto const found = three("2022-04-17/2022-05-03", "2022-04-24", "2021");
+    auto const* first = find(found, "arrival.G10.first");
+    EXPECT_THAT(first->text, HasSubstr("rank 2 (2 to 3 by the dates)"));
+    EXPECT_EQ(first->low, 2);
+    EXPECT_EQ(first->high, 3);
+    EXPECT_THAT(first->warnings,
+                testing::Contains("rank 2 to 3 by the dates: the dates overlap with those of G09"));
+    EXPECT_EQ(find(found, "arrival.G22.first")->low, std::nullopt);
+    EXPECT_THAT(find(found, "arrival.G22.first")->text, testing::EndsWith("rank 1"));
+}
+
+TEST(FindingsArrival, TellNeitherContactNorLeapWhereTheDatesAllowBoth)
+{
+    // G10 on a day of the year that its neighbour is known to: who was first is not known.
+    auto const leap = three("2018", "2018-06-16", "2015");
+    auto const* step = find(leap, "arrival.G10.step");
+    ASSERT_NE(step, nullptr);
+    EXPECT_EQ(step->text, "contact or leap: cannot tell; by the deciding days leap from G22");
+    EXPECT_FALSE(step->warnings.empty());
+    EXPECT_THAT(find(leap, "arrival.G09.step")->text, HasSubstr("cannot tell"));
+    // A record that may be older than the contact months.
+    EXPECT_THAT(find(three("2017", "2018-06-16", "2015"), "arrival.G10.step")->text,
+                HasSubstr("cannot tell"));
+}
+
+TEST(FindingsArrival, TellContactAndLeapWhereTheDatesAreClear)
+{
+    auto const contact = three("2018-02", "2018-06-16", "2015");
+    EXPECT_EQ(find(contact, "arrival.G10.step")->text, "contact from G09");
+    EXPECT_TRUE(find(contact, "arrival.G10.step")->warnings.empty());
+    EXPECT_EQ(find(contact, "arrival.G09.step")->text, "leap from G22");
+    EXPECT_EQ(find(contact, "arrival.G22.step"), nullptr) << "the first area";
+    EXPECT_EQ(find(three("2015", "2018-06-16", "2016"), "arrival.G10.step")->text, "leap from G09")
+        << "long ago";
 }
 
 TEST(FindingsArrival, CountTheRecordsOfHomeAreasOnly)
