@@ -3,8 +3,8 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "gis/antimeridian.hpp"
 #include "gis/wkb.hpp"
-#include "load/antimeridian.hpp"
 
 #include <fmt/format.h>
 
@@ -145,13 +145,13 @@ MendedShape mend_shape(std::string_view wkb, gis::Geos& geos)
     mended.off_earth = !mended.problem.empty();
     if (mended.off_earth) return mended;
     repair_rings(mended);
-    auto across = unwrapped(std::move(mended.shape));
+    auto across = gis::unwrapped(std::move(mended.shape));
     mended.shape = std::move(across.shape);
     if (across.runs_around_pole)
         mended.mended.push_back("a ring runs around a pole: read as drawn");
     if (!mended.shape.empty()) make_valid(mended, geos);
     if (across.crosses) {
-        mended.shape = cut_at_antimeridian(mended.shape, geos);
+        mended.shape = gis::cut_at_antimeridian(mended.shape, geos);
         mended.mended.push_back("cut at the antimeridian, which it crosses");
     }
     if (mended.shape.empty()) mended.problem = "its outline encloses nothing";

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// load/antimeridian.hpp: outlines that are drawn across longitude +-180, cut there, so that no area
-// becomes a band around the world.
+// gis/antimeridian.hpp: outlines and lines that are drawn across longitude +-180, cut there, so
+// that none becomes a band around the world.
 #pragma once
 
 #include "domain/area.hpp"
 #include "gis/geos.hpp"
 
-namespace sitmap::load {
+namespace sitmap::gis {
 
 struct Unwrapped {
     PolygonSet shape;  // longitudes run on beyond +-180 where an edge crosses it
@@ -20,6 +20,11 @@ struct Unwrapped {
 Unwrapped unwrapped(PolygonSet shape);
 
 /// The parts on both sides, with longitudes within +-180. `shape` must be valid.
-PolygonSet cut_at_antimeridian(PolygonSet const& shape, gis::Geos& geos);
+PolygonSet cut_at_antimeridian(PolygonSet const& shape, Geos& geos);
 
-}  // namespace sitmap::load
+/// Both steps: valid parts on both sides if the shape is drawn across, else the shape as it is.
+PolygonSet parts_of(PolygonSet const& shape);
+/// The parts of a line on both sides; each step of it is the short way round, straight in degrees.
+std::vector<Line> parts_of(Line const& line);
+
+}  // namespace sitmap::gis

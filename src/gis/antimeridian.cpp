@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "load/antimeridian.hpp"
+#include "gis/antimeridian.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace sitmap::load {
+namespace sitmap::gis {
 
 namespace {
 
@@ -55,6 +55,16 @@ PolygonSet strip(double west, double east)
     return {{{{west, -90}, {east, -90}, {east, 90}, {west, 90}, {west, -90}}}};
 }
 
+/// Where the short way between two points on either side of the antimeridian meets it, as seen
+/// from the first.
+LonLat meeting_point(LonLat from, LonLat to)
+{
+    double const edge = std::copysign(turn / 2, from.lon);
+    double const left = edge - from.lon;
+    double const step = to.lon + std::copysign(turn, from.lon) - from.lon;
+    return {edge, step == 0 ? to.lat : from.lat + (to.lat - from.lat) * left / step};
+}
+
 }  // namespace
 
 Unwrapped unwrapped(PolygonSet shape)
@@ -79,7 +89,7 @@ Unwrapped unwrapped(PolygonSet shape)
     return result;
 }
 
-PolygonSet cut_at_antimeridian(PolygonSet const& shape, gis::Geos& geos)
+PolygonSet cut_at_antimeridian(PolygonSet const& shape, Geos& geos)
 {
     PolygonSet parts;
     auto const whole = geos.polygons(shape);
@@ -93,4 +103,33 @@ PolygonSet cut_at_antimeridian(PolygonSet const& shape, gis::Geos& geos)
     return parts;
 }
 
-}  // namespace sitmap::load
+PolygonSet parts_of(PolygonSet const& shape)
+{
+    auto across = unwrapped(shape);
+    if (!across.crosses) return shape;
+    Geos geos;
+    auto const whole = geos.polygons(across.shape);
+    if (!geos.is_valid(whole.get()))
+        across.shape = geos.to_polygons(geos.make_valid(whole.get()).get());
+    return cut_at_antimeridian(across.shape, geos);
+}
+
+std::vector<Line> parts_of(Line const& line)
+{
+    std::vector<Line> parts(1);
+    for (auto const at : line) {
+        bool const crosses =
+            !parts.back().empty() && std::abs(at.lon - parts.back().back().lon) > turn / 2;
+        if (crosses) {
+            auto meeting = meeting_point(parts.back().back(), at);
+            if (parts.back().back() != meeting) parts.back().push_back(meeting);
+            meeting.lon = -meeting.lon;
+            parts.push_back({meeting});
+        }
+        if (parts.back().empty() || parts.back().back() != at) parts.back().push_back(at);
+    }
+    std::erase_if(parts, [](Line const& part) { return part.size() < 2; });
+    return parts;
+}
+
+}  // namespace sitmap::gis

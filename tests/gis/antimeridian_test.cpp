@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// antimeridian_test.cpp: outlines across longitude +-180 become two, all others stay as they are.
-#include "load/antimeridian.hpp"
+// antimeridian_test.cpp: outlines and lines across longitude +-180 become two, all others stay as
+// they are.
+#include "gis/antimeridian.hpp"
 
 #include "gis/geodesic.hpp"
 
@@ -9,7 +10,7 @@
 #include <algorithm>
 
 using namespace sitmap;
-using namespace sitmap::load;
+using namespace sitmap::gis;
 
 namespace {
 
@@ -20,7 +21,7 @@ Ring box(double west, double south, double east, double north)
 
 PolygonSet cut(PolygonSet const& shape)
 {
-    gis::Geos geos;
+    Geos geos;
     return cut_at_antimeridian(unwrapped(shape).shape, geos);
 }
 
@@ -77,4 +78,37 @@ TEST(Antimeridian, LeavesARingAroundAPoleAsDrawn)
     EXPECT_TRUE(result.runs_around_pole);
     EXPECT_FALSE(result.crosses);
     EXPECT_EQ(result.shape, (PolygonSet{{around}}));
+}
+
+TEST(Antimeridian, PartsOfADiscAcrossItAreValidAndLieOnBothSides)
+{
+    PolygonSet const round{{disc({179.8, -16.745}, Metres{30000}, 120)}};
+    auto const parts = parts_of(round);
+    ASSERT_EQ(parts.size(), 2u);
+    Geos geos;
+    EXPECT_TRUE(geos.is_valid(geos.polygons(parts).get()));
+    EXPECT_NEAR(area_square_km(parts), area_square_km(round), 0.01 * area_square_km(round));
+    for (auto const& rings : parts) {
+        auto const [west, east] = std::ranges::minmax_element(rings.front(), {}, &LonLat::lon);
+        EXPECT_LT(east->lon - west->lon, 1);
+    }
+    PolygonSet const elsewhere{{disc({69, 34}, Metres{30000}, 120)}};
+    EXPECT_EQ(parts_of(elsewhere), elsewhere);
+}
+
+TEST(Antimeridian, PartsOfALineGoTheShortWay)
+{
+    using Lines = std::vector<Line>;
+    EXPECT_EQ(parts_of(Line{{179, -16}, {-179, -17}}),
+              (Lines{{{179, -16}, {180, -16.5}}, {{-180, -16.5}, {-179, -17}}}));
+    EXPECT_EQ(parts_of(Line{{-179, 0}, {179, 4}, {178, 4}}),
+              (Lines{{{-179, 0}, {-180, 2}}, {{180, 2}, {179, 4}, {178, 4}}}));
+    EXPECT_EQ(parts_of(Line{{-60, 0}, {60, 4}}), (Lines{{{-60, 0}, {60, 4}}}));
+}
+
+TEST(Antimeridian, ALineThatBeginsOrEndsOnItHasNoPartWithoutLength)
+{
+    using Lines = std::vector<Line>;
+    EXPECT_EQ(parts_of(Line{{180, 1}, {-179, 2}}), (Lines{{{-180, 1}, {-179, 2}}}));
+    EXPECT_EQ(parts_of(Line{{-179, 2}, {180, 1}}), (Lines{{{-179, 2}, {-180, 1}}}));
 }
