@@ -2,6 +2,7 @@
 // main.cpp: parse, run, report. The only place that turns an error into an exit status.
 #include "base/error.hpp"
 #include "base/interrupt.hpp"
+#include "base/standard_streams.hpp"
 #include "base/text.hpp"
 #include "cli/run.hpp"
 #include "gis/gdal.hpp"
@@ -34,6 +35,7 @@ int fail(sitmap::ErrorKind kind, std::string const& what, std::string const& hin
 
 int main(int argc, char** argv)
 {
+    sitmap::occupy_standard_streams();
     std::setlocale(LC_ALL, "C.UTF-8");
     try {
         sitmap::guard_against_signals();

@@ -63,12 +63,13 @@ std::string name_of(std::string const& path)
     return p.has_filename() ? p.filename().string() : p.parent_path().filename().string();
 }
 
-/// The folder, opened and locked; -1 if somebody else holds it or it is gone. A file system without
-/// locks gives the folder to its maker (`if_unlockable`), never to a stranger.
+/// The folder, opened and locked; else minus the reason: EWOULDBLOCK if somebody else holds it,
+/// ENOENT if it is gone. A file system without locks gives the folder to its maker
+/// (`if_unlockable`), never to a stranger.
 int lock_folder(std::string const& path, bool if_unlockable)
 {
     int const descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (descriptor < 0) return -1;
+    if (descriptor < 0) return -errno;
     bool const locked =
         ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || (if_unlockable && errno != EWOULDBLOCK);
     struct stat held {};
@@ -77,7 +78,7 @@ int lock_folder(std::string const& path, bool if_unlockable)
                           held.st_dev == named.st_dev && held.st_ino == named.st_ino;
     if (locked && is_there) return descriptor;
     ::close(descriptor);
-    return -1;
+    return locked ? -ENOENT : -EWOULDBLOCK;
 }
 
 /// True for `.sitmap-tmp-<pid>-<n>` of a process that no longer runs. Our own number counts as
@@ -247,8 +248,10 @@ WorkFolder::WorkFolder(std::string const& parent)
         if (reason != 0) continue;
         lock_ = lock_folder(path_, true);
         if (lock_ >= 0) return;
-        keep_on_signal(absolute_);  // swept away between the two calls
-        reason = EEXIST;
+        bool const swept_away = lock_ == -ENOENT || lock_ == -EWOULDBLOCK;  // between the two calls
+        reason = swept_away ? EEXIST : -lock_;
+        if (!swept_away) fs::remove(absolute_, unknown);
+        keep_on_signal(absolute_);
     }
     throw Error{ErrorKind::output,
                 fmt::format("cannot write in '{}': {}", clean(parent), std::strerror(reason)),
@@ -283,7 +286,8 @@ OutFile::OutFile(std::string path, Overwrite overwrite)
 {
     if (path_ == "-") {
         descriptor_ = STDOUT_FILENO;
-        if (::fcntl(descriptor_, F_GETFD) < 0) fail("standard output", errno);
+        int const mode = ::fcntl(descriptor_, F_GETFL);
+        if (mode < 0 || (mode & O_ACCMODE) == O_RDONLY) fail("standard output", EBADF);
         return;
     }
     refuse_unsuitable(path_, overwrite_);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/progress.hpp"
 
+#include "base/standard_streams.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 
 #include <unistd.h>
 
@@ -25,18 +26,17 @@ Progress::Progress(ProgressMode mode, int steps)
 
 Progress::~Progress()
 {
-    if (bar_) fmt::print(stderr, "\r\033[K");
+    if (bar_) say("\r\033[K");
 }
 
 void Progress::step(std::string const& doing)
 {
     done_ = std::min(done_ + 1, steps_);
-    if (lines_) fmt::print(stderr, "[{}/{}] {}\n", done_, steps_, doing);
+    if (lines_) say(fmt::format("[{}/{}] {}\n", done_, steps_, doing));
     if (!bar_) return;
     auto const full = static_cast<std::size_t>(bar_width * done_ / steps_);
-    fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(full, '#'),
-               std::string(bar_width - full, '.'), doing);
-    std::fflush(stderr);
+    say(fmt::format("\r\033[K[{}{}] {}", std::string(full, '#'), std::string(bar_width - full, '.'),
+                    doing));
 }
 
 }  // namespace sitmap

@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -349,6 +350,20 @@ TEST_F(WorkFolderTest, SparesOldProductsThatWereNeverPutBack)
         WorkFolder const work(folder_);
     }
     EXPECT_EQ(content(stale + "/.replaced/x.shp"), "old");
+}
+
+TEST_F(WorkFolderTest, SaysWhenItsFolderCannotBeOpenedAndLeavesNone)
+{
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    std::vector<int> taken;  // all descriptors up to the limit
+    rlimit const few{64, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    for (int d = ::dup(STDOUT_FILENO); d >= 0; d = ::dup(STDOUT_FILENO)) taken.push_back(d);
+    expect_error(ErrorKind::output, "Too many open files", [&] { WorkFolder const w(folder_); });
+    for (int const d : taken) ::close(d);
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    EXPECT_TRUE(names().empty());
 }
 
 TEST_F(WorkFolderTest, DoesNotFollowALinkWithAStaleName)
