@@ -20,7 +20,6 @@ namespace {
 using gis::Plane;
 
 constexpr double radians = std::numbers::pi / 180.0;
-constexpr double beyond_chance = 1e100;  // finite, so that mean and sd of the draws stay finite
 
 double azimuth_of(double east, double north)
 {
@@ -124,6 +123,7 @@ public:
         return factor() * shift.dot(pooled(shift).ldlt().solve(shift));
     }
     std::size_t size() const noexcept { return points_.size(); }
+    double factor() const { return n1_ * n2_ / (n1_ + n2_); }
     bool flat() const
     {
         Eigen::SelfAdjointEigenSolver<Eigen::Matrix2d> const solved(total_, Eigen::EigenvaluesOnly);
@@ -131,8 +131,6 @@ public:
     }
 
 private:
-    double factor() const { return n1_ * n2_ / (n1_ + n2_); }
-
     double n1_;
     double n2_;
     std::vector<Eigen::Vector2d> points_;
@@ -227,6 +225,7 @@ Defined<CentreShift> centre_shift(std::span<Plane const> before, std::span<Plane
     result.se_along = std::sqrt(along.dot((of_before + of_after) * along));
     result.azimuth = azimuth_of(shift.x(), shift.y());
     result.pooled = {pooled(0, 0), pooled(0, 1), pooled(1, 1)};
+    result.weight = groups.factor();
     result.t_squared = groups.t_squared(shift);
     auto const n = static_cast<int>(groups.size());
     result.degrees2 = n - 3;
@@ -234,6 +233,40 @@ Defined<CentreShift> centre_shift(std::span<Plane const> before, std::span<Plane
     boost::math::fisher_f const distribution(2, result.degrees2);
     result.p = boost::math::cdf(boost::math::complement(distribution, result.f));
     return result;
+}
+
+bool fills_a_plane(std::span<Plane const> points)
+{
+    auto const mean = mean_centre(points);
+    if (points.size() < 3 || !mean) return false;
+    return !within_is_flat(covariance_of_mean(points, *mean), Eigen::Vector2d::Zero());
+}
+
+double t_squared_95(CentreShift const& shift)
+{
+    boost::math::fisher_f const distribution(2, shift.degrees2);
+    return boost::math::quantile(distribution, 0.95) * 2 * (shift.degrees2 + 1.0) / shift.degrees2;
+}
+
+Interval shift_lengths(CentreShift const& shift, double t_squared)
+{
+    Eigen::Matrix2d covariance;
+    covariance << shift.pooled[0], shift.pooled[1], shift.pooled[1], shift.pooled[2];
+    Eigen::SelfAdjointEigenSolver<Eigen::Matrix2d> const solved(covariance);
+    Eigen::Vector2d const axes =
+        (solved.eigenvalues().cwiseMax(0) * (t_squared / shift.weight)).cwiseSqrt();
+    Eigen::Vector2d const centre(shift.after.x - shift.before.x, shift.after.y - shift.before.y);
+    Interval lengths{shift.length, shift.length};
+    constexpr int directions = 7200;  // an error below a millionth of the axes
+    for (int i = 0; i < directions; ++i) {
+        auto const t = 2 * std::numbers::pi * i / directions;
+        Eigen::Vector2d const rim = Eigen::Vector2d(std::cos(t), std::sin(t)).cwiseProduct(axes);
+        auto const length = (centre + solved.eigenvectors() * rim).norm();
+        lengths.low = std::min(lengths.low, length);
+        lengths.high = std::max(lengths.high, length);
+    }
+    if (shift.t_squared <= t_squared * (1 + 1e-9)) lengths.low = 0;
+    return lengths;
 }
 
 Defined<ShiftChance> shift_against_chance(std::span<Plane const> before,

@@ -44,6 +44,7 @@ struct CentreShift {
     double length = 0;
     double azimuth = 0;                 // grid, degrees clockwise from north, 0 to 360
     std::array<double, 3> pooled = {};  // covariance xx, xy, yy
+    double weight = 0;                  // n1 n2 / (n1 + n2)
     double t_squared = 0;
     double f = 0;
     int degrees1 = 2;
@@ -53,6 +54,19 @@ struct CentreShift {
 /// Undefined below 2 points a group, below 4 together, or when all points lie on one line.
 Defined<CentreShift> centre_shift(std::span<gis::Plane const> before,
                                   std::span<gis::Plane const> after);
+
+/// Smallest and largest length of the shifts that T^2 does not reject: f (d - shift)' S^-1 (d -
+/// shift) <= `t_squared`, S the pooled covariance and f = n1 n2 / (n1 + n2). The smallest is 0 just
+/// if the test does not reject no shift at all.
+Interval shift_lengths(CentreShift const& shift, double t_squared);
+/// Three points or more that are not on one line.
+bool fills_a_plane(std::span<gis::Plane const> points);
+/// 95 % point of T^2 by its F distribution.
+double t_squared_95(CentreShift const& shift);
+
+/// T^2 of labels that separate the places completely: no scatter is left. Finite, so that mean and
+/// sd of the draws stay finite.
+constexpr double beyond_chance = 1e100;
 
 struct ShiftChance {
     Chance t_squared;

@@ -25,12 +25,15 @@ struct Group {
     std::vector<LonLat> places;
     std::vector<gis::Plane> points;
     std::vector<double> weights;
+    std::string across;  // what is left out
 };
 
 Group group_of(FindingContext const& context, NamedPeriod const& period)
 {
-    Group group{period, {}, {}, {}, {}};
-    for (std::size_t const record : located(context, context.in_home))
+    Group group{period, {}, {}, {}, {}, {}};
+    auto const records = located(context, context.in_home);
+    group.across = across(context, period, records);
+    for (std::size_t const record : records)
         if (period.when.contains(context.placed[record].incident.when))
             group.records.push_back(record);
     for (std::size_t const record : group.records) {
@@ -59,6 +62,7 @@ std::vector<std::string> warnings_of(Group const& group)
     if (places < group.records.size())
         warnings.push_back(fmt::format("{} records on {} coordinates: coded to towns or centroids",
                                        group.records.size(), places));
+    if (!group.across.empty()) warnings.push_back(group.across);
     return warnings;
 }
 
@@ -74,11 +78,20 @@ void set_drift(FindingContext const& context, CentrePoint& centre, Group const& 
     centre.drift_se_km = shift->se_along / 1000;
     centre.drift_p = shift->p;
     centre.drift_test = "Hotelling T2, F distribution";
-    if (before.points.size() + after.points.size() > most_permuted) return;
-    auto const chance = shift_against_chance(before.points, after.points, context.settings.draws);
-    if (!chance) return;
-    centre.drift_p = chance->t_squared.p_upper;
-    centre.drift_test = "Hotelling T2, periods permuted";
+    std::optional<double> limit = t_squared_95(*shift);
+    bool const is_small = before.points.size() + after.points.size() <= most_permuted;
+    auto const chance =
+        is_small ? shift_against_chance(before.points, after.points, context.settings.draws)
+                 : Defined<ShiftChance>{Undefined{"too many points"}};
+    if (chance) {
+        centre.drift_p = chance->t_squared.p_upper;
+        centre.drift_test = "Hotelling T2, periods permuted";
+        limit = chance->t_squared.upper_5;
+    }
+    if (!limit || *limit >= beyond_chance) return;
+    if (!fills_a_plane(before.points) || !fills_a_plane(after.points)) return;
+    auto const metres = shift_lengths(*shift, *limit);
+    centre.drift_range_km = Interval{metres.low / 1000, metres.high / 1000};
 }
 
 std::optional<CentrePoint> centre_of(Group const& group)
@@ -109,25 +122,44 @@ Finding& add_number(Numbers& numbers, CentrePoint const& centre, Group const& gr
     return finding;
 }
 
+/// "157.4 km towards 11° (95 %: 0.0 to 330.5 km), p = 0.148: no evidence of a shift".
+std::string drift_text(CentrePoint const& centre)
+{
+    std::string text =
+        fmt::format("{:.1f} km towards {:.0f}°", *centre.drift_km, *centre.drift_azimuth);
+    if (auto const& range = centre.drift_range_km)
+        text += fmt::format(" (95 %: {:.1f} to {:.1f} km)", range->low, range->high);
+    else
+        text += " (no interval)";
+    if (!centre.drift_p) return text + ", not tested";
+    return text + fmt::format(", p = {:.3g}{}", *centre.drift_p,
+                              *centre.drift_p < 0.05 ? "" : ": no evidence of a shift");
+}
+
 void add_drift(Numbers& numbers, CentrePoint const& centre, Group const& before, Group const& group)
 {
     auto& drift =
         add_number(numbers, centre, group, "drift",
                    "drift of the mean centre from the period before", *centre.drift_km, 1, "km");
-    drift.text = fmt::format("{:.1f} km towards {:.0f}°", *centre.drift_km, *centre.drift_azimuth);
+    drift.text = drift_text(centre);
     drift.parameters.emplace_back("azimuth", fixed(*centre.drift_azimuth, 2));
     drift.records.insert(drift.records.begin(), before.records.begin(), before.records.end());
     drift.n = static_cast<std::int64_t>(drift.records.size());
     if (before.records.size() < 10)
         warn(drift,
              fmt::format("{} records only in {}", before.records.size(), before.period.label));
+    warn(drift, before.across);
     if (!centre.drift_se_km) return;
-    drift.low = *centre.drift_km - 1.96 * *centre.drift_se_km;
-    drift.high = *centre.drift_km + 1.96 * *centre.drift_se_km;
-    drift.interval = "95 % along the drift, from the standard errors";
     drift.p = centre.drift_p;
     drift.parameters.emplace_back("standard error, km", fixed(*centre.drift_se_km, 2));
     drift.parameters.emplace_back("test", centre.drift_test);
+    if (!centre.drift_range_km) {
+        warn(drift, "no interval: too few records, or one of the years lies at one place or line");
+        return;
+    }
+    drift.low = centre.drift_range_km->low;
+    drift.high = centre.drift_range_km->high;
+    drift.interval = "95 %, lengths that the test does not reject";
 }
 
 void add_centre(Numbers& numbers, CentrePoint const& centre, Group const& group)

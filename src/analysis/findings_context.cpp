@@ -301,6 +301,18 @@ std::vector<std::size_t> inside(FindingContext const& context, DateInterval cons
     return found;
 }
 
+std::string across(FindingContext const& context, NamedPeriod const& period,
+                   std::span<std::size_t const> records)
+{
+    auto const number = std::ranges::count_if(records, [&](std::size_t record) {
+        auto const& when = context.placed[record].incident.when;
+        return period.when.meets(when) && !period.when.contains(when);
+    });
+    if (number == 0) return {};
+    return fmt::format("{} {} may lie in {} or not: left out", number,
+                       number == 1 ? "record" : "records", period.label);
+}
+
 std::vector<int> counts_of(FindingContext const& context, std::span<std::size_t const> records)
 {
     std::vector<int> counts(context.home.size());

@@ -68,6 +68,10 @@ std::string left_out(DatedRecords const& dated);
 /// Those of the records whose whole date interval lies inside.
 std::vector<std::size_t> inside(FindingContext const& context, DateInterval const& when,
                                 std::span<std::size_t const> records);
+/// "2 records may lie in 2018 or not: left out": of those dated across its limits; empty if none
+/// is.
+std::string across(FindingContext const& context, NamedPeriod const& period,
+                   std::span<std::size_t const> records);
 /// Records of each home area.
 std::vector<int> counts_of(FindingContext const& context, std::span<std::size_t const> records);
 /// Records with a usable coordinate (not known to a country only), in order.

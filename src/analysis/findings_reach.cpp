@@ -24,9 +24,13 @@ namespace {
 struct Onsets {
     Date day_0;  // first day of the period as stated, else that by which the first area was reached
     std::vector<Lifetime> lives;
-    std::vector<double> km;          // of every home area
-    std::vector<double> reached_km;  // of the reached ones, with their days
-    std::vector<double> reached_day;
+    std::vector<double> km;              // of every home area
+    std::vector<Lifetime> middle_lives;  // the same, reached ones at the middle of their interval
+    std::vector<double> reached_km;      // of the reached ones, with the days of their onset
+    std::vector<double> reached_first;
+    std::vector<double> reached_last;
+    std::vector<double> reached_day;  // the middle
+    std::size_t coarse = 0;           // reached ones known to more than a month
     std::vector<std::size_t> records;
     std::string warning;  // on the origin
 };
@@ -52,7 +56,8 @@ std::string origin_warning(FindingContext const& context)
                        others + (context.origin_tied.size() == 1 ? " was" : " were"));
 }
 
-Onsets onsets_of(FindingContext const& context)
+/// `arrivals`: of the records that count, or of those of presence too.
+Onsets onsets_of(FindingContext const& context, std::span<Arrival const> arrivals)
 {
     Onsets onsets;
     bool const is_stated = context.settings.period && !context.settings.starts_open;
@@ -60,10 +65,9 @@ Onsets onsets_of(FindingContext const& context)
     onsets.warning = origin_warning(context);
     Date end = context.period.last;
     for (std::size_t const area : context.home)
-        if (context.arrivals[area].rank > 0)
-            end = std::max(end, context.arrivals[area].onset->last);
+        if (arrivals[area].rank > 0) end = std::max(end, arrivals[area].onset->last);
     for (std::size_t const area : context.home) {
-        auto const& arrival = context.arrivals[area];
+        auto const& arrival = arrivals[area];
         double const km =
             context.origin
                 ? gis::geodesic(*context.origin, context.centroids[area]).distance.value / 1000
@@ -71,11 +75,16 @@ Onsets onsets_of(FindingContext const& context)
         bool const is_reached = arrival.rank > 0;
         Date const day = is_reached ? arrival.onset->last : end;
         double const time = day.days - onsets.day_0.days;
+        double const first = is_reached ? arrival.onset->first.days - onsets.day_0.days : time;
         onsets.lives.push_back({time, is_reached});
+        onsets.middle_lives.push_back({(first + time) / 2, is_reached});
         onsets.km.push_back(km);
         if (!is_reached) continue;
+        onsets.coarse += arrival.onset->days() > 31;
         onsets.reached_km.push_back(km);
-        onsets.reached_day.push_back(time);
+        onsets.reached_first.push_back(first);
+        onsets.reached_last.push_back(time);
+        onsets.reached_day.push_back((first + time) / 2);
         onsets.records.push_back(*arrival.first);
     }
     return onsets;
@@ -107,6 +116,7 @@ void add_curve(FindingContext const& context, Onsets const& onsets, Numbers& num
 struct YearRecords {
     std::string label;
     std::vector<std::size_t> records;
+    std::string across;  // what is left out
 };
 
 void add_rarefied(FindingContext const& context, YearRecords const& before, YearRecords const& year,
@@ -131,13 +141,16 @@ void add_rarefied(FindingContext const& context, YearRecords const& before, Year
     finding.records.insert(finding.records.end(), year.records.begin(), year.records.end());
     finding.n = static_cast<std::int64_t>(finding.records.size());
     warn(finding, "assumes independent records; a campaign is not");
+    warn(finding, before.across);
+    warn(finding, year.across);
 }
 
 void add_rarefaction(FindingContext const& context, Numbers& numbers)
 {
     std::optional<YearRecords> before;
     for (auto const& period : years_of(context.period)) {
-        YearRecords year{period.label, inside(context, period.when, context.in_home)};
+        YearRecords year{period.label, inside(context, period.when, context.in_home),
+                         across(context, period, context.in_home)};
         if (year.records.empty()) continue;
         if (before) add_rarefied(context, *before, year, numbers);
         before = std::move(year);
@@ -172,31 +185,117 @@ void set_interval(Finding& finding, Interval const& interval, std::string const&
     finding.interval = name;
 }
 
+/// What every statistic of onsets has to say of the areas and dates that it stands on.
+void warn_of_onsets(Finding& finding, Onsets const& onsets)
+{
+    auto const n = onsets.reached_km.size();
+    finding.parameters.emplace_back("areas reached by", "records that count");
+    finding.parameters.emplace_back("onset", "middle of its date interval");
+    if (n < 10) warn(finding, fmt::format("{} areas only: one more or less may turn it", n));
+    if (onsets.coarse > 0)
+        warn(finding, fmt::format("{} of {} onsets are known to an interval of more than a month; "
+                                  "their middle is taken",
+                                  onsets.coarse, n));
+}
+
 void add_slopes(Onsets const& onsets, Numbers& numbers)
 {
     auto const& x = onsets.reached_km;
     auto const& y = onsets.reached_day;
     std::string const few = sample_warning(Output::onset_regression, static_cast<double>(x.size()));
     auto const line = least_squares(x, y);
+    auto const range = slope_range(x, onsets.reached_first, onsets.reached_last);
+    auto const limits = [&](Finding& f) {
+        f.parameters.emplace_back("slope over all days of the intervals",
+                                  fmt::format("{} to {} days per km", fixed(range->slopes.low, 4),
+                                              fixed(range->slopes.high, 4)));
+        warn(f, few);
+    };
     add_or_say(numbers, "onset.slope", "days later per km from the origin, reached areas", "M6",
                onsets, line, [&](Finding& f, LeastSquares const& fit) {
                    set_value(f, fit.slope, 4, "days per km");
-                   set_interval(f, fit.slope_interval, "95 % of the slope");
-                   f.p = fit.p;
+                   set_interval(f, range->interval,
+                                "95 % of the slope, whichever day an onset was");
+                   f.p = range->p;
                    f.parameters.emplace_back("r squared", fixed(fit.r_squared, 4));
-                   warn(f, few);
+                   warn_of_onsets(f, onsets);
+                   limits(f);
                });
-    auto const speed = line ? apparent_speed(*line) : Defined<Speed>{Undefined{line.why()}};
-    add_or_say(numbers, "onset.speed", "apparent speed, the inverse of the slope", "M6", onsets,
-               speed, [&](Finding& f, Speed const& s) {
-                   set_value(f, s.value, 3, "km per day");
-                   set_interval(f, s.interval, "95 % from the limits of the slope");
-                   warn(f, few);
-                   warn(f, "several leaps are not a wave");
-               });
+    auto const speed = line ? apparent_speed(*line, *range) : Defined<Speed>{Undefined{line.why()}};
+    auto& said = add_or_say(numbers, "onset.speed", "apparent speed, the inverse of the slope",
+                            "M6", onsets, speed, [&](Finding& f, Speed const& s) {
+                                set_value(f, s.value, 3, "km per day");
+                                set_interval(f, s.interval, "95 % from the limits of the slope");
+                                warn(f, "several leaps are not a wave");
+                            });
+    if (line) {
+        warn_of_onsets(said, onsets);
+        limits(said);
+    }
     add_or_say(numbers, "onset.theil_sen", "median pairwise slope of onset on distance", "M6",
-               onsets, theil_sen(x, y),
-               [&](Finding& f, double s) { set_value(f, s, 4, "days per km"); });
+               onsets, theil_sen(x, y), [&](Finding& f, double s) {
+                   set_value(f, s, 4, "days per km");
+                   warn_of_onsets(f, onsets);
+               });
+}
+
+constexpr std::size_t most_ranked = 200;  // areas whose orders are drawn; n^2 each
+
+/// The same number with each onset on the first and on the last day of its interval, and by the
+/// records of presence too.
+template <typename Correlate>
+void add_variants(Finding& finding, Onsets const& onsets, Onsets const& presence,
+                  Correlate correlate)
+{
+    auto const tell = [&](std::string const& name, std::vector<double> const& x,
+                          std::vector<double> const& y) {
+        auto const found = correlate(x, y);
+        finding.parameters.emplace_back(
+            name, found ? fmt::format("{} (n {})", fixed(found->value, 3), found->n)
+                        : "not defined: " + found.why());
+    };
+    if (onsets.reached_first != onsets.reached_last) {
+        tell("with the first days", onsets.reached_km, onsets.reached_first);
+        tell("with the last days", onsets.reached_km, onsets.reached_last);
+    }
+    if (presence.reached_day != onsets.reached_day || presence.reached_km != onsets.reached_km)
+        tell("with records of presence", presence.reached_km, presence.reached_day);
+}
+
+void set_rank_p(Finding& finding, Chance const& chance)
+{
+    finding.p = chance.p_upper;
+    finding.parameters.emplace_back(
+        "p", chance.exhaustive ? fmt::format("all {} orders of the onsets", chance.draws)
+                               : fmt::format("{} random orders of the onsets, seed {}",
+                                             chance.draws, chance.seed));
+}
+
+void add_ranks(FindingContext const& context, Onsets const& onsets, Numbers& numbers)
+{
+    auto const& x = onsets.reached_km;
+    auto const& y = onsets.reached_day;
+    auto const presence = onsets_of(context, context.presence);
+    auto const chance = x.size() <= most_ranked ? ranks_against_chance(x, y, context.settings.draws)
+                                                : Defined<RankChance>{Undefined{"too many areas"}};
+    auto const add = [&](std::string const& key, std::string const& title, auto correlate,
+                         Chance RankChance::*which) {
+        add_or_say(numbers, key, title, "M6", onsets, correlate(x, y),
+                   [&](Finding& f, Correlation const& c) {
+                       set_value(f, c.value, 3);
+                       f.p = c.p;
+                       if (chance)
+                           set_rank_p(f, (*chance).*which);
+                       else
+                           f.parameters.emplace_back("p", "asymptotic");
+                       warn_of_onsets(f, onsets);
+                       add_variants(f, onsets, presence, correlate);
+                   });
+    };
+    add("onset.spearman", "rank correlation of onset with distance from the origin", &spearman,
+        &RankChance::rho);
+    add("onset.kendall", "Kendall tau-b of onset with distance from the origin", &kendall,
+        &RankChance::tau);
 }
 
 void add_distance(FindingContext const& context, Onsets const& onsets, Numbers& numbers)
@@ -207,26 +306,18 @@ void add_distance(FindingContext const& context, Onsets const& onsets, Numbers& 
                           "no origin");
         return;
     }
-    auto const& x = onsets.reached_km;
-    auto const& y = onsets.reached_day;
-    auto const correlation = [](Finding& f, Correlation const& c) {
-        set_value(f, c.value, 3);
-        f.p = c.p;
-    };
-    add_or_say(numbers, "onset.spearman", "rank correlation of onset with distance from the origin",
-               "M6", onsets, spearman(x, y), correlation);
-    add_or_say(numbers, "onset.kendall", "Kendall tau-b of onset with distance from the origin",
-               "M6", onsets, kendall(x, y), correlation);
+    add_ranks(context, onsets, numbers);
     add_slopes(onsets, numbers);
     std::vector<double> per_100;
     for (double const km : onsets.km) per_100.push_back(km / 100);
     add_or_say(numbers, "onset.cox",
                "hazard ratio of first record per 100 km, all areas, censored at the end", "M6",
-               onsets, cox(onsets.lives, per_100),
-               [](Finding& f, Cox const& c) {
+               onsets, cox(onsets.middle_lives, per_100),
+               [&](Finding& f, Cox const& c) {
                    set_value(f, c.hazard_ratio, 3);
                    set_interval(f, c.interval, "95 % Wald");
                    f.p = c.p;
+                   warn_of_onsets(f, onsets);
                    f.parameters.emplace_back("areas reached", std::to_string(c.reached));
                })
         .n = static_cast<std::int64_t>(onsets.lives.size());
@@ -283,7 +374,7 @@ void add_concentration(FindingContext const& context, Numbers& numbers)
 
 void add_reach(FindingContext const& context, Numbers& numbers)
 {
-    auto const onsets = onsets_of(context);
+    auto const onsets = onsets_of(context, context.arrivals);
     add_curve(context, onsets, numbers);
     add_rarefaction(context, numbers);
     add_distance(context, onsets, numbers);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Named regions: shares by year and month, differences between years, trend over years (method M2).
 #include "analysis/findings_context.hpp"
+#include "analysis/permutation.hpp"
 #include "analysis/proportions.hpp"
 #include "analysis/sample_size.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace sitmap::analysis {
 
@@ -38,6 +40,7 @@ void add_share(FindingContext const& context, Numbers& numbers, RegionShare cons
     finding.parameters.emplace_back("x", std::to_string(share.x));
     finding.records = inside(context, share.period.when, context.in_home);
     warn(finding, sample_warning(Output::percentage, static_cast<double>(share.n)));
+    warn(finding, across(context, share.period, context.in_home));
 }
 
 void add_change(FindingContext const& context, Numbers& numbers, RegionChange const& change)
@@ -59,31 +62,86 @@ void add_change(FindingContext const& context, Numbers& numbers, RegionChange co
             finding.records.push_back(record);
     warn(finding,
          sample_warning(Output::percentage, static_cast<double>(std::min(change.n1, change.n2))));
+    warn(finding, across(context, change.from, context.in_home));
+    warn(finding, across(context, change.to, context.in_home));
 }
 
-void add_trend(FindingContext const& context, Numbers& numbers, std::string const& region,
-               std::span<RegionShare const> years)
+/// Share of a region by year, and how it went.
+struct RegionTrend {
+    std::string region;
+    std::vector<int> x = {}, n = {}, years = {};
+    std::vector<std::size_t> records = {};
+    Defined<ChiSquared> value = Undefined{"no records"};
+    double p = 1;
+    bool is_exact = false;
+};
+
+RegionTrend trend_of(FindingContext const& context, std::string const& region,
+                     std::span<RegionShare const> years)
 {
-    std::vector<int> x, n;
-    std::vector<double> scores;
-    std::vector<std::size_t> records;
-    for (std::size_t i = 0; i < years.size(); ++i) {
-        if (years[i].region != region || years[i].n == 0) continue;
-        x.push_back(static_cast<int>(years[i].x));
-        n.push_back(static_cast<int>(years[i].n));
-        scores.push_back(month_of(years[i].period.when.first).year());
-        auto const counted = inside(context, years[i].period.when, context.in_home);
-        records.insert(records.end(), counted.begin(), counted.end());
+    RegionTrend result{.region = region};
+    for (auto const& year : years) {
+        if (year.region != region || year.n == 0) continue;
+        result.x.push_back(static_cast<int>(year.x));
+        result.n.push_back(static_cast<int>(year.n));
+        result.years.push_back(month_of(year.period.when.first).year());
+        auto const counted = inside(context, year.period.when, context.in_home);
+        result.records.insert(result.records.end(), counted.begin(), counted.end());
     }
-    std::string const key = fmt::format("share.{}.trend", region);
+    std::vector<double> const scores(result.years.begin(), result.years.end());
+    result.value = trend(result.x, result.n, scores);
+    if (!result.value) return result;
+    auto const exact = exact_trend_p(result.x, result.n, result.years);
+    result.is_exact = exact.has_value();
+    result.p = exact ? *exact : result.value->p;
+    return result;
+}
+
+/// All regions ask the same question of the same records: p by Holm beside each.
+void add_trend(FindingContext const& context, Numbers& numbers, RegionTrend const& found,
+               double adjusted_p, std::size_t tests)
+{
+    std::string const key = fmt::format("share.{}.trend", found.region);
     std::string const title =
-        name_of(context, region) + ": trend of the yearly share (Cochran-Armitage)";
-    auto const result = trend(x, n, scores);
-    auto& finding = result ? numbers.value(key, title, "M2", result->value, 4, "chi squared")
-                           : numbers.undefined(key, title, "M2", result.why());
-    if (result) finding.p = result->p;
-    for (int const count : n) finding.n += count;
-    finding.records = std::move(records);
+        name_of(context, found.region) + ": trend of the yearly share (Cochran-Armitage)";
+    auto& finding = found.value
+                        ? numbers.value(key, title, "M2", found.value->value, 4, "chi squared")
+                        : numbers.undefined(key, title, "M2", found.value.why());
+    finding.n = std::accumulate(found.n.begin(), found.n.end(), std::int64_t{0});
+    finding.records = found.records;
+    if (!found.value) return;
+    finding.p = found.p;
+    finding.parameters = {
+        {"p", found.is_exact ? "exact, given the totals" : "chi squared, 1 degree"},
+        {"p, Holm over " + std::to_string(tests) + " regions", fixed(adjusted_p, 4)}};
+    warn(finding, sample_warning(Output::percentage, std::ranges::min(found.n)));
+    if (tests > 1)
+        warn(finding, fmt::format("one of {} trends tested together: p by Holm {}{}", tests,
+                                  fixed(adjusted_p, 4),
+                                  adjusted_p < 0.05 ? "" : ", no evidence of a trend"));
+    DateInterval const of_years{first_day({found.years.front() * 12}),
+                                last_day({found.years.back() * 12 + 11})};
+    std::size_t left = 0;
+    for (std::size_t const record : context.in_home)
+        left += of_years.meets(context.placed[record].incident.when) &&
+                std::ranges::find(found.records, record) == found.records.end();
+    if (left > 0)
+        warn(finding, fmt::format("{} {} may lie in one year or another: left out", left,
+                                  left == 1 ? "record" : "records"));
+}
+
+void add_trends(FindingContext const& context, Numbers& numbers, std::span<RegionShare const> years)
+{
+    std::vector<RegionTrend> trends;
+    std::vector<double> p;
+    for (auto const& region : context.settings.regions) {
+        trends.push_back(trend_of(context, region.key, years));
+        if (trends.back().value) p.push_back(trends.back().p);
+    }
+    auto const adjusted = holm(p);
+    auto next = adjusted.begin();
+    for (auto const& found : trends)
+        add_trend(context, numbers, found, found.value ? *next++ : 1, adjusted.size());
 }
 
 }  // namespace
@@ -104,7 +162,7 @@ void add_regions(FindingContext const& context, Findings& findings, Numbers& num
     for (auto const& share : months)
         if (share.n > 0) add_share(context, numbers, share);
     for (auto const& change : findings.changes) add_change(context, numbers, change);
-    for (auto const& region : regions) add_trend(context, numbers, region.key, years);
+    add_trends(context, numbers, years);
     for (auto const& list : {all, years, months})
         findings.shares.insert(findings.shares.end(), list.begin(), list.end());
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace sitmap::analysis {
 
@@ -35,55 +36,141 @@ void add_totals(FindingContext const& context, Numbers& numbers)
                              context.in_home.size() - months.records.size()));
 }
 
-/// Days of the year that the period covers.
-int observed_days(FindingContext const& context, NamedPeriod const& year)
+/// The days on which records were certainly collected: as stated; on an open side the whole months
+/// between those of the first and the last record. The months of these two are left out, because
+/// they were chosen by their records, and no interval is taken at its far end.
+std::optional<DateInterval> watched(FindingContext const& context)
 {
-    return DateInterval{std::max(year.when.first, context.period.first),
-                        std::min(year.when.last, context.period.last)}
-        .days();
+    auto const& settings = context.settings;
+    DateInterval days = context.period;
+    if (!settings.period || settings.starts_open || settings.ends_open) {
+        if (context.in_home.empty()) return {};
+        Date first = context.placed[context.in_home.front()].incident.when.last;
+        Date last = context.placed[context.in_home.front()].incident.when.first;
+        for (std::size_t const record : context.in_home) {
+            first = std::min(first, context.placed[record].incident.when.last);
+            last = std::max(last, context.placed[record].incident.when.first);
+        }
+        if (!settings.period || settings.starts_open)
+            days.first = first_day(month_of(first).next());
+        if (!settings.period || settings.ends_open) days.last = last_day(month_of(last).next(-1));
+    }
+    if (days.last < days.first) return {};
+    return days;
 }
 
-/// Records of one calendar year and the days of it that were observed.
+/// Records of one calendar year and the days of it that were certainly watched.
 struct YearCount {
-    std::string label;
-    std::vector<std::size_t> records;
-    int days = 0;
+    NamedPeriod period;
+    std::vector<std::size_t> records;  // wholly inside the year
+    std::optional<DateInterval> days;
+    bool is_whole = false;
 };
 
-void add_ratio(YearCount const& before, YearCount const& year, Numbers& numbers)
+YearCount year_count(FindingContext const& context, NamedPeriod const& period)
 {
-    int const count = static_cast<int>(year.records.size());
-    int const before_count = static_cast<int>(before.records.size());
-    auto const ratio = rate_ratio(count, year.days, before_count, before.days);
-    std::string const key = fmt::format("count.{}_{}.ratio", before.label, year.label);
-    std::string const title = fmt::format("daily rate of {} against {}", year.label, before.label);
-    auto& change = ratio && ratio->value
-                       ? numbers.value(key, title, "M2", *ratio->value, 2)
-                       : numbers.undefined(key, title, "M2",
-                                           ratio ? "no record in the earlier year" : ratio.why());
-    change.n = count + before_count;
+    YearCount year{period, inside(context, period.when, context.in_home), {}, false};
+    auto const days = watched(context);
+    if (!days || !days->meets(period.when)) return year;
+    year.days = {std::max(days->first, period.when.first), std::min(days->last, period.when.last)};
+    year.is_whole = *year.days == period.when;
+    return year;
+}
+
+/// Those that a comparison with a part of a year may count: dated to a month or better, on its
+/// days.
+std::vector<std::size_t> sharp(FindingContext const& context, YearCount const& year)
+{
+    std::vector<std::size_t> records = inside(context, *year.days, year.records);
+    std::erase_if(records, [&](std::size_t record) {
+        auto const& when = context.placed[record].incident.when;
+        return month_of(when.first) != month_of(when.last);
+    });
+    return records;
+}
+
+std::string part_of_year(YearCount const& year)
+{
+    if (year.is_whole) return {};
+    return fmt::format("{} is compared by its {} days {} to {}", year.period.label,
+                       year.days->days(), to_text(year.days->first), to_text(year.days->last));
+}
+
+/// The counts of two years, as far as they can be compared.
+struct Compared {
+    std::vector<std::size_t> before, after;
+};
+
+void set_ratio(Finding& change, YearCount const& before, YearCount const& year,
+               Compared const& records, Defined<RateRatio> const& ratio)
+{
+    change.n = static_cast<std::int64_t>(records.before.size() + records.after.size());
     if (ratio) {
         change.low = ratio->low;
         change.high = ratio->high;
         change.interval = "95 % Clopper-Pearson";
         change.p = ratio->p;
     }
-    change.parameters = {{"days of " + before.label, std::to_string(before.days)},
-                         {"days of " + year.label, std::to_string(year.days)}};
-    change.records = before.records;
-    change.records.insert(change.records.end(), year.records.begin(), year.records.end());
+    auto const tell = [&](YearCount const& of, std::size_t count) {
+        change.parameters.emplace_back("days of " + of.period.label,
+                                       std::to_string(of.days->days()));
+        change.parameters.emplace_back("records of " + of.period.label, std::to_string(count));
+    };
+    tell(before, records.before.size());
+    tell(year, records.after.size());
+    change.records = records.before;
+    change.records.insert(change.records.end(), records.after.begin(), records.after.end());
+    warn(change, part_of_year(before));
+    warn(change, part_of_year(year));
+    auto const left = before.records.size() + year.records.size() - change.records.size();
+    if (left > 0)
+        warn(change,
+             fmt::format("{} of the records of both years are left out: dated more coarsely "
+                         "than a month, or not certainly on these days",
+                         left));
     warn(change, "records are what the sources tell apart; a series is one record");
+}
+
+void add_ratio(FindingContext const& context, YearCount const& before, YearCount const& year,
+               Numbers& numbers)
+{
+    auto const& [a, b] = std::tie(before.period.label, year.period.label);
+    std::string const key = fmt::format("count.{}_{}.ratio", a, b);
+    std::string const title = fmt::format("daily rate of {} against {}", b, a);
+    for (auto const* of : {&before, &year})
+        if (!of->days) {
+            auto& none = numbers.undefined(
+                key, title, "M2",
+                fmt::format("no whole month of {} lies between the first and the last record",
+                            of->period.label));
+            warn(none,
+                 "the study states no period: without one the first and the last month of "
+                 "its records are no measure of a rate");
+            return;
+        }
+    bool const whole = before.is_whole && year.is_whole;
+    Compared const records = whole ? Compared{before.records, year.records}
+                                   : Compared{sharp(context, before), sharp(context, year)};
+    auto const ratio = rate_ratio(static_cast<int>(records.after.size()), year.days->days(),
+                                  static_cast<int>(records.before.size()), before.days->days());
+    auto& change = ratio && ratio->value
+                       ? numbers.value(key, title, "M2", *ratio->value, 2)
+                       : numbers.undefined(key, title, "M2",
+                                           ratio ? "no record in the earlier year" : ratio.why());
+    set_ratio(change, before, year, records, ratio);
+    warn(change, across(context, before.period, context.in_home));
+    warn(change, across(context, year.period, context.in_home));
 }
 
 void add_years(FindingContext const& context, Numbers& numbers)
 {
     std::optional<YearCount> before;
     for (auto const& period : years_of(context.period)) {
-        YearCount year{period.label, inside(context, period.when, context.in_home),
-                       observed_days(context, period)};
+        YearCount year = year_count(context, period);
         int const count = static_cast<int>(year.records.size());
-        auto& finding = numbers.value("count." + year.label, "records wholly inside " + year.label,
-                                      "M2", count, 0, "records");
+        auto& finding =
+            numbers.value("count." + period.label, "records wholly inside " + period.label, "M2",
+                          count, 0, "records");
         finding.n = count;
         finding.records = year.records;
         if (auto const limits = garwood(count)) {
@@ -91,9 +178,49 @@ void add_years(FindingContext const& context, Numbers& numbers)
             finding.high = limits->high;
             finding.interval = "95 % Garwood";
         }
-        if (before) add_ratio(*before, year, numbers);
+        warn(finding, across(context, period, context.in_home));
+        if (before) add_ratio(context, *before, year, numbers);
         before = std::move(year);
     }
+}
+
+/// Days of each month of the series that lie in the stated period.
+std::vector<double> days_of_months(FindingContext const& context)
+{
+    auto const& settings = context.settings;
+    std::vector<double> days;
+    for (int i = 0; i < context.months.count; ++i) {
+        Month const month = context.months.first.next(i);
+        DateInterval when{first_day(month), last_day(month)};
+        if (settings.period && !settings.starts_open)
+            when.first = std::max(when.first, settings.period->first);
+        if (settings.period && !settings.ends_open)
+            when.last = std::min(when.last, settings.period->last);
+        days.push_back(when.days());
+    }
+    return days;
+}
+
+/// A side that nobody stated lies at a record: that month has one by choice.
+std::string open_ends(FindingContext const& context)
+{
+    auto const& settings = context.settings;
+    bool const starts = !settings.period || settings.starts_open;
+    bool const ends = !settings.period || settings.ends_open;
+    if (!starts && !ends) return {};
+    return fmt::format("no period is stated: the series {} with a record because it was made to",
+                       starts && ends ? "begins and ends" : (starts ? "begins" : "ends"));
+}
+
+std::string change_text(FindingContext const& context, SingleChange const& change)
+{
+    constexpr double mean_month = 365.2425 / 12;
+    bool const shown = change.chance.p_upper < 0.05;
+    return fmt::format("{}{}: {:.2f} a month before, {:.2f} after{}",
+                       to_text(context.months.first.next(static_cast<int>(change.last))),
+                       shown ? "" : ", if it changed", change.rate_before * mean_month,
+                       change.rate_after * mean_month,
+                       shown ? "" : "; no evidence that it changed");
 }
 
 /// When the level changed, with a credible interval for the date: what a briefing can say (Raftery
@@ -126,6 +253,7 @@ void add_change_date(FindingContext const& context, DatedRecords const& events,
     warn(finding, change->log_bayes_factor < 0 ? "no change is more probable than one" : "");
     warn(finding, few_months);
     warn(finding, few_events);
+    warn(finding, open_ends(context));
 }
 
 /// "24, from 2015-01 on".
@@ -135,43 +263,17 @@ std::string words_of(MonthSpan const& months)
     return fmt::format("{}, from {} on", months.count, to_text(months.first));
 }
 
-void add_level(FindingContext const& context, Numbers& numbers)
+void add_trend(FindingContext const& context, DatedRecords const& events,
+               std::vector<int> const& counts, std::vector<double> const& days,
+               std::string const& few_events, Numbers& numbers)
 {
-    auto const events = dated(context, context.in_home);
-    std::vector<int> counts(static_cast<std::size_t>(events.months));
-    for (auto const& event : events.events) ++counts[static_cast<std::size_t>(event.month)];
-    std::string const few_months = sample_warning(Output::change_point_months, events.months);
-    std::string const few_events =
-        sample_warning(Output::change_point_events, static_cast<double>(events.records.size()));
-    Month const start = context.months.first;
-    std::string const title = "last month before the monthly level changed";
-    auto const change = single_change(counts, context.settings.draws);
-    auto& finding = change ? numbers.add("level.change", title, "S1")
-                           : numbers.undefined("level.change", title, "S1", change.why());
-    if (change) {
-        finding.value = static_cast<double>(change->last);
-        finding.unit = "months after the first";
-        finding.text = fmt::format("{}: {:.2f} a month before, {:.2f} after",
-                                   to_text(start.next(static_cast<int>(change->last))),
-                                   change->rate_before, change->rate_after);
-        set_chance(finding, change->chance);
-        finding.p = change->chance.p_upper;
-    }
-    finding.n = static_cast<std::int64_t>(events.records.size());
-    finding.records = events.records;
-    finding.parameters.emplace_back("months", words_of(context.months));
-    warn(finding, few_months);
-    warn(finding, few_events);
-    warn(finding, left_out(events));
-
-    add_change_date(context, events, counts, few_months, few_events, numbers);
     std::vector<double> t(counts.size());
     std::iota(t.begin(), t.end(), 0.0);
-    auto const trend = poisson_trend(counts, t);
-    std::string const trend_title = "change of the monthly count, per cent a month";
-    auto& slope =
-        trend ? numbers.value("level.trend", trend_title, "S2", trend->percent(), 2, "% a month")
-              : numbers.undefined("level.trend", trend_title, "S2", trend.why());
+    auto const trend = poisson_trend(counts, t, days);
+    std::string const title = "change of the monthly count by equal days, per cent a month";
+    auto& slope = trend
+                      ? numbers.value("level.trend", title, "S2", trend->percent(), 2, "% a month")
+                      : numbers.undefined("level.trend", title, "S2", trend.why());
     slope.n = static_cast<std::int64_t>(events.records.size());
     slope.records = events.records;
     slope.parameters.emplace_back("months", words_of(context.months));
@@ -182,8 +284,41 @@ void add_level(FindingContext const& context, Numbers& numbers)
     slope.high = limits.high;
     slope.interval = "95 % quasi-Poisson";
     slope.parameters.emplace_back("dispersion", fixed(trend->dispersion, 3));
+    slope.parameters.emplace_back("offset", "days of each month");
     warn(slope, "not for series with a change of level");
     warn(slope, few_events);
+    warn(slope, open_ends(context));
+}
+
+void add_level(FindingContext const& context, Numbers& numbers)
+{
+    auto const events = dated(context, context.in_home);
+    std::vector<int> counts(static_cast<std::size_t>(events.months));
+    for (auto const& event : events.events) ++counts[static_cast<std::size_t>(event.month)];
+    std::string const few_months = sample_warning(Output::change_point_months, events.months);
+    std::string const few_events =
+        sample_warning(Output::change_point_events, static_cast<double>(events.records.size()));
+    auto const days = days_of_months(context);
+    std::string const title = "last month before the monthly level changed, if it changed once";
+    auto const change = single_change(counts, context.settings.draws, days);
+    auto& finding = change ? numbers.add("level.change", title, "S1")
+                           : numbers.undefined("level.change", title, "S1", change.why());
+    if (change) {
+        finding.value = static_cast<double>(change->last);
+        finding.unit = "months after the first";
+        finding.text = change_text(context, *change);
+        set_chance(finding, change->chance);
+        finding.p = change->chance.p_upper;
+    }
+    finding.n = static_cast<std::int64_t>(events.records.size());
+    finding.records = events.records;
+    finding.parameters.emplace_back("months", words_of(context.months));
+    warn(finding, few_months);
+    warn(finding, few_events);
+    warn(finding, left_out(events));
+    if (change) warn(finding, open_ends(context));
+    add_change_date(context, events, counts, few_months, few_events, numbers);
+    add_trend(context, events, counts, days, few_events, numbers);
 }
 
 bool lies_in(FindingContext const& context, Placed const& record,
@@ -211,6 +346,20 @@ void set_own(FindingContext const& context, PublishedBeside& row)
     row.own = row.records.size();
 }
 
+/// "around 1000 to 2000", "up to 2000"; a single limit without a qualifier is named as one.
+std::string text_of(PublishedCount const& published)
+{
+    auto const& [low, high] = std::tie(published.low, published.high);
+    std::string number = "no number";
+    if (low && high && *low != *high)
+        number = fixed(*low, 0) + " to " + fixed(*high, 0);
+    else if (low || high)
+        number = fixed(low ? *low : *high, 0);
+    if (!published.qualifier.empty()) return published.qualifier + " " + number;
+    if (low.has_value() == high.has_value()) return number;
+    return (low ? "at least " : "at most ") + number;
+}
+
 void add_published(FindingContext const& context, Findings& findings, Numbers& numbers)
 {
     for (auto const& published : context.settings.published) {
@@ -223,11 +372,7 @@ void add_published(FindingContext const& context, Findings& findings, Numbers& n
         finding.low = published.low;
         finding.high = published.high;
         finding.unit = published.unit;
-        finding.text =
-            fmt::format("{} {}", published.qualifier,
-                        published.low ? fixed(*published.low, 0) : std::string{"no number"});
-        if (published.high && published.high != published.low)
-            finding.text += " to " + fixed(*published.high, 0);
+        finding.text = text_of(published);
         if (row.own)
             finding.text += fmt::format("; own records wholly in that period: {}", *row.own);
         finding.n = static_cast<std::int64_t>(row.records.size());

@@ -142,6 +142,30 @@ Defined<Correlation> kendall(std::span<double const> x, std::span<double const> 
                        static_cast<int>(x.size())};
 }
 
+Defined<RankChance> ranks_against_chance(std::span<double const> x, std::span<double const> y,
+                                         Draws draws)
+{
+    if (auto const bad = bad_pairs(x, y)) return *bad;
+    auto const rank_x = mid_ranks(x);
+    auto const rank_y = mid_ranks(y);
+    auto const middle = (static_cast<double>(x.size()) + 1) / 2;
+    auto const chances = against_chance(
+        x.size(),
+        [&](std::span<std::uint32_t const> order) -> std::vector<double> {
+            double together = 0;
+            double concordance = 0;
+            for (std::size_t i = 0; i < order.size(); ++i) {
+                together += (rank_x[i] - middle) * (rank_y[order[i]] - middle);
+                for (std::size_t j = 0; j < i; ++j)
+                    concordance +=
+                        sign(rank_x[i] - rank_x[j]) * sign(rank_y[order[i]] - rank_y[order[j]]);
+            }
+            return {std::abs(together), std::abs(concordance)};
+        },
+        draws);
+    return RankChance{chances[0], chances[1]};
+}
+
 Defined<PearsonCorrelation> pearson(std::span<double const> x, std::span<double const> y,
                                     double level)
 {
@@ -183,6 +207,37 @@ Defined<LeastSquares> least_squares(std::span<double const> x, std::span<double 
     return line;
 }
 
+Defined<SlopeRange> slope_range(std::span<double const> x, std::span<double const> first,
+                                std::span<double const> last, double level)
+{
+    if (first.size() != last.size()) return Undefined{"not one interval an onset"};
+    std::vector<double> middle(first.size());
+    for (std::size_t i = 0; i < first.size(); ++i) middle[i] = (first[i] + last[i]) / 2;
+    auto const line = least_squares(x, middle, level);
+    if (!line) return Undefined{line.why()};
+    auto const m = moments(x, middle);
+    auto const degrees = static_cast<double>(x.size()) - 2.0;
+    double reach = 0;
+    double squares = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        auto const half = (last[i] - first[i]) / 2;
+        reach += std::abs(x[i] - m.mean_x) / m.xx * half;
+        squares += half * half;
+    }
+    // Residuals are a projection of the days: moved by less than the days are.
+    auto const se = line->se_slope + std::sqrt(squares / degrees / m.xx);
+    bm::students_t const student{degrees};
+    auto const t = bm::quantile(student, 0.5 + level / 2);
+    SlopeRange range;
+    range.slopes = {line->slope - reach, line->slope + reach};
+    range.interval = {range.slopes.low - t * se, range.slopes.high + t * se};
+    range.outweighs_scatter = reach > line->se_slope;
+    auto const nearest = std::abs(line->slope) - reach;
+    if (nearest > 0)
+        range.p = student_p(se > 0 ? std::optional{nearest / se} : std::nullopt, degrees);
+    return range;
+}
+
 Defined<double> theil_sen(std::span<double const> x, std::span<double const> y)
 {
     if (x.size() != y.size()) return Undefined{"not one onset a distance"};
@@ -204,6 +259,21 @@ Defined<Speed> apparent_speed(LeastSquares const& line)
     if (low <= 0 && high >= 0) return Undefined{"no distance gradient: the slope may be 0"};
     return Speed{
         1.0 / line.slope, {1.0 / high, 1.0 / low}, line.se_slope / (line.slope * line.slope)};
+}
+
+Defined<Speed> apparent_speed(LeastSquares const& middle, SlopeRange const& range)
+{
+    auto const [low, high] = range.interval;
+    if (low > 0 || high < 0)
+        return Speed{1.0 / middle.slope,
+                     {1.0 / high, 1.0 / low},
+                     middle.se_slope / (middle.slope * middle.slope)};
+    bool const is_shown = middle.slope_interval.low > 0 || middle.slope_interval.high < 0;
+    if (is_shown || range.outweighs_scatter)
+        return Undefined{
+            "cannot tell: the onsets are dated too coarsely to show or exclude a "
+            "distance gradient"};
+    return apparent_speed(middle);
 }
 
 }  // namespace sitmap::analysis

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "analysis/defined.hpp"
+#include "analysis/permutation.hpp"
 
 #include <span>
 
@@ -30,6 +31,16 @@ struct PearsonCorrelation {
 Defined<PearsonCorrelation> pearson(std::span<double const> x, std::span<double const> y,
                                     double level = 0.95);
 
+/// Absolute rho and tau against all orders of the onsets (up to 8 units), or drawn ones; p_upper is
+/// the two-sided p. `rho` holds it in units of the ranks, `tau` in pairs.
+struct RankChance {
+    Chance rho;
+    Chance tau;
+};
+/// Undefined like spearman.
+Defined<RankChance> ranks_against_chance(std::span<double const> x, std::span<double const> y,
+                                         Draws draws = {});
+
 /// Least squares y = intercept + slope x.
 struct LeastSquares {
     double intercept = 0;
@@ -44,6 +55,17 @@ struct LeastSquares {
 /// Undefined below 3 pairs or if x does not vary.
 Defined<LeastSquares> least_squares(std::span<double const> x, std::span<double const> y,
                                     double level = 0.95);
+/// The slope where each onset is known to an interval of days only. It is linear in the days, so
+/// its range is known exactly: each onset at the end that lowers or raises it.
+struct SlopeRange {
+    Interval slopes;    // of least squares over all days within the intervals
+    Interval interval;  // the same with an error of the largest scatter that the days allow
+    double p = 1;       // of the slope nearest 0, with that error; 1 if 0 is in the range
+    bool outweighs_scatter = false;  // half the range is wider than the error of the middle slope
+};
+/// With single days: the slope, its interval and p of least_squares. Undefined like that.
+Defined<SlopeRange> slope_range(std::span<double const> x, std::span<double const> first,
+                                std::span<double const> last, double level = 0.95);
 /// Median of the pairwise slopes (Theil 1950, Sen 1968); pairs with equal x are left out.
 Defined<double> theil_sen(std::span<double const> x, std::span<double const> y);
 
@@ -56,5 +78,8 @@ struct Speed {
 /// Undefined ("no distance gradient") if the interval of the slope holds 0. Never the slope of x on
 /// y.
 Defined<Speed> apparent_speed(LeastSquares const& line);
+/// The same where onsets are known to intervals: with the interval of the range, and undefined if
+/// that holds 0 ("cannot tell" if it is the dates that allow it).
+Defined<Speed> apparent_speed(LeastSquares const& middle, SlopeRange const& range);
 
 }  // namespace sitmap::analysis

@@ -67,6 +67,18 @@ double squares_about(double mean, std::span<double const> values)
     });
 }
 
+/// The largest value that at least as many drawn ones reach as p = 5 % needs.
+std::optional<double> upper_5_percent(std::span<double const> drawn, double extra)
+{
+    auto const needed =
+        std::ceil(0.05 * (static_cast<double>(drawn.size()) + extra) - extra - 1e-9);
+    if (needed < 1) return std::nullopt;
+    std::vector<double> sorted(drawn.begin(), drawn.end());
+    auto const at = sorted.begin() + static_cast<std::ptrdiff_t>(needed) - 1;
+    std::ranges::nth_element(sorted, at, std::greater{});
+    return *at;
+}
+
 Chance compared(double observed, std::span<double const> drawn, std::uint64_t seed, bool exhaustive)
 {
     auto const tolerance = 1e-12 * std::max(1.0, std::abs(observed));
@@ -88,6 +100,7 @@ Chance compared(double observed, std::span<double const> drawn, std::uint64_t se
     chance.sd = std::sqrt(squares_about(chance.mean, drawn) / divisor);
     chance.p_upper = (static_cast<double>(up) + extra) / (count + extra);
     chance.p_lower = (static_cast<double>(down) + extra) / (count + extra);
+    chance.upper_5 = upper_5_percent(drawn, extra);
     return chance;
 }
 

@@ -74,10 +74,39 @@ std::optional<Undefined> bad_shares(std::span<int const> x, std::span<int const>
         if (auto const bad = bad_share(x[i], n[i])) return bad;
     }
     auto const sum = totals(x, n);
-    if (sum.x == 0) return Undefined{"no group has a record"};
-    if (sum.x == sum.n) return Undefined{"every record belongs in every group"};
+    if (sum.x == 0) return Undefined{"the share is 0 in every group"};
+    if (sum.x == sum.n) return Undefined{"the share is 1 in every group"};
     return std::nullopt;
 }
+
+/// Chance of each (marked records, their sum of scores) over the groups so far.
+class Ways {
+public:
+    Ways(std::size_t marked, std::size_t top) : width_(top + 1), chance_((marked + 1) * width_)
+    {
+        chance_[0] = 1;
+    }
+    /// k of n records of a group are marked with probability `share` each.
+    void add_group(int n, std::size_t score, double share)
+    {
+        std::vector<double> next(chance_.size());
+        bm::binomial_distribution<> const binomial(n, share);
+        auto const marked = chance_.size() / width_ - 1;
+        for (std::size_t k = 0; k <= std::min(marked, static_cast<std::size_t>(n)); ++k) {
+            auto const here = bm::pdf(binomial, static_cast<double>(k));
+            for (std::size_t m = 0; m + k <= marked; ++m)
+                for (std::size_t sum = 0; sum + k * score < width_; ++sum)
+                    next[(m + k) * width_ + sum + k * score] += here * chance_[m * width_ + sum];
+        }
+        chance_ = std::move(next);
+    }
+    /// By the sum of scores, with all of the marked records.
+    std::span<double const> all_marked() const { return std::span{chance_}.last(width_); }
+
+private:
+    std::size_t width_;
+    std::vector<double> chance_;
+};
 
 }  // namespace
 
@@ -185,6 +214,43 @@ Defined<ChiSquared> trend(std::span<int const> x, std::span<int const> n,
     if (squares == 0) return Undefined{"all groups have the same score"};
     auto const value = covariance * covariance / (p * (1.0 - p) * squares);
     return ChiSquared{value, 1, upper_tail(value, 1)};
+}
+
+Defined<double> exact_trend_p(std::span<int const> x, std::span<int const> n,
+                              std::span<int const> scores)
+{
+    if (auto const bad = bad_shares(x, n)) return *bad;
+    if (scores.size() != x.size()) return Undefined{"not one score a group"};
+    auto const [low, high] = std::ranges::minmax(scores);
+    if (low == high) return Undefined{"all groups have the same score"};
+    auto const sum = totals(x, n);
+    if (sum.x > sum.n / 2) {  // the others deviate as far, and are fewer
+        std::vector<int> others(n.begin(), n.end());
+        for (std::size_t i = 0; i < others.size(); ++i) others[i] -= x[i];
+        return exact_trend_p(others, n, scores);
+    }
+    constexpr double most_steps = 2e7;
+    auto const top = sum.x * (high - low);
+    if (sum.x * top * std::min(sum.n, sum.x * static_cast<double>(n.size())) > most_steps)
+        return Undefined{"too many records for the exact test"};
+    Ways ways{static_cast<std::size_t>(sum.x), static_cast<std::size_t>(top)};
+    double observed = 0;
+    double expected = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        auto const score = scores[i] - low;
+        ways.add_group(n[i], static_cast<std::size_t>(score), sum.x / sum.n);
+        observed += static_cast<double>(x[i]) * score;
+        expected += n[i] * sum.x / sum.n * score;
+    }
+    auto const chances = ways.all_marked();
+    double all = 0;
+    double far = 0;
+    for (std::size_t t = 0; t < chances.size(); ++t) {
+        all += chances[t];
+        auto const off = std::abs(static_cast<double>(t) - expected);
+        if (off >= std::abs(observed - expected) - 1e-9 * top) far += chances[t];
+    }
+    return std::min(1.0, far / all);
 }
 
 Defined<ChiSquared> equal_shares(std::span<int const> x, std::span<int const> n)

@@ -72,6 +72,11 @@ struct ChiSquared {
 /// share can differ: all x = 0, all x = n, or one score.
 Defined<ChiSquared> trend(std::span<int const> x, std::span<int const> n,
                           std::span<double const> scores);
+/// The same trend exactly: of all ways in which the marked records can lie in the groups, given how
+/// many there are, the share of those that deviate at least as far (two-sided). Scores are whole
+/// numbers. Undefined like `trend`, and where there are too many ways (several hundred records).
+Defined<double> exact_trend_p(std::span<int const> x, std::span<int const> n,
+                              std::span<int const> scores);
 /// Pearson chi-squared of equal shares, without correction.
 Defined<ChiSquared> equal_shares(std::span<int const> x, std::span<int const> n);
 

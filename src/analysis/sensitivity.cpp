@@ -56,7 +56,7 @@ void add_arrival_cells(FindingContext const& context, SensitivityRow& row,
     std::vector<double> km, day;
     for (auto const& r : order) {
         km.push_back(r.origin_km);
-        day.push_back(r.onset.last.days);
+        day.push_back((r.onset.first.days + r.onset.last.days) / 2.0);  // as onset.spearman
     }
     auto const rho = spearman(km, day);
     bool const defined = context.origin && rho;

@@ -199,5 +199,53 @@ TEST(CentreShift, ErrorAlongTheShiftDoesNotDependOnTheAxes)
     EXPECT_NEAR(shift->se_along, std::sqrt(2 * variance / 4), 1e-12);
 }
 
+TEST(ShiftLengths, OfACircleAreItsNearestAndFarthestPoint)
+{
+    CentreShift shift{.after = {30, 40}, .length = 50};
+    shift.pooled = {4, 0, 4};
+    shift.weight = 1;
+    shift.t_squared = 50 * 50 / 4.0;
+    auto const lengths = shift_lengths(shift, 9);  // radius 2 x 3
+    EXPECT_NEAR(lengths.low, 44, 1e-4);
+    EXPECT_NEAR(lengths.high, 56, 1e-4);
+    shift.t_squared = 5;
+    EXPECT_EQ(shift_lengths(shift, 9).low, 0.0);
+}
+
+TEST(ShiftLengths, BeginAtZeroJustIfTheTestDoesNotReject)
+{
+    auto const [early, late] = halves();
+    std::vector<Plane> all(early);
+    all.insert(all.end(), late.begin(), late.end());
+    int rejected = 0;
+    for (std::uint64_t draw = 0; draw < 400; ++draw) {
+        auto const order = random_order(all.size(), 5, draw);
+        std::vector<Plane> before, after;
+        for (std::size_t i = 0; i < 26; ++i) (i < 13 ? before : after).push_back(all[order[i]]);
+        auto const shift = centre_shift(before, after);
+        ASSERT_TRUE(shift);
+        auto const by_f = shift_lengths(*shift, t_squared_95(*shift));
+        EXPECT_EQ(by_f.low > 0, shift->p < 0.05);
+        EXPECT_LE(by_f.low, shift->length);
+        EXPECT_GE(by_f.high, shift->length);
+        rejected += by_f.low > 0 ? 1 : 0;
+        if (draw >= 40) continue;
+        auto const chance = shift_against_chance(before, after, {.count = 199, .seed = draw});
+        auto const drawn = shift_lengths(*shift, *chance->t_squared.upper_5);
+        EXPECT_EQ(drawn.low > 0, chance->t_squared.p_upper < 0.05);
+    }
+    EXPECT_GE(rejected, 8) << "2 %";
+    EXPECT_LE(rejected, 32) << "8 %; along the direction found it would be some 15 %";
+}
+
+TEST(ShiftLengths, NeedPointsThatFillAPlane)
+{
+    EXPECT_TRUE(fills_a_plane(std::vector<Plane>{{0, 0}, {1, 0}, {0, 1}}));
+    EXPECT_FALSE(fills_a_plane(std::vector<Plane>{{0, 0}, {1, 1}, {2, 2}}));
+    EXPECT_FALSE(fills_a_plane(std::vector<Plane>{{3, 3}, {3, 3}, {3, 3}}));
+    EXPECT_FALSE(fills_a_plane(std::vector<Plane>{{0, 0}, {1, 0}}));
+    EXPECT_FALSE(fills_a_plane({}));
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

@@ -93,7 +93,7 @@ TEST(FindingsCentre, ErrorOfTheDriftKnowsHowXAndYGoTogether)
     auto const found = oracle_findings();
     auto const* drift = find(found, "centre.2016.drift");
     // numpy.cov of both years in an azimuthal equidistant plane; without the covariance 14.7.
-    EXPECT_NEAR(*drift->high - *drift->value, 1.96 * 18.0634, 0.05);
+    EXPECT_NEAR(*found.centres[1].drift_se_km, 18.0634, 0.03);
     EXPECT_EQ(drift->n, 47 + 58);
     EXPECT_EQ(drift->records.size(), 105u);
 }
@@ -108,6 +108,41 @@ TEST(FindingsCentre, WarnOfAMedianThatIsNotTheOnlyOne)
         findings(events, test::read_areas("units.geojson", "unit"), oracle_settings());
     EXPECT_THAT(find(found, "centre.all.median_lon")->warnings,
                 testing::Contains(HasSubstr("not the only median centre")));
+}
+
+TEST(FindingsCentre, IntervalAndTestOfADriftAgree)
+{
+    auto const found = oracle_findings();
+    int tested = 0;
+    for (auto const& centre : found.centres) {
+        if (!centre.drift_km) continue;
+        auto const* drift = find(found, "centre." + centre.period + ".drift");
+        ASSERT_TRUE(drift->p && drift->low && drift->high) << centre.period;
+        EXPECT_EQ(*drift->low > 0, *drift->p < 0.05) << centre.period;
+        EXPECT_LE(*drift->low, *drift->value);
+        EXPECT_GT(*drift->high, *drift->value);
+        EXPECT_THAT(drift->text, HasSubstr(" km), p = "));
+        EXPECT_EQ(drift->text.find("no evidence of a shift") != std::string::npos,
+                  *drift->p >= 0.05);
+        ++tested;
+    }
+    EXPECT_EQ(tested, 3);
+}
+
+TEST(FindingsCentre, ADriftFromOnePlaceHasNoInterval)
+{
+    auto settings = oracle_settings();
+    settings.period.reset();
+    auto dates = test::dates_every(30, "2018-01-03", "2018-12-30");
+    dates.insert(dates.end(), {"2019-02-01", "2019-03-01", "2019-04-01"});
+    auto events = test::events_dated(dates);
+    for (std::size_t i = dates.size() - 3; i < dates.size(); ++i)
+        events[i].incident.where = events[0].incident.where;
+    auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
+    auto const* drift = find(found, "centre.2019.drift");
+    EXPECT_FALSE(drift->low || drift->high);
+    EXPECT_THAT(drift->text, HasSubstr("(no interval), p = "));
+    EXPECT_THAT(drift->warnings, testing::Contains(HasSubstr("no interval: ")));
 }
 
 }  // namespace

@@ -54,5 +54,65 @@ TEST(FindingsReach, ListTheRecordsThatNCounts)
     EXPECT_EQ(cox->parameters.back(), (std::pair<std::string, std::string>{"areas reached", "16"}));
 }
 
+TEST(FindingsReach, SayWhatCoarseOnsetsLeaveOpen)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto events = test::read_events();
+    for (auto& event : events)
+        if (*event.area % 3 != 0) {
+            auto const year = month_of(event.incident.when.first).year();
+            event.incident.when = *parse_iso_interval(std::to_string(year));
+        }
+    auto const found = findings(events, areas, oracle_settings());
+    EXPECT_THAT(find(found, "onset.speed")->text, HasSubstr("cannot tell"));
+    auto const* slope = find(found, "onset.slope");
+    EXPECT_LT(*slope->low, 0.0);
+    EXPECT_GT(*slope->high, 1.85771458203701) << "the slope of the days as they were";
+    for (auto const* key : {"onset.slope", "onset.speed", "onset.theil_sen", "onset.spearman",
+                            "onset.kendall", "onset.cox"})
+        EXPECT_THAT(find(found, key)->warnings,
+                    testing::Contains(HasSubstr("known to an interval of more than a month")))
+            << key;
+    auto const& parameters = find(found, "onset.spearman")->parameters;
+    EXPECT_THAT(parameters,
+                testing::Contains(testing::Pair("with the first days", HasSubstr("("))));
+    EXPECT_THAT(parameters,
+                testing::Contains(testing::Pair("areas reached by", "records that count")));
+}
+
+TEST(FindingsReach, RankTestsOfAFewAreasAreExact)
+{
+    auto events = test::read_events();
+    std::erase_if(events, [](Placed const& event) { return *event.area > 11; });
+    auto settings = oracle_settings();
+    auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
+    auto const* rank = find(found, "onset.spearman");
+    ASSERT_GE(rank->n, 3);
+    ASSERT_LE(rank->n, 8);
+    int orders = 1;
+    for (int i = 2; i <= rank->n; ++i) orders *= i;
+    EXPECT_NEAR(*rank->p * orders, std::round(*rank->p * orders), 1e-9);
+    EXPECT_THAT(rank->parameters, testing::Contains(testing::Pair(
+                                      "p", HasSubstr(std::to_string(orders) + " orders"))));
+    EXPECT_THAT(rank->warnings, testing::Contains(HasSubstr("areas only")));
+}
+
+TEST(FindingsReach, TellTheRanksByPresenceToo)
+{
+    auto events = test::read_events();
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        events[i].incident.scope = i % 4 == 0 ? "context" : "";
+        events[i].incident.category = i % 4 == 0 ? "presence" : "";
+    }
+    auto settings = oracle_settings();
+    settings.scopes = {""};
+    settings.presence = {"presence"};
+    auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
+    auto const all = oracle_findings();
+    EXPECT_THAT(find(found, "onset.spearman")->parameters,
+                testing::Contains(testing::Pair("with records of presence",
+                                                find(all, "onset.spearman")->text + " (n 16)")));
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

@@ -43,4 +43,28 @@ inline double value(analysis::Findings const& findings, std::string const& key)
     return *found->value;
 }
 
+/// Invented events with these dates, whatever their own.
+inline std::vector<Placed> events_dated(std::vector<std::string> const& dates)
+{
+    auto const pool = read_events();
+    std::vector<Placed> events;
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        events.push_back(pool[i % pool.size()]);
+        events.back().incident.id = "D" + std::to_string(1000 + i);
+        events.back().incident.when = *parse_iso_interval(dates[i]);
+    }
+    return events;
+}
+
+/// One date every `step` days, from the first to the last.
+inline std::vector<std::string> dates_every(int step, std::string const& from,
+                                            std::string const& to)
+{
+    std::vector<std::string> dates;
+    Date const last = parse_iso_interval(to)->first;
+    for (Date day = parse_iso_interval(from)->first; day <= last; day.days += step)
+        dates.push_back(to_text(day));
+    return dates;
+}
+
 }  // namespace sitmap::test

@@ -3,6 +3,8 @@
 
 #include "tests/analysis/oracle.hpp"
 
+#include <gmock/gmock.h>
+
 namespace sitmap::analysis {
 namespace {
 
@@ -104,6 +106,95 @@ TEST(OnsetDistance, SaysWhyARankTestIsUndefined)
     EXPECT_EQ(least_squares(flat, rising).why(), "all units are equally far from the origin");
     EXPECT_EQ(theil_sen(flat, rising).why(), "no two units at different distances");
     EXPECT_EQ(theil_sen({}, {}).why(), "no two units at different distances");
+}
+
+TEST(OnsetDistance, RanksOfAFewUnitsAreHeldAgainstAllOrders)
+{
+    std::vector<double> const x = {1, 2, 3, 4};
+    std::vector<double> const y = {2, 4, 6, 8};
+    auto const chance = ranks_against_chance(x, y);
+    EXPECT_NEAR(chance->rho.p_upper, 2.0 / 24, 1e-12) << "this order and its reverse";
+    EXPECT_NEAR(chance->tau.p_upper, 2.0 / 24, 1e-12);
+    EXPECT_TRUE(chance->rho.exhaustive);
+    std::vector<double> const seven = {1, 2, 3, 4, 5, 6, 7};
+    std::vector<double> const late = {1, 3, 2, 4, 7, 5, 6};
+    int as_far = 0, all = 0;
+    auto const rho = std::abs(spearman(seven, late)->value);
+    auto order = seven;
+    do {
+        ++all;
+        as_far += std::abs(spearman(seven, order)->value) >= rho - 1e-12;
+    } while (std::ranges::next_permutation(order).found);
+    EXPECT_EQ(all, 5040);
+    EXPECT_NEAR(ranks_against_chance(seven, late)->rho.p_upper, as_far / 5040.0, 1e-12);
+    EXPECT_EQ(ranks_against_chance(std::vector<double>{1, 2}, std::vector<double>{1, 2}).why(),
+              "fewer than 3 reached units");
+}
+
+TEST(OnsetDistance, RanksOfManyUnitsAreHeldAgainstDrawnOrders)
+{
+    std::vector<double> x, y;
+    for (int i = 0; i < 30; ++i) {
+        x.push_back(i);
+        y.push_back(3 * i);
+    }
+    auto const chance = ranks_against_chance(x, y, {.count = 999, .seed = 4});
+    EXPECT_NEAR(chance->rho.p_upper, 0.001, 1e-12) << "never 0";
+    EXPECT_NEAR(chance->tau.p_upper, 0.001, 1e-12);
+}
+
+TEST(OnsetDistance, TheSlopeOverIntervalsHoldsThatOfEveryDay)
+{
+    std::vector<double> const x = {10, 40, 90, 100, 150, 220};
+    std::vector<double> const first = {0, 5, 20, 25, 50, 60};
+    std::vector<double> const last = {0, 35, 20, 55, 80, 60};
+    auto const range = slope_range(x, first, last);
+    ASSERT_TRUE(range);
+    double lowest = 1e9, highest = -1e9;
+    for (unsigned ends = 0; ends < 64; ++ends) {
+        std::vector<double> y;
+        for (std::size_t i = 0; i < 6; ++i) y.push_back((ends >> i) % 2 ? last[i] : first[i]);
+        auto const line = least_squares(x, y);
+        lowest = std::min(lowest, line->slope);
+        highest = std::max(highest, line->slope);
+        EXPECT_LE(range->interval.low, line->slope_interval.low + 1e-12);
+        EXPECT_GE(range->interval.high, line->slope_interval.high - 1e-12);
+        EXPECT_GE(range->p, line->p - 1e-12);
+    }
+    EXPECT_NEAR(range->slopes.low, lowest, 1e-12);
+    EXPECT_NEAR(range->slopes.high, highest, 1e-12);
+    auto const sharp = slope_range(x, first, first);
+    auto const line = least_squares(x, first);
+    EXPECT_NEAR(sharp->slopes.low, line->slope, 1e-15);
+    EXPECT_NEAR(sharp->interval.high, line->slope_interval.high, 1e-12);
+    EXPECT_NEAR(sharp->p, line->p, 1e-12);
+}
+
+TEST(OnsetDistance, GivesNoSpeedThatTheDatesDoNotShow)
+{
+    // True slope 0.5; half of the onsets are known to their year only.
+    std::vector<double> x, first, last, middle;
+    for (int i = 0; i < 12; ++i) {
+        x.push_back(50.0 * i);
+        bool const coarse = i % 2 == 0;
+        first.push_back(coarse ? 0 : 25.0 * i);
+        last.push_back(coarse ? 364 : 25.0 * i);
+        middle.push_back((first.back() + last.back()) / 2);
+    }
+    auto const range = slope_range(x, first, last);
+    EXPECT_LT(range->slopes.low, 0.5);
+    EXPECT_GT(range->slopes.high, 0.5);
+    EXPECT_THAT(apparent_speed(*least_squares(x, middle), *range).why(),
+                testing::StartsWith("cannot tell"));
+    // Exact days without a gradient, and with one.
+    std::vector<double> const four = {1, 2, 3, 4};
+    std::vector<double> const wild = {5, 1, 6, 2};
+    std::vector<double> const even = {2, 4, 6.1, 8};
+    EXPECT_EQ(apparent_speed(*least_squares(four, wild), *slope_range(four, wild, wild)).why(),
+              "no distance gradient: the slope may be 0");
+    auto const speed = apparent_speed(*least_squares(four, even), *slope_range(four, even, even));
+    EXPECT_NEAR(speed->interval.low, apparent_speed(*least_squares(four, even))->interval.low,
+                1e-12);
 }
 
 }  // namespace

@@ -167,5 +167,21 @@ TEST(AdjustedP, KeepsTheOrderGiven)
     EXPECT_TRUE(benjamini_hochberg({}).empty());
 }
 
+TEST(Chance, KnowsTheValueThatPIsFivePercentOf)
+{
+    for (int const count : {39, 99, 100, 999}) {
+        auto const draws = Draws{count, 3};
+        std::vector<double> drawn;
+        for (int i = 0; i < count; ++i) drawn.push_back((i * 37) % count);
+        double const at = *chance_of(0, drawn, draws).upper_5;
+        EXPECT_GE(chance_of(at, drawn, draws).p_upper, 0.05) << count;
+        EXPECT_LT(chance_of(at + 0.5, drawn, draws).p_upper, 0.05 + 1e-12) << count;
+    }
+    EXPECT_FALSE(chance_of(0, std::vector<double>(19, 1.0), {19, 3}).upper_5.has_value());
+    auto const all = against_chance(6, slope(ramp(6)))[0];
+    ASSERT_TRUE(all.exhaustive);
+    EXPECT_TRUE(all.upper_5.has_value());
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

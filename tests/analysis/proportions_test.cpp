@@ -154,12 +154,71 @@ TEST(Trend, SaysWhenNoTrendCanBe)
 {
     std::vector<int> const n = {5, 5};
     std::vector<double> const scores = {1, 2};
-    EXPECT_EQ(trend(std::vector{0, 0}, n, scores).why(), "no group has a record");
-    EXPECT_EQ(trend(n, n, scores).why(), "every record belongs in every group");
+    EXPECT_EQ(trend(std::vector{0, 0}, n, scores).why(), "the share is 0 in every group");
+    EXPECT_EQ(trend(n, n, scores).why(), "the share is 1 in every group");
     EXPECT_EQ(trend(std::vector{1, 2}, n, std::vector{3.0, 3.0}).why(),
               "all groups have the same score");
     EXPECT_EQ(equal_shares(std::vector{1}, std::vector{2}).why(), "one group only");
     EXPECT_EQ(trend({}, {}, {}).why(), "no groups to compare");
+}
+
+/// All ways to mark `left` of the records of the groups from `at` on; adds how many of them lie at
+/// least `off` from the expected sum of scores, and how many there are.
+struct Counted {
+    double far = 0, all = 0;
+};
+
+void count_ways(std::vector<int> const& n, std::vector<int> const& scores, std::size_t at, int left,
+                double sum, double ways, double expected, double off, Counted& counted)
+{
+    if (at == n.size()) {
+        if (left > 0) return;
+        counted.all += ways;
+        if (std::abs(sum - expected) >= off - 1e-9) counted.far += ways;
+        return;
+    }
+    double choose = 1;
+    for (int k = 0; k <= std::min(left, n[at]); ++k) {
+        count_ways(n, scores, at + 1, left - k, sum + k * scores[at], ways * choose, expected, off,
+                   counted);
+        choose = choose * (n[at] - k) / (k + 1);
+    }
+}
+
+TEST(ExactTrend, EqualsTheCountOfAllWays)
+{
+    std::vector<std::vector<int>> const tables = {
+        {0, 2, 3, 7, 13, 6}, {1, 2, 3, 4, 5, 6}, {6, 12, 6, 7, 13, 6}, {0, 0, 1, 5, 9, 11}};
+    std::vector<int> const scores = {2020, 2021, 2024};
+    for (auto const& table : tables) {
+        std::vector<int> const x(table.begin(), table.begin() + 3);
+        std::vector<int> const n(table.begin() + 3, table.end());
+        double marked = 0, all = 0, observed = 0, whole = 0;
+        for (std::size_t i = 0; i < 3; ++i) {
+            marked += x[i];
+            all += n[i];
+            observed += x[i] * scores[i];
+            whole += n[i] * scores[i];
+        }
+        double const expected = marked / all * whole;
+        Counted counted;
+        count_ways(n, scores, 0, static_cast<int>(marked), 0, 1, expected,
+                   std::abs(observed - expected), counted);
+        EXPECT_NEAR(*exact_trend_p(x, n, scores), counted.far / counted.all, 1e-12);
+    }
+}
+
+TEST(ExactTrend, IsNearTheChiSquaredForManyRecords)
+{
+    std::vector<int> const x = {20, 30, 33};
+    std::vector<int> const n = {90, 100, 95};
+    auto const exact = exact_trend_p(x, n, std::vector{1, 2, 3});
+    EXPECT_NEAR(*exact, trend(x, n, std::vector{1.0, 2.0, 3.0})->p, 0.01);
+    EXPECT_EQ(exact_trend_p(std::vector{0, 0}, std::vector{5, 5}, std::vector{1, 2}).why(),
+              "the share is 0 in every group");
+    EXPECT_EQ(
+        exact_trend_p(std::vector{900, 900}, std::vector{2000, 2000}, std::vector{1, 20}).why(),
+        "too many records for the exact test");
 }
 
 }  // namespace
