@@ -62,8 +62,10 @@ SERIES = {
     "A-003": "un-2020-12", "A-004": "un-2020-12",
     "A-005": "isw-2022-04", "A-006": "isw-2022-04", "A-007": "isw-2022-04",
 }
-# Words put behind a note: the range that it names could not be confirmed in any source at hand.
-NOTE_ADDED = {"S-055": "; that range could not be confirmed and is used for nothing else"}
+# Words put behind a note: the range that it names could not be confirmed in any source at hand, and its distance to the
+# bank was measured on another outline than the one that is shipped.
+NOTE_ADDED = {"S-055": "; that range could not be confirmed and is used for nothing else; 3.1 km is by the outline of "
+                       "geoBoundaries, by the one of areas.gpkg (Natural Earth) it is 3.5 km"}
 # An end of the rocket fire whose position is a reading of the report, not stated in it (raw: INFERRED).
 INFERRED = {"S-055": "origin", "S-059": "target"}
 
