@@ -157,6 +157,8 @@ void add_ratio(FindingContext const& context, YearCount const& before, YearCount
                        ? numbers.value(key, title, "M2", *ratio->value, 2)
                        : numbers.undefined(key, title, "M2",
                                            ratio ? "no record in the earlier year" : ratio.why());
+    change.text += fmt::format(" ({} on {} days against {} on {})", records.after.size(),
+                               year.days->days(), records.before.size(), before.days->days());
     set_ratio(change, before, year, records, ratio);
     warn(change, across(context, before.period, context.in_home));
     warn(change, across(context, year.period, context.in_home));
@@ -350,12 +352,12 @@ void set_own(FindingContext const& context, PublishedBeside& row)
 std::string text_of(PublishedCount const& published)
 {
     auto const& [low, high] = std::tie(published.low, published.high);
-    std::string number = "no number";
-    if (low && high && *low != *high)
-        number = fixed(*low, 0) + " to " + fixed(*high, 0);
-    else if (low || high)
-        number = fixed(low ? *low : *high, 0);
-    if (!published.qualifier.empty()) return published.qualifier + " " + number;
+    auto const& words = published.qualifier;
+    if (!low && !high) return words.empty() ? "no number" : words + " (no number)";
+    bool const is_range = low && high && *low != *high;
+    std::string const number =
+        is_range ? fixed(*low, 0) + " to " + fixed(*high, 0) : fixed(low ? *low : *high, 0);
+    if (!words.empty()) return words + " " + number;
     if (low.has_value() == high.has_value()) return number;
     return (low ? "at least " : "at most ") + number;
 }

@@ -135,6 +135,7 @@ TEST(FindingsTime, ARecordDatedToAYearDoesNotLowerItsRate)
     auto const* ratio = find(found, "count.2019_2020.ratio");
     EXPECT_EQ(ratio->value, find(sharp, "count.2019_2020.ratio")->value);
     EXPECT_GT(*ratio->p, 0.5);
+    EXPECT_THAT(ratio->text, HasSubstr(" on 31 days against "));
     EXPECT_THAT(ratio->parameters,
                 testing::Contains(std::pair<std::string, std::string>{"days of 2020", "31"}));
     EXPECT_THAT(ratio->warnings, testing::Contains("2020 is compared by its 31 days 2020-01-01 to "
@@ -229,12 +230,16 @@ TEST(FindingsTime, WordPublishedFiguresWithOneLimit)
     range.qualifier = "around";
     PublishedCount none;
     none.id = "A-4";
-    settings.published = {published, bare, range, none};
+    PublishedCount words = none;
+    words.id = "A-5";
+    words.qualifier = "near daily";
+    settings.published = {published, bare, range, none, words};
     auto const found = oracle_findings(settings);
     EXPECT_EQ(find(found, "published.A-1")->text, "up to 2000");
     EXPECT_EQ(find(found, "published.A-2")->text, "at most 2000");
     EXPECT_EQ(find(found, "published.A-3")->text, "around 1000 to 2000");
     EXPECT_EQ(find(found, "published.A-4")->text, "no number");
+    EXPECT_EQ(find(found, "published.A-5")->text, "near daily (no number)");
 }
 
 }  // namespace
