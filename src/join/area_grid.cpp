@@ -29,6 +29,15 @@ constexpr double most_cells = 1 << 18;
 // for every fourth point is enough (docs/performance.md).
 constexpr double points_per_edge_for_cut = 20;
 constexpr double points_per_cell = 4;
+// Where long borders run close together, or areas lie in heaps, the cells are made fewer until
+// their lists hold no more than this: a bound on memory, ten times what layers of units take.
+constexpr double listed_per_edge = 8;
+constexpr double least_listed = 1 << 22;
+
+double most_listed(std::size_t edges)
+{
+    return std::max(least_listed, listed_per_edge * static_cast<double>(edges));
+}
 
 [[noreturn]] void refuse(Area const& area, std::string const& cause)
 {
@@ -55,32 +64,89 @@ std::vector<BorderEdge> edges_of(std::span<Area const> areas)
     return edges;
 }
 
-/// A frame one cell wider than the edges on each side, with cells of about equal sides in degrees.
-CellFrame frame_for(std::span<BorderEdge const> edges, double wanted_cells)
-{
-    double west = edges[0].a.lon, east = west, south = edges[0].a.lat, north = south;
-    for (auto const& edge : edges) {
-        west = std::min(west, edge.a.lon);
-        east = std::max(east, edge.a.lon);
-        south = std::min(south, edge.a.lat);
-        north = std::max(north, edge.a.lat);
-    }
+/// How far the borders reach, and how far they and the areas go on the whole.
+struct Extent {
+    double west = std::numeric_limits<double>::infinity(), east = -west;
+    double south = west, north = -west;
+    double east_ways = 0, north_ways = 0;  // sums over the edges, degrees
+    double boxes = 0;                      // sum over the polygons' boxes, square degrees
+
     // A layer without width or height still needs cells with a size.
-    double const width = std::max(east - west, 1e-9 * (1 + std::abs(west)));
-    double const height = std::max(north - south, 1e-9 * (1 + std::abs(south)));
-    double const cells = std::clamp(wanted_cells, least_cells, most_cells);
+    double width() const { return std::max(east - west, 1e-9 * (1 + std::abs(west))); }
+    double height() const { return std::max(north - south, 1e-9 * (1 + std::abs(south))); }
+};
+
+Extent extent_of(std::span<Area const> areas, std::span<BorderEdge const> edges)
+{
+    Extent extent;
+    for (auto const& [a, b, area] : edges) {
+        extent.west = std::min(extent.west, a.lon);
+        extent.east = std::max(extent.east, a.lon);
+        extent.south = std::min(extent.south, a.lat);
+        extent.north = std::max(extent.north, a.lat);
+        extent.east_ways += std::abs(b.lon - a.lon);
+        extent.north_ways += std::abs(b.lat - a.lat);
+    }
+    for (auto const& area : areas)
+        for (auto const& rings : area.shape) {
+            if (rings.empty() || rings.front().empty()) continue;
+            auto const [west, east] = std::ranges::minmax(rings.front(), {}, &LonLat::lon);
+            auto const [south, north] = std::ranges::minmax(rings.front(), {}, &LonLat::lat);
+            extent.boxes += (east.lon - west.lon) * (north.lat - south.lat);
+        }
+    return extent;
+}
+
+struct CellCounts {
+    double columns = 1, rows = 1;
+};
+
+/// Cells of about equal sides in degrees.
+CellCounts even_cells(Extent const& extent, double cells)
+{
     auto const count = [&](double along, double across) {
         return std::clamp(std::floor(std::sqrt(cells * along / across)), 1.0, cells);
     };
-    double const columns = count(width, height);
-    double const rows = count(height, width);
+    return {count(extent.width(), extent.height()), count(extent.height(), extent.width())};
+}
+
+/// In how many cells the edges are listed, all together.
+double listed_in(CellCounts const& cells, Extent const& extent, std::size_t edges)
+{
+    return static_cast<double>(edges) + cells.columns * extent.east_ways / extent.width() +
+           cells.rows * extent.north_ways / extent.height();
+}
+
+/// Cells drawn out along the edges: as many as `most` entries allow, with the fewest edges in each.
+CellCounts drawn_out_cells(Extent const& extent, double cells, double most)
+{
+    double const columns = most / 2 * extent.width() / std::max(extent.east_ways, extent.width());
+    double const rows = most / 2 * extent.height() / std::max(extent.north_ways, extent.height());
+    double const part = std::min(1.0, std::sqrt(cells / (columns * rows)));
+    auto const count = [&](double wanted) {
+        return std::clamp(std::floor(wanted * part), 1.0, cells);
+    };
+    return {count(columns), count(rows)};
+}
+
+/// A frame one cell wider than the edges on each side.
+CellFrame frame_for(Extent const& extent, double wanted_cells, std::size_t edges)
+{
+    double const most = most_listed(edges);
+    double const depth = extent.boxes / (extent.width() * extent.height());
+    double const most_for_depth = std::max(most / std::max(depth, 1.0), 1.0);
+    double const cells =
+        std::min(std::clamp(wanted_cells, least_cells, most_cells), most_for_depth);
+    auto counts = even_cells(extent, cells);
+    if (listed_in(counts, extent, edges) > most)
+        counts = drawn_out_cells(extent, cells, most - static_cast<double>(edges));
     CellFrame frame;
-    frame.per_lon = columns / width;
-    frame.per_lat = rows / height;
-    frame.west = west - 1 / frame.per_lon;
-    frame.south = south - 1 / frame.per_lat;
-    frame.columns = static_cast<std::int32_t>(columns) + 3;
-    frame.rows = static_cast<std::int32_t>(rows) + 3;
+    frame.per_lon = counts.columns / extent.width();
+    frame.per_lat = counts.rows / extent.height();
+    frame.west = extent.west - 1 / frame.per_lon;
+    frame.south = extent.south - 1 / frame.per_lat;
+    frame.columns = static_cast<std::int32_t>(counts.columns) + 3;
+    frame.rows = static_cast<std::int32_t>(counts.rows) + 3;
     return frame;
 }
 
@@ -120,10 +186,10 @@ CellEdges bin_edges(std::span<BorderEdge const> edges, CellFrame const& frame)
 
 /// Builds one row of coarse cells; references in it count from the row's own start.
 GridRow build_row(std::span<BorderEdge const> edges, CellEdges const& bins, CellFrame const& frame,
-                  std::int32_t row, bool cuts_cells)
+                  std::int32_t row, double most_per_edge)
 {
     GridRow built;
-    built.cuts_cells = cuts_cells;
+    built.most_per_edge = most_per_edge;
     built.coarse.reserve(static_cast<std::size_t>(frame.columns));
     Stand stand{frame.at(0.5, row + 0.5), {}};  // the margin column: in no area
     std::span<std::uint32_t const> here;
@@ -222,13 +288,16 @@ AreaGrid build_grid(std::span<Area const> areas, std::size_t points)
     auto const edge_count = static_cast<double>(edges.size());
     auto const point_count = static_cast<double>(points);
     bool const cuts_cells = point_count >= points_per_edge_for_cut * edge_count;
+    double const wanted = edges_to_cells * edge_count;
     auto const frame = frame_for(
-        edges, cuts_cells ? edges_to_cells * edge_count
-                          : std::min(edges_to_cells * edge_count, point_count / points_per_cell));
+        extent_of(areas, edges),
+        cuts_cells ? wanted : std::min(wanted, point_count / points_per_cell), edges.size());
     auto bins = bin_edges(edges, frame);
+    double const most_per_edge =
+        cuts_cells ? most_listed(edges.size()) / static_cast<double>(bins.edges.size()) : 0;
     std::vector<GridRow> rows(static_cast<std::size_t>(frame.rows));
     tbb::parallel_for(std::int32_t{0}, frame.rows, [&](std::int32_t row) {
-        rows[static_cast<std::size_t>(row)] = build_row(edges, bins, frame, row, cuts_cells);
+        rows[static_cast<std::size_t>(row)] = build_row(edges, bins, frame, row, most_per_edge);
     });
     release(edges);  // the rows hold what they need; the whole takes as much again
     bins = {};

@@ -93,7 +93,9 @@ struct AreaGrid {
 constexpr std::size_t many_points = std::size_t{1} << 40;
 
 /// Cells chosen from the data: about four coarse cells per edge, cut further where several edges
-/// pass; fewer and uncut where `points`, the number of questions to come, would not repay them.
+/// pass; fewer and uncut where `points`, the number of questions to come, would not repay them, and
+/// where long borders close together or many areas one over the other would fill memory: the lists
+/// of all cells hold some four million entries, or eight for each edge if that is more.
 AreaGrid build_grid(std::span<Area const> areas, std::size_t points = many_points);
 
 }  // namespace sitmap::join

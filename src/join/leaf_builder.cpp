@@ -21,6 +21,26 @@ unsigned fineness(std::size_t edges)
     return static_cast<unsigned>(std::clamp(wanted, 1L, 5L));
 }
 
+/// The same, or coarser, so that the fine cells list at most `most_per_edge` times the edges. They
+/// list an edge where it passes, and all areas where there are several.
+unsigned fineness_within(double most_per_edge, std::span<BorderEdge const> all,
+                         std::span<std::uint32_t const> listed, CellFrame const& frame,
+                         std::size_t areas)
+{
+    auto const edges = static_cast<double>(listed.size());
+    double const most = most_per_edge * edges;
+    double ways = 0;  // of the edges through the cell, in cells
+    for (auto const i : listed) {
+        auto const [au, av, bu, bv] = to_cells(frame, all[i]);
+        ways += std::min(std::abs(bu - au), 1.0) + std::min(std::abs(bv - av), 1.0);
+    }
+    double const heap = areas < 2 ? 0 : static_cast<double>(areas);
+    auto const entries = [&](double side) { return edges + ways * side + heap * side * side; };
+    auto shift = most < edges ? 0 : fineness(listed.size());
+    while (shift > 0 && entries(static_cast<double>(1u << shift)) > most) --shift;
+    return shift;
+}
+
 /// The same segment of several areas is kept once: equal edges next to each other, left end first.
 bool before(LeafEdge const& x, LeafEdge const& y)
 {
@@ -143,7 +163,8 @@ void GridRow::add_cell(std::span<BorderEdge const> all, std::span<std::uint32_t 
                                              : static_cast<CellValue>(stand.areas.front()));
         return;
     }
-    unsigned const shift = listed.empty() || !cuts_cells ? 0 : fineness(listed.size());
+    unsigned const shift =
+        listed.empty() ? 0 : fineness_within(most_per_edge, all, listed, frame, stand.areas.size());
     auto const side = std::int32_t{1} << shift;
     auto const cells = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
     coarse.push_back(reference_to(static_cast<std::uint32_t>(fine.size()) << 3 | shift));

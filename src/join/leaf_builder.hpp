@@ -35,7 +35,8 @@ Stand step(std::span<BorderEdge const> edges, std::span<std::uint32_t const> lis
 
 /// One row of coarse cells with all that is below them; references count from the row's own start.
 struct GridRow {
-    bool cuts_cells = true;  // false: border cells stay whole
+    /// Entries that the lists of a cut cell may hold for each edge in it; 0: cells stay whole.
+    double most_per_edge = 0;
     std::vector<CellValue> coarse;
     std::vector<CellValue> fine;
     std::vector<Leaf> leaves;

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -29,6 +30,40 @@ TEST(AreaGrid, HoldsASharedSegmentOnce)
         build_grid(std::vector{test::box("a", 0, 0, 10, 10), test::box("b", 0, 0, 10, 10)});
     for (auto const& leaf : twice.leaves) EXPECT_LE(leaf.edges, 2u);
     EXPECT_GT(one.leaves.size(), 0u);
+}
+
+/// What fills memory: edges and areas listed in cells.
+std::size_t listed(AreaGrid const& grid)
+{
+    return grid.edges.size() + grid.leaf_areas.size();
+}
+
+TEST(AreaGrid, BoundsWhatLongBordersCloseTogetherTake)
+{
+    for (double const slant : {0.0, 1.0}) {
+        auto const grid = build_grid(std::vector{test::comb(5000, slant)});
+        EXPECT_LT(listed(grid), 9'000'000u) << slant;
+        EXPECT_LT(grid.fine.size(), 9'000'000u) << slant;
+    }
+}
+
+TEST(AreaGrid, BoundsWhatAHeapOfAreasTakes)
+{
+    std::vector<Area> heap;
+    for (int i = 0; i < 1500; ++i) {
+        double const r = 1 + i * 1e-3;
+        heap.push_back(test::box(std::to_string(10000 + i), -r, -r, r, r));
+    }
+    EXPECT_LT(listed(build_grid(heap)), 13'000'000u);
+}
+
+TEST(AreaGrid, DrawsCellsOutAlongLongBordersThatRunCloseTogether)
+{
+    auto const grid = build_grid(std::vector{test::comb(10000)});
+    EXPECT_GT(grid.frame.rows, 100 * grid.frame.columns);
+    std::uint32_t most = 0;
+    for (auto const& leaf : grid.leaves) most = std::max(most, leaf.edges);
+    EXPECT_LT(most, 20u);
 }
 
 /// Every cell that a point of the segment lies in must be visited.

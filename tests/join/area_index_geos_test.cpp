@@ -171,6 +171,12 @@ TEST(AreaIndexAgainstGeos, OnAWheelOfSlantedBorders)
     compare(wheel, 50000, 1);
 }
 
+TEST(AreaIndexAgainstGeos, OnCombsOfLongBordersCloseTogether)
+{
+    compare({test::comb(4000), test::box("square", 30.5, 20.5, 33, 21)}, 20000, 50);
+    compare({test::comb(4000, 1)}, 20000, 50);
+}
+
 TEST(AreaIndexAgainstGeos, OnTheAfghanLayer)
 {
     auto const areas =

@@ -32,6 +32,25 @@ inline Area box(std::string id, double west, double south, double east, double n
     return area(std::move(id), {{rectangle(west, south, east, north)}});
 }
 
+/// One valid polygon whose border runs to and fro in long ways close together: `teeth` points on
+/// each side of a square of two degrees; `slant` 1 lets the ways run from corner to corner.
+inline Area comb(int teeth, double slant = 0)
+{
+    auto const at = [&](double along, double across) {
+        return LonLat{30 + along - slant * across / 2, 20 + across + slant * along};
+    };
+    double const apart = 2.0 / teeth;
+    Ring ring{at(0, 0)};
+    for (int i = 0; i < teeth; ++i) {
+        ring.push_back(at(0.1, i * apart));
+        ring.push_back(at(1.9, (i + 0.5) * apart));
+    }
+    ring.push_back(at(0.1, 2));
+    ring.push_back(at(0, 2));
+    ring.push_back(at(0, 0));
+    return area("comb", {{ring}});
+}
+
 /// Valid polygons of a layer, numbered in file order ("000017"), so that position = file order.
 inline std::vector<Area> areas_from_file(std::string const& file, char const* layer_name)
 {
