@@ -41,9 +41,18 @@ void FrameAround::add(LonLat where)
 
 void FrameAround::add(PolygonSet const& shape)
 {
+    constexpr double step = 4;  // degrees: what a long edge passes over belongs to the shape
     for (RingSet const& rings : shape)
         for (Ring const& ring : rings)
-            for (LonLat const corner : ring) add(corner);
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                add(ring[i]);
+                double const across = i == 0 ? 0 : ring[i].lon - ring[i - 1].lon;
+                bool const is_whole_turn = std::abs(across) > 360 - 1e-9;
+                goes_round_ = goes_round_ || is_whole_turn;
+                if (std::abs(across) > 180) continue;  // over the antimeridian
+                for (double past = step; past < std::abs(across); past += step)
+                    add({ring[i - 1].lon + std::copysign(past, across), ring[i].lat});
+            }
 }
 
 Frame FrameAround::frame() const
@@ -51,6 +60,7 @@ Frame FrameAround::frame() const
     if (lons_.empty())
         throw Error{ErrorKind::input, "cannot fit the map frame: no shape has a position on earth",
                     "state frame = [west, south, east, north] in the study file"};
+    if (goes_round_) return {-180, south_, 180, north_};
     // Within half a turn the widest gap is the one outside.
     if (east_ - west_ <= 180) return {west_, south_, east_, north_};
     auto const [west, east] = narrowest(lons_);
@@ -88,7 +98,12 @@ std::string equal_area_for(Frame const& frame)
     double const east = frame.west + frame.width();
     constexpr double widest_cone = 200;  // degrees of longitude; beyond, a cone fans out
     constexpr double highest_cone = 110;
-    if (frame.width() > widest_cone || frame.north - frame.south > highest_cone)
+    constexpr double widest_cap = 55;  // degrees from a pole
+    bool const is_wide = frame.width() > widest_cone;
+    if (is_wide && std::max(frame.south, -frame.north) > 90 - widest_cap)
+        return "+proj=laea +lat_0=" + to_text(std::copysign(90, frame.north)) +
+               " +lon_0=" + to_text((frame.west + east) / 2) + " +datum=WGS84 +units=m +no_defs";
+    if (is_wide || frame.north - frame.south > highest_cone)
         return "+proj=eqearth +lon_0=" + to_text((frame.west + east) / 2) +
                " +datum=WGS84 +units=m +no_defs";
     // The cone constant is near sin((lat_1 + lat_2) / 2); below 0.01 PROJ refuses it or loses

@@ -7,7 +7,9 @@
 #include "map/clip.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <utility>
 
@@ -45,16 +47,43 @@ void check(Frame const& frame)
             "south must lie below north; east below west means a frame across the antimeridian"};
 }
 
+/// Metres on the plane for a metre of ground along the meridian; infinite where there is no image.
+double stretch_at(LonLat where, gis::Projection const& projection)
+{
+    constexpr double half = 0.005;  // degrees
+    double const lat = std::clamp(where.lat, -90 + half, 90 - half);
+    LonLat const south{where.lon, lat - half}, north{where.lon, lat + half};
+    auto const a = projection.forward(south);
+    auto const b = projection.forward(north);
+    if (!a || !b) return std::numeric_limits<double>::infinity();
+    return std::hypot(b->x - a->x, b->y - a->y) / gis::geodesic(south, north).distance.value;
+}
+
+/// Less what the projection blows up beyond all measure (a pole of Mercator's, the far side of a
+/// stereographic one): it would leave the rest of the map no room.
+std::vector<LonLat> bearable(std::vector<LonLat> edge, gis::Projection const& projection)
+{
+    constexpr double most = 12;  // times the stretch in the middle of all: Mercator's at 85 degrees
+    std::vector<double> stretches;
+    for (auto const where : edge) stretches.push_back(stretch_at(where, projection));
+    auto sorted = stretches;
+    std::ranges::nth_element(sorted, sorted.begin() + std::ssize(sorted) / 2);
+    double const limit = most * sorted[sorted.size() / 2];
+    std::vector<LonLat> kept;
+    for (std::size_t i = 0; i < edge.size(); ++i)
+        if (stretches[i] <= limit) kept.push_back(edge[i]);
+    return kept;
+}
+
 std::vector<gis::Plane> edge_of(Frame const& frame, gis::Projection const& projection)
 {
     check(frame);
     constexpr int steps = 32;
-    std::vector<gis::Plane> edge;
+    std::vector<LonLat> places;
     auto const add = [&](double across, double up) {
         double const lon = frame.west + frame.width() * across;
-        LonLat const where{lon > 180 ? lon - 360 : lon,
-                           frame.south + (frame.north - frame.south) * up};
-        if (auto const plane = projection.forward(where)) edge.push_back(*plane);
+        places.push_back(
+            {lon > 180 ? lon - 360 : lon, frame.south + (frame.north - frame.south) * up});
     };
     for (int i = 0; i <= steps; ++i) {
         double const share = static_cast<double>(i) / steps;
@@ -64,6 +93,9 @@ std::vector<gis::Plane> edge_of(Frame const& frame, gis::Projection const& proje
         add(1, share);
         add(share, 0.5);
     }
+    std::vector<gis::Plane> edge;
+    for (auto const where : bearable(std::move(places), projection))
+        if (auto const plane = projection.forward(where)) edge.push_back(*plane);
     return edge;
 }
 
@@ -446,13 +478,26 @@ Drawn GeoToPage::line(Line const& line, Edges edges, double bleed) const
 double GeoToPage::mm_per_km(LonLat where) const
 {
     constexpr double half = 0.005;  // degrees: short against any curvature, long against rounding
-    LonLat const west{std::max(where.lon - half, -180.0), where.lat};
-    LonLat const east{std::min(where.lon + half, 180.0), where.lat};
-    auto const a = to_page(west);
-    auto const b = to_page(east);
-    double const ground = gis::geodesic(west, east).distance.value / 1000;
+    bool const at_pole = std::abs(where.lat) > 90 - 2 * half;
+    LonLat from{std::max(where.lon - half, -180.0), where.lat};
+    LonLat to{std::min(where.lon + half, 180.0), where.lat};
+    if (at_pole) {  // along a meridian: there is hardly a parallel
+        from = {where.lon, std::copysign(90 - 2 * half, where.lat)};
+        to = {where.lon, std::copysign(90 - half, where.lat)};
+    }
+    auto const a = to_page(from);
+    auto const b = to_page(to);
+    double const ground = gis::geodesic(from, to).distance.value / 1000;
     if (!a || !b || ground <= 0) return 0;
     return distance(*a, *b) / ground;
+}
+
+bool GeoToPage::shows_pole() const
+{
+    return std::ranges::any_of(std::array{-90.0, 90.0}, [&](double lat) {
+        auto const at = to_page({centre_.lon, lat});
+        return at && shows(*at);
+    });
 }
 
 double GeoToPage::north(LonLat where) const

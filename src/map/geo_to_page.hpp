@@ -37,12 +37,13 @@ public:
 private:
     std::vector<double> lons_;
     double west_ = 180, east_ = -180, south_ = 90, north_ = -90;
+    bool goes_round_ = false;  // one edge is a whole turn
 };
 Frame frame_around(std::span<PolygonSet const> shapes);
 Frame frame_around(std::span<LonLat const> points);
 /// Equal-area projection for a frame: gis::albers_for, or a cylinder (EPSG guidance 7-2, +proj=cea)
 /// where the two standard parallels would lie opposite each other and the cone would open into one.
-/// PROJ string.
+/// Around a pole +proj=laea, for most of the world +proj=eqearth. PROJ string.
 std::string equal_area_for(Frame const& frame);
 /// Grown on each side by a share of its width and height, kept within the poles.
 Frame grown(Frame frame, double share);
@@ -95,10 +96,13 @@ public:
         return polygons(shape, junctions, 0);
     }
 
-    /// Millimetres on the page for a kilometre of ground, along the parallel, at a place.
+    /// Millimetres on the page for a kilometre of ground at a place, along the parallel; at a pole
+    /// along a meridian.
     double mm_per_km(LonLat where) const;
     /// Direction of true north on the page at a place: degrees clockwise from up.
     double north(LonLat where) const;
+    /// Whether a pole lies on the map: north is then not one direction.
+    bool shows_pole() const;
     /// Place at the middle of the box.
     LonLat centre() const noexcept { return centre_; }
     /// Largest displacement by thinning, mm on the page. Default 0.05.

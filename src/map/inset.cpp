@@ -85,18 +85,19 @@ double cover_cost(GroundRaster const& land, Surroundings const& around, Box cons
     return sum;
 }
 
-Box cheapest(std::span<Box const> boxes, std::function<double(Box const&)> const& cost)
+/// Index of the first place that none undercuts.
+std::size_t cheapest(std::span<Box const> places, std::function<double(std::size_t)> const& cost)
 {
-    auto const* best = &boxes.front();
-    double least = cost(*best);
-    for (auto const& box : boxes.subspan(1)) {
-        double const c = cost(box);
+    std::size_t best = 0;
+    double least = cost(best);
+    for (std::size_t i = 1; i < places.size(); ++i) {
+        double const c = cost(i);
         if (c < least - 0.5) {
             least = c;
-            best = &box;
+            best = i;
         }
     }
-    return *best;
+    return best;
 }
 
 std::vector<Box> corners(Box const& map, double width, double height, double margin)
@@ -113,29 +114,37 @@ std::vector<Box> corners(Box const& map, double width, double height, double mar
 
 Box quiet_corner(GroundRaster const& land, Surroundings const& around, Box const& size)
 {
-    return cheapest(
-        corners(around.map, size.width, size.height, around.margin),
-        [&](Box const& box) { return cover_cost(land, around, grown(box, around.margin * 0.6)); });
+    auto const places = corners(around.map, size.width, size.height, around.margin);
+    return places[cheapest(places, [&](std::size_t i) {
+        return cover_cost(land, around, grown(places[i], around.margin * 0.6));
+    })];
 }
 
-Box quiet_edge(GroundRaster const& land, Surroundings const& around, Box const& size)
+EdgePlace quiet_edge(GroundRaster const& land, Surroundings const& around,
+                     std::span<Box const> sizes)
 {
     constexpr double step = 6;         // mm along the edge
     constexpr double from_corner = 1;  // cost of a step away from it
+    constexpr double calm = 15;        // cost that is no reason to try the next size
     auto const& map = around.map;
-    auto places = corners(map, size.width, size.height, around.margin);
-    for (auto const& corner : corners(map, size.width, size.height, around.margin)) {
-        bool const from_left = corner.centre().x < map.centre().x;
-        auto const steps = static_cast<int>((map.width / 2 - size.width) / step);
-        for (int i = 1; i <= steps; ++i)
-            places.push_back(
-                {corner.x + (from_left ? i : -i) * step, corner.y, size.width, size.height});
-    }
-    return cheapest(places, [&](Box const& box) {
+    auto const cost = [&](Box const& box) {
         double const aside = std::min(box.x - map.x, map.right() - box.right()) - around.margin;
         return cover_cost(land, around, grown(box, around.margin * 0.6)) +
                from_corner * aside / step;
-    });
+    };
+    std::vector<Box> best;
+    for (auto const& size : sizes) {
+        std::vector<Box> places;
+        auto const steps = std::max(0, static_cast<int>((map.width / 2 - size.width) / step));
+        for (int i = 0; i <= steps; ++i)
+            for (auto corner : corners(map, size.width, size.height, around.margin)) {
+                corner.x += (corner.centre().x < map.centre().x ? i : -i) * step;
+                places.push_back(corner);
+            }
+        best.push_back(places[cheapest(places, [&](std::size_t i) { return cost(places[i]); })]);
+        if (cover_cost(land, around, best.back()) <= calm) return {best.back(), best.size() - 1};
+    }
+    return {best.front(), 0};
 }
 
 }  // namespace sitmap::map

@@ -26,7 +26,13 @@ struct Surroundings {
 /// The corner of the map where a box of this size covers the least of the home areas, symbols and
 /// boxes that are already taken.
 Box quiet_corner(GroundRaster const& land, Surroundings const& around, Box const& size);
-/// The same along the upper and lower edge: next to a corner unless it is calmer further in.
-Box quiet_edge(GroundRaster const& land, Surroundings const& around, Box const& size);
+/// The same along the upper and lower edge, for the first of the sizes unless a later one finds a
+/// calmer place: next to a corner unless it is calmer further in.
+struct EdgePlace {
+    Box box;
+    std::size_t size = 0;  // index of its size
+};
+EdgePlace quiet_edge(GroundRaster const& land, Surroundings const& around,
+                     std::span<Box const> sizes);
 
 }  // namespace sitmap::map

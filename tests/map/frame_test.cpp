@@ -43,6 +43,25 @@ TEST(Frame, ChoosesACylinderWhereAConeWouldOpen)
     EXPECT_NE(equal_area_for({10, -8, 30, 8}).find("+proj=cea"), std::string::npos);
 }
 
+TEST(Frame, HoldsWhatLongEdgesPassOver)
+{
+    Ring const world{{-180, -80}, {180, -80}, {180, 80}, {-180, 80}, {-180, -80}};
+    auto const around = frame_around(std::vector<PolygonSet>{{{world}}});
+    EXPECT_EQ(around.west, -180);
+    EXPECT_EQ(around.width(), 360);
+    Ring const wide{{-100, 0}, {70, 0}, {70, 10}, {-100, 10}, {-100, 0}};
+    Ring const far{{170, 0}, {175, 0}, {175, 10}, {170, 0}};
+    EXPECT_EQ(frame_around(std::vector<PolygonSet>{{{wide}, {far}}}).width(), 260)
+        << "over the antimeridian: the gap between 70 and 170 is the widest";
+}
+
+TEST(Frame, ChoosesAnAzimuthalProjectionAroundAPole)
+{
+    EXPECT_TRUE(equal_area_for({-180, 60, 180, 90}).starts_with("+proj=laea +lat_0=90 "));
+    EXPECT_TRUE(equal_area_for({-180, -90, 180, -50}).starts_with("+proj=laea +lat_0=-90 "));
+    EXPECT_TRUE(equal_area_for({0, 60, 60, 90}).starts_with("+proj=aea"));
+}
+
 TEST(Frame, ChoosesEqualEarthForMostOfTheWorld)
 {
     EXPECT_TRUE(equal_area_for({-180, -90, 180, 90}).starts_with("+proj=eqearth +lon_0=0 "));

@@ -175,6 +175,29 @@ TEST(GeoToPage, StaysFiniteAtThePolesOfMercator)
     for (Point const p : drawn.outlines[0].points) EXPECT_TRUE(contains(grown(slide, 2 + 1e-9), p));
 }
 
+TEST(GeoToPage, LeavesOutWhatAProjectionBlowsUp)
+{
+    Box const page{0, 0, 200, 100};
+    GeoToPage const mercator({-180, -90, 180, 90}, page, "EPSG:3857");
+    ASSERT_TRUE(mercator.to_page({0, 60}));
+    EXPECT_GT(distance(*mercator.to_page({0, 0}), *mercator.to_page({0, 60})), 15);
+    GeoToPage const polar({-180, -85, 180, 89.9}, page, "EPSG:3031");
+    ASSERT_TRUE(polar.to_page({0, -60}));
+    EXPECT_GT(distance(polar.to_page({0, -60}).value(), polar.to_page({180, -60}).value()), 5);
+    GeoToPage const whole({-180, -80, 180, 80}, page, "EPSG:3857");
+    EXPECT_TRUE(whole.shows(whole.to_page({10, 79.9}).value())) << "nothing that can be borne";
+}
+
+TEST(GeoToPage, ScalesAtAPoleAlongAMeridian)
+{
+    GeoToPage const map({-180, 60, 180, 90}, {0, 0, 200, 200});
+    double const pole = map.mm_per_km({0, 90});
+    EXPECT_GT(pole, 0);
+    EXPECT_NEAR(pole, map.mm_per_km({0, 89}), 0.01 * pole);
+    EXPECT_TRUE(map.shows_pole());
+    EXPECT_FALSE(GeoToPage({10, 40, 16, 44}, {0, 0, 200, 200}).shows_pole());
+}
+
 TEST(GeoToPage, DrawsAroundAPole)
 {
     GeoToPage const map{Frame{-180, 60, 180, 90}, slide, "EPSG:3995"};

@@ -65,14 +65,28 @@ TEST_F(Inset, AvoidsCornersThatAreTakenOrHoldSymbols)
 
 TEST_F(Inset, MovesAlongTheEdgeOnlyWhereThatIsCalmer)
 {
-    auto const first = quiet_edge(land(), {map, {}, {}, 5}, size);
+    std::vector<Box> const sizes{size};
+    auto const first = quiet_edge(land(), {map, {}, {}, 5}, sizes).box;
     EXPECT_TRUE(first.x == map.x + 5 || first.right() == map.right() - 5);
     std::vector<Point> symbols;  // in both upper corners; the home areas fill the lower half
     for (double const x : {map.x + 10, map.right() - 10}) symbols.push_back({x, map.y + 10});
-    auto const moved = quiet_edge(land(), {map, {}, symbols, 5}, size);
+    auto const moved = quiet_edge(land(), {map, {}, symbols, 5}, sizes).box;
     EXPECT_EQ(moved.y, map.y + 5);
     EXPECT_GT(moved.x, map.x + 10);
     EXPECT_LT(moved.right(), map.right() - 10);
+}
+
+TEST_F(Inset, TakesANarrowerSizeWhereTheFirstWouldCoverTheStudysLand)
+{
+    map = {10, 20, 90, 140};
+    auto const home = land();
+    Box const wide{0, 0, 78, 12}, narrow{0, 0, 30, 20};
+    auto const free = quiet_edge(home, {map, {}, {}, 5}, std::vector{narrow, wide});
+    EXPECT_EQ(free.size, 0u);
+    std::vector<Box> const taken{{map.x + 40, map.y, 40, 30}, {map.x, map.bottom() - 60, 90, 60}};
+    auto const beside = quiet_edge(home, {map, taken, {}, 5}, std::vector{wide, narrow});
+    EXPECT_EQ(beside.size, 1u) << "the wide one meets what is taken everywhere";
+    EXPECT_EQ(beside.box.width, narrow.width);
 }
 
 }  // namespace
