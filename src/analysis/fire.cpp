@@ -190,8 +190,9 @@ FireFinding finding_of(FireEvent const& event, std::span<Area const> countries,
     finding.origin_country = country_at(event.origin.where, countries);
     finding.target_country = country_at(event.target.where, countries);
     cut_to_sides(finding, countries);
-    bool const exact = event.origin.radius_km <= 0 && event.target.radius_km <= 0;
-    if (exact)
+    finding.knows_borders = !countries.empty();
+    finding.has_range = range.value > 0;
+    if (is_exact(event))
         set_crossing_points(finding, borders);
     else
         set_crossed(finding, corridor, borders);
@@ -214,6 +215,11 @@ std::vector<FireFinding> fire(std::span<FireEvent const> events, std::span<Area 
     std::ranges::stable_sort(findings, {},
                              [](FireFinding const& f) -> std::string const& { return f.event.id; });
     return findings;
+}
+
+bool is_exact(FireEvent const& event)
+{
+    return event.origin.radius_km <= 0 && event.target.radius_km <= 0;
 }
 
 std::string_view to_text(Plausibility plausibility)

@@ -57,6 +57,8 @@ struct FireFinding {
         true;                    // false if both centres coincide: mid is then 0 without meaning
     std::string origin_country;  // country whose outline holds the middle of the end; empty: none
     std::string target_country;
+    bool knows_borders = true;  // false without outlines of countries: nothing is known of crossing
+    bool has_range = true;      // false without a stated range
     std::vector<CrossedStretch> crossed;  // empty: no border between the ends
     std::vector<LonLat> crossing_points;  // only if both ends are exact points
     std::string nearest_place;            // named place nearest to any of the crossed stretches
@@ -73,6 +75,9 @@ struct FireFinding {
 /// cannot_tell = some do, or no range is stated.
 std::vector<FireFinding> fire(std::span<FireEvent const> events, std::span<Area const> countries,
                               std::span<NamedPlace const> places, Kilometres stated_range);
+
+/// Whether both ends are points: their line crosses borders at points, not along stretches.
+bool is_exact(FireEvent const& event);
 
 std::string_view to_text(Plausibility plausibility);
 

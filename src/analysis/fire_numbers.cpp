@@ -58,6 +58,8 @@ void set_range(Finding& finding, Spread const& spread, std::string unit)
     finding.unit = std::move(unit);
 }
 
+constexpr auto no_borders = "not known: there is no layer of countries";
+
 double total(std::span<CrossedStretch const> stretches)
 {
     double sum = 0;
@@ -84,12 +86,16 @@ void add_azimuth(EventNumbers& numbers, FireFinding const& fire)
 void add_border(EventNumbers& numbers, FireFinding const& fire)
 {
     std::string const title = "border that some line between the two areas crosses";
-    bool const exact = fire.event.origin.radius_km <= 0 && fire.event.target.radius_km <= 0;
-    if (exact) {
-        numbers
-            .add("crossings", "places where the line crosses a border",
-                 fmt::format("{} crossings", fire.crossing_points.size()))
-            .value = static_cast<double>(fire.crossing_points.size());
+    if (is_exact(fire.event)) {
+        auto const count = fire.crossing_points.size();
+        auto& finding =
+            numbers.add("crossings", "places where the line crosses a border",
+                        fire.knows_borders ? fmt::format("{} crossings", count) : no_borders);
+        if (fire.knows_borders) finding.value = static_cast<double>(count);
+        return;
+    }
+    if (!fire.knows_borders) {
+        numbers.add("border", title, no_borders);
         return;
     }
     double const km = total(fire.crossed);
@@ -103,6 +109,18 @@ void add_border(EventNumbers& numbers, FireFinding const& fire)
     finding.value = km;
     finding.unit = "km";
     warn(finding, "the border line is generalised: lengths along a river come out short");
+}
+
+Finding& add_reach(EventNumbers& numbers, FireFinding const& fire)
+{
+    double const km = total(fire.in_reach);
+    auto& finding =
+        numbers.add("border_in_range", "border within the stated range of the launch area",
+                    fire.knows_borders ? fmt::format("{:.1f} km", km) : no_borders);
+    if (!fire.knows_borders) return finding;
+    finding.value = km;
+    finding.unit = "km";
+    return finding;
 }
 
 }  // namespace
@@ -128,15 +146,10 @@ std::vector<Finding> fire_numbers(std::span<FireFinding const> fires,
         else
             warn(check, "no range is stated");
         warn(check, "a range says nothing of what happened; it confirms no report");
-        if (stated_range.value > 0) {
-            auto& reach =
-                numbers.add("border_in_range", "border within the stated range of the launch area",
-                            fmt::format("{:.1f} km", total(fire.in_reach)));
-            reach.value = total(fire.in_reach);
-            reach.unit = "km";
-            reach.parameters.emplace_back(
-                "stated range", fmt::format("{:g} km ({})", stated_range.value, range_source));
-        }
+        if (stated_range.value > 0)
+            add_reach(numbers, fire)
+                .parameters.emplace_back(
+                    "stated range", fmt::format("{:g} km ({})", stated_range.value, range_source));
         for (auto& finding : numbers.take()) all.push_back(std::move(finding));
     }
     return all;

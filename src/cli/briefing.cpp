@@ -195,10 +195,12 @@ void refuse_products(Briefing const& briefing, SharedOptions const& shared,
 void read_tables(Briefing& briefing, std::span<Incident> incidents)
 {
     auto const& study = briefing.study;
-    briefing.claims = take(load::claims(study), "claims", briefing);
-    for (auto& notice : load::apply_claims(incidents, briefing.claims))
-        briefing.notices.push_back(std::move(notice));
-    briefing.fire_events = take(load::fires(study), "fires", briefing);
+    auto const& read = briefing.records;
+    briefing.claims =
+        take(load::of_records(load::claims(study), incidents, read), "claims", briefing);
+    load::apply_claims(incidents, briefing.claims);
+    briefing.fire_events =
+        take(load::of_records(load::fires(study), incidents, read), "fires", briefing);
     briefing.totals = take(load::totals(study), "totals", briefing);
     briefing.places = take(load::places(study), "places", briefing);
     briefing.names = take(load::names(study), "names", briefing);
@@ -240,6 +242,94 @@ void account_for(Loaded<Incident>& incidents, Briefing& briefing)
                                   reject.reason)});
 }
 
+/// Words of the study on its whole period must not stand over another one. Titles and notes are
+/// its author's: they stay.
+void make_for_period(study::Study& study, DateInterval const& period)
+{
+    study.subtitle.clear();
+    for (auto& sheet : study.sheets) sheet.subtitle.clear();
+    if (period.last < open_end()) study.as_of.clear();
+    study.period = with_ends_of(period, study.period);
+}
+
+void tell_of_period(Briefing& briefing, SharedOptions const& shared)
+{
+    auto const& study = briefing.study;
+    bool const has_words = !study.title.empty() || std::ranges::any_of(study.sheets, [](auto& s) {
+        return !s.title.empty() || !s.note.empty();
+    });
+    if (shared.period && has_words)
+        briefing.notices.push_back(
+            {"period",
+             "subtitles are made for it; titles and notes are those of the study, which "
+             "may speak of another one"});
+}
+
+/// Ids as a notice names them.
+std::string ids_of(std::span<std::string const> ids)
+{
+    std::vector<std::string> words;
+    for (auto const& id : ids) words.push_back(fmt::format("'{}'", clean(id)));
+    return shorten(join_words(words, ", "), 200);
+}
+
+void tell_contradictions(Briefing& briefing)
+{
+    std::vector<std::string> ids;
+    for (auto const& placed : briefing.placed)
+        if (placed.disagrees) ids.push_back(placed.incident.id);
+    if (ids.empty()) return;
+    briefing.notices.push_back(
+        {"incidents", fmt::format("{} record{} by the coordinate in another area than stated: {}",
+                                  ids.size(), ids.size() == 1 ? " lies" : "s lie", ids_of(ids))});
+}
+
+/// Places the records; refuses coordinates that look exchanged.
+void place_records(Briefing& briefing, std::vector<Incident> incidents)
+{
+    auto const& study = briefing.study;
+    for (auto& notice :
+         load::resolve_statements(incidents, briefing.areas.units, briefing.areas.countries))
+        briefing.notices.push_back(std::move(notice));
+    join::PlaceOptions options;
+    options.ties = {study.on_border, study.on_overlap};
+    briefing.placed = join::place(std::move(incidents), briefing.areas.units, options);
+    if (auto const turned = join::inside_if_exchanged(briefing.placed, briefing.areas.units);
+        turned > 0)
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot use '{}': longitude and latitude look exchanged: {} of {} "
+                                "records would lie in an area the other way round",
+                                clean(gis::without_password(study.incidents.file)), turned,
+                                briefing.placed.size()),
+                    "name the columns with --lon and --lat"};
+    tell_contradictions(briefing);
+}
+
+/// What is known of the fire that was reported; `counted_fires` is that of the shown records.
+void find_fires(Briefing& briefing)
+{
+    std::vector<analysis::NamedPlace> named;
+    for (auto const& place : briefing.places)
+        named.push_back({place.name, place.country, place.where});
+    briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named,
+                                    Kilometres{briefing.study.weapon_range_km});
+    std::set<std::string_view> shown;
+    for (auto const index : briefing.shown) shown.insert(briefing.placed[index].incident.id);
+    std::vector<std::string> others;
+    for (auto const& fire : briefing.fires)
+        if (shown.contains(fire.event.id))
+            briefing.counted_fires.push_back(fire);
+        else
+            others.push_back(fire.event.id);
+    if (!others.empty())
+        briefing.notices.push_back(
+            {"fires", fmt::format("left out {} of {} rows, whose records do not count: {}",
+                                  others.size(), briefing.fires.size(), ids_of(others))});
+    if (!briefing.counted_fires.empty() && briefing.areas.countries.empty())
+        briefing.notices.push_back(
+            {"fires", "no outlines of countries: no border can be told (areas.countries_layer)"});
+}
+
 study::Shade shade_from(std::string const& word)
 {
     if (word == "arrival") return study::Shade::arrival;
@@ -277,7 +367,7 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
                               {&shared.style, &study.style}})
         if (!given->empty()) *key = *given;
     if (!choice.shade.empty()) study.shade = shade_from(choice.shade);
-    if (shared.period) study.period = with_ends_of(*shared.period, study.period);
+    if (shared.period) make_for_period(study, *shared.period);
     if (shared.max_rejected) study.max_rejected = *shared.max_rejected;
     return study;
 }
@@ -315,27 +405,13 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     if (!study.areas.file.empty())
         briefing.audit = std::make_unique<AreaAudit>(briefing.areas.units, study.areas);
     account_for(incidents, briefing);
+    tell_of_period(briefing, shared);
     read_tables(briefing, incidents.rows);
-    load::resolve_statements(incidents.rows, briefing.areas.units, briefing.areas.countries);
-    join::PlaceOptions options;
-    options.ties = {study.on_border, study.on_overlap};
-    briefing.placed = join::place(std::move(incidents.rows), briefing.areas.units, options);
-    if (auto const turned = join::inside_if_exchanged(briefing.placed, briefing.areas.units);
-        turned > 0)
-        throw Error{ErrorKind::input,
-                    fmt::format("cannot use '{}': longitude and latitude look exchanged: {} of {} "
-                                "records would lie in an area the other way round",
-                                clean(gis::without_password(study.incidents.file)), turned,
-                                briefing.placed.size()),
-                    "name the columns with --lon and --lat"};
+    place_records(briefing, std::move(incidents.rows));
     select(briefing);
     briefing.none_counts = why_none_counts(briefing);
     find_categories(briefing);
-    std::vector<analysis::NamedPlace> named;
-    for (auto const& place : briefing.places)
-        named.push_back({place.name, place.country, place.where});
-    briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named,
-                                    Kilometres{study.weapon_range_km});
+    find_fires(briefing);
     fill_manifest(briefing, command);
     note_options(briefing.manifest, choice, shared);
     briefing.run_id = write::run_id(briefing.manifest);

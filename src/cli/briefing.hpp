@@ -71,7 +71,8 @@ struct Briefing {
     std::vector<AreaNames> names;
     std::vector<SheetPins> pins;  // labels that somebody has put in place
     std::vector<FireEvent> fire_events;
-    std::vector<analysis::FireFinding> fires;
+    std::vector<analysis::FireFinding> fires;          // of every record that was read
+    std::vector<analysis::FireFinding> counted_fires;  // of the shown ones: what is counted
     DateInterval period;                        // of the shown records, or as stated
     std::optional<DateInterval> stated_period;  // before the records closed its open ends
     Accounting records;

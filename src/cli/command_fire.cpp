@@ -33,12 +33,10 @@ Outcome run_fire(FireOptions const& options)
                     fmt::format("cannot tell of fire: the study '{}' names no table of fire",
                                 clean(briefing.study.key)),
                     "add 'fires = \"FILE\"' to [incidents]"};
-    auto const tables = write::fire_tables(briefing.fires);
-    auto const layers = write::fire_layers(briefing.fires);
+    auto const tables = write::fire_tables(briefing.counted_fires);
+    auto layers = write::fire_layers(briefing.counted_fires);
+    write::note_run(layers, briefing.run_id);
     auto outcome = outcome_of(briefing);
-    if (briefing.areas.countries.empty())
-        outcome.notices.push_back(
-            {"fire", "no outlines of countries: no border can be told (areas.countries_layer)"});
     auto const add = [&](std::string const& name) {
         outcome.outputs.push_back(options.shared.output + "/" + name);
     };

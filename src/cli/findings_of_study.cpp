@@ -150,7 +150,7 @@ analysis::Findings findings_of_study(Briefing const& briefing)
     auto const& study = briefing.study;
     auto findings =
         analysis::findings(briefing.placed, briefing.areas.units, settings_of(briefing));
-    analysis::add_numbers(findings, analysis::fire_numbers(briefing.fires, briefing.placed,
+    analysis::add_numbers(findings, analysis::fire_numbers(briefing.counted_fires, briefing.placed,
                                                            Kilometres{study.weapon_range_km},
                                                            study.weapon_range_source));
     return findings;

@@ -13,7 +13,7 @@
 namespace sitmap {
 
 /// How the area was found. `stated`: from the area code of a record that is known to its area or
-/// country only.
+/// country only. `none`: there is no one area.
 enum class JoinMethod { within, border, overlap, nearest, stated, none };
 
 /// Part of a record that belongs to one area; the shares of a record sum to 1 or less (rest:

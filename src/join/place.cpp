@@ -109,9 +109,9 @@ bool Placer::Rooms::place_by_statement(Placed& placed)
     auto const coarse = std::ranges::lower_bound(
         stated, code, {}, [](Area const* a) -> std::string const& { return a->id; });
     if (code.empty() || coarse == stated.end() || (*coarse)->id != code) return false;
-    placed.method = JoinMethod::stated;
     placed.shares = shares.of_shape((*coarse)->shape);
     if (placed.shares.size() == 1) placed.area = placed.shares.front().area;
+    if (placed.area) placed.method = JoinMethod::stated;
     return true;
 }
 
@@ -129,7 +129,7 @@ void Placer::Rooms::place_by_country(Placed& placed)
         placed.shares = shares.by_size(members);
         if (members.size() == 1) placed.area = members.front();
     }
-    if (!placed.shares.empty()) placed.method = JoinMethod::stated;
+    if (placed.area) placed.method = JoinMethod::stated;
 }
 
 /// The coordinate lies in areas, and none of them is the stated one (or of the stated country, if

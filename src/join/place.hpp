@@ -25,12 +25,11 @@ struct PlaceOptions {
 /// One Placed per incident, in the order of `incidents`; `areas` sorted by id, in byte order
 /// (ErrorKind::internal otherwise): positions in Placed refer to that order.
 /// - known to an area only (PlacePrecision::area), or without coordinates: the stated area, method
-/// `stated`; a code of
-///   `stated_areas` is shared by ground area among the areas under it;
-/// - known to a country only: the areas of that country share it by ground area and no single one
-/// takes it, unless
-///   the stated country is itself an area;
-/// - otherwise the area that covers the coordinate, by the tie rules, or the nearest one. With a
+/// `stated`; a code of `stated_areas` is shared by ground area among the areas under it, and no
+/// single one takes it (method `none`) if there are several;
+/// - known to a country only: the areas of that country share it in the same way, unless the stated
+/// country is itself an area;
+/// - otherwise, also where no area of the layer is stated, the area that covers the coordinate, by the tie rules, or the nearest one. With a
 /// radius the geodesic
 ///   disc is shared by ground area, unless the source states the very area that covers the
 ///   coordinate: then it is certain.

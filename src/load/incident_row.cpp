@@ -218,8 +218,9 @@ std::optional<PlacePrecision> IncidentReader::take_place_precision(Record const&
                                                                    Incident& incident)
 {
     // Without coordinates a record is known no better than by the area or country that it states.
-    auto const vaguest =
-        incident.stated_area.empty() ? PlacePrecision::country : PlacePrecision::area;
+    auto const vaguest = !incident.stated_area.empty()      ? PlacePrecision::area
+                         : !incident.stated_country.empty() ? PlacePrecision::country
+                                                            : PlacePrecision::unknown;
     incident.place_precision = incident.where ? PlacePrecision::site : vaguest;
     auto const& column = layout_.columns.place_precision;
     auto const word = column.empty() ? "" : fields_.text(record, column);
@@ -235,8 +236,8 @@ std::optional<PlacePrecision> IncidentReader::take_place_precision(Record const&
         fields_.object(fmt::format("{} '{}' is not known", column, shorten(word, 40)));
         return {};
     }
-    incident.place_precision =
-        incident.where ? stated.precision : std::max(stated.precision, vaguest);
+    bool const is_final = incident.where || stated.precision == PlacePrecision::country;
+    incident.place_precision = is_final ? stated.precision : std::max(stated.precision, vaguest);
     incident.radius_km = stated.radius_km;
     return stated.precision;
 }

@@ -17,6 +17,7 @@
 #include <map>
 #include <memory_resource>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 
@@ -164,7 +165,8 @@ Leftovers read_records(Table const& table, Layout const& layout,
     return all;
 }
 
-/// Names of areas become ids where the names table knows them.
+/// Names of areas become ids where the names table knows them. What it does not know may still be a
+/// name of the layer: `resolve_statements` tells.
 void name_areas(Loaded<Incident>& loaded, study::Study const& study, std::string const& source)
 {
     if (study.areas.names.empty()) return;
@@ -179,14 +181,17 @@ void name_areas(Loaded<Incident>& loaded, study::Study const& study, std::string
         else
             ++unknown[incident.stated_area];
     }
-    for (auto const& [name, count] : unknown)
+    bool const has_layer = !study.areas.file.empty();
+    for (auto const& [name, count] : unknown) {
+        bool const is_ambiguous = index.is_ambiguous(name);
+        if (has_layer && !is_ambiguous) continue;
         loaded.notices.push_back(
             {source, fmt::format("the area '{}' of {} record{} is {} the names table", name, count,
-                                 count == 1 ? "" : "s",
-                                 index.is_ambiguous(name) ? "ambiguous in" : "not in")});
+                                 count == 1 ? "" : "s", is_ambiguous ? "ambiguous in" : "not in")});
+    }
 }
 
-/// Turns names into ids of a layer.
+/// Turns names into ids of a layer, and keeps what is neither.
 class Resolver {
 public:
     explicit Resolver(std::span<Area const> areas)
@@ -202,16 +207,43 @@ public:
     {
         if (stated.empty()) return;
         if (!index_) index_.emplace(names_);
-        auto const [entry, is_new] = known_.try_emplace(stated, stated);
-        if (is_new)
-            if (auto const id = index_->find(stated)) entry->second = *id;
-        stated = entry->second;
+        auto const [entry, is_new] = known_.try_emplace(stated, Known{stated});
+        auto& known = entry->second;
+        if (is_new) {
+            auto const id = index_->find(stated);
+            known.is_area = id || std::ranges::count(names_, stated.str(), &AreaNames::id) > 0;
+            if (id) known.id = *id;
+        }
+        ++known.records;
+        stated = known.id;
+    }
+
+    /// Nothing where the layer is empty or has all that is stated.
+    std::vector<Notice> unknown() const
+    {
+        std::vector<std::string> texts;
+        std::int64_t records = 0;
+        for (auto const& [text, known] : known_) {
+            if (known.is_area) continue;
+            texts.push_back(fmt::format("'{}'", shorten(clean(text), 40)));
+            records += known.records;
+        }
+        if (texts.empty() || names_.empty()) return {};
+        return {{"areas", fmt::format("the layer has no one area {}: stated by {} record{}, which "
+                                      "only a coordinate can place",
+                                      shorten(join_words(texts, ", "), 200), records,
+                                      records == 1 ? "" : "s")}};
     }
 
 private:
+    struct Known {
+        SharedText id;  // or what is stated
+        bool is_area = false;
+        std::int64_t records = 0;
+    };
     std::vector<AreaNames> names_;
-    std::optional<AreaNameIndex> index_;       // made when the first name is stated
-    std::map<std::string, SharedText> known_;  // a table repeats few names
+    std::optional<AreaNameIndex> index_;  // made when the first name is stated
+    std::map<std::string, Known> known_;  // a table repeats few names
 };
 
 }  // namespace
@@ -247,32 +279,26 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
     return loaded;
 }
 
-void resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
-                        std::span<Area const> countries)
+std::vector<Notice> resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
+                                       std::span<Area const> countries)
 {
     Resolver area_ids{areas}, country_ids{countries};
     for (auto& incident : incidents) {
         area_ids.resolve(incident.stated_area);
         country_ids.resolve(incident.stated_country);
     }
+    return area_ids.unknown();
 }
 
-std::vector<Notice> apply_claims(std::span<Incident> incidents, std::span<Claim const> claims)
+void apply_claims(std::span<Incident> incidents, std::span<Claim const> claims)
 {
-    if (claims.empty()) return {};
-    std::map<std::string, Incident*> by_id;
-    for (auto& incident : incidents) by_id.emplace(incident.id, &incident);
-    std::vector<Notice> notices;
-    for (auto const& claim : claims) {
-        auto const found = by_id.find(claim.record);
-        if (found == by_id.end())
-            notices.push_back(
-                {claim.record,
-                 fmt::format("{} says something on a record that does not exist", claim.who)});
-        else if (claim.stance == Stance::denies || claim.stance == Stance::admits_in_part)
-            found->second->disputed = true;
-    }
-    return notices;
+    std::set<std::string_view> disputed;
+    for (auto const& claim : claims)
+        if (claim.stance == Stance::denies || claim.stance == Stance::admits_in_part)
+            disputed.insert(claim.record);
+    if (disputed.empty()) return;
+    for (auto& incident : incidents)
+        if (disputed.contains(incident.id)) incident.disputed = true;
 }
 
 }  // namespace sitmap::load

@@ -26,12 +26,11 @@ struct IncidentOptions {
 Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options = {});
 
 /// Stated areas and countries that are no id become one where just one of the layer bears that
-/// name.
-void resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
-                        std::span<Area const> countries);
+/// name. A notice lists stated areas that are neither.
+std::vector<Notice> resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
+                                       std::span<Area const> countries);
 
-/// Sets Incident::disputed on every record that somebody denies or admits in part only. Gives a
-/// notice for each claim on a record that does not exist.
-std::vector<Notice> apply_claims(std::span<Incident> incidents, std::span<Claim const> claims);
+/// Sets Incident::disputed on every record that somebody denies or admits in part only.
+void apply_claims(std::span<Incident> incidents, std::span<Claim const> claims);
 
 }  // namespace sitmap::load

@@ -9,6 +9,9 @@
 
 #include <functional>
 #include <map>
+#include <set>
+#include <string_view>
+#include <utility>
 
 namespace sitmap::load {
 
@@ -116,6 +119,38 @@ Loaded<T> read_unique(std::string const& path, std::vector<std::string> const& r
     return loaded;
 }
 
+/// Of a count: "1 row speaks", "2 rows speak".
+std::string rows_speak(std::size_t count)
+{
+    return fmt::format("{} row{}", count, count == 1 ? " speaks" : "s speak");
+}
+
+/// Takes out the rows whose record, which `id` is the member of, is not among these.
+template <typename T>
+Loaded<T> with_record(Loaded<T> table, std::string T::*id, std::string const& name,
+                      std::span<Incident const> records, Accounting const& read)
+{
+    std::set<std::string_view> known;
+    if (!table.rows.empty())
+        for (auto const& record : records) known.insert(record.id);
+    std::set<std::string> strange;
+    auto const gone = std::erase_if(table.rows, [&](T const& row) {
+        bool const is_strange = !known.contains(row.*id);
+        if (is_strange) strange.insert(fmt::format("'{}'", clean(row.*id)));
+        return is_strange;
+    });
+    table.left_out += static_cast<std::int64_t>(gone);
+    if (gone == 0) return table;
+    std::vector<std::string> const words(strange.begin(), strange.end());
+    auto const ids = shorten(join_words(words, ", "), 200);
+    std::string_view const end = read.outside > 0    ? ", or of one that the selection leaves out"
+                                 : read.rejected > 0 ? ", or of a rejected one"
+                                                     : "";
+    table.notices.push_back({name, fmt::format("{} of no record{}{}", rows_speak(gone), end,
+                                               read.outside > 0 ? "" : ": " + ids)});
+    return table;
+}
+
 FireEnd fire_end(FieldReader& fields, Record const& record, std::string const& which)
 {
     FireEnd end;
@@ -166,6 +201,18 @@ Loaded<FireEvent> fires(study::Study const& study)
                                       fire.calibre_mm = fields.whole(record, "calibre_mm");
                                       return fire;
                                   });
+}
+
+Loaded<Claim> of_records(Loaded<Claim> claims, std::span<Incident const> records,
+                         Accounting const& read)
+{
+    return with_record(std::move(claims), &Claim::record, "claims", records, read);
+}
+
+Loaded<FireEvent> of_records(Loaded<FireEvent> fires, std::span<Incident const> records,
+                             Accounting const& read)
+{
+    return with_record(std::move(fires), &FireEvent::id, "fires", records, read);
 }
 
 Loaded<study::PublishedTotal> totals(study::Study const& study)

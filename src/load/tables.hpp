@@ -9,6 +9,8 @@
 #include "domain/incident.hpp"
 #include "study/study.hpp"
 
+#include <span>
+
 namespace sitmap::load {
 
 /// Columns record, who, stance, words, source.
@@ -16,6 +18,14 @@ Loaded<Claim> claims(study::Study const& study);
 /// Columns id, origin_place, origin_lon, origin_lat, origin_radius_km, origin_inferred, target_...,
 /// rounds, calibre_mm.
 Loaded<FireEvent> fires(study::Study const& study);
+
+/// The rows that speak of one of these records. A notice counts the others and names their records,
+/// unless some were left out of `read`, the account of the source: their ids are not known.
+Loaded<Claim> of_records(Loaded<Claim> claims, std::span<Incident const> records,
+                         Accounting const& read);
+Loaded<FireEvent> of_records(Loaded<FireEvent> fires, std::span<Incident const> records,
+                             Accounting const& read);
+
 /// Columns id, metric, low, high, unit, qualifier, period, area, actor, said_by, source, words,
 /// caveat, series.
 Loaded<study::PublishedTotal> totals(study::Study const& study);

@@ -72,13 +72,17 @@ bool is_mostly_visible(Ground const& ground, Area const& area)
            area_of(ground.geo.visible(outer).outlines) >= least_visible * area_of(whole);
 }
 
-std::string why_without_place(Incident const& incident)
+std::string why_without_place(Placed const& placed)
 {
-    if (incident.place_precision == PlacePrecision::unknown && incident.where)
-        return "of unstated precision";
-    bool const vague = incident.place_precision == PlacePrecision::country ||
-                       incident.place_precision == PlacePrecision::unknown || !incident.where;
-    return vague ? "known to the country only" : "its area is not in the area layer";
+    auto const& incident = placed.incident;
+    bool const is_unknown = incident.place_precision == PlacePrecision::unknown;
+    bool const states_area = !incident.stated_area.empty();
+    if (is_unknown && (incident.where || placed.area)) return "of unstated precision";
+    if (is_unknown && !states_area && incident.stated_country.empty())
+        return "without a stated place";
+    bool const lacks_area =
+        incident.place_precision == PlacePrecision::area || (is_unknown && states_area);
+    return lacks_area ? "its area is not in the area layer" : "known to the country only";
 }
 
 void plan_record(IncidentPlan& plan, Material const& material, Ground const& ground,
@@ -108,7 +112,7 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
         }
         return;
     }
-    plan.omitted.push_back({record, why_without_place(incident)});
+    plan.omitted.push_back({record, why_without_place(placed)});
 }
 
 /// Records of one area that stand on its pill, one marker each.

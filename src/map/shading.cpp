@@ -65,7 +65,8 @@ std::map<int, std::size_t> classes_of_years(std::set<int> const& years, std::siz
 Shading by_arrival(Material const& material)
 {
     Shading shading;
-    shading.heading = "First record in the area";
+    shading.heading =
+        material.study.period ? "First record in the period" : "First record in the area";
     shading.class_of.resize(material.areas.size());
     shading.steps.resize(material.areas.size());
     std::set<int> years;

@@ -273,7 +273,8 @@ std::string sheet_note(Material const& material, IncidentPlan const& plan, Shadi
     std::int64_t const points = std::ssize(plan.point_records) + std::ssize(plan.fires);
     std::int64_t const omitted = std::ssize(plan.omitted);
     std::vector<std::string> parts;
-    std::string text = counted(static_cast<std::size_t>(points + marks + omitted), "record") + ": ";
+    std::string text = counted(static_cast<std::size_t>(points + marks + omitted), "record") +
+                       " of " + long_interval(material.period) + ": ";
     std::vector<std::string> shown{grouped(points) + " drawn at a place"};
     if (marks > 0) shown.push_back(grouped(marks) + " as a mark of the area");
     if (!plan.omitted.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/fire_numbers.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -13,13 +14,20 @@ namespace {
 using testing::Contains;
 using testing::HasSubstr;
 
-std::vector<FireFinding> sample(double radius)
+/// Far from the fire.
+std::vector<Area> one_country()
+{
+    return {{"X", "", "", {{{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}}}}};
+}
+
+std::vector<FireFinding> sample(double radius, std::vector<Area> const& countries = one_country(),
+                                Kilometres range = {})
 {
     FireEvent event;
     event.id = "S-055";
     event.origin = {"north bank", {67.28, 37.0}, radius, true};
     event.target = {"town", {67.28, 37.3}, radius, false};
-    return fire(std::vector{event}, {}, {}, {});
+    return fire(std::vector{event}, countries, {}, range);
 }
 
 Finding const& by_key(std::vector<Finding> const& list, std::string const& key)
@@ -51,6 +59,20 @@ TEST(FireNumbers, CiteTheStatedRangeAndNeverConfirm)
     EXPECT_THAT(by_key(list, "fire.S-055.range").warnings,
                 Contains(HasSubstr("it confirms no report")));
     EXPECT_EQ(by_key(list, "fire.S-055.border_in_range").value, 0);
+}
+
+TEST(FireNumbers, KnowNothingOfBordersWithoutALayerOfCountries)
+{
+    for (double const radius : {0, 5}) {
+        auto const list = fire_numbers(sample(radius, {}), {}, Kilometres{8}, "Some handbook");
+        for (auto const* key : {radius == 0 ? "crossings" : "border", "border_in_range"}) {
+            auto const& finding = by_key(list, fmt::format("fire.S-055.{}", key));
+            EXPECT_EQ(finding.text, "not known: there is no layer of countries") << key;
+            EXPECT_FALSE(finding.value) << key;
+        }
+    }
+    auto const list = fire_numbers(sample(0), {}, {}, "");
+    EXPECT_EQ(by_key(list, "fire.S-055.crossings").text, "0 crossings");
 }
 
 TEST(FireNumbers, SayWhereADirectionIsNotDefined)

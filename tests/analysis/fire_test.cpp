@@ -47,6 +47,16 @@ FireFinding one(FireEvent const& event, Kilometres range = {},
     return found.at(0);
 }
 
+TEST(Fire, SaysWhatItCannotKnow)
+{
+    auto const event = shot({68, 36.5}, 5, {68, 37.5}, 10);
+    EXPECT_TRUE(one(event, Kilometres{8}).knows_borders);
+    EXPECT_TRUE(one(event, Kilometres{8}).has_range);
+    auto const found = fire(std::vector{event}, {}, {}, {});
+    EXPECT_FALSE(found.at(0).knows_borders);
+    EXPECT_FALSE(found.at(0).has_range);
+}
+
 TEST(Fire, GivesDistanceAndAzimuthAsRanges)
 {
     auto const found = one(shot({68, 36.5}, 5, {68, 37.5}, 10));

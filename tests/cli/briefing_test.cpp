@@ -17,6 +17,22 @@ using namespace sitmap::cli::test;
 using sitmap::test::expect_error;
 using testing::ElementsAre;
 
+std::vector<std::string> texts(std::vector<Notice> const& notices)
+{
+    std::vector<std::string> list;
+    for (auto const& notice : notices) list.push_back(notice.text);
+    return list;
+}
+
+/// The study of two squares with one more table.
+std::string study_with(std::string const& key, std::string const& file)
+{
+    return sitmap::test::text_file("with_" + key + ".toml",
+                                   "[incidents]\nfile = \"" + data("points.csv") + "\"\n" + key +
+                                       " = \"" + file + "\"\n[areas]\nfile = \"" +
+                                       data("areas.geojson") + "\"\n");
+}
+
 TEST(Briefing, AccountsForEveryRow)
 {
     auto const choice = table("account.csv",
@@ -66,6 +82,67 @@ TEST(Briefing, PutsEachRecordIntoItsArea)
         areas.push_back(placed.area ? briefing.areas.units[*placed.area].id : "none");
     EXPECT_THAT(areas, ElementsAre("W", "E", "E", "W", "none"));
     EXPECT_EQ(briefing.records, (Accounting{5, 4, 1, 0}));
+}
+
+TEST(Briefing, CountsTheFireOfRecordsThatCount)
+{
+    auto const fires = sitmap::test::text_file(
+        "fires.csv",
+        "id,origin_lon,origin_lat,target_lon,target_lat\n"
+        "p1,60.5,30.5,60.5,30.9\np4,60.5,30.5,60.5,30.9\np9,60.5,30.5,60.5,30.9\n");
+    auto choice = two_squares();
+    choice.study = study_with("fires", fires);
+    auto const counted = [](Briefing const& briefing) {
+        std::string ids;
+        for (auto const& fire : briefing.counted_fires) ids += fire.event.id;
+        return ids;
+    };
+    auto const all = load_briefing(choice, {}, "fire");
+    EXPECT_EQ(counted(all), "p1p4");
+    EXPECT_THAT(texts(all.notices),
+                ElementsAre("1 row speaks of no record: 'p9'",
+                            testing::HasSubstr("no outlines of countries: no border can be told")));
+    SharedOptions shared;
+    shared.period = parse_iso_interval("2022-03");
+    auto const late = load_briefing(choice, shared, "fire");
+    EXPECT_EQ(counted(late), "p4");
+    EXPECT_THAT(texts(late.notices),
+                testing::Contains("left out 1 of 2 rows, whose records do not count: 'p1'"));
+    shared = {};
+    shared.where = "id = 'p1'";
+    auto const selected = load_briefing(choice, shared, "fire");
+    EXPECT_EQ(counted(selected), "p1");
+    EXPECT_THAT(
+        texts(selected.notices),
+        testing::Contains("2 rows speak of no record, or of one that the selection leaves out"));
+}
+
+TEST(Briefing, HoldsTheClaimsOnItsRecordsOnly)
+{
+    auto const claims = sitmap::test::text_file(
+        "claims.csv", "record,who,stance\np1,X,denies\np2,X,denies\np2,Y,claims\n");
+    auto choice = two_squares();
+    choice.study = study_with("claims", claims);
+    SharedOptions shared;
+    shared.where = "id = 'p1'";
+    auto const briefing = load_briefing(choice, shared, "brief");
+    ASSERT_EQ(briefing.claims.size(), 1u);
+    EXPECT_TRUE(briefing.placed.at(0).incident.disputed);
+    EXPECT_THAT(texts(briefing.notices), ElementsAre(testing::HasSubstr("2 rows speak of no")));
+}
+
+TEST(Briefing, NamesStatedAreasThatAreNotThereAndThoseThatTheCoordinateContradicts)
+{
+    auto choice = table("stated.csv", "");
+    choice.study = sitmap::test::text_file("stated.csv",
+                                           "id,date,place_precision,area,lon,lat\n"
+                                           "a,2022-01-05,area,W,,\n"
+                                           "b,2022-01-06,area,Wst,,\n"
+                                           "c,2022-01-08,town,E,60.5,30.5\n");
+    EXPECT_THAT(texts(load_briefing(choice, {}, "check").notices),
+                ElementsAre("the layer has no one area 'Wst': stated by 1 record, which only a "
+                            "coordinate can place",
+                            "1 record lies by the coordinate in another area than stated: 'c'"));
 }
 
 TEST(Briefing, RefusesALanguageThatNoTableHasNamesIn)
@@ -173,6 +250,27 @@ TEST(ChooseStudy, LetsOptionsReplaceWhatTheStudySays)
     choice.shade = "heat";
     expect_error(ErrorKind::usage, "cannot use --shade 'heat'",
                  [&] { choose_study(choice, shared); });
+}
+
+TEST(ChooseStudy, KeepsNoWordsOnAnotherPeriod)
+{
+    auto choice = two_squares();
+    choice.study = sitmap::test::text_file(
+        "whole.toml",
+        "[study]\ntitle = \"T\"\nsubtitle = \"2014 to 2022\"\nas_of = \"30 Sep 2022\"\n[incidents]"
+        "\nfile = \"" +
+            data("points.csv") +
+            "\"\n[[sheets]]\nkey = \"a\"\nkind = \"overview\"\nsubtitle = \"2014 to 2022\"\n");
+    EXPECT_EQ(choose_study(choice, {}).as_of, "30 Sep 2022");
+    SharedOptions shared;
+    shared.period = parse_iso_interval("2022-01/2022-02");
+    auto const study = choose_study(choice, shared);
+    EXPECT_EQ(study.subtitle + study.sheets.at(0).subtitle + study.as_of, "");
+    EXPECT_EQ(study.title, "T");
+    shared.period->last = open_end();
+    EXPECT_EQ(choose_study(choice, shared).as_of, "30 Sep 2022") << "it reaches to the end";
+    EXPECT_THAT(texts(load_briefing(choice, shared, "map").notices),
+                testing::Contains(testing::HasSubstr("titles and notes are those of the study")));
 }
 
 TEST(MaterialOf, RefersToTheBriefing)

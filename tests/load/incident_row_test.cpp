@@ -43,6 +43,19 @@ TEST(IncidentRow, TakesATownWithoutCoordinatesForNoPlace)
               "");
 }
 
+TEST(IncidentRow, KnowsNoPlaceOfARecordOfAnAreaThatIsNotStated)
+{
+    std::vector<std::string> const columns{"date", "lon", "lat", "place_precision", "country"};
+    auto const precision = [&](std::string const& word, std::string const& country) {
+        auto const outcome = read(columns, {"2022", "", "", word, country});
+        EXPECT_EQ(outcome.problem, "");
+        return outcome.incident.place_precision;
+    };
+    EXPECT_EQ(precision("area", ""), PlacePrecision::unknown);
+    EXPECT_EQ(precision("area", "AF"), PlacePrecision::country);
+    EXPECT_EQ(precision("country", ""), PlacePrecision::country);
+}
+
 TEST(IncidentRow, ReadsADateInParts)
 {
     std::vector<std::string> const columns{"year", "month", "day", "lon", "lat"};

@@ -31,6 +31,42 @@ TEST(Tables, ReadClaims)
     test::expect_error(ErrorKind::input, "cannot read column 'record'", [&] { claims(study); });
 }
 
+std::vector<Incident> records(std::vector<std::string> const& ids)
+{
+    std::vector<Incident> list(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) list[i].id = ids[i];
+    return list;
+}
+
+TEST(OfRecords, KeepsTheRowsOfRecordsAndNamesTheOthers)
+{
+    Loaded<Claim> claims;
+    for (auto const* record : {"a", "x", "b", "x", "y"})
+        claims.rows.push_back({record, "W", Stance::denies, "", ""});
+    auto const found = of_records(claims, records({"a", "b"}), {2, 2, 0, 0});
+    ASSERT_EQ(found.rows.size(), 2u);
+    EXPECT_EQ(found.rows[1].record, "b");
+    EXPECT_EQ(found.notices,
+              (std::vector<Notice>{{"claims", "3 rows speak of no record: 'x', 'y'"}}));
+    EXPECT_EQ(of_records(claims, records({"a", "b"}), {4, 2, 0, 2}).notices.at(0).text,
+              "3 rows speak of no record, or of a rejected one: 'x', 'y'");
+    EXPECT_TRUE(of_records(claims, records({"a", "b", "x", "y"}), {}).notices.empty());
+}
+
+TEST(OfRecords, AccusesNoRowWhereASelectionLeftRecordsOut)
+{
+    Loaded<FireEvent> fires;
+    fires.rows.resize(2);
+    fires.rows[0].id = "a";
+    fires.rows[1].id = "b";
+    auto const found = of_records(fires, records({"a"}), {9, 0, 8, 0});
+    EXPECT_EQ(found.rows.size(), 1u);
+    EXPECT_EQ(
+        found.notices,
+        (std::vector<Notice>{
+            {"fires", "1 row speaks of no record, or of one that the selection leaves out"}}));
+}
+
 TEST(Tables, ReadFires)
 {
     study::Study study;

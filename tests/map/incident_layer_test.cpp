@@ -96,6 +96,32 @@ TEST_F(IncidentLayer, SaysThatAnAreaIsNotInTheLayer)
     EXPECT_EQ(plan().omitted.at(0).reason, "its area is not in the area layer");
 }
 
+TEST_F(IncidentLayer, GivesTheReasonThatTheRecordHas)
+{
+    using enum PlacePrecision;
+    struct Case {
+        PlacePrecision precision;
+        char const *area, *country, *reason;
+    };
+    auto const record = small.placed.size();
+    small.add(incident_at("vague", {61, 30}, "2022"));
+    small.placed[record].area.reset();
+    auto& incident = small.placed[record].incident;
+    incident.where.reset();
+    for (auto const& row : {Case{area, "Aera 1", "XA", "its area is not in the area layer"},
+                            Case{unknown, "Aera 1", "", "its area is not in the area layer"},
+                            Case{country, "", "XA", "known to the country only"},
+                            Case{country, "Aera 1", "XA", "known to the country only"},
+                            Case{country, "", "", "known to the country only"},
+                            Case{unknown, "", "XA", "known to the country only"},
+                            Case{unknown, "", "", "without a stated place"}}) {
+        incident.place_precision = row.precision;
+        incident.stated_area = row.area;
+        incident.stated_country = row.country;
+        EXPECT_EQ(plan().omitted.at(1).reason, row.reason) << row.area << row.country;
+    }
+}
+
 TEST_F(IncidentLayer, KeepsTheCategoriesAskedForOnly)
 {
     auto const made = plan_incidents(small.material(), ground(), {1});

@@ -53,6 +53,14 @@ TEST(Shading, NamesTheYearOfTheFirstRecord)
     EXPECT_EQ(areas_in(shading), 3u);
 }
 
+TEST(Shading, SaysThatAFirstRecordIsTheFirstOfAStatedPeriod)
+{
+    SmallStudy small;
+    EXPECT_EQ(shading_for(small.material()).heading, "First record in the area");
+    small.study.period = when("2022");
+    EXPECT_EQ(shading_for(small.material()).heading, "First record in the period");
+}
+
 TEST(Shading, IsLightWhereThereIsOneClass)
 {
     SmallStudy small;
