@@ -127,6 +127,30 @@ TEST(FindingsOfStudy, TellJowzjanAsEarlyPresenceGapAndReturn)
     EXPECT_EQ(analysis::find(findings, "arrival.AF-JOW.first"), nullptr);
 }
 
+TEST(FindingsOfStudy, SayWhereTheDatesDoNotTellAnOrder)
+{
+    auto const findings = findings_of_study(khorasan());
+    auto const* balkh = analysis::find(findings, "arrival.AF-BAL.first");
+    EXPECT_EQ(balkh->value, 7);
+    EXPECT_EQ(balkh->low, 6);
+    EXPECT_THAT(balkh->warnings, testing::Contains(testing::HasSubstr("those of Badakhshan")));
+    EXPECT_THAT(analysis::find(findings, "presence.AF-KAB.step")->text,
+                testing::StartsWith("contact or leap: cannot tell"));
+    EXPECT_EQ(analysis::find(findings, "arrival.AF-KDZ.step")->text, "contact from Baghlan");
+}
+
+TEST(FindingsOfStudy, NameTheOtherRecordsThatLieInASilence)
+{
+    auto const findings = findings_of_study(khorasan());
+    auto const warnings = [&](char const* key) { return analysis::find(findings, key)->warnings; };
+    EXPECT_THAT(warnings("presence.AF-NAN.return_1"),
+                testing::Contains(testing::HasSubstr("S-010")));
+    EXPECT_THAT(warnings("presence.AF-JOW.return_1"),
+                testing::Contains(testing::HasSubstr("S-045")));
+    EXPECT_THAT(warnings("presence.AF-JOW.return_1"),
+                testing::Contains("note of S-046: date not printed"));
+}
+
 TEST(FindingsOfStudy, TellBothReportsOfFireWithTheirBorders)
 {
     auto const findings = findings_of_study(khorasan());
