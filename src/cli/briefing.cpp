@@ -102,7 +102,9 @@ void select(Briefing& briefing)
         briefing.in_no_area += in_no_area ? 1 : 0;
         ++(outside ? briefing.records.outside : briefing.records.used);
         briefing.is_used.push_back(!outside);
-        if (!outside && in_scope(study, placed.incident)) briefing.shown.push_back(i);
+        if (outside) continue;
+        briefing.used.push_back(i);
+        if (in_scope(study, placed.incident)) briefing.shown.push_back(i);
     }
     std::optional<DateInterval> span;
     for (auto const i : briefing.shown) {
@@ -490,7 +492,8 @@ map::Material material_of(Briefing const& b, analysis::Findings const& findings,
             b.records,
             b.period,
             b.run_id,
-            b.in_no_area};
+            b.in_no_area,
+            b.used};
 }
 
 }  // namespace sitmap::cli

@@ -64,6 +64,7 @@ struct Briefing {
     load::Areas areas;
     std::vector<bool> is_used;       // one a placed record: false outside the period or all areas
     std::vector<Placed> placed;      // every record that was read and not rejected
+    std::vector<std::size_t> used;   // those of any scope for which is_used holds
     std::vector<std::size_t> shown;  // in scope and period
     std::vector<Claim> claims;
     std::vector<study::PublishedTotal> totals;
@@ -73,8 +74,8 @@ struct Briefing {
     std::vector<FireEvent> fire_events;
     std::vector<analysis::FireFinding> fires;          // of every record that was read
     std::vector<analysis::FireFinding> counted_fires;  // of the shown ones: what is counted
-    DateInterval period;                        // of the shown records, or as stated
-    std::optional<DateInterval> stated_period;  // before the records closed its open ends
+    DateInterval period;                               // of the shown records, or as stated
+    std::optional<DateInterval> stated_period;         // before the records closed its open ends
     Accounting records;
     std::int64_t in_no_area = 0;  // of those outside
     std::string none_counts;      // where no record is shown: what took them (cli/gate)

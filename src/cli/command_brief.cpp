@@ -30,6 +30,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -154,12 +155,17 @@ write::Drawing drawing_of(Pack const& pack)
             {pack.briefing.placed[omitted.record].incident.id, omitted.reason});
         seen.insert(omitted.record);
     }
+    for (auto const record : sheet.hatched) drawing.hatched += seen.insert(record).second;
+    std::map<std::size_t, std::string> reasons;
     for (auto const record : map::presence_records(pack.material))
-        drawing.hatched += seen.insert(record).second;
-    for (std::size_t i = 0; i < pack.briefing.placed.size(); ++i)
-        if (pack.briefing.is_used[i] && !seen.contains(i))
+        reasons[record] = "a report of presence outside the map";
+    for (auto const& omitted : map::presence_without_hatch(pack.material))
+        reasons[omitted.record] = "a report of presence " + omitted.reason;
+    for (auto const record : pack.briefing.used)
+        if (!seen.contains(record))
             drawing.not_drawn.push_back(
-                {pack.briefing.placed[i].incident.id, "not in the scope of the sheets"});
+                {pack.briefing.placed[record].incident.id,
+                 reasons.contains(record) ? reasons[record] : "not in the scope of the sheets"});
     return drawing;
 }
 

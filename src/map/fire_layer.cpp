@@ -95,6 +95,14 @@ std::string far_country(Material const& material, analysis::FireFinding const& f
     return country == material.countries.end() ? std::string{} : clean(country->name);
 }
 
+std::string inferred_words(FireEvent const& event)
+{
+    if (event.origin.inferred)
+        return event.target.inferred ? "; launch area and target inferred"
+                                     : "; drawn area inferred";
+    return event.target.inferred ? "; target inferred" : "";
+}
+
 }  // namespace
 
 Incident const* incident_of(Material const& material, analysis::FireFinding const& fire)
@@ -152,6 +160,14 @@ void add_fire_mark(Group& into, Material const& material, Ground const& ground,
     auto const filling = incident == nullptr ? Filling::solid : filling_of(incident->claim);
     into.children.emplace_back(Markers{
         marker(Shape::star, filling, material.style.marker, look), {*at}, {fire.event.id}, {}});
+    if (fire.event.target.inferred)
+        into.children.push_back(inferred_ring(material.style, material.style.marker, *at));
+}
+
+Path inferred_ring(style::Style const& style, double star, Point at)
+{
+    double const part = star / 4;
+    return lined(circle(at, 0.85 * star), {style.accent, 0.07 * star, {part, 0.7 * part}, true});
 }
 
 Paint launch_hatch(style::Style const& style)
@@ -188,8 +204,8 @@ Card short_card(Material const& material, analysis::FireFinding const& fire)
                     toward(material, fire));
     if (auto const stance = stance_words(material, fire.event.id); !stance.empty())
         card.rows.push_back({"", stance});
-    card.rows.push_back({"", "from " + clean(fire.event.origin.place) +
-                                 (fire.event.origin.inferred ? "; drawn area inferred" : "")});
+    card.rows.push_back(
+        {"", "from " + clean(fire.event.origin.place) + inferred_words(fire.event)});
     card.most_width = 84;  // mm; wider lines are hard to read over a map
     return card;
 }

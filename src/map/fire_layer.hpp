@@ -16,9 +16,12 @@ void add_fire(Group& into, Material const& material, Ground const& ground,
 /// Fill and edge of the area that a launch is reported from.
 Paint launch_hatch(style::Style const& style);
 Stroke launch_edge(style::Style const& style);
-/// A star at the target, for maps too small to show the areas.
+/// A star at the target, for maps too small to show the areas; a dashed ring around it where the
+/// target is inferred.
 void add_fire_mark(Group& into, Material const& material, Ground const& ground,
                    analysis::FireFinding const& fire);
+/// The ring around a star of this size.
+Path inferred_ring(style::Style const& style, double star, Point at);
 /// What the fire is said to have been aimed at: the stated place, or the country if the place is
 /// inferred.
 std::string toward(Material const& material, analysis::FireFinding const& fire);

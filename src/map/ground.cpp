@@ -212,9 +212,9 @@ std::vector<std::string> area_label(Material const& material, Area const& area)
     return in_language(material, names->name.empty() ? area.name : names->name, names->other_names);
 }
 
-std::string place_label(Material const& material, Place const& place)
+std::vector<std::string> place_label(Material const& material, Place const& place)
 {
-    return in_language(material, place.name, place.other_names).front();
+    return in_language(material, place.name, place.other_names);
 }
 
 }  // namespace sitmap::map

@@ -38,8 +38,8 @@ struct EdgeLabel {
 };
 std::vector<EdgeLabel> graticule_labels(Material const& material, Ground const& ground);
 
-/// Words for a place on the ground in the languages of the study; for a town, the first.
+/// Words for a place on the ground in the languages of the study, one line each.
 std::vector<std::string> area_label(Material const& material, Area const& area);
-std::string place_label(Material const& material, Place const& place);
+std::vector<std::string> place_label(Material const& material, Place const& place);
 
 }  // namespace sitmap::map

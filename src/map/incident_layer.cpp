@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace sitmap::map {
 
@@ -19,6 +20,7 @@ namespace {
 // Where there are too many to tell apart: marker size shrinks with the root of their number, and
 // where dots lie over each other the ground darkens.
 constexpr double leader_dot = 0.1875;  // radius, of the marker size
+constexpr double highest_line = 0.22;  // mm, of the outline around a symbol
 constexpr double fresh_rim = 0.34;     // around a gathered symbol, of the marker size
 constexpr double dense_marker = 0.5;
 constexpr double least_dense_marker = 0.16;
@@ -125,14 +127,28 @@ void add_ring(Group& into, double radius, Point at, Colour colour)
         lined(circle(at, radius), {style::with_alpha(colour, 0.8), 0.22, {0.9, 0.7}, true}));
 }
 
+/// The highest figure of a record whose symbol has the size of the lowest.
+void add_outline(Group& into, Material const& material, IncidentPlan const& plan,
+                 std::size_t record, Point at, double opacity)
+{
+    double const size = outline_size(material, plan.scale, material.placed[record].incident);
+    if (size <= 0) return;
+    auto const& look = plan.looks[plan.look[record]];
+    auto outline = lined(shape_outline(look.shape, size),
+                         {style::with_alpha(look.colour, 0.9 * opacity), highest_line, {}, true});
+    into.children.push_back(moved(std::move(outline), at));
+}
+
 void add_gathered(Group& into, Material const& material, IncidentPlan const& plan,
                   Cluster const& cluster, std::vector<std::size_t> const& records, double opacity)
 {
-    std::map<std::size_t, int> counts;
-    for (auto const record : records) ++counts[plan.look[record]];
+    std::map<std::pair<std::size_t, bool>, int> counts;
+    for (auto const record : records)
+        ++counts[{plan.look[record],
+                  filling_for(plan.scale, material.placed[record].incident) != Filling::solid}];
     std::vector<Slice> slices;
-    for (auto const& [look, count] : counts)
-        slices.push_back({plan.looks[look].colour, static_cast<double>(count)});
+    for (auto const& [part, count] : counts)
+        slices.push_back({plan.looks[part.first].colour, static_cast<double>(count), part.second});
     auto words = material.style.count_label;
     Font const font{material.style.font, words.size, words.bold ? Weight::bold : Weight::normal,
                     false, 0};
@@ -191,6 +207,7 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
                        style::with_alpha(material.style.accent, 0.35)));
         add_ring(into, plan.ring[cluster.members[m]], plan.true_place[cluster.members[m]],
                  plan.looks[plan.look[record]].colour);
+        add_outline(into, material, plan, record, cluster.positions[m], now[record].opacity);
         sheaf.add(record, cluster.positions[m], now[record],
                   symbol_size(material, plan.scale, incident));
     }

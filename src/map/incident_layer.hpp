@@ -46,6 +46,8 @@ struct AreaMark {
     std::optional<Segment> leader;
 };
 
+constexpr double symbol_without_figure = 0.5;  // of the marker size, where sizes carry deaths
+
 // On a pill, of the marker size: its markers, and the room between them.
 constexpr double pill_marker = 0.92;
 constexpr double pill_gap = 0.16;
@@ -53,8 +55,8 @@ constexpr std::size_t most_on_pill = 4;  // beyond these the pill says "+n"
 
 /// What the symbols of a whole sheet are measured against, so that equal records look equal on it.
 struct SymbolScale {
-    double most_deaths = 1;
-    bool silent = false;  // no record says who stands behind it: all are drawn solid
+    double most_deaths = 1;  // the highest figure of any record
+    bool silent = false;     // no record says who stands behind it: all are drawn solid
 };
 SymbolScale scale_of(Material const& material);
 
@@ -87,8 +89,12 @@ struct SymbolUse {
     std::map<std::size_t, int> by_look;  // look -> records
     std::set<Filling> fillings;
     std::set<ClaimState> claims;
+    std::set<std::size_t> gathered;                  // records in symbols with a number
+    std::map<std::size_t, ClaimState> hollow_parts;  // those of them that nobody else confirms
     bool disputed = false;
-    bool gathered = false;
+    bool inferred_target = false;  // of fire that is drawn as a symbol
+    bool no_figure = false;        // symbols sized by deaths: one without a lowest figure,
+    bool highest_figure = false;   // one with the outline of a higher one
     bool displaced = false;
     bool marks = false;
     bool rings = false;
@@ -109,10 +115,12 @@ void add_incidents(Group& into, Material const& material, Ground const& ground,
 
 /// Fill by claim state; solid throughout on a silent scale.
 Filling filling_for(SymbolScale const& scale, Incident const& incident);
-/// Diameter in mm: one size, or by deaths (lowest figure; unknown ones are smallest) if the study
-/// says so.
+/// Diameter in mm: one size, or by deaths if the study says so: by the lowest figure; without one
+/// smaller than any that is stated.
 double symbol_size(Material const& material, SymbolScale const& scale, Incident const& incident);
-double deaths_of(Incident const& incident);
+/// Diameter in mm of the outline that stands for the highest figure; 0: none, or hardly larger than
+/// the symbol.
+double outline_size(Material const& material, SymbolScale const& scale, Incident const& incident);
 /// A marker of a record known to a longer interval only, which may belong to the time shown.
 MarkerLook pale(MarkerLook look);
 

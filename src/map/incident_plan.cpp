@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace sitmap::map {
@@ -15,13 +16,16 @@ namespace sitmap::map {
 namespace {
 
 constexpr auto outside_map = "outside the map";
+constexpr auto wider_than_map = "within a circle wider than the map";
 constexpr std::size_t dense_from =
     1500;  // shown points from which single symbols cannot be told apart
 constexpr double largest_symbol = 2.6;  // of the marker size, where its area carries deaths
 constexpr double smallest_symbol = 0.8;
-constexpr double least_ring = 0.6;             // of the marker size
-constexpr double pill_pad = 0.31;              // around the markers of a pill, of the marker size
-constexpr double pill_ends = 0.25;             // more of it at both ends together
+constexpr double least_outline = 1.15;  // of the symbol that it stands around
+constexpr double least_arc = 0.125;     // share of a record's circle that the frame must show
+constexpr double least_ring = 0.6;      // of the marker size
+constexpr double pill_pad = 0.31;       // around the markers of a pill, of the marker size
+constexpr double pill_ends = 0.25;      // more of it at both ends together
 constexpr double most_of_pill_outside = 0.35;  // share of it beyond its area's border
 constexpr std::size_t places_of_pill = 96;     // to try: records must show
 constexpr double least_visible = 0.3;  // share of an area that the frame must show for a mark of it
@@ -45,6 +49,19 @@ double ring_radius(Material const& material, Ground const& ground, Incident cons
     if (incident.place_precision != PlacePrecision::district) return 0;
     double const radius = incident.radius_km * ground.geo.mm_per_km(*incident.where);
     return radius < material.style.marker * least_ring ? 0 : radius;
+}
+
+/// A circle beyond all edges would leave its symbol looking exact.
+bool is_circle_seen(Ground const& ground, Point at, double radius)
+{
+    constexpr int directions = 64;
+    int seen = 0;
+    for (int i = 0; i < directions; ++i) {
+        double const angle = 2 * std::numbers::pi * i / directions;
+        seen +=
+            ground.geo.shows({at.x + radius * std::cos(angle), at.y + radius * std::sin(angle)});
+    }
+    return seen >= least_arc * directions;
 }
 
 /// A mark speaks of the whole area, so most of the area must be there to see.
@@ -96,9 +113,14 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
             plan.omitted.push_back({record, outside_map});
             return;
         }
+        double const ring = ring_radius(material, ground, incident);
+        if (ring > 0 && !is_circle_seen(ground, *at, ring)) {
+            plan.omitted.push_back({record, wider_than_map});
+            return;
+        }
         plan.point_records.push_back(record);
         plan.true_place.push_back(*at);
-        plan.ring.push_back(ring_radius(material, ground, incident));
+        plan.ring.push_back(ring);
         return;
     }
     if (incident.place_precision == PlacePrecision::area && placed.area) {
@@ -135,6 +157,12 @@ void size_mark(AreaMark& mark, Material const& material, Ground const& ground)
     request.priority = 100;
     request.max_outside = most_of_pill_outside;
     request.places = places_of_pill;
+}
+
+double size_of(Material const& material, SymbolScale const& scale, int deaths)
+{
+    return diameter_for(deaths, scale.most_deaths, material.style.marker * largest_symbol,
+                        material.style.marker * smallest_symbol);
 }
 
 }  // namespace
@@ -246,7 +274,9 @@ SymbolScale scale_of(Material const& material)
     SymbolScale scale{1, true};
     for (auto const record : material.shown) {
         auto const& incident = material.placed[record].incident;
-        scale.most_deaths = std::max(scale.most_deaths, deaths_of(incident));
+        auto const& deaths = incident.fatalities;
+        auto const most = std::max(deaths.low.value_or(0), deaths.high.value_or(0));
+        scale.most_deaths = std::max(scale.most_deaths, static_cast<double>(most));
         scale.silent = scale.silent && incident.claim == ClaimState::reported;
     }
     return scale;
@@ -260,15 +290,15 @@ Filling filling_for(SymbolScale const& scale, Incident const& incident)
 double symbol_size(Material const& material, SymbolScale const& scale, Incident const& incident)
 {
     if (material.study.size != "deaths") return material.style.marker;
-    return diameter_for(deaths_of(incident), scale.most_deaths,
-                        material.style.marker * largest_symbol,
-                        material.style.marker * smallest_symbol);
+    if (!incident.fatalities.low) return material.style.marker * symbol_without_figure;
+    return size_of(material, scale, *incident.fatalities.low);
 }
 
-double deaths_of(Incident const& incident)
+double outline_size(Material const& material, SymbolScale const& scale, Incident const& incident)
 {
-    return static_cast<double>(
-        incident.fatalities.low.value_or(incident.fatalities.high.value_or(0)));
+    if (material.study.size != "deaths" || !incident.fatalities.high) return 0;
+    double const size = size_of(material, scale, *incident.fatalities.high);
+    return size < least_outline * symbol_size(material, scale, incident) ? 0 : size;
 }
 
 std::vector<std::size_t> beyond_map(IncidentPlan const& plan)
@@ -283,13 +313,39 @@ void SymbolUse::add_kinds(SymbolUse const& other)
 {
     fillings.insert(other.fillings.begin(), other.fillings.end());
     claims.insert(other.claims.begin(), other.claims.end());
+    gathered.insert(other.gathered.begin(), other.gathered.end());
+    hollow_parts.insert(other.hollow_parts.begin(), other.hollow_parts.end());
     disputed = disputed || other.disputed;
-    gathered = gathered || other.gathered;
+    inferred_target = inferred_target || other.inferred_target;
+    no_figure = no_figure || other.no_figure;
+    highest_figure = highest_figure || other.highest_figure;
     displaced = displaced || other.displaced;
     marks = marks || other.marks;
     rings = rings || other.rings;
     dense = dense || other.dense;
 }
+
+namespace {
+
+void note_gathered(SymbolUse& use, Material const& material, IncidentPlan const& plan,
+                   std::size_t record)
+{
+    auto const& incident = material.placed[record].incident;
+    use.gathered.insert(record);
+    if (filling_for(plan.scale, incident) != Filling::solid)
+        use.hollow_parts.emplace(record, incident.claim);
+}
+
+void note_size(SymbolUse& use, Material const& material, IncidentPlan const& plan,
+               std::size_t record)
+{
+    if (material.study.size != "deaths") return;
+    auto const& incident = material.placed[record].incident;
+    use.no_figure |= !incident.fatalities.low;
+    use.highest_figure |= outline_size(material, plan.scale, incident) > 0;
+}
+
+}  // namespace
 
 SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_marks)
 {
@@ -308,10 +364,14 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
         for (auto const record : plan.point_records) note(record, !plan.dense);
     for (auto const& cluster : plan.clusters) {
         bool const gathered = cluster.spread == Spread::gathered;
-        use.gathered = use.gathered || gathered;
         use.displaced = use.displaced || cluster.spread == Spread::displaced;
         for (auto const member : cluster.members) {
-            note(plan.point_records[member], !gathered);
+            auto const record = plan.point_records[member];
+            note(record, !gathered);
+            if (gathered)
+                note_gathered(use, material, plan, record);
+            else
+                note_size(use, material, plan, record);
             use.rings = use.rings || (!gathered && plan.ring[member] > 0);
         }
     }
@@ -323,6 +383,7 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
             return material.placed[i].incident.id == material.fires[fire].event.id;
         });
         if (record == material.shown.end()) continue;
+        use.inferred_target |= fire_marks && material.fires[fire].event.target.inferred;
         if (fire_marks)
             note(*record, true);
         else

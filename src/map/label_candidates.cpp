@@ -176,15 +176,15 @@ std::vector<Candidate> within_area(LabelRequest const& r, std::span<Outline cons
 }
 
 /// Of both blocks, the usual one first.
-std::vector<Candidate> within_area(LabelRequest const& r)
+template <typename Find>
+std::vector<Candidate> of_both_blocks(LabelRequest const& r, Find find)
 {
-    auto const shape = coarsened(r.shape);
-    auto out = within_area(r, shape);
+    auto out = find(r);
     if (!r.narrow) return out;
     auto narrow = r;
     narrow.width = r.narrow->width;
     narrow.height = r.narrow->height;
-    for (auto& candidate : within_area(narrow, shape)) {
+    for (auto& candidate : find(narrow)) {
         candidate.cost += narrow_cost;
         candidate.narrow = true;
         out.push_back(std::move(candidate));
@@ -234,8 +234,14 @@ std::vector<Candidate> candidates_for(LabelRequest const& request, LabelRules co
     }
     std::vector<Candidate> out;
     switch (request.kind) {
-        case LabelKind::point: out = beside_point(request, rules); break;
-        case LabelKind::area: out = within_area(request); break;
+        case LabelKind::point:
+            out = of_both_blocks(request, [&](auto const& r) { return beside_point(r, rules); });
+            break;
+        case LabelKind::area: {
+            auto const shape = coarsened(request.shape);
+            out = of_both_blocks(request, [&](auto const& r) { return within_area(r, shape); });
+            break;
+        }
         case LabelKind::line: out = curved_candidates(request); break;
         case LabelKind::callout: out = anywhere(request, rules); break;
     }

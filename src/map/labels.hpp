@@ -44,7 +44,7 @@ struct LabelRequest {
     double max_outside = 1;        // area: share of the block that may lie beyond the area's border
     std::optional<Point> pinned;   // middle of the block: stands there whatever it covers
     Anchor align = Anchor::middle;     // of several lines
-    std::optional<LabelBlock> narrow;  // area: instead, where the lines find no place
+    std::optional<LabelBlock> narrow;  // area, point: instead, where the lines find no place
     std::vector<std::string> letters;  // line: pieces of lines[0] that are set one by one
     std::vector<double> advances;      // line: width of each; see `measured`
 };

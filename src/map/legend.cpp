@@ -2,6 +2,7 @@
 #include "map/legend.hpp"
 
 #include "base/text.hpp"
+#include "map/fire_layer.hpp"
 #include "map/grouped.hpp"
 #include "map/presence_layer.hpp"
 #include "map/shapes.hpp"
@@ -148,10 +149,10 @@ LegendEntry ring_entry(Colour colour)
             "within this circle", ""};
 }
 
-LegendEntry gathered_entry(Writer const& writer, Colour colour)
+LegendEntry gathered_entry(Writer const& writer, Colour colour, bool hollow, std::string words)
 {
-    return {[&writer, colour](Group& into, Point at) {
-                Slice const slice{colour, 1};
+    return {[&writer, colour, hollow](Group& into, Point at) {
+                Slice const slice{colour, 1, hollow};
                 Font const font{writer.style.font, writer.style.count_label.size * 0.72,
                                 Weight::bold, false, 0};
                 auto symbol = gathered_symbol(at, 4.6, {&slice, 1}, "9", font, writer.style.ink,
@@ -159,7 +160,30 @@ LegendEntry gathered_entry(Writer const& writer, Colour colour)
                 for (auto& path : symbol.paths) into.children.push_back(std::move(path));
                 into.children.push_back(std::move(symbol.number));
             },
-            "several here", ""};
+            std::move(words), ""};
+}
+
+/// "4 of 15 claimed or likely": how many records in symbols with a number are not certain.
+std::string hollow_words(SymbolUse const& use)
+{
+    std::set<ClaimState> states;
+    for (auto const& [record, state] : use.hollow_parts) states.insert(state);
+    std::vector<std::string> words;
+    for (auto const state : states) words.push_back(filling_words(filling_of(state), states));
+    return fmt::format("{} of {} {}", grouped(std::ssize(use.hollow_parts)),
+                       grouped(std::ssize(use.gathered)), join_words(words, " or "));
+}
+
+LegendEntry inferred_entry(Writer const& writer)
+{
+    return {[&writer](Group& into, Point at) {
+                add_paths(into,
+                          marker(Shape::star, Filling::solid, writer.style.marker * 0.7,
+                                 plain_look(writer, writer.style.accent)),
+                          at);
+                into.children.push_back(inferred_ring(writer.style, writer.style.marker * 0.7, at));
+            },
+            "target inferred", ""};
 }
 
 LegendEntry displaced_entry(Writer const& writer, Colour colour)
@@ -190,7 +214,10 @@ LegendEntry claim_entry(Writer const& writer, Colour colour, Filling filling, bo
 LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan,
                                 SymbolUse const& use)
 {
-    LegendSection section{"Who says so, and how exactly where", {}, 2};
+    LegendSection section{use.dense ? "Who says so, and how exactly where (not told by dots)"
+                                    : "Who says so, and how exactly where",
+                          {},
+                          2};
     auto& entries = section.entries;
     Colour const colour =
         plan.looks.empty() ? writer.style.other_category : plan.looks.front().colour;
@@ -203,8 +230,12 @@ LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan,
         entries.push_back(claim_entry(writer, colour, Filling::half, true, "denied by some"));
     if (use.marks) entries.push_back(mark_entry(writer, colour));
     if (use.rings) entries.push_back(ring_entry(colour));
-    if (use.gathered) entries.push_back(gathered_entry(writer, colour));
+    if (use.inferred_target) entries.push_back(inferred_entry(writer));
     if (use.displaced) entries.push_back(displaced_entry(writer, colour));
+    if (!use.gathered.empty())
+        entries.push_back(gathered_entry(writer, colour, false, "several here"));
+    if (!use.hollow_parts.empty())
+        entries.push_back(gathered_entry(writer, colour, true, hollow_words(use)));
     return section;
 }
 
@@ -285,19 +316,43 @@ std::vector<SizeStep> size_steps(Material const& material, SymbolScale const& sc
     return steps;
 }
 
-LegendSection presence_section(Writer const& writer, std::size_t count)
+/// What the size of a symbol does not say by itself.
+LegendSection figures_section(Writer const& writer, IncidentPlan const& plan, SymbolUse const& use)
 {
-    LegendSection section{"", {}, 1};
-    if (count == 0) return section;
-    section.entries.push_back(
-        {[&writer](Group& into, Point at) {
-             auto path =
-                 filled(rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6), presence_hatch(writer.style));
-             path.stroke = presence_edge(writer.style);
-             into.children.push_back(std::move(path));
-         },
-         "presence reported in this area", grouped(static_cast<std::int64_t>(count))});
+    LegendSection section{"", {}, 2};
+    Colour const colour =
+        plan.looks.empty() ? writer.style.other_category : plan.looks.front().colour;
+    auto const entry = [&](double size, double outline, std::string words) {
+        auto swatch = [&writer, colour, size, outline](Group& into, Point at) {
+            add_paths(into, marker(Shape::circle, Filling::solid, size, plain_look(writer, colour)),
+                      at);
+            if (outline > 0)
+                into.children.push_back(lined(circle(at, outline / 2), {colour, 0.22, {}, true}));
+        };
+        section.entries.push_back({swatch, std::move(words), ""});
+    };
+    double const marker = writer.style.marker;
+    if (use.highest_figure) entry(marker * 0.8, marker * 1.25, "outline: highest");
+    if (use.no_figure) entry(marker * symbol_without_figure, 0, "no lowest figure");
     return section;
+}
+
+std::vector<LegendEntry> presence_entries(Writer const& writer, LegendExtras const& extras)
+{
+    std::vector<LegendEntry> entries;
+    auto const add = [&](std::size_t count, bool sure, std::string words) {
+        if (count == 0) return;
+        auto swatch = [&writer, sure](Group& into, Point at) {
+            auto path = filled(rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6),
+                               presence_hatch(writer.style, sure));
+            path.stroke = presence_edge(writer.style);
+            into.children.push_back(std::move(path));
+        };
+        entries.push_back({swatch, std::move(words), grouped(static_cast<std::int64_t>(count))});
+    };
+    add(extras.presence, true, "presence reported in this area");
+    add(extras.unsure_presence, false, "presence only claimed or likely");
+    return entries;
 }
 
 void add_section(std::vector<Block>& blocks, Writer const& writer, LegendSection section)
@@ -333,11 +388,13 @@ std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
     add_section(blocks, writer, shade_section(writer, shading));
     if (extras.arrows) add_section(blocks, writer, arrow_section(writer, material));
     auto categories = category_section(writer, material, plan, use, !extras.fire_marks);
-    auto presence = presence_section(writer, extras.presence);
-    for (auto& entry : presence.entries) categories.entries.push_back(std::move(entry));
+    for (auto& entry : presence_entries(writer, extras))
+        categories.entries.push_back(std::move(entry));
     add_section(blocks, writer, std::move(categories));
-    if (auto steps = size_steps(material, plan.scale, use); !steps.empty())
+    if (auto steps = size_steps(material, plan.scale, use); !steps.empty()) {
         blocks.push_back(sizes_block(writer, "Deaths, lowest figure stated", std::move(steps)));
+        add_section(blocks, writer, figures_section(writer, plan, use));
+    }
     add_section(blocks, writer, moment_section(writer, plan, extras));
     add_section(blocks, writer, certainty_section(writer, plan, use));
     return blocks;
@@ -347,7 +404,9 @@ std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& m
                                          IncidentPlan const& plan)
 {
     auto use = use_of(material, plan);
-    use.rings = use.marks = use.gathered = use.displaced = false;
+    use.rings = use.marks = use.displaced = false;
+    use.gathered.clear();
+    use.hollow_parts.clear();
     auto certainty = certainty_section(writer, plan, use);
     certainty.heading = "Who says so";
     std::vector<Block> blocks;

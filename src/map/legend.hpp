@@ -21,9 +21,10 @@ struct LegendExtras {
     bool arrows = false;       // arrival arrows
     bool fire_marks = false;   // fire across a border as a symbol, where there is no room for fans
     std::size_t presence = 0;  // hatched areas of presence
-    std::string pale{};        // words for records that may belong to the time shown; empty = none
-    bool fresh = false;        // records dated to the month stand out
-    bool faded = false;        // records of earlier months
+    std::size_t unsure_presence = 0;  // those that are claimed or judged likely only
+    std::string pale{};  // words for records that may belong to the time shown; empty = none
+    bool fresh = false;  // records dated to the month stand out
+    bool faded = false;  // records of earlier months
 };
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
                                  IncidentPlan const& plan, SymbolUse const& use,

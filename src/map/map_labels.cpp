@@ -200,7 +200,9 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
         if (!has_record && place.rank > (foreign ? 1 : most_rank)) continue;
         request.id = "place:" + place.name;
         request.kind = LabelKind::point;
-        request.lines = shortened({place_label(material, place)});
+        request.lines = shortened(place_label(material, place));
+        if (request.lines.size() > 1)
+            request.narrow = LabelBlock{{request.lines.front()}, {}, 0, 0};
         auto words = material.style.place_label;
         words.bold = has_record;
         request.font = font_of(material, words);

@@ -69,7 +69,12 @@ std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, G
     return arrows;
 }
 
-/// The fire sheet speaks of reported fire alone.
+/// Small maps have no room for hatches, and the fire sheet speaks of reported fire alone.
+bool draws_presence(MapSheetRules const& rules)
+{
+    return rules.furniture && !rules.fire;
+}
+
 void keep_fire_only(IncidentPlan& plan)
 {
     plan.point_records.clear();
@@ -134,8 +139,10 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
                                 Writer const& writer, Moment const* moment)
 {
     if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
-    LegendExtras extras{.arrows = !plan.arrows.empty(),
-                        .presence = visible_presence(material, plan.ground)};
+    LegendExtras extras{.arrows = !plan.arrows.empty()};
+    for (auto const record : visible_presence(material, plan.ground))
+        ++(is_sure_presence(material.placed[record].incident) ? extras.presence
+                                                              : extras.unsure_presence);
     if (plan.rules.film && !plan.plan.dense) add_moments(extras, plan, material);
     std::vector<Block> blocks = legend_blocks(writer, material, plan.plan,
                                               use_of(material, plan.plan), plan.shading, extras);
@@ -145,8 +152,10 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
             month_strip(writer, plan.months, strip_height * words * words,
                         moment == nullptr ? std::nullopt : std::optional(moment->month)));
     }
+    std::vector<std::string> extra{presence_words(material), plan.sheet.note};
+    std::erase(extra, "");
     blocks.push_back(
-        note_block(writer, sheet_note(material, plan.plan, plan.shading, plan.sheet.note)));
+        note_block(writer, sheet_note(material, plan.plan, plan.shading, join_words(extra, " "))));
     return blocks;
 }
 
@@ -281,6 +290,9 @@ void account(Sheet& sheet, MapSheet const& plan, Material const& material)
     for (auto const& mark : plan.plan.marks)
         sheet.area_marks.insert(sheet.area_marks.end(), mark.records.begin(), mark.records.end());
     sheet.omitted.insert(sheet.omitted.end(), plan.plan.omitted.begin(), plan.plan.omitted.end());
+    if (!draws_presence(plan.rules)) return;
+    auto const hatched = visible_presence(material, plan.ground);
+    sheet.hatched.insert(sheet.hatched.end(), hatched.begin(), hatched.end());
 }
 
 MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame,
@@ -356,7 +368,7 @@ void draw_background(Group& into, MapSheet const& plan, Material const& material
     add_ground(into, material, plan.ground, fills_of(plan.shading, moment), details);
     auto& degrees = add_group(into, "graticule labels");
     for (auto const& label : plan.degrees) degrees.children.push_back(label.run);
-    if (details) add_presence(into, material, plan.ground, moment);
+    if (draws_presence(plan.rules)) add_presence(into, material, plan.ground, moment);
     auto& arrows = add_group(into, "arrivals");
     arrows.clip.push_back(rectangle(plan.ground.box));
     for (auto const& [area, arrow] : plan.arrows)

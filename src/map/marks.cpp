@@ -50,6 +50,18 @@ Path ring_sector(Point centre, double inner, double outer, double from, double t
     return path;
 }
 
+/// What of a sector is left inside an outline of its own colour.
+Path inside_of_sector(Point centre, double inner, double outer, double from, double to,
+                      Colour ground)
+{
+    constexpr double line = 0.27;  // of the ring's width
+    double const width = line * (outer - inner);
+    bool const whole = to - from >= 359.999;
+    double const turn = whole ? 0 : width / ((inner + outer) / 2) * 180 / pi;
+    double const inset = std::min(turn, (to - from) / 3);
+    return ring_sector(centre, inner + width, outer - width, from + inset, to - inset, ground);
+}
+
 std::vector<Point> convex_hull(std::vector<Point> points)
 {
     auto const before = [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; };
@@ -149,6 +161,8 @@ Gathered gathered_symbol(Point at, double diameter, std::span<Slice const> slice
         // A thin line of the ground parts the slices for readers who cannot tell their hues.
         if (slice.count < total) sector.stroke = Stroke{ground, outer * 0.06, {}, false};
         symbol.paths.push_back(std::move(sector));
+        if (slice.hollow)
+            symbol.paths.push_back(inside_of_sector(at, inner, outer, from, to, ground));
         from = to;
     }
     constexpr double half_digit = 0.357;  // half the height of digits in Noto Sans, em

@@ -16,6 +16,7 @@ namespace sitmap::map {
 struct Slice {
     Colour colour;
     double count = 0;
+    bool hollow = false;  // outlined in its colour, not filled
 };
 struct Gathered {
     std::vector<Path> paths;

@@ -45,7 +45,8 @@ struct Material {
     Accounting records;
     DateInterval period;  // of the shown records, or as stated
     std::string run_id;
-    std::int64_t in_no_area = 0;  // of the rows left outside; the others miss the selection
+    std::int64_t in_no_area = 0;          // of the rows left outside; the others miss the selection
+    std::span<std::size_t const> used{};  // records of any scope in the period and the areas
 };
 
 /// How one record shows in one frame of an animation.
@@ -84,6 +85,7 @@ struct Sheet {
     Scene scene;
     std::vector<std::size_t> points;      // records drawn at their place
     std::vector<std::size_t> area_marks;  // records drawn as a mark of their area
+    std::vector<std::size_t> hatched;     // records drawn as a hatched area of presence
     struct Omitted {
         std::size_t record = 0;
         std::string reason;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "map/preflight.hpp"
 
+#include "base/text.hpp"
 #include "base/units.hpp"
 #include "map/clip.hpp"
+#include "map/words.hpp"
 
 #include <fmt/format.h>
 
@@ -41,6 +43,18 @@ std::vector<NamedText> texts_of(style::Style const& s)
             {"country_label", s.country_label, s.neighbour_land}};
 }
 
+/// Names in two languages of which the second found no room.
+std::vector<std::string> cut_names(MapSheet const& plan)
+{
+    std::vector<std::string> names;
+    for (auto const& placed : plan.labels.placed) {
+        auto const& request = plan.requests[placed.request];
+        bool const curved = request.kind == LabelKind::line;
+        if (!curved && placed.lines.size() < request.lines.size()) names.push_back(placed.id);
+    }
+    return names;
+}
+
 }  // namespace
 
 std::vector<Remark> preflight(MapSheet const& plan, Material const& material,
@@ -56,6 +70,9 @@ std::vector<Remark> preflight(MapSheet const& plan, Material const& material,
         say(fmt::format("{} of {} labels not drawn: {}", dropped.size(), plan.requests.size(),
                         names));
     }
+    if (auto const cut = cut_names(plan); !cut.empty())
+        say(fmt::format("{} in the first language only: {}", counted(cut.size(), "name"),
+                        join_words(cut, ", ")));
     for (auto const& block : without_room) say(fmt::format("no room in the panel for '{}'", block));
     bool const print = plan.frame.page.dpi >= print_dpi;
     for (auto const& text : texts_of(material.style)) {

@@ -86,9 +86,9 @@ style::Style small_style(style::Style style, double share)
 
 Material with_style(Material const& m, style::Style const& style)
 {
-    return {m.study,  style,    m.measure, m.placed, m.shown,    m.areas,     m.countries,
-            m.rivers, m.places, m.names,   m.claims, m.arrivals, m.reached,   m.fires,
-            m.totals, m.pins,   m.records, m.period, m.run_id,   m.in_no_area};
+    return {m.study,  style,    m.measure, m.placed, m.shown,    m.areas,      m.countries,
+            m.rivers, m.places, m.names,   m.claims, m.arrivals, m.reached,    m.fires,
+            m.totals, m.pins,   m.records, m.period, m.run_id,   m.in_no_area, m.used};
 }
 
 Material with_records(Material m, std::span<std::size_t const> shown)
@@ -344,7 +344,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     auto const blocks = [&](Writer const& w) {
         auto all = legend_blocks(w, material, plan.plan, kinds, plan.shading,
                                  {.fire_marks = true, .pale = pale ? pale_words(bins) : ""});
-        all.push_back(note_block(w, cell_note(pale, brief, kinds.gathered) +
+        all.push_back(note_block(w, cell_note(pale, brief, !kinds.gathered.empty()) +
                                         sheet_note(material, plan.plan, plan.shading, sheet.note)));
         return all;
     };

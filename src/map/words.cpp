@@ -89,6 +89,25 @@ std::string date_mix(Material const& material, IncidentPlan const& plan)
                             grouped(rest));
 }
 
+/// What dots of the category alone leave untold.
+std::string words_on_dots(Material const& material, IncidentPlan const& plan)
+{
+    std::string text = "Small dots, one a record, tell the category alone";
+    std::vector<std::string> untold;
+    auto const unsure = std::ranges::count_if(plan.point_records, [&](std::size_t record) {
+        return filling_for(plan.scale, material.placed[record].incident) != Filling::solid;
+    });
+    auto const wide = std::ranges::count_if(plan.ring, [](double radius) { return radius > 0; });
+    auto const are = [](std::int64_t count, std::string const& words) {
+        return fmt::format("{} {} {}", grouped(count), count == 1 ? "is" : "are", words);
+    };
+    if (unsure > 0) untold.push_back(are(unsure, "neither confirmed nor attributed"));
+    if (wide > 0) untold.push_back(are(wide, "known to a wide circle only"));
+    if (!untold.empty())
+        text += fmt::format(": of {}, {}", grouped(std::ssize(plan.point_records)), listed(untold));
+    return text + ". Where they lie over each other the colour deepens.";
+}
+
 /// What a weapon fires, by the words of the record.
 std::string noun_of(std::string const& weapon)
 {
@@ -290,8 +309,7 @@ std::string sheet_note(Material const& material, IncidentPlan const& plan, Shadi
     if (r.outside > material.in_no_area)
         lost.push_back(lie(r.outside - material.in_no_area, "outside the selection"));
     if (!lost.empty()) text += fmt::format(" Of {} rows read, {}.", grouped(r.read), listed(lost));
-    if (plan.dense)
-        text += " Small dots, one a record: where they lie over each other the colour deepens.";
+    if (plan.dense) text += " " + words_on_dots(material, plan);
     if (!extra.empty()) text += " " + clean(extra);
     if (!shading.note.empty()) text += " " + shading.note;
     return text;

@@ -77,6 +77,32 @@ TEST_F(FireLayer, MarksTheTargetWithAStarWhereMapsAreSmall)
     EXPECT_EQ(all_of<Markers>(into).at(0).at.at(0), at.geo.to_page({61.6, 31.4}).value());
 }
 
+TEST_F(FireLayer, RingsTheStarOfAnInferredTarget)
+{
+    auto const paths = [&] {
+        Group into;
+        add_fire_mark(into, small.material(), ground(), small.fires[0]);
+        return all_of<Path>(into);
+    };
+    EXPECT_TRUE(paths().empty());
+    small.fires[0].event.target.inferred = true;
+    ASSERT_EQ(paths().size(), 1u);
+    EXPECT_FALSE(paths().at(0).stroke.value().dashes.empty());
+}
+
+TEST_F(FireLayer, SaysOnItsShortCardWhatIsInferred)
+{
+    auto const last = [&](bool origin, bool target) {
+        small.fires[0].event.origin.inferred = origin;
+        small.fires[0].event.target.inferred = target;
+        return rows(short_card(small.material(), small.fires[0])).back();
+    };
+    EXPECT_EQ(last(false, false), "from Launchton");
+    EXPECT_EQ(last(true, false), "from Launchton; drawn area inferred");
+    EXPECT_EQ(last(false, true), "from Launchton; target inferred");
+    EXPECT_EQ(last(true, true), "from Launchton; launch area and target inferred");
+}
+
 TEST_F(FireLayer, HasAShortCardForTheOverview)
 {
     small.claims = {{"r1", "X", Stance::claims, "", ""}, {"r1", "Y", Stance::denies, "", ""}};

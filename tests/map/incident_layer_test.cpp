@@ -219,6 +219,27 @@ TEST_F(IncidentLayer, DrawsACircleAroundADistrict)
     EXPECT_DOUBLE_EQ(made.ring.at(1), 30 * at.geo.mm_per_km({61.5, 30.4}));
 }
 
+TEST_F(IncidentLayer, DrawsNoSymbolForACircleBeyondAllEdgesOfTheMap)
+{
+    auto& radius = small.placed[1].incident.radius_km;
+    auto const reason = [&] {
+        auto const omitted = plan().omitted;
+        auto const at = std::ranges::find(omitted, 1u, &Sheet::Omitted::record);
+        return at == omitted.end() ? "" : at->reason;
+    };
+    radius = 120;
+    EXPECT_EQ(reason(), "") << "half of the circle can be seen";
+    for (double const wide : {600.0, 8000.0}) {
+        radius = wide;
+        EXPECT_EQ(reason(), "within a circle wider than the map") << wide;
+    }
+    EXPECT_THAT(endings(plan()), testing::Each(1));
+    EXPECT_TRUE(beyond_map(plan()).empty());
+    small.placed[1].incident.where = LonLat{60.001, 30.001};
+    radius = 30;
+    EXPECT_EQ(reason(), "") << "a quarter of it at a corner of the areas";
+}
+
 TEST_F(IncidentLayer, TurnsDenseFrom1500PointsOn)
 {
     add_crowd(1497);
@@ -249,11 +270,66 @@ TEST_F(IncidentLayer, SizesBySmallestStatedDeaths)
     small.placed[0].incident.fatalities = {100, 120};
     small.placed[1].incident.fatalities = {30, {}};
     auto const material = small.material();
-    EXPECT_EQ(scale_of(material).most_deaths, 100);
+    EXPECT_EQ(scale_of(material).most_deaths, 120) << "the highest of all figures";
     EXPECT_GT(symbol_size(material, scale_of(material), small.placed[0].incident),
               symbol_size(material, scale_of(material), small.placed[1].incident));
     EXPECT_GT(symbol_size(material, scale_of(material), small.placed[1].incident),
               symbol_size(material, scale_of(material), small.placed[3].incident));
+}
+
+TEST_F(IncidentLayer, TellsUnknownDeathsFromFew)
+{
+    small.study.size = "deaths";
+    auto& deaths = small.placed[0].incident.fatalities;
+    small.placed[1].incident.fatalities = {1000, 1000};
+    auto const size = [&](CountRange range) {
+        deaths = range;
+        auto const material = small.material();
+        return symbol_size(material, scale_of(material), small.placed[0].incident);
+    };
+    EXPECT_LT(size({}), size({0, {}}));
+    EXPECT_EQ(size({{}, 900}), size({})) << "no lowest figure is stated";
+    EXPECT_EQ(size({10, 900}), size({10, 10}));
+}
+
+TEST_F(IncidentLayer, OutlinesTheHighestFigure)
+{
+    small.study.size = "deaths";
+    auto& deaths = small.placed[0].incident.fatalities;
+    auto const outline = [&](CountRange range) {
+        deaths = range;
+        auto const material = small.material();
+        return outline_size(material, scale_of(material), small.placed[0].incident);
+    };
+    for (auto const none : {CountRange{}, {900, {}}, {900, 900}, {880, 900}})
+        EXPECT_EQ(outline(none), 0);
+    EXPECT_GT(outline({10, 900}), outline({10, 400}) - 1e-9);
+    EXPECT_EQ(outline({{}, 900}), outline({10, 900}));
+    auto const paths = [&] { return all_of<Path>(drawn()).size(); };
+    deaths = {10, 900};
+    auto const with = paths();
+    deaths = {10, 10};
+    EXPECT_EQ(with, paths() + 1);
+    small.study.size = "";
+    EXPECT_EQ(outline({10, 900}), 0);
+}
+
+TEST_F(IncidentLayer, LeavesThePartsOfARingHollowThatNobodyElseConfirms)
+{
+    add_at_one_place(small, 6);
+    for (auto& placed : small.placed) placed.incident.claim = ClaimState::attributed;
+    auto const parts = [&] {
+        auto const scene = drawn();
+        auto const* const gathered = find_group(scene, "gathered");
+        return gathered == nullptr ? 0 : all_of<Path>(*gathered).size();
+    };
+    EXPECT_EQ(parts(), 2u) << "the ground and one ring";
+    small.placed[0].incident.claim = ClaimState::assessed;
+    small.placed[3].incident.claim = ClaimState::claimed;
+    EXPECT_EQ(parts(), 4u) << "a full and a hollow part";
+    auto const use = use_of(small.material(), plan());
+    EXPECT_EQ(use.gathered.size(), 6u);
+    EXPECT_EQ(use.hollow_parts.size(), 2u);
 }
 
 TEST_F(IncidentLayer, PutsValuesUnderTheCategoryThatListsThem)

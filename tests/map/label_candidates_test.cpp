@@ -38,6 +38,19 @@ TEST(LabelCandidates, AddLeadersOnlyWhereTheyAreAllowed)
     }
 }
 
+TEST(LabelCandidates, OfferANarrowBlockBesideASymbolForMore)
+{
+    auto request = town("Herat", 100, 50);
+    auto const usual = candidates_for(request, {page}).size();
+    request.narrow = LabelBlock{{"H"}, {}, request.width / 2, request.height};
+    auto const candidates = candidates_for(request, {page});
+    EXPECT_EQ(candidates.size(), 2 * usual);
+    auto const best = std::ranges::min_element(candidates, {}, &Candidate::cost);
+    EXPECT_FALSE(best->narrow);
+    EXPECT_EQ(std::ranges::count(candidates, true, &Candidate::narrow),
+              static_cast<std::ptrdiff_t>(usual));
+}
+
 TEST(LabelCandidates, HaveExactlyThePinnedPlace)
 {
     auto request = town("Herat", 100, 50);

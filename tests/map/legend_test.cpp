@@ -136,6 +136,55 @@ TEST_F(Legend, NamesTheArrowsThatAreDrawn)
     EXPECT_THAT(texts({}), Not(Contains("Order of first records")));
 }
 
+TEST_F(Legend, CountsWhatIsNotCertainInRings)
+{
+    keep(0);
+    small.placed[0].incident.claim = ClaimState::assessed;
+    for (int i = 0; i < 8; ++i)
+        small.add(incident_at("same" + std::to_string(i), {60.3, 30.5}, "2021")).claim =
+            i < 3 ? ClaimState::claimed : ClaimState::attributed;
+    EXPECT_THAT(texts(), IsSupersetOf({"several here", "4 of 9 claimed or", "likely"}));
+    for (auto& placed : small.placed) placed.incident.claim = ClaimState::attributed;
+    EXPECT_THAT(texts(), Contains("several here"));
+    EXPECT_THAT(texts(), Not(Contains(testing::HasSubstr("of 9"))));
+}
+
+TEST_F(Legend, NamesWhatSizesLeaveOpen)
+{
+    small.study.size = "deaths";
+    small.placed[0].incident.fatalities = {130, 130};
+    small.placed[1].incident.fatalities = {20, 20};
+    EXPECT_THAT(texts(), Not(Contains("outline: highest")));
+    EXPECT_THAT(texts(), Not(Contains("no lowest figure")));
+    small.placed[0].incident.fatalities = {10, 130};
+    small.placed[1].incident.fatalities = {};
+    EXPECT_THAT(texts(), IsSupersetOf({"outline: highest", "no lowest figure"}));
+}
+
+TEST_F(Legend, DoesNotSpeakOfDotsWhenItTellsStates)
+{
+    for (int i = 0; i < 2000; ++i)
+        small.add(incident_at("d" + std::to_string(i), {60.5, 30.5}, "2022"));
+    small.placed[2].incident.claim = ClaimState::claimed;
+    EXPECT_THAT(texts(), Contains(testing::HasSubstr("(not told by")));
+}
+
+TEST_F(Legend, NamesTheRingOfAnInferredTarget)
+{
+    small.add_fire("r1");
+    EXPECT_THAT(texts({.fire_marks = true}), Not(Contains("target inferred")));
+    small.fires[0].event.target.inferred = true;
+    EXPECT_THAT(texts({.fire_marks = true}), Contains("target inferred"));
+    EXPECT_THAT(texts(), Not(Contains("target inferred"))) << "fans are drawn";
+}
+
+TEST_F(Legend, TellsReportedPresenceFromClaims)
+{
+    EXPECT_THAT(texts({.unsure_presence = 1}), Contains("presence only claimed or likely"));
+    EXPECT_THAT(texts({.unsure_presence = 1}), Not(Contains("presence reported in this area")));
+    EXPECT_THAT(texts({.presence = 1}), Not(Contains("presence only claimed or likely")));
+}
+
 TEST_F(Legend, NamesReportedPresence)
 {
     EXPECT_THAT(texts(), Not(Contains("presence reported in this area")));

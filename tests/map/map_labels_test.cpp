@@ -62,6 +62,18 @@ TEST_F(MapLabels, NamesANarrowAreaInOneLanguageWhereTwoFindNoPlace)
     EXPECT_EQ(lines_of("area:A2"), 1u);
 }
 
+TEST_F(MapLabels, NamesTownsInBothLanguagesWhereThereIsRoom)
+{
+    small.study.language = "en+fa";
+    small.places = {
+        {"Free", {{"fa", "\xD8\xB4\xD9\x87\xD8\xB1"}}, "XA", "A1", {60.8, 30.2}, 1, ""}};
+    auto const made = plan();
+    auto const at = std::ranges::find(made.labels.placed, "place:Free", &PlacedLabel::id);
+    ASSERT_NE(at, made.labels.placed.end());
+    EXPECT_EQ(at->lines.size(), 2u);
+    EXPECT_TRUE(made.requests[at->request].narrow.has_value()) << "one line is better than none";
+}
+
 TEST_F(MapLabels, NamesALongRiver)
 {
     small.rivers = {{"Long", {{60, 30.5}, {63, 30.5}}}, {"Short", {{61, 30.2}, {61.05, 30.2}}}};

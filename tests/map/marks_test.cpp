@@ -28,6 +28,23 @@ TEST(Marks, SplitTheRingOfAGatheredSymbolByCount)
     EXPECT_NEAR(first.bottom(), 55, 0.01) << "three quarters clockwise from the top";
 }
 
+TEST(Marks, LeaveAPartHollowInsideAnOutlineOfItsColour)
+{
+    std::vector<Slice> const slices{{{1, 0, 0}, 3, false}, {{1, 0, 0}, 1, true}};
+    auto const symbol =
+        gathered_symbol({50, 50}, 10, slices, "4", Font{}, {0, 0, 0}, {255, 255, 255});
+    ASSERT_EQ(symbol.paths.size(), 4u);
+    EXPECT_EQ(std::get<Colour>(symbol.paths[3].fill.value()), (Colour{255, 255, 255}));
+    auto const outer = bounds_of(symbol.paths[2].outlines);
+    auto const inner = bounds_of(symbol.paths[3].outlines);
+    EXPECT_GT(inner.x, outer.x + 0.2);
+    EXPECT_LT(inner.bottom(), outer.bottom() - 0.2);
+    EXPECT_GT(area(symbol.paths[3]), 0.2 * area(symbol.paths[2]));
+    std::vector<Slice> const all{{{1, 0, 0}, 4, true}};
+    auto const ring = gathered_symbol({50, 50}, 10, all, "4", Font{}, {}, {});
+    EXPECT_EQ(ring.paths[2].outlines.size(), 2u) << "a whole ring stays whole";
+}
+
 TEST(Marks, SetTheNumberInTheMiddle)
 {
     Font font;

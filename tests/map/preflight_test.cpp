@@ -60,6 +60,16 @@ TEST_F(Preflight, SaysWhenTooManyRecordsCannotShow)
     EXPECT_THAT(remarks(), ElementsAre("2 of 4 records are not drawn"));
 }
 
+TEST_F(Preflight, NamesWhatStandsInOneOfTwoLanguages)
+{
+    small.study.language = "en+fa";
+    small.names = {{"A1", "One", {{"fa", "\xDB\x8C\xDA\xA9"}}, "", {}},
+                   {"A2", "Two", {{"fa", "\xD8\xAF\xD9\x88"}}, "", {}}};
+    EXPECT_THAT(remarks(), IsEmpty());
+    small.areas[1] = rectangle_area("A2", "XA", {61, 30}, {62, 30.04});
+    EXPECT_THAT(remarks(), Contains("1 name in the first language only: area:A2"));
+}
+
 TEST_F(Preflight, NamesLabelsThatFoundNoPlace)
 {
     for (int i = 0; i < 25; ++i)

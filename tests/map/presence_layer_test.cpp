@@ -27,18 +27,66 @@ struct PresenceLayer : testing::Test {
     }
 };
 
-TEST_F(PresenceLayer, TakesHatchedCategoriesWithARadius)
+TEST_F(PresenceLayer, TakesHatchedCategoriesWithARadiusOrAnArea)
 {
-    EXPECT_THAT(presence_records(small.material()), ElementsAre(1)) << "r3 has no radius";
-    EXPECT_EQ(visible_presence(small.material(), ground()), 1u);
+    EXPECT_THAT(presence_records(small.material()), ElementsAre(1, 2));
+    EXPECT_THAT(visible_presence(small.material(), ground()), ElementsAre(1, 2));
+    auto const close = ground_for(small.material(), Frame{61.1, 30.1, 61.9, 30.9}, {0, 0, 90, 90});
+    EXPECT_THAT(visible_presence(small.material(), close), ElementsAre(1));
+    EXPECT_THAT(presence_words(small.material()), "");
     small.study.hatched = {};
     EXPECT_THAT(presence_records(small.material()), IsEmpty());
+}
+
+TEST_F(PresenceLayer, HatchesTheWholeAreaOfARecordKnownToItsAreaOnly)
+{
+    small.placed[2].incident.where.reset();
+    auto const hatch = bounds_of(drawn().at(1).outlines);
+    auto const area = bounds_of(ground().areas[2]);
+    EXPECT_NEAR(hatch.width, area.width, 0.5);
+    EXPECT_NEAR(hatch.height, area.height, 0.5);
+}
+
+TEST_F(PresenceLayer, LeavesOutWhatThePeriodLeavesOut)
+{
+    auto material = small.material();
+    std::vector<std::size_t> const used{0, 2, 3};
+    material.used = used;
+    EXPECT_THAT(presence_records(material), ElementsAre(2));
+}
+
+TEST_F(PresenceLayer, SaysWhatHasNoHatch)
+{
+    small.placed[0].incident.category = "raid";
+    small.placed[1].incident.claim = ClaimState::denied;
+    small.placed[3].incident.category = "raid";
+    std::vector<std::string> reasons;
+    for (auto const& omitted : presence_without_hatch(small.material()))
+        reasons.push_back(small.placed[omitted.record].incident.id + " " + omitted.reason);
+    EXPECT_THAT(reasons, ElementsAre("r1 of unstated extent", "r2 denied by all who speak of it",
+                                     "r4 without a place that can be drawn"));
+    EXPECT_EQ(drawn().size(), 1u);
+    EXPECT_EQ(presence_words(small.material()),
+              "Of 4 reports of presence 3 are not hatched (of unstated extent; denied by all who "
+              "speak of it; without a place that can be drawn).");
+}
+
+TEST_F(PresenceLayer, HatchesWidelyWhatIsOnlyClaimedOrLikely)
+{
+    auto const spacing = [&](ClaimState claim) {
+        small.placed[1].incident.claim = claim;
+        return std::get<Hatch>(drawn().at(0).fill.value()).spacing;
+    };
+    for (auto const claim : {ClaimState::reported, ClaimState::attributed, ClaimState::confirmed})
+        EXPECT_EQ(spacing(claim), small.style.hatch_dense);
+    for (auto const claim : {ClaimState::claimed, ClaimState::assessed})
+        EXPECT_EQ(spacing(claim), small.style.hatch_wide);
 }
 
 TEST_F(PresenceLayer, DrawsThemHatchedWithTheirWords)
 {
     auto const paths = drawn();
-    ASSERT_EQ(paths.size(), 1u);
+    ASSERT_EQ(paths.size(), 2u);
     EXPECT_EQ(paths[0].id, "presence-r2");
     EXPECT_TRUE(std::holds_alternative<Hatch>(paths[0].fill.value()));
     EXPECT_EQ(paths[0].title, "r2 \xC2\xB7 2022-04");

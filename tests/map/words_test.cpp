@@ -96,11 +96,33 @@ TEST(Words, AccountsForEveryRecordInTheSheetNote)
     auto const ground = ground_for(material, {}, {0, 0, 200, 100});
     auto const plan = plan_incidents(material, ground);
     EXPECT_EQ(sheet_note(material, plan, shading_for(material), "More."),
-              "4 records of 5 March 2021 \xE2\x80\x93 31 December 2022: 2 drawn at a place, 1 as a mark of the area "
+              "4 records of 5 March 2021 \xE2\x80\x93 31 December 2022: 2 drawn at a place, 1 as a "
+              "mark of the area "
               "and 1 not drawn "
               "(known to the country only). 2 dated inside one month, 2 to a longer interval. "
               "Of 9 rows read, 3 could not be used, 1 lies in no area and 1 lies outside the "
               "selection. More.");
+}
+
+TEST(Words, SaysWhatDotsLeaveUntold)
+{
+    SmallStudy small;
+    small.study.shade = study::Shade::none;
+    auto const note = [&] {
+        auto const material = small.material();
+        auto const plan = plan_incidents(material, ground_for(material, {}, {0, 0, 200, 100}));
+        return sheet_note(material, plan, shading_for(material), "");
+    };
+    for (int i = 0; i < 1498; ++i)
+        small.add(incident_at("d" + std::to_string(i), {60.5, 30.5}, "2022")).claim =
+            ClaimState::attributed;
+    EXPECT_THAT(note(), HasSubstr("Small dots, one a record, tell the category alone: of 1,500, 2 "
+                                  "are neither confirmed nor attributed and 1 is known to a wide "
+                                  "circle only. Where they lie over each other the colour "
+                                  "deepens."));
+    for (auto& placed : small.placed) placed.incident.claim = ClaimState::reported;
+    small.placed[1].incident.radius_km = 0;
+    EXPECT_THAT(note(), HasSubstr("tell the category alone. Where"));
 }
 
 TEST(Words, TakesControlCharactersOutOfForeignWords)

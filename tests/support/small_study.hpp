@@ -107,7 +107,9 @@ struct SmallStudy {
                 pins,
                 {count, count, 0, 0},
                 period,
-                "run7"};
+                "run7",
+                0,
+                shown};
     }
 
     /// A2 was reached from A1.
