@@ -262,6 +262,16 @@ std::string class_label(Classes const& classes, std::size_t index, int decimals)
     return low + (classes.lows[0] < 0 ? " to " : "–") + high;
 }
 
+std::string bounds_label(Classes const& classes, std::size_t index, double least)
+{
+    bool const is_last = index + 1 == classes.count();
+    double const end = classes.edges.at(index + 1);
+    double const low = index == 0 ? least : std::ceil(classes.edges.at(index));
+    double const high = is_last ? std::floor(end) : std::ceil(end) - 1;
+    if (low > high) return class_label(classes, index);
+    return low == high ? number(low, 0) : number(low, 0) + "–" + number(high, 0);
+}
+
 std::string words(Classes const& classes, int decimals)
 {
     if (classes.count() == 0) return "no classes: no values";

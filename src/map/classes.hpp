@@ -35,6 +35,9 @@ Classes classify(std::span<double const> values, ClassMethod method, int wanted,
 std::optional<std::size_t> class_of(Classes const& classes, double value);
 /// Legend words of a class by the values that are in it: "3", "4–9", "0.5–1.2".
 std::string class_label(Classes const& classes, std::size_t index, int decimals = 0);
+/// Legend words of a class by its bounds, for counts that grow while the classes stay: "1–10",
+/// "11–34". The first class begins at `least`; a class without a whole number has the words above.
+std::string bounds_label(Classes const& classes, std::size_t index, double least);
 /// "4 classes, natural breaks (Jenks): 1, 3, 8, 15, 40": for the sheet note.
 std::string words(Classes const& classes, int decimals = 0);
 std::string_view to_text(ClassMethod method);

@@ -40,13 +40,13 @@ LegendEntry box_entry(Writer const& writer, Colour colour, std::string label, st
 LegendSection shade_section(Writer const& writer, Shading const& shading)
 {
     LegendSection section{shading.heading, {}, 1};
-    for (auto const& c : shading.classes)
-        if (c.areas > 0)
-            section.entries.push_back(
-                box_entry(writer, c.colour, c.label, counted(c.areas, "area")));
-    if (shading.without > 0)
-        section.entries.push_back(
-            box_entry(writer, writer.style.no_data, "no record", counted(shading.without, "area")));
+    auto const add = [&](Colour colour, std::string label, std::size_t areas) {
+        if (areas == 0) return;
+        auto count = shading.in_steps ? "" : counted(areas, "area");
+        section.entries.push_back(box_entry(writer, colour, std::move(label), std::move(count)));
+    };
+    for (auto const& c : shading.classes) add(c.colour, c.label, c.areas);
+    add(writer.style.no_data, "no record", shading.without);
     return section;
 }
 

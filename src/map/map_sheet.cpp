@@ -10,6 +10,7 @@
 #include "map/inset.hpp"
 #include "map/legend.hpp"
 #include "map/map_labels.hpp"
+#include "map/moment_header.hpp"
 #include "map/preflight.hpp"
 #include "map/presence_layer.hpp"
 #include "map/shapes.hpp"
@@ -30,7 +31,6 @@ constexpr double panel_share_portrait = 0.34;
 constexpr double strip_height = 17;  // mm
 constexpr double same_height = 0.5;  // mm: a panel that far off its content keeps its place
 constexpr double furniture_margin = 4.5;
-constexpr double month_in_film = 0.72;  // of the title's size
 
 constexpr double fire_margin = 0.42;  // around the corridors, in their own sizes
 
@@ -159,30 +159,6 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
     return blocks;
 }
 
-/// Stands where the still map says its date, so that nothing moves from picture to picture.
-AsOf as_of_moment(style::Style const& style, Moment const& moment)
-{
-    AsOf as_of;
-    as_of.words = long_interval({first_day(moment.month), last_day(moment.month)});
-    as_of.note = fmt::format("{} dated to it, {} possible, {} so far",
-                             grouped(static_cast<std::int64_t>(moment.fresh)),
-                             grouped(static_cast<std::int64_t>(moment.possible)),
-                             grouped(static_cast<std::int64_t>(moment.total)));
-    as_of.style = style.title;
-    as_of.style.size *= month_in_film;
-    return as_of;
-}
-
-/// The longest that a picture can say, to keep room for it.
-AsOf longest_moment(Material const& material)
-{
-    auto const all = static_cast<int>(material.shown.size());
-    int const september = 8;
-    return as_of_moment(
-        material.style,
-        {{month_of(material.period.last).year() * 12 + september}, {}, all, all, all});
-}
-
 bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
 {
     auto const& steps = plan.shading.steps[area];
@@ -301,7 +277,8 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
     MapSheet plan{sheet,
                   frame,
                   ground_for(material, frame_of(sheet, material, rules), box),
-                  shading_for(material),
+                  shading_for(material, rules.film),
+                  {},
                   {},
                   {},
                   {},
@@ -437,7 +414,8 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
     draw_foreground(map, plan, material, moment);
     auto frame = plan.frame;
     if (moment != nullptr)
-        frame.header.as_of = as_of_moment(material.style, *moment);
+        frame.header.as_of =
+            as_of_moment(material.style, moment->month, counts_at(plan.plan, material, *moment));
     else if (plan.rules.film)
         frame.header.as_of = {as_of_words(material), "", material.style.as_of};
     add_header_and_footer(sheet.scene, material, frame);

@@ -4,18 +4,23 @@
 #include "base/error.hpp"
 #include "map/grouped.hpp"
 #include "map/shapes.hpp"
+#include "map/words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace sitmap::map {
 
 namespace {
 
 constexpr int most_months = 600;
-constexpr double widest_bar = 6;  // mm
+constexpr int named_months = 36;    // in longer spans only years have a name, and the first month
+constexpr double widest_month = 8;  // mm
+constexpr double label_gap = 1.5;   // mm between names of months
 
 /// A round number of records at least as high as the highest bar.
 double round_up(double value)
@@ -25,11 +30,16 @@ double round_up(double value)
     return std::ceil(value / power) * power;
 }
 
+double bar_width(double step)
+{
+    return step > 0.9 ? step - std::min(0.4, step * 0.18) : step;
+}
+
 void add_bars(Group& into, Writer const& writer, std::vector<MonthCount> const& months,
               Box const& box, double most)
 {
     double const step = box.width / static_cast<double>(months.size());
-    double const bar = step > 0.9 ? std::min(widest_bar, step - std::min(0.4, step * 0.18)) : step;
+    double const bar = bar_width(step);
     for (std::size_t i = 0; i < months.size(); ++i) {
         double const x = box.x + static_cast<double>(i) * step;
         double const dated = months[i].dated / most * box.height;
@@ -44,23 +54,72 @@ void add_bars(Group& into, Writer const& writer, std::vector<MonthCount> const& 
     }
 }
 
-void add_years(Group& into, Writer const& writer, std::vector<MonthCount> const& months,
-               Box const& box)
+/// `right`: how far the last name may reach.
+void add_time(Group& into, Writer const& writer, std::vector<MonthCount> const& months,
+              Box const& box, double right)
 {
     double const step = box.width / static_cast<double>(months.size());
-    double last_end = -1e9;
-    for (std::size_t i = 0; i < months.size(); ++i) {
-        if (i > 0 && months[i].month.of_year() != 1) continue;
-        double const x = box.x + static_cast<double>(i) * step;
-        into.children.push_back(lined(open_line({{x, box.bottom()}, {x, box.bottom() + 1.1}}),
-                                      {writer.style.ink, 0.18, {}, false}));
-        auto const label = fmt::format("{}", months[i].month.year());
-        if (x < last_end + 1 || x + writer.width(label, writer.style.quiet) > box.right() + 1)
-            continue;
+    std::vector<double> starts;
+    for (std::size_t i = 0; i <= months.size(); ++i)
+        starts.push_back(box.x + static_cast<double>(i) * step);
+    auto const tick = [&](std::size_t i, double length) {
         into.children.push_back(
-            line_of_text(writer, label, {x, box.bottom() + 4.4}, writer.style.quiet));
-        last_end = x + writer.width(label, writer.style.quiet);
+            lined(open_line({{starts[i], box.bottom()}, {starts[i], box.bottom() + length}}),
+                  {writer.style.ink, 0.18, {}, false}));
+    };
+    auto const is_year = [&](std::size_t i) { return i == 0 || months[i].month.of_year() == 1; };
+    for (std::size_t i = 0; i < months.size(); ++i)
+        if (is_year(i)) tick(i, 1.1);
+    for (auto const& label : month_labels(writer, months.front().month, starts, right)) {
+        if (!is_year(label.month)) tick(label.month, 0.7);
+        into.children.push_back(line_of_text(
+            writer, label.text, {starts[label.month], box.bottom() + 4.4}, writer.style.quiet));
     }
+}
+
+/// Names that are given their place one after the other, the more important ones first.
+class NamedAxis {
+public:
+    NamedAxis(Writer const& writer, std::span<double const> starts, double right)
+        : writer_(writer), starts_(starts), right_(right)
+    {
+    }
+    bool add(std::size_t month, std::string text)
+    {
+        double const from = starts_[month];
+        double const to = from + writer_.width(text, writer_.style.quiet);
+        auto const meets = [&](Placed const& other) {
+            return from < other.to + label_gap && other.from < to + label_gap;
+        };
+        if (to > right_ || std::ranges::any_of(placed_, meets)) return false;
+        placed_.push_back({from, to, {month, std::move(text)}});
+        return true;
+    }
+    std::vector<MonthLabel> labels()
+    {
+        std::ranges::sort(placed_, {}, &Placed::from);
+        std::vector<MonthLabel> labels;
+        for (auto& placed : placed_) labels.push_back(std::move(placed.label));
+        return labels;
+    }
+
+private:
+    struct Placed {
+        double from, to;
+        MonthLabel label;
+    };
+    Writer const& writer_;
+    std::span<double const> starts_;
+    double right_;
+    std::vector<Placed> placed_;
+};
+
+/// The shortest round step in months that leaves names of this width apart; 0 if none does.
+int step_of_names(double month, double width, std::span<int const> steps)
+{
+    for (int const step : steps)
+        if (step * month >= width + label_gap) return step;
+    return 0;
 }
 
 /// Gives the baseline of its last line.
@@ -95,6 +154,36 @@ double add_key(Group& into, Writer const& writer, std::vector<MonthCount> const&
 }
 
 }  // namespace
+
+std::vector<MonthLabel> month_labels(Writer const& writer, Month first,
+                                     std::span<double const> starts, double right)
+{
+    constexpr std::array within_year{1, 2, 3, 6};
+    constexpr std::array years{12, 24, 60, 120, 240, 600};
+    if (starts.size() < 2) return {};
+    auto const count = static_cast<int>(starts.size()) - 1;
+    double const month = (starts.back() - starts.front()) / count;
+    auto const& words = writer.style.quiet;
+    double const year = writer.width(fmt::format("{}", first.year()), words);
+    double const widest = std::max(year, writer.width("May", words));
+    int const year_step = step_of_names(month, year, years);
+    int const step = count <= named_months ? step_of_names(month, widest, within_year) : 0;
+    auto const at = [&](int i) { return first.next(i); };
+    auto const brief = [](Month m) { return short_months(m, m).substr(0, 3); };
+    NamedAxis axis(writer, starts, right);
+    for (int i = 0; i < count; ++i)
+        if (year_step > 0 && at(i).number % year_step == 0)
+            axis.add(static_cast<std::size_t>(i), fmt::format("{}", at(i).year()));
+    bool const is_january = first.of_year() == 1;
+    if (is_january)
+        axis.add(0, fmt::format("{}", first.year()));
+    else if (!axis.add(0, short_months(first, first)) && count <= named_months)
+        axis.add(0, brief(first));
+    for (int i = 1; step > 0 && i < count; ++i)
+        if (at(i).of_year() != 1 && at(i).number % step == 0)
+            axis.add(static_cast<std::size_t>(i), brief(at(i)));
+    return axis.labels();
+}
 
 std::vector<MonthCount> counts_by_month(Material const& material,
                                         std::span<std::size_t const> without)
@@ -139,14 +228,19 @@ Block month_strip(Writer const& writer, std::vector<MonthCount> months, double h
         double const most = round_up(highest);
         auto const most_label = grouped(most);
         double const axis = writer.width(most_label, writer.style.quiet) + 1.4;
-        Box const box{at.x + axis, at.y + head, at.width - axis - 0.5, height};
+        auto const count = static_cast<double>(months.size());
+        double const room = at.width - axis - 0.5;
+        Box const box{at.x + axis, at.y + head, std::min(room, count * widest_month), height};
         if (shown) {
-            double const step = box.width / static_cast<double>(months.size());
+            double const step = box.width / count;
             double const x =
                 box.x + static_cast<double>(shown->number - months.front().month.number) * step;
-            into.children.push_back(
-                filled(rectangle({x - 0.25, box.y - 0.8, step + 0.3, box.height + 0.8}),
-                       style::with_alpha(writer.style.accent, 0.22)));
+            constexpr double rim = 0.25;
+            auto mark = filled(
+                rectangle({x - rim, box.y - 0.8, bar_width(step) + 2 * rim, box.height + 0.8}),
+                style::with_alpha(writer.style.accent, 0.22));
+            mark.stroke = Stroke{writer.style.accent, 0.3, {}, false};  // a bar may fill it
+            into.children.push_back(std::move(mark));
         }
         add_bars(into, writer, months, box, most);
         into.children.push_back(
@@ -158,7 +252,7 @@ Block month_strip(Writer const& writer, std::vector<MonthCount> months, double h
                                              writer.style.quiet, Anchor::end));
         into.children.push_back(line_of_text(writer, "0", {box.x - 0.9, box.bottom() + 0.4},
                                              writer.style.quiet, Anchor::end));
-        add_years(into, writer, months, box);
+        add_time(into, writer, months, box, at.right());
         return add_key(into, writer, months, {at.x, box.bottom() + 9}, at.width) - at.y + 1;
     };
     return {"records per month", draw, Yield::first};

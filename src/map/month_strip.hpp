@@ -6,6 +6,9 @@
 #include "map/material.hpp"
 #include "map/panel.hpp"
 
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace sitmap::map {
@@ -20,7 +23,19 @@ struct MonthCount {
 /// `without`: records that the sheet does not speak of.
 std::vector<MonthCount> counts_by_month(Material const& material,
                                         std::span<std::size_t const> without = {});
-/// `shown`: the month of an animation frame is marked.
+/// The name of a month or year on an axis of time.
+struct MonthLabel {
+    std::size_t month = 0;  // index, from the first month of the axis
+    std::string text;
+};
+/// Names for an axis on which month i reaches from starts[i] to starts[i + 1]: years at their
+/// January, the first month, and in at most three years every 1, 2, 3 or 6 months as the room
+/// allows. None touches another or leaves `right`; in order.
+std::vector<MonthLabel> month_labels(Writer const& writer, Month first,
+                                     std::span<double const> starts, double right);
+
+/// As wide as its months need, at most as wide as its place. `shown`: the month of an animation
+/// frame is marked.
 Block month_strip(Writer const& writer, std::vector<MonthCount> months, double height,
                   std::optional<Month> shown);
 

@@ -197,10 +197,10 @@ std::vector<std::vector<ShadeStep>> steps_of(Material const& material, CountShad
     return steps;
 }
 
-Shading by_count(Material const& material)
+Shading by_count(Material const& material, bool in_steps)
 {
     Shading shading;
-    shading.heading = "Records in the area";
+    shading.heading = in_steps ? "Records in the area so far" : "Records in the area";
     shading.class_of.resize(material.areas.size());
     auto const [counts, certain] = counts_of(material);
     auto const classes = count_classes(material, counts);
@@ -210,8 +210,9 @@ Shading by_count(Material const& material)
     for (std::size_t row = 0; row < (two_way ? 2u : 1u); ++row)
         for (std::size_t i = 0; i < classes.count(); ++i) {
             auto const words = !two_way ? "" : row == 0 ? ", mostly certain" : ", mostly uncertain";
-            shading.classes.push_back(
-                {colours[row * classes.count() + i], class_label(classes, i) + words, 0});
+            // The lowest class also holds fewer records than any area has at the end.
+            auto const label = in_steps ? bounds_label(classes, i, 1) : class_label(classes, i);
+            shading.classes.push_back({colours[row * classes.count() + i], label + words, 0});
         }
     shading.without = home_count(material);
     CountShade const shade_of{classes, two_way};
@@ -233,17 +234,19 @@ Shading by_count(Material const& material)
 
 }  // namespace
 
-Shading shading_for(Material const& material)
+Shading shading_for(Material const& material, bool in_steps)
 {
+    Shading shading;
     switch (material.study.shade) {
-        case study::Shade::arrival: return by_arrival(material);
-        case study::Shade::count: return by_count(material);
-        case study::Shade::none: break;
+        case study::Shade::arrival: shading = by_arrival(material); break;
+        case study::Shade::count: shading = by_count(material, in_steps); break;
+        case study::Shade::none:
+            shading.class_of.resize(material.areas.size());
+            shading.steps.resize(material.areas.size());
+            break;
     }
-    Shading plain;
-    plain.class_of.resize(material.areas.size());
-    plain.steps.resize(material.areas.size());
-    return plain;
+    shading.in_steps = in_steps;
+    return shading;
 }
 
 std::optional<std::size_t> shade_at(Shading const& shading, std::size_t area, Moment const* moment)
@@ -272,11 +275,18 @@ void count_visible(Shading& shading, Material const& material, Ground const& gro
     for (auto& c : shading.classes) c.areas = 0;
     shading.without = 0;
     if (shading.classes.empty()) return;
+    auto const begin = month_of(material.period.first);
     for (std::size_t i = 0; i < material.areas.size(); ++i) {
         if (!is_home(material, material.areas[i]) || !is_in_frame(ground, material.areas[i], i))
             continue;
-        auto const shade = shading.class_of[i];
-        ++(shade ? shading.classes[*shade].areas : shading.without);
+        auto const& steps = shading.steps[i];
+        std::set<std::optional<std::size_t>> shades{shading.class_of[i]};
+        if (shading.in_steps) {
+            for (auto const& step : steps) shades.insert(step.shade);
+            if (steps.empty() || begin < steps.front().from) shades.insert(std::nullopt);
+        }
+        for (auto const& shade : shades)
+            ++(shade ? shading.classes[*shade].areas : shading.without);
     }
 }
 

@@ -33,12 +33,16 @@ struct Shading {
     std::vector<std::optional<std::size_t>> class_of;  // one an area; nothing = no record
     std::vector<std::vector<ShadeStep>> steps;  // one list an area, in time; the last is class_of
     std::size_t without = 0;                    // home areas without a record
+    bool in_steps = false;  // shown month by month: numbers are of areas that ever have the shade
 };
 
-Shading shading_for(Material const& material);
+/// `in_steps`: for a film or a map a month. Classes of counts are then named by their bounds, which
+/// also hold for the sums before the end, else by the values in them.
+Shading shading_for(Material const& material, bool in_steps = false);
 /// The class of an area, in a film that of the moment.
 std::optional<std::size_t> shade_at(Shading const& shading, std::size_t area, Moment const* moment);
-/// Counts again what the frame shows, for the legend.
+/// Counts again what the frame shows, for the legend; in steps, an area in each shade that it
+/// takes.
 void count_visible(Shading& shading, Material const& material, Ground const& ground);
 /// One fill an area; with a moment, that of the records so far.
 std::vector<std::optional<Paint>> fills_of(Shading const& shading, Moment const* moment);

@@ -8,6 +8,7 @@
 #include "map/legend.hpp"
 #include "map/map_labels.hpp"
 #include "map/map_sheet.hpp"
+#include "map/month_cells.hpp"
 #include "map/shapes.hpp"
 #include "map/words.hpp"
 
@@ -22,9 +23,9 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr std::size_t most_cells = 42;
 constexpr double cell_gap = 2.2;  // mm
 constexpr double empty_cell_cost = 0.3;
+constexpr double least_marker = 1.8;  // mm: below it who says so cannot be read
 
 /// Columns and cell size that use the box best for cells of this shape.
 struct Grid {
@@ -73,8 +74,9 @@ MapSheetRules small_rules()
 /// The look for small maps: thinner lines, smaller symbols.
 style::Style small_style(style::Style style, double share)
 {
-    style.marker *= share;
-    style.marker_outline *= share;
+    double const marker = std::max(style.marker * share, std::min(style.marker, least_marker));
+    style.marker_outline *= marker / style.marker;
+    style.marker = marker;
     style.count_label.size = std::max(style.count_label.size * share, style.minimum_text);
     for (auto* line : {&style.area_border, &style.neighbour_border, &style.country_border,
                        &style.country_casing, &style.river, &style.leader, &style.area_mark_edge}) {
@@ -89,21 +91,6 @@ Material with_style(Material const& m, style::Style const& style)
     return {m.study,  style,    m.measure, m.placed, m.shown,    m.areas,      m.countries,
             m.rivers, m.places, m.names,   m.claims, m.arrivals, m.reached,    m.fires,
             m.totals, m.pins,   m.records, m.period, m.run_id,   m.in_no_area, m.used};
-}
-
-Material with_records(Material m, std::span<std::size_t const> shown)
-{
-    m.shown = shown;
-    return m;
-}
-
-/// The same ground with the symbols of other records, on the same scale.
-void replan(MapSheet& plan, Material const& material)
-{
-    plan.plan = plan_incidents(material, plan.ground, plan.rules.only, plan.plan.scale);
-    plan.requests.clear();
-    plan.name_looks.clear();
-    solve_labels(plan, material, GroundRaster(material, plan.ground), {});
 }
 
 void shift(std::vector<Outline>& outlines, Point by)
@@ -130,77 +117,6 @@ void shift(Group& group, Point by)
     for (auto& node : group.children) shift(node, by);
 }
 
-/// A stretch of whole months that one cell shows.
-struct Bin {
-    Month first;
-    Month last;
-    std::string label;
-    std::string brief;  // for narrow cells
-};
-
-/// "Q1 2017", "H1 2017"; the plain words where there is no such name.
-std::string quarter_of(Month first, int months)
-{
-    if (months != 3 && months != 6) return short_months(first, first.next(months - 1));
-    return fmt::format("{}{} {}", months == 3 ? 'Q' : 'H', (first.of_year() - 1) / months + 1,
-                       first.year());
-}
-
-std::vector<Bin> bins_of(DateInterval const& period)
-{
-    Month const first = month_of(period.first);
-    Month const last = month_of(period.last);
-    int size = 1;
-    for (int const candidate : {1, 3, 6, 12, 24, 60, 120}) {
-        size = candidate;
-        if (static_cast<std::size_t>((last.number - first.number) / candidate + 1) <= most_cells)
-            break;
-    }
-    std::vector<Bin> bins;
-    Month from{first.number - first.number % size};
-    for (; from <= last; from = from.next(size)) {
-        Month const to = from.next(size - 1);
-        bins.push_back({from, to, short_months(from, to), quarter_of(from, size)});
-    }
-    return bins;
-}
-
-std::string pale_words(std::vector<Bin> const& bins)
-{
-    bool const monthly = !bins.empty() && bins.front().first == bins.front().last;
-    return monthly ? "may be of this month" : "may be of this time";
-}
-
-std::string cell_note(bool pale, bool brief, bool rings)
-{
-    std::string words = "Cells count what they draw. ";
-    if (!pale) return words;
-    words +=
-        "A pale symbol has a longer interval than its cell, and shows in each cell that it "
-        "may belong to. ";
-    if (rings) words += "A ring counts both. ";
-    if (brief) words += "Pale ones are counted in brackets. ";
-    return words;
-}
-
-/// The moment of a cell: records dated inside it full, coarser ones that meet it pale. Counts are
-/// those of its records.
-Moment moment_of(Material const& material, Bin const& bin)
-{
-    Moment moment;
-    moment.month = bin.last;
-    moment.accent = false;  // what is not of the cell is pale
-    DateInterval const when{first_day(bin.first), last_day(bin.last)};
-    for (auto const record : material.shown) {
-        auto const& incident = material.placed[record].incident;
-        if (!when.meets(incident.when)) continue;
-        bool const inside = when.contains(incident.when);
-        moment.showing.push_back({record, inside ? 1.0 : 0.55, !inside});
-        ++(inside ? moment.fresh : moment.possible);
-    }
-    return moment;
-}
-
 style::TextStyle caption_style(Writer const& writer)
 {
     auto words = writer.style.body;
@@ -222,27 +138,6 @@ bool caption_fits(Writer const& writer, Box const& cell, std::string const& labe
     return writer.width(label, caption_style(writer)) + writer.width(count, count_style(writer)) +
                1 <=
            cell.width;
-}
-
-/// Without the records of a cell that it cannot draw.
-Moment drawn_of(Moment moment, IncidentPlan const& plan)
-{
-    for (auto const& omitted : plan.omitted) {
-        auto const at = std::ranges::find(moment.showing, omitted.record, &Showing::record);
-        if (at != moment.showing.end()) --(at->light ? moment.possible : moment.fresh);
-    }
-    return moment;
-}
-
-/// "2 + 6 possible", or "2 (6)" for narrow cells.
-std::string count_words(Moment const& moment, bool brief)
-{
-    if (moment.fresh == 0 && moment.possible == 0) return brief ? "\xE2\x80\x93" : "none";
-    auto const fresh = moment.fresh > 0 ? grouped(std::int64_t{moment.fresh}) : "";
-    auto const possible = grouped(std::int64_t{moment.possible});
-    if (moment.possible == 0) return fresh;
-    if (brief) return fresh + (fresh.empty() ? "(" : " (") + possible + ")";
-    return fresh + (fresh.empty() ? "" : " + ") + possible + " possible";
 }
 
 void add_caption(Group& into, Writer const& writer, Box const& cell, std::string const& label,
@@ -282,21 +177,32 @@ double scale_for(Grid const& grid)
 /// The longest form of captions that fits the cells: a date is never cut.
 struct CaptionForm {
     std::string Bin::*label;
-    bool brief;  // counts
+    CountWords count;
 };
 
-CaptionForm caption_form(Writer const& writer, Material const& material,
-                         std::vector<Bin> const& bins, Box const& cell)
+CaptionForm caption_form(Writer const& writer, std::span<MonthCell const> cells, Box const& box)
 {
     auto const fits = [&](CaptionForm const& form) {
-        return std::ranges::all_of(bins, [&](Bin const& bin) {
-            auto const count = count_words(moment_of(material, bin), form.brief);
-            return caption_fits(writer, cell, bin.*form.label, count);
+        return std::ranges::all_of(cells, [&](MonthCell const& cell) {
+            return caption_fits(writer, box, cell.bin.*form.label, count_words(cell, form.count));
         });
     };
-    for (CaptionForm const form : {CaptionForm{&Bin::label, false}, CaptionForm{&Bin::label, true}})
+    for (CaptionForm const form :
+         {CaptionForm{&Bin::label, CountWords::full}, CaptionForm{&Bin::label, CountWords::plain},
+          CaptionForm{&Bin::label, CountWords::brief}})
         if (fits(form)) return form;
-    return {&Bin::brief, true};
+    return {&Bin::brief, CountWords::brief};
+}
+
+void draw_cell(Group& into, Writer const& writer, MapSheet const& plan, Material const& own,
+               Moment const& moment, Point from_first)
+{
+    draw_map(into, plan, own, &moment);
+    shift(into, from_first);
+    auto const& box = plan.ground.box;
+    into.children.push_back(
+        lined(rectangle({box.x + from_first.x, box.y + from_first.y, box.width, box.height}),
+              {writer.style.rule, 0.15, {}, false}));
 }
 
 }  // namespace
@@ -306,47 +212,43 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     Writer const writer{material.style, material.measure};
     double const share = page.portrait() ? 0.24 : 0.245;
     auto const frame = frame_for(material, sheet, page, material.study.projection, share);
-    auto const bins = bins_of(material.period);
     auto const box = body_of(frame);
-    auto const grid =
-        grid_for(box, bins.size(), aspect_of(material), writer.line_height(material.style.body));
+    auto const grid = grid_for(box, bins_of(material.period).size(), aspect_of(material),
+                               writer.line_height(material.style.body));
     auto const style = small_style(material.style, scale_for(grid));
     auto const small = with_style(material, style);
     auto const first = grid.cell(box, 0);
-    auto plan = plan_map(small, sheet, frame, first, small_rules());
-    auto const [label, brief] = caption_form(writer, material, bins, first);
+    auto rules = small_rules();
+    rules.film = true;
+    auto plan = plan_map(small, sheet, frame, first, rules);
+    auto const cells = month_cells(small, plan);
+    auto const form = caption_form(writer, cells, first);
 
     Sheet result;
     result.scene = scene_for(material, frame);
-    auto& cells = add_group(result.scene.root, "months");
+    auto& months = add_group(result.scene.root, "months");
+    auto all = std::move(plan.plan);
     SymbolUse kinds;
-    bool pale = false;
-    for (std::size_t i = 0; i < bins.size(); ++i) {
-        auto const moment = moment_of(material, bins[i]);
-        auto const cell = grid.cell(box, i);
-        auto& group = add_group(cells, bins[i].*label);
-        std::vector<std::size_t> records;
-        for (auto const& showing : moment.showing) records.push_back(showing.record);
-        auto const own = with_records(small, records);
-        replan(plan, own);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        auto const own = with_records(small, cells[i].records);
+        auto const at = grid.cell(box, i);
+        auto& group = add_group(months, cells[i].bin.*form.label);
+        plan.plan = cells[i].plan;
         kinds.add_kinds(use_of(own, plan.plan, true));
-        auto const drawn = drawn_of(moment, plan.plan);
-        pale = pale || drawn.possible > 0;
-        draw_map(group, plan, own, &moment);
-        shift(group, {cell.x - first.x, cell.y - first.y});
-        add_caption(group, writer, cell, bins[i].*label, count_words(drawn, brief));
-        group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
+        draw_cell(group, writer, plan, own, cells[i].moment, {at.x - first.x, at.y - first.y});
+        add_caption(group, writer, at, cells[i].bin.*form.label, count_words(cells[i], form.count));
     }
-    replan(plan, small);
+    plan.plan = std::move(all);
     plan.plan.dense = kinds.dense;  // the note speaks of the cells
     kinds.by_look = use_of(small, plan.plan, true).by_look;
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
-        auto all = legend_blocks(w, material, plan.plan, kinds, plan.shading,
-                                 {.fire_marks = true, .pale = pale ? pale_words(bins) : ""});
-        all.push_back(note_block(w, cell_note(pale, brief, !kinds.gathered.empty()) +
-                                        sheet_note(material, plan.plan, plan.shading, sheet.note)));
-        return all;
+        auto all_blocks = legend_blocks(w, material, plan.plan, kinds, plan.shading,
+                                        {.fire_marks = true, .pale = pale_words(cells)});
+        all_blocks.push_back(
+            note_block(w, cell_note(material, cells, !kinds.gathered.empty(), form.count) +
+                              sheet_note(material, plan.plan, plan.shading, sheet.note)));
+        return all_blocks;
     };
     for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
         result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});

@@ -210,8 +210,11 @@ Filling filling_of(ClaimState state)
     return Filling::solid;
 }
 
-std::vector<Path> marker(Shape shape, Filling filling, double diameter, MarkerLook const& look)
+std::vector<Path> marker(Shape shape, Filling filling, double diameter, MarkerLook const& full)
 {
+    constexpr double widest_line = 0.15;  // of the diameter: the inside of a small one stays open
+    MarkerLook look = full;
+    look.line_width = std::min(full.line_width, widest_line * diameter);
     std::vector<Path> parts;
     bool const solid = filling == Filling::solid;
     // The outline of an open marker lies inside its shape, so that all fillings have one size.

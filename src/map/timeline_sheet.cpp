@@ -23,11 +23,14 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr int named_months = 36;  // in longer spans only years have a label
-
 constexpr double least_row = 0.7;  // mm; thinner rows cannot be told apart
-constexpr double most_row = 4.4;
+constexpr double most_row = 7;
 constexpr double lane_gap = 1.6;
+constexpr double least_counts = 24;  // mm of the bars of the months, where the sheet has room
+constexpr double most_counts = 44;
+constexpr double below_counts = 3;
+constexpr double name_row = 3.6;   // mm from row to row of the names of spans
+constexpr double leader_room = 1;  // mm beside a line from a name to its span
 constexpr double label_width = 50;
 constexpr double right_margin =
     3;  // beyond the axis and still on the sheet's own side of the panel
@@ -106,6 +109,15 @@ std::map<std::string, std::vector<study::PublishedTotal const*>> series_of(Mater
     return series;
 }
 
+bool has_caveat(Material const& material)
+{
+    auto const series = series_of(material);
+    return std::ranges::any_of(series, [](auto const& entry) {
+        return std::ranges::any_of(entry.second,
+                                   [](auto const* total) { return !total->caveat.empty(); });
+    });
+}
+
 Axis axis_for(Material const& material, Box const& box)
 {
     DateInterval span = material.period;
@@ -125,50 +137,102 @@ void add_axis(Group& into, Writer const& writer, Axis const& axis, double top, d
     int const months = month_of(axis.last).number - month_of(axis.first).number + 1;
     int const step = months > 180 ? 60 : 12;
     int const within = months > 18 ? 3 : 1;  // months from line to line in a year
-    auto const& words = writer.style.quiet;
-    double const room = axis.at(first_day(month_of(axis.first).next(within))) - axis.left;
-    double taken_until = 0;
-    for (Month m = month_of(axis.first); m <= month_of(axis.last); m = m.next()) {
-        bool const year = m.number % step == 0;
-        if (!year && (months > 60 || m.number % within != 0)) continue;
-        double const x = axis.at(first_day(m));
-        group.children.push_back(lined(open_line({{x, top}, {x, bottom}}),
-                                       {writer.style.rule, year ? 0.25 : 0.12, {}, false}));
-        bool const first = m == month_of(axis.first);
-        auto const label = year    ? fmt::format("{}", m.year())
-                           : first ? short_months(m, m)
-                                   : short_months(m, m).substr(0, 3);
-        double const width = writer.width(label, words);
-        bool const named = year || (months <= named_months && (first || width + 1.5 <= room));
-        if (!named || x < taken_until) continue;
-        taken_until = x + width + 1.5;
-        group.children.push_back(line_of_text(writer, label, {x + 0.6, bottom + 3.6}, words));
+    std::vector<double> starts;
+    for (int i = 0; i <= months; ++i)
+        starts.push_back(axis.at(first_day(month_of(axis.first).next(i))));
+    auto const add_line = [&](std::size_t i, double width) {
+        group.children.push_back(lined(open_line({{starts[i], top}, {starts[i], bottom}}),
+                                       {writer.style.rule, width, {}, false}));
+    };
+    for (int i = 0; i < months; ++i) {
+        auto const number = month_of(axis.first).next(i).number;
+        bool const year = number % step == 0;
+        if (year || (months <= 60 && number % within == 0))
+            add_line(static_cast<std::size_t>(i), year ? 0.25 : 0.12);
+    }
+    for (auto const& label : month_labels(writer, month_of(axis.first), starts, axis.right))
+        group.children.push_back(line_of_text(
+            writer, label.text, {starts[label.month] + 0.6, bottom + 3.6}, writer.style.quiet));
+}
+
+/// The name of a span above it; those of near spans stand in rows above each other, each with a
+/// line down to its span.
+struct SpanName {
+    std::string words;
+    double from = 0, to = 0;  // of the span
+    double x = 0, width = 0;  // of the words
+    std::size_t row = 0;      // 0 is next to the chart
+    double middle() const { return (from + to) / 2; }
+    double right() const { return x + width; }
+};
+
+/// Moves the names below a new one aside, so that its line runs through none of them.
+void clear_line(std::vector<SpanName>& names, SpanName const& above, Axis const& axis)
+{
+    for (auto& name : names) {
+        double const line = above.middle();
+        if (name.row >= above.row || line < name.x - leader_room ||
+            line > name.right() + leader_room)
+            continue;
+        double const left = line - leader_room - name.width;
+        double const right = line + leader_room;
+        bool const fits_right = right + name.width <= axis.right + right_margin;
+        name.x =
+            name.middle() > line && fits_right ? right : std::max(axis.left - label_width, left);
     }
 }
 
-void add_spans(Group& into, Writer const& writer, Material const& material, Axis const& axis,
-               double top, double bottom)
+std::vector<SpanName> names_of_spans(Writer const& writer, Material const& material,
+                                     Axis const& axis)
 {
-    auto& group = add_group(into, "spans");
-    double taken_until = 0;
+    std::vector<SpanName> names;
+    std::vector<double> taken_until;  // one a row
     for (auto const& span : material.study.spans) {
         if (span.when.last < axis.first || axis.last < span.when.first) continue;
-        double const from = axis.at(std::max(span.when.first, axis.first));
-        double const to = axis.end_of(std::min(span.when.last, axis.last));
-        group.children.push_back(filled(rectangle({from, top, to - from, bottom - top}),
-                                        style::with_alpha(writer.style.accent, 0.10)));
-        auto words = writer.style.quiet;
-        words.colour = writer.style.accent;
-        double const width = writer.width(span.name, words);
-        double const x = std::clamp((from + to) / 2 - width / 2, axis.left,
-                                    std::max(axis.left, axis.right - width));
-        bool const second_row = x < taken_until;  // names of near spans stand above each other
-        taken_until = second_row ? taken_until : x + width + 2;
-        double const baseline = top - (second_row ? 4.6 : 1.0);
-        group.children.push_back(line_of_text(writer, clean(span.name), {x, baseline}, words));
-        if (second_row)
+        SpanName name{clean(span.name),
+                      axis.at(std::max(span.when.first, axis.first)),
+                      axis.end_of(std::min(span.when.last, axis.last)),
+                      0,
+                      0,
+                      0};
+        name.width = writer.width(name.words, writer.style.quiet);
+        name.x = std::clamp(name.middle() - name.width / 2, axis.left,
+                            std::max(axis.left, axis.right - name.width));
+        auto const free =
+            std::ranges::find_if(taken_until, [&](double until) { return name.x >= until; });
+        name.row = static_cast<std::size_t>(free - taken_until.begin());
+        if (free == taken_until.end()) taken_until.push_back(0);
+        taken_until[name.row] = name.right() + 2;
+        clear_line(names, name, axis);
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
+/// Height that the names of spans take above the chart, beside what is free there.
+double more_head_room(std::vector<SpanName> const& names)
+{
+    constexpr double free_rows = 2;
+    double rows = 0;
+    for (auto const& name : names) rows = std::max(rows, static_cast<double>(name.row) + 1);
+    return std::max(0.0, rows - free_rows) * name_row;
+}
+
+void add_spans(Group& into, Writer const& writer, std::vector<SpanName> const& names, double top,
+               double bottom)
+{
+    auto& group = add_group(into, "spans");
+    auto words = writer.style.quiet;
+    words.colour = writer.style.accent;
+    for (auto const& name : names) {
+        group.children.push_back(
+            filled(rectangle({name.from, top, name.to - name.from, bottom - top}),
+                   style::with_alpha(writer.style.accent, 0.10)));
+        double const baseline = top - 1.0 - name_row * static_cast<double>(name.row);
+        group.children.push_back(line_of_text(writer, name.words, {name.x, baseline}, words));
+        if (name.row > 0)
             group.children.push_back(
-                lined(open_line({{(from + to) / 2, baseline + 0.8}, {(from + to) / 2, top}}),
+                lined(open_line({{name.middle(), baseline + 0.8}, {name.middle(), top}}),
                       {writer.style.accent, 0.18, {}, false}));
     }
 }
@@ -249,15 +313,6 @@ void add_lane(Group& into, Writer const& writer, Material const& material, Lane 
     }
 }
 
-std::string total_words(study::PublishedTotal const& total)
-{
-    auto const number = grouped(*total.low);
-    std::string const qualifier =
-        total.qualifier == "exact" || total.qualifier.empty() ? "" : total.qualifier + " ";
-    return fmt::format("{}{} {} ({})", clean(qualifier), number, clean(total.metric),
-                       clean(total.said_by));
-}
-
 /// Beside the bar where there is room, right before left, else below it; gives the height of both.
 double add_total_words(Group& into, Writer const& writer, Axis const& axis,
                        std::string const& words, Box const& bar)
@@ -309,7 +364,8 @@ double add_totals(Group& into, Writer const& writer, Material const& material, A
             double const from = axis.at(when.first), to = axis.end_of(when.last);
             group.children.push_back(
                 filled(rectangle({from, y, std::max(to - from, 0.6), 1.0}), writer.style.ink));
-            y += add_total_words(group, writer, axis, total_words(*total), {from, y, to - from, 0});
+            auto const words = total_words(*total) + (total->caveat.empty() ? "" : "*");
+            y += add_total_words(group, writer, axis, words, {from, y, to - from, 0});
         }
         y += 1.4;
         group.children.push_back(lined(open_line({{axis.left, y - 1.4}, {axis.right, y - 1.4}}),
@@ -333,6 +389,31 @@ IncidentPlan plan_of_time(Material const& material)
     return plan;
 }
 
+/// mm on the page.
+struct Heights {
+    double counts = 0;  // bars of the months
+    double row = 0;     // of a lane; too thin to draw if below `least_row`
+    double chart = 0;   // down to the axis
+};
+
+/// Rows take what the totals leave; what they do not need goes to the bars in part, and the axis
+/// stands right below the last row or total.
+Heights heights_of(std::vector<Lane> const& lanes, double room, double totals)
+{
+    double rows = 0;
+    for (auto const& lane : lanes) rows += static_cast<double>(lane.rows);
+    double const gaps = lane_gap * static_cast<double>(lanes.size());
+    double const below = below_counts + 1 + gaps + totals;
+    Heights heights{std::min(least_counts, room * 0.18), 0, room};
+    double const left = room - heights.counts - below - 4;
+    heights.row = std::min(most_row, left / std::max(rows, 1.0));
+    if (heights.row < least_row) return heights;
+    double const spare = std::max(0.0, left - rows * heights.row);
+    heights.counts = std::min(most_counts, heights.counts + spare * 0.4);
+    heights.chart = std::min(room, heights.counts + below + rows * heights.row + 2);
+    return heights;
+}
+
 }  // namespace
 
 Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page const& page)
@@ -344,25 +425,25 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     auto& chart = add_group(result.scene.root, "timeline");
     double const margin = frame.slots.margin;
     auto const& slot = frame.slots.map;
-    Box const box{slot.x + margin, slot.y + margin + 5, slot.width - 2 * margin,
-                  slot.height - 2 * margin - 6};
+    Box box{slot.x + margin, slot.y + margin + 5, slot.width - 2 * margin,
+            slot.height - 2 * margin - 6};
     auto const axis = axis_for(material, box);
+    auto const spans = names_of_spans(writer, material, axis);
+    double const head = more_head_room(spans);
+    box.y += head;
+    box.height -= head;
     auto const lanes = lanes_of(material);
 
     Group totals_scratch;
     double const totals_height = add_totals(totals_scratch, writer, material, axis, 0);
-    double const counts_height = std::min(24.0, box.height * 0.18);
-    std::size_t rows = 0;
-    for (auto const& lane : lanes) rows += lane.rows;
-    double const room = box.height - counts_height - totals_height - 8 -
-                        lane_gap * static_cast<double>(lanes.size());
-    double const row_height =
-        std::min(most_row, room / static_cast<double>(std::max<std::size_t>(rows, 1)));
+    auto const [counts_height, row_height, height] = heights_of(lanes, box.height, totals_height);
+    bool const has_rows = row_height >= least_row;
 
-    add_axis(chart, writer, axis, box.y, box.bottom());
-    add_spans(chart, writer, material, axis, box.y, box.bottom());
-    double y = add_counts(chart, writer, material, axis, box.y, counts_height) + 3;
-    if (row_height >= least_row) {
+    double const bottom = box.y + height;
+    add_axis(chart, writer, axis, box.y, bottom);
+    add_spans(chart, writer, spans, box.y, bottom);
+    double y = add_counts(chart, writer, material, axis, box.y, counts_height) + below_counts;
+    if (has_rows) {
         for (auto const& lane : lanes) {
             add_lane(chart, writer, material, lane, axis, y, row_height);
             y += row_height * static_cast<double>(lane.rows) + lane_gap;
@@ -379,12 +460,12 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     add_header_and_footer(result.scene, material, frame);
 
     auto const plan = plan_of_time(material);
-    bool const has_rows = row_height >= least_row;
     std::string words =
         has_rows ? "A symbol alone is dated inside one month; a bar is the interval that the "
                    "source states, the symbol stands in its middle."
                  : grouped(std::ssize(material.shown)) +
                        " records are too many for a row each: their counts alone are drawn.";
+    if (has_caveat(material)) words += " * The table of published totals states a caveat.";
     if (!sheet.note.empty()) words += " " + clean(sheet.note);
     auto const blocks = [&](Writer const& w) {
         auto all = has_rows ? legend_blocks_of_time(w, material, plan) : std::vector<Block>{};

@@ -267,6 +267,15 @@ std::string projection_words(std::string const& definition)
     return fmt::format("Albers equal-area {}/{}", value("+lat_1="), value("+lat_2="));
 }
 
+std::string total_words(study::PublishedTotal const& total)
+{
+    auto const number = grouped(*total.low);
+    std::string const qualifier =
+        total.qualifier == "exact" || total.qualifier.empty() ? "" : total.qualifier + " ";
+    return fmt::format("{}{} {} ({})", clean(qualifier), number, clean(total.metric),
+                       clean(total.said_by));
+}
+
 std::string footer_words(Material const& material, std::string const& projection)
 {
     std::vector<std::string> parts;

@@ -36,6 +36,8 @@ std::string default_subtitle(Material const& material);
 std::string as_of_words(Material const& material);
 /// "Mar 2021", "Jan – Mar 2021", "2021", "2020 – 2021": whole months, for narrow places.
 std::string short_months(Month first, Month last);
+/// "approximately 33 attacks (ISW)"; the total must have a lowest figure.
+std::string total_words(study::PublishedTotal const& total);
 std::string footer_words(Material const& material, std::string const& projection);
 
 /// What the sheet shows of what was read, what it leaves out and why, precision mix, shade.

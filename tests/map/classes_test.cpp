@@ -154,5 +154,34 @@ TEST(Classes, KnowsItsMethodsByName)
     EXPECT_FALSE(parse_class_method("fisher"));
 }
 
+TEST(Classes, NamesBoundsThatHoldForEveryCount)
+{
+    Classes c;
+    c.edges = {1, 11, 35, 55, 55};
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < c.count(); ++i) labels.push_back(bounds_label(c, i, 1));
+    EXPECT_EQ(labels, (std::vector<std::string>{"1–10", "11–34", "35–54", "55"}));
+    for (int count = 1; count <= 55; ++count) {
+        auto const index = class_of(c, count);
+        ASSERT_TRUE(index) << count;
+        auto const& label = labels[*index];
+        auto const dash = label.find("–");
+        EXPECT_GE(count, std::stoi(label)) << label;
+        EXPECT_LE(count, std::stoi(dash == std::string::npos ? label : label.substr(dash + 3)))
+            << label;
+    }
+}
+
+TEST(Classes, BeginsTheLowestBoundsWhereCountsBegin)
+{
+    auto const given = classify(Numbers{7, 12}, ClassMethod::given, 4, Numbers{5, 10, 20});
+    EXPECT_EQ(bounds_label(given, 0, 1), "1–9");
+    EXPECT_EQ(bounds_label(given, 1, 1), "10–20");
+    auto const equal = classify(Numbers{1, 8}, ClassMethod::equal, 3);
+    EXPECT_EQ(bounds_label(equal, 0, 1), "1–3");
+    EXPECT_EQ(bounds_label(equal, 1, 1), "4–5");
+    EXPECT_EQ(bounds_label(equal, 2, 1), "6–8");
+}
+
 }  // namespace
 }  // namespace sitmap::map

@@ -12,6 +12,7 @@ namespace {
 
 using namespace test;
 using sitmap::test::expect_error;
+using testing::ElementsAre;
 
 MonthCount at(std::vector<MonthCount> const& months, std::string const& month)
 {
@@ -78,6 +79,92 @@ TEST(MonthStrip, DrawsBarsOfTheirHeightAndMarksTheMonthOfAFrame)
     Group frame;
     month_strip(writer, months, 20, months[1].month).draw(frame, {0, 0, 80, 100});
     EXPECT_EQ(all_of<Path>(frame).size(), all_of<Path>(still).size() + 1);
+}
+
+std::vector<MonthCount> in_a_row(std::string const& first, int count)
+{
+    std::vector<MonthCount> months;
+    for (int i = 0; i < count; ++i) months.push_back({month_of(when(first).first).next(i), 1, 0});
+    return months;
+}
+
+/// The bars of a strip without its key, which has the colour of the bars.
+std::vector<Box> bars_of(Group const& strip, Colour colour)
+{
+    std::vector<Box> bars;
+    for (auto const& path : all_of<Path>(strip))
+        if (path.fill && std::get<Colour>(*path.fill) == colour)
+            bars.push_back(bounds_of(path.outlines));
+    if (!bars.empty()) bars.pop_back();
+    return bars;
+}
+
+TEST(MonthStrip, LeavesNoRoomBetweenMonthsThatReadsAsAnEmptyOne)
+{
+    SmallStudy small;
+    Writer const writer{small.style, small.measure};
+    for (int const count : {1, 2, 3, 5, 12, 40}) {
+        Group strip;
+        month_strip(writer, in_a_row("2022-11", count), 20, {}).draw(strip, {0, 0, 90, 100});
+        auto const bars = bars_of(strip, small.style.bar);
+        ASSERT_EQ(bars.size(), static_cast<std::size_t>(count));
+        for (std::size_t i = 1; i < bars.size(); ++i)
+            EXPECT_LT(bars[i].x - bars[i - 1].right(), bars[i].width / 4) << count << " months";
+        for (auto const& path : all_of<Path>(strip))
+            EXPECT_LT(bounds_of(path.outlines).right(), bars.back().right() + 1)
+                << "the axis ends with the last month of " << count;
+    }
+}
+
+TEST(MonthStrip, MarksTheBarOfTheMonthAndNotMore)
+{
+    SmallStudy small;
+    Writer const writer{small.style, small.measure};
+    auto const months = in_a_row("2022-05", 1);
+    Group strip;
+    month_strip(writer, months, 20, months[0].month).draw(strip, {0, 0, 90, 100});
+    auto const bar = bars_of(strip, small.style.bar).at(0);
+    auto const shade =
+        bounds_of(std::get<Path>(*std::ranges::find_if(strip.children, [](Node const& node) {
+                      return std::holds_alternative<Path>(node);
+                  })).outlines);
+    EXPECT_NEAR(shade.x, bar.x, 0.5);
+    EXPECT_NEAR(shade.right(), bar.right(), 0.5);
+}
+
+std::vector<std::string> names_on(int count, std::string const& first, double month)
+{
+    SmallStudy small;
+    Writer const writer{small.style, small.measure};
+    std::vector<double> starts;
+    for (int i = 0; i <= count; ++i) starts.push_back(i * month);
+    std::vector<std::string> names;
+    for (auto const& label :
+         month_labels(writer, month_of(when(first).first), starts, starts.back() + 20))
+        names.push_back(label.text);
+    return names;
+}
+
+TEST(MonthStrip, NamesTheMonthsOfAShortPeriod)
+{
+    EXPECT_THAT(names_on(1, "2022-05", 8), ElementsAre("May 2022"));
+    EXPECT_THAT(names_on(4, "2022-10", 30), ElementsAre("Oct 2022", "Nov", "Dec", "2023"));
+    EXPECT_THAT(names_on(12, "2022-01", 6), ElementsAre("2022", "Mar", "May", "Jul", "Sep", "Nov"));
+    EXPECT_THAT(names_on(60, "2018-01", 1.5), ElementsAre("2018", "2019", "2020", "2021", "2022"));
+}
+
+TEST(MonthStrip, NeverNamesAYearAtAnotherMonthThanJanuary)
+{
+    for (double const month : {0.5, 1.0, 2.0, 4.0, 8.0})
+        for (auto const& name : names_on(7, "2022-09", month)) EXPECT_NE(name, "2022") << month;
+}
+
+TEST(MonthStrip, NamesRoundYearsWhereThereAreMany)
+{
+    EXPECT_THAT(names_on(360, "1991-03", 0.25),
+                ElementsAre("1995", "2000", "2005", "2010", "2015", "2020"));
+    EXPECT_THAT(names_on(60, "2017-03", 1.5),
+                ElementsAre("Mar 2017", "2018", "2019", "2020", "2021", "2022"));
 }
 
 TEST(MonthStrip, TakesNoRoomWithoutMonths)

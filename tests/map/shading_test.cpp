@@ -116,6 +116,30 @@ TEST(Shading, GivesTheLowestClassToFewerRecordsThanThat)
     EXPECT_EQ(shade_at(shading, 0, &moment), 0u);
 }
 
+TEST(Shading, NamesClassesOfAFilmByTheirBounds)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.study.shade = study::Shade::count;
+    for (int i = 0; i < 9; ++i)
+        small.add(
+            incident_at("a" + std::to_string(i), {60.5, 30.5}, "2021-0" + std::to_string(i + 1)));
+    for (int i = 0; i < 2; ++i)
+        small.add(incident_at("b" + std::to_string(i), {61.5, 30.5}, "2021-01"));
+    auto const material = small.material();
+    EXPECT_THAT(labels_of(shading_for(material)), ElementsAre("2", "9"));
+    auto shading = shading_for(material, true);
+    EXPECT_THAT(labels_of(shading), ElementsAre("1–8", "9"));
+    EXPECT_EQ(shading.heading, "Records in the area so far");
+    Moment moment;
+    moment.month = month_of(when("2021-08").first);
+    EXPECT_EQ(shade_at(shading, 0, &moment), 0u) << "8 records";
+    count_visible(shading, material, ground_for(material, Frame{59, 29, 64, 33}, {0, 0, 200, 200}));
+    EXPECT_EQ(shading.classes[0].areas, 2u) << "both areas take it";
+    EXPECT_EQ(shading.classes[1].areas, 1u);
+    EXPECT_EQ(shading.without, 1u) << "A3; the others have a record in the first month";
+}
+
 TEST(Shading, MergesTheEarliestYearsWhenThereAreMoreYearsThanShades)
 {
     auto small = years_in_a_row(10, 2010);

@@ -132,7 +132,7 @@ TEST(SmallMaps, SpeakOfPaleSymbolsOnlyWhereThereAreAny)
     EXPECT_NE(words().find("may be of this month"), std::string::npos);
 }
 
-TEST(SmallMaps, CountWhatTheyDraw)
+TEST(SmallMaps, CountWhatTheBarsOfTheMonthsCount)
 {
     SmallStudy small;
     small.placed.clear();
@@ -141,8 +141,40 @@ TEST(SmallMaps, CountWhatTheyDraw)
     vague.place_precision = PlacePrecision::country;
     auto const sheet = months_sheet(small.material(), {}, page_from("a4"));
     auto const texts = texts_of(*find_group(sheet.scene.root, "months"));
-    EXPECT_THAT(texts, IsSupersetOf({"1"}));
-    EXPECT_EQ(std::ranges::count(texts, "2"), 0);
+    EXPECT_THAT(texts, IsSupersetOf({"2, 1 not drawn"}));
+}
+
+TEST(SmallMaps, NameClassesOfCountsByTheirBounds)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.study.shade = study::Shade::count;
+    for (int i = 0; i < 9; ++i)
+        small.add(
+            incident_at("a" + std::to_string(i), {60.5, 30.5}, "2021-0" + std::to_string(i + 1)));
+    for (int i = 0; i < 2; ++i)
+        small.add(incident_at("b" + std::to_string(i), {61.5, 30.5}, "2021-01"));
+    auto const texts = texts_of(months_sheet(small.material(), {}, page_from("a3")).scene.root);
+    EXPECT_THAT(texts, IsSupersetOf({"1–8", "9", "Records in the area so far"}));
+    EXPECT_EQ(std::ranges::count(texts, "2 areas"), 0) << "true of the end alone";
+}
+
+TEST(SmallMaps, KeepSymbolsLargeEnoughToSayWhoSaysSo)
+{
+    SmallStudy small;
+    small.placed.resize(2);
+    small.add(incident_at("r0", {61.5, 30.5}, "2019"));
+    auto const sheet = months_sheet(small.material(), {}, page_from("slide"));
+    auto const all = all_of<Markers>(*find_group(sheet.scene.root, "months"));
+    ASSERT_FALSE(all.empty());
+    for (auto const& markers : all) {
+        EXPECT_GT(width_of(markers), 1.5) << markers.ids.front();
+        for (auto const& path : markers.shape) {
+            if (path.stroke) {
+                EXPECT_LT(path.stroke->width, 0.4) << "its inside stays open";
+            }
+        }
+    }
 }
 
 TEST(SmallMaps, AccountForEveryRecord)

@@ -98,6 +98,74 @@ TEST_F(TimelineSheet, WritesNoMonthOverAnother)
     }
 }
 
+TEST_F(TimelineSheet, NamesMonthsOfAYearEvenly)
+{
+    small.placed.clear();
+    small.add(incident_at("a", {60.5, 30.5}, "2022-01"));
+    small.add(incident_at("b", {60.5, 30.5}, "2022-12"));
+    auto const made = timeline_sheet(small.material(), {}, page_from("square"));
+    EXPECT_GE(texts_of(*find_group(made.scene.root, "axis")).size(), 4u);
+}
+
+TEST_F(TimelineSheet, EndsItsAxisBelowTheLastRow)
+{
+    auto const made = timeline_sheet(small.material(), {}, page_from("slide"));
+    double lowest = 0;
+    for (auto const& markers : all_of<Markers>(*find_group(made.scene.root, "timeline")))
+        for (auto const& at : markers.at) lowest = std::max(lowest, at.y);
+    double axis = 0;
+    for (auto const& run : all_of<TextRun>(*find_group(made.scene.root, "axis")))
+        axis = std::max(axis, run.at.y);
+    EXPECT_GT(axis, lowest);
+    EXPECT_LT(axis - lowest, 20) << "mm";
+}
+
+TEST_F(TimelineSheet, DrawsNoLineThroughTheNameOfASpan)
+{
+    for (auto const* second : {"2022-04-20/2022-05-10", "2022-01-10/2022-01-20"})
+        for (auto const* name : {"square", "slide", "a4-portrait"}) {
+            small.study.spans = {
+                {"pause: one major attack", when("2022-03-01/2022-03-20"), "a source"},
+                {"campaign for two leaders", when(second), "a source"},
+                {"a third of that time", when("2022-03-10/2022-04-10"), "a source"}};
+            std::ranges::sort(small.study.spans, {},
+                              [](auto const& span) { return span.when.first; });
+            auto const made = timeline_sheet(small.material(), {}, page_from(name));
+            auto const* const spans = find_group(made.scene.root, "spans");
+            Writer const writer{small.style, small.measure};
+            std::vector<Box> words;
+            for (auto const& run : all_of<TextRun>(*spans)) {
+                double const width = writer.width(run.text, small.style.quiet);
+                words.push_back({run.at.x, run.at.y - 2, width, 2});
+            }
+            ASSERT_EQ(words.size(), 3u);
+            for (auto const& path : all_of<Path>(*spans)) {
+                if (path.fill) continue;
+                for (auto const& box : words)
+                    EXPECT_FALSE(bounds_of(path.outlines).meets(box)) << name << " " << second;
+            }
+            for (std::size_t i = 0; i < words.size(); ++i)
+                for (std::size_t k = i + 1; k < words.size(); ++k)
+                    EXPECT_FALSE(words[i].meets(words[k])) << name << " " << second;
+        }
+}
+
+TEST_F(TimelineSheet, PointsToTheCaveatOfAPublishedTotal)
+{
+    study::PublishedTotal total;
+    total.series = "s";
+    total.metric = "attacks";
+    total.said_by = "somebody";
+    total.low = 343;
+    total.period = "2021";
+    small.totals = {total};
+    EXPECT_THAT(texts_of(sheet().scene.root), Contains("343 attacks (somebody)"));
+    small.totals[0].caveat = "the report does not say whether the whole year is meant";
+    auto const texts = texts_of(sheet().scene.root);
+    EXPECT_THAT(texts, Contains("343 attacks (somebody)*"));
+    EXPECT_THAT(texts, Contains(HasSubstr("* The table")));
+}
+
 TEST_F(TimelineSheet, ExplainsNoRowsWhereThereAreNone)
 {
     for (int i = 0; i < 3000; ++i)

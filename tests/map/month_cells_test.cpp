@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// month_cells_test.cpp: what each cell of the sheet of months counts, and where its marks stand.
+#include "map/month_cells.hpp"
+
+#include "tests/support/small_study.hpp"
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+namespace sitmap::map {
+namespace {
+
+using namespace test;
+using testing::HasSubstr;
+using testing::Not;
+
+struct MonthCells : testing::Test {
+    SmallStudy small;
+
+    MonthCells() { small.placed.clear(); }
+    Incident& add_vague(std::string id, std::string const& date)
+    {
+        auto& vague = small.add(incident_at(std::move(id), {60.5, 30.5}, date));
+        vague.place_precision = PlacePrecision::country;
+        return vague;
+    }
+    Incident& add_in_area(std::string id, LonLat where, std::string const& date)
+    {
+        auto& incident = small.add(incident_at(std::move(id), where, date));
+        incident.place_precision = PlacePrecision::area;
+        return incident;
+    }
+    std::vector<MonthCell> cells(Box const& box = {10, 10, 40, 30})
+    {
+        auto const material = small.material();
+        study::Sheet const sheet;
+        MapSheetRules rules;
+        rules.arrows = rules.cards = rules.inset = rules.places = rules.panel = rules.labels =
+            rules.furniture = rules.month_strip = false;
+        auto plan = plan_map(material, sheet, frame_for(material, sheet, page_from("a4"), "", 0.2),
+                             box, rules);
+        return month_cells(material, plan);
+    }
+};
+
+TEST_F(MonthCells, CountRecordsWithoutAPlaceAndSaySo)
+{
+    small.add(incident_at("here", {60.5, 30.5}, "2021-01"));
+    add_vague("somewhere", "2021-01");
+    add_vague("sometime", "2021-01/2021-02");
+    auto const made = cells();
+    ASSERT_EQ(made.size(), 2u);
+    EXPECT_EQ(count_words(made[0], CountWords::full), "2 + 1 possible, 2 not drawn");
+    EXPECT_EQ(count_words(made[0], CountWords::plain), "2 + 1 possible");
+    EXPECT_EQ(count_words(made[1], CountWords::brief), "(1)");
+    EXPECT_THAT(cell_note(small.material(), made, false, CountWords::plain),
+                HasSubstr("also those without a place on the map"));
+}
+
+TEST_F(MonthCells, StandMarksOfAnAreaAtOnePlaceInAllCells)
+{
+    // Symbols that crowd another part of the area each month push a mark about.
+    for (int month = 1; month <= 9; ++month) {
+        auto const date = "2021-0" + std::to_string(month);
+        for (int i = 0; i < 3; ++i)
+            small.add(incident_at("p" + date + std::to_string(i),
+                                  {60.1 + 0.09 * month, 30.2 + 0.07 * month}, date));
+        for (int i = 0; i <= month % 3; ++i)
+            add_in_area("a" + date + std::to_string(i), {60.5, 30.5}, date);
+        add_in_area("b" + date, {61.5, 30.5}, date);
+    }
+    std::map<std::size_t, std::set<std::pair<double, double>>> places;
+    for (auto const& cell : cells())
+        for (auto const& mark : cell.plan.marks) {
+            ASSERT_TRUE(mark.at) << cell.bin.label;
+            places[mark.area].insert({mark.at->x, mark.at->y});
+        }
+    ASSERT_EQ(places.size(), 2u);
+    for (auto const& [area, of] : places) EXPECT_EQ(of.size(), 1u) << "area " << area;
+}
+
+TEST_F(MonthCells, SayThatNoRecordIsNotNothingAndNamePublishedTotals)
+{
+    small.add(incident_at("first", {60.5, 30.5}, "2021-01"));
+    small.add(incident_at("last", {60.5, 30.5}, "2021-07"));
+    study::PublishedTotal total;
+    total.series = "s";
+    total.metric = "attacks";
+    total.said_by = "somebody";
+    total.low = 77;
+    total.period = "2021-02-01/2021-05-31";
+    auto other = total;
+    other.low = 9;
+    other.period = "2021-06-01/2021-07-31";
+    small.totals = {total, other};
+    auto const note = cell_note(small.material(), cells(), false, CountWords::plain);
+    EXPECT_THAT(note, HasSubstr("does not say that nothing happened"));
+    EXPECT_THAT(note, HasSubstr("77 attacks (somebody) for February \xE2\x80\x93 May 2021"));
+    EXPECT_THAT(note, Not(HasSubstr("9 attacks"))) << "July has a record";
+    small.placed[1].incident.when = when("2021-02");
+    EXPECT_THAT(cell_note(small.material(), cells(), false, CountWords::plain),
+                Not(HasSubstr("nothing happened")));
+}
+
+TEST_F(MonthCells, NameWhatIsPaleByTheLengthOfACell)
+{
+    small.add(incident_at("a", {60.5, 30.5}, "2021-01"));
+    EXPECT_EQ(pale_words(cells()), "");
+    small.add(incident_at("b", {60.5, 30.5}, "2021-01/2021-02"));
+    EXPECT_EQ(pale_words(cells()), "may be of this month");
+    small.add(incident_at("c", {60.5, 30.5}, "2010"));
+    EXPECT_EQ(pale_words(cells()), "may be of this time");
+}
+
+TEST_F(MonthCells, KeepQuartersOfTheCalendar)
+{
+    auto const bins = bins_of(when("2015-02/2022-11"));
+    ASSERT_EQ(bins.size(), 32u);
+    EXPECT_EQ(bins.front().brief, "Q1 2015");
+    EXPECT_EQ(bins.back().brief, "Q4 2022");
+}
+
+}  // namespace
+}  // namespace sitmap::map
