@@ -176,7 +176,7 @@ std::string notes_of(Pack const& pack)
     for (std::size_t i = 0; i < b.placed.size(); ++i)
         if (b.is_used[i]) used.push_back(b.placed[i]);
     return write::notes({b.study, used, b.areas.units, pack.findings.presence, b.records, b.rejects,
-                         b.notices, drawing_of(pack), b.manifest});
+                         b.notices, drawing_of(pack), b.manifest, b.counted_fires});
 }
 
 /// Sheets of the study, or an overview (and the fire sheet, if there is fire) for a study that

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "gis/geodesic.hpp"
+#include "write/stated_launches.hpp"
 
 #include <fmt/format.h>
 
@@ -52,7 +53,8 @@ analysis::Reached const* place_in(std::span<analysis::Reached const> order, std:
     return found == order.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> arrival_row(std::string const& set, analysis::Arrival const& arrival,
+std::vector<std::string> arrival_row(Findings const& findings, std::string const& set,
+                                     analysis::Arrival const& arrival,
                                      analysis::Reached const* step, std::span<Placed const> placed,
                                      std::span<Area const> areas)
 {
@@ -62,13 +64,16 @@ std::vector<std::string> arrival_row(std::string const& set, analysis::Arrival c
     auto const& deciding = is_reached ? placed[*arrival.first].incident : none;
     std::vector<std::string> back;
     for (auto const& r : arrival.returns)
-        back.push_back(fmt::format("{} {} after {} silent months", placed[r.record].incident.id,
+        back.push_back(fmt::format("{} {} after at least {} months without a record",
+                                   placed[r.record].incident.id,
                                    to_text(placed[r.record].incident.when), r.silent_months));
     return {set,
             area.id,
             area.name,
-            is_reached ? "reached" : "not reached (censored)",
+            is_reached ? "reached" : "no record (censored)",
             is_reached ? std::to_string(arrival.rank) : "",
+            is_reached ? std::to_string(arrival.rank_from) : "",
+            is_reached ? std::to_string(arrival.rank_to) : "",
             is_reached ? to_text(arrival.onset->first) : "",
             is_reached ? to_text(arrival.onset->last) : "",
             deciding.id,
@@ -80,7 +85,7 @@ std::vector<std::string> arrival_row(std::string const& set, analysis::Arrival c
             date_of(placed, arrival.kth),
             id_of(placed, arrival.first_sound),
             date_of(placed, arrival.first_sound),
-            is_reached ? std::string{to_text(step->step)} : "",
+            is_reached ? step_word(findings, set, *step, areas) : "",
             is_reached && step->from ? areas[*step->from].id : "",
             is_reached ? number(step->origin_km, 1) : "",
             words(back)};
@@ -150,25 +155,44 @@ std::vector<std::string> fire_row(analysis::FireFinding const& f)
 
 }  // namespace
 
+std::string step_word(Findings const& findings, std::string const& set,
+                      analysis::Reached const& reached, std::span<Area const> areas)
+{
+    auto const* finding = analysis::find(
+        findings,
+        fmt::format("{}.{}.step", set == "counted" ? "arrival" : set, areas[reached.area].id));
+    bool const open =
+        finding && std::ranges::find(finding->parameters,
+                                     std::pair<std::string, std::string>{"certain", "false"}) !=
+                       finding->parameters.end();
+    return open ? "contact or leap" : std::string{to_text(reached.step)};
+}
+
 Table arrivals_table(Findings const& findings, std::span<Placed const> placed,
-                     std::span<Area const> areas)
+                     std::span<Area const> areas, std::span<analysis::FireFinding const> fires)
 {
     Table table{"arrivals",
                 {"set",          "area",
                  "name",         "state",
-                 "rank",         "onset_from",
+                 "rank",         "rank_from",
+                 "rank_to",      "onset_from",
                  "onset_to",     "deciding_record",
                  "claim",        "place_precision",
                  "source",       "records",
                  "kth_record",   "kth_date",
                  "sound_record", "sound_date",
                  "step",         "from_area",
-                 "origin_km",    "returns"},
+                 "origin_km",    "returns",
+                 "fire_from"},
                 {}};
+    auto const launches = stated_launches(fires, areas);
     auto const add = [&](std::string const& set, auto const& arrivals, auto const& order) {
-        for (std::size_t const area : findings.home)
-            table.rows.push_back(
-                arrival_row(set, arrivals[area], place_in(order, area), placed, areas));
+        for (std::size_t const area : findings.home) {
+            auto row =
+                arrival_row(findings, set, arrivals[area], place_in(order, area), placed, areas);
+            row.push_back(records_from(launches, area));
+            table.rows.push_back(std::move(row));
+        }
     };
     add("counted", findings.arrivals, findings.order);
     if (!findings.settings.presence.empty())
@@ -369,7 +393,7 @@ std::vector<NamedText> findings_tables(Findings const& findings, std::span<Place
 {
     std::vector<NamedText> files;
     for (auto const& table :
-         {arrivals_table(findings, placed, areas), shares_table(findings),
+         {arrivals_table(findings, placed, areas, fires), shares_table(findings),
           share_changes_table(findings), centres_table(findings), ellipse_table(findings),
           diffusion_table(findings), hot_spots_table(findings, areas), sensitivity_table(findings),
           published_table(findings, placed), numbers_table(findings)})

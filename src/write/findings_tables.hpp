@@ -13,10 +13,15 @@
 
 namespace sitmap::write {
 
-/// Every area with rank, onset, deciding record and its source, k-th and first sound record,
-/// returns; areas never reached have no rank. `set` is "counted" or "presence".
+/// Every area with rank and the ranks that the dates allow, onset, deciding record and its source,
+/// k-th and first sound record, returns, and fires that state a launch from it; areas without a
+/// record have no rank. `set` is "counted" or "presence".
 Table arrivals_table(analysis::Findings const& findings, std::span<Placed const> placed,
-                     std::span<Area const> areas);
+                     std::span<Area const> areas,
+                     std::span<analysis::FireFinding const> fires = {});
+/// Step of one reached area; "contact or leap" where the dates do not tell.
+std::string step_word(analysis::Findings const& findings, std::string const& set,
+                      analysis::Reached const& reached, std::span<Area const> areas);
 Table shares_table(analysis::Findings const& findings);
 Table share_changes_table(analysis::Findings const& findings);
 Table centres_table(analysis::Findings const& findings);

@@ -2,6 +2,7 @@
 #include "write/notes.hpp"
 
 #include "base/text.hpp"
+#include "write/stated_launches.hpp"
 
 #include <fmt/format.h>
 
@@ -75,26 +76,74 @@ std::string opening(NotesInput const& input)
         study.subtitle.empty() ? "" : "\n\n", run_id(input.manifest), input.manifest.version);
 }
 
+bool is_home(NotesInput const& input, std::size_t area)
+{
+    auto const& home = input.study.areas.home;
+    return home.empty() || input.areas[area].country == home;
+}
+
+bool has_no_record(NotesInput const& input, std::size_t area)
+{
+    return is_home(input, area) && area < input.arrivals.size() && !input.arrivals[area].first;
+}
+
+/// Records that belong to no single area and may lie in a home area without a record.
+std::ptrdiff_t may_lie_there(NotesInput const& input)
+{
+    return std::ranges::count_if(input.placed, [&](Placed const& record) {
+        return !record.area && std::ranges::any_of(record.shares, [&](AreaShare const& share) {
+            return share.area < input.areas.size() && has_no_record(input, share.area);
+        });
+    });
+}
+
+/// What may and may not be said of the home areas without a record.
+std::string unreached_words(NotesInput const& input)
+{
+    std::string words =
+        " No record is placed in the others, which does not say that nothing happened there.";
+    if (auto const count = may_lie_there(input); count > 0)
+        words += fmt::format(
+            " {} placed in no single area may lie there.",
+            count == 1 ? "1 record that is" : fmt::format("{} records that are", count));
+    return words;
+}
+
 /// Arrivals are of home areas only; what lies in other areas is told beside them.
 std::string reached_words(NotesInput const& input)
 {
     auto const& home = input.study.areas.home;
-    auto const is_home = [&](Area const& area) { return home.empty() || area.country == home; };
-    auto const homes = std::ranges::count_if(input.areas, is_home);
+    std::ptrdiff_t homes = 0;
+    for (std::size_t i = 0; i < input.areas.size(); ++i) homes += is_home(input, i);
     auto const reached =
         std::ranges::count_if(input.arrivals, [](auto const& a) { return a.first.has_value(); });
     std::set<std::size_t> elsewhere;
     for (auto const& placed : input.placed)
-        if (placed.area && *placed.area < input.areas.size() && !is_home(input.areas[*placed.area]))
+        if (placed.area && *placed.area < input.areas.size() && !is_home(input, *placed.area))
             elsewhere.insert(*placed.area);
     std::string words = fmt::format(
-        "- Areas: {} of the {} {} reached by the records of the sheets, presence included. The "
-        "others are not \"last\": nothing was reported there.",
+        "- Areas: {} of the {} {} reached by the records of the sheets, presence included.",
         reached, homes, home.empty() ? "areas are" : fmt::format("areas of {} are", plain(home)));
+    if (reached < homes) words += unreached_words(input);
     if (!elsewhere.empty())
         words += fmt::format(" Records lie in {} of the {} other areas as well.", elsewhere.size(),
                              std::ssize(input.areas) - homes);
     return words;
+}
+
+/// Home areas without a record that a report of fire names as its origin, one line each.
+std::vector<std::string> launch_words(NotesInput const& input)
+{
+    std::vector<std::string> lines;
+    for (auto const& launch : stated_launches(input.fires, input.areas)) {
+        if (!has_no_record(input, launch.area)) continue;
+        auto const& area = input.areas[launch.area];
+        lines.push_back(
+            fmt::format("- {}: named as where {} was fired from ({}); no record is placed there.",
+                        plain(area.name.empty() ? area.id : area.name), plain(launch.record),
+                        plain(launch.place)));
+    }
+    return lines;
 }
 
 std::string coverage(NotesInput const& input)
@@ -114,7 +163,10 @@ std::string coverage(NotesInput const& input)
                                     to_text(first->incident.when.first),
                                     to_text(last->incident.when.last)));
     }
-    if (!input.arrivals.empty()) lines.push_back(reached_words(input));
+    if (!input.arrivals.empty()) {
+        lines.push_back(reached_words(input));
+        for (auto& line : launch_words(input)) lines.push_back(std::move(line));
+    }
     return section("Coverage", lines);
 }
 
@@ -138,8 +190,9 @@ std::string drawing(NotesInput const& input)
 std::string certainty(NotesInput const& input)
 {
     if (input.placed.empty()) return {};
-    auto const disputed =
-        std::ranges::count_if(input.placed, [](Placed const& p) { return p.incident.disputed; });
+    auto const denied = std::ranges::count_if(input.placed, [](Placed const& p) {
+        return p.incident.disputed || p.incident.claim == ClaimState::denied;
+    });
     auto const disagree = std::ranges::count_if(input.placed, &Placed::disagrees);
     std::vector<std::string> lines{
         "- Date: " +
@@ -153,9 +206,12 @@ std::string certainty(NotesInput const& input)
         "- Claim: " +
             mix(input.placed,
                 [](Placed const& p) { return std::string(to_text(p.incident.claim)); }) +
-            fmt::format("; {} denied by somebody.", disputed),
+            fmt::format("; {} denied by somebody.", denied),
         "- Area found by: " +
-            mix(input.placed, [](Placed const& p) { return std::string(to_text(p.method)); }) +
+            mix(input.placed,
+                [](Placed const& p) {
+                    return p.area ? std::string(to_text(p.method)) : "no single area";
+                }) +
             fmt::format("; {} where the coordinate and the stated area disagree.", disagree),
     };
     return section("How certain the records are", lines);
@@ -188,7 +244,8 @@ std::string method(NotesInput const& input)
                               "records are shown lightly over their interval.",
                               fmt::format("- First arrival: the record whose interval ends "
                                           "earliest, then starts earliest, then the lowest id. A "
-                                          "return is a record after more than {} silent months.",
+                                          "return is a record after more than {} months in which, "
+                                          "by these data, no record can lie.",
                                           study.gap_months)});
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/arrival.hpp"
+#include "analysis/fire.hpp"
 #include "base/report.hpp"
 #include "domain/area.hpp"
 #include "domain/placed.hpp"
@@ -40,6 +41,7 @@ struct NotesInput {
     std::span<Notice const> notices;
     Drawing drawing;
     Manifest const& manifest;  // inputs, versions, parameters
+    std::span<analysis::FireFinding const> fires = {};
 };
 
 /// Markdown text; data never becomes markup.

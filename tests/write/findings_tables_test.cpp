@@ -39,13 +39,52 @@ TEST(ArrivalsTable, HasEveryAreaAndSaysWhichWereNeverReached)
     auto const placed = test::read_events();
     auto const table = arrivals_table(test::oracle_findings(), placed, units());
     ASSERT_EQ(table.rows.size(), 25u);
-    EXPECT_EQ(cell(table, 0, "state"), "not reached (censored)");
+    EXPECT_EQ(cell(table, 0, "state"), "no record (censored)");
     EXPECT_EQ(cell(table, 0, "rank"), "");
     EXPECT_EQ(cell(table, 8, "rank"), "1");
     EXPECT_EQ(cell(table, 8, "deciding_record"), "1");
     EXPECT_EQ(cell(table, 8, "onset_from"), "2015-01-09");
     EXPECT_EQ(cell(table, 9, "step"), "contact");
     EXPECT_EQ(cell(table, 9, "from_area"), "G09");
+}
+
+/// G09 known to a year, its neighbour G10 to a day of it, G22 long before.
+analysis::Findings overlapping(std::vector<Placed>& placed)
+{
+    placed = test::read_events();
+    placed.resize(3);
+    std::size_t const areas[] = {8, 9, 21};
+    char const* when[] = {"2018", "2018-06-16", "2015"};
+    for (std::size_t i = 0; i < 3; ++i) {
+        placed[i].area = areas[i];
+        placed[i].incident.when = *parse_iso_interval(when[i]);
+    }
+    return analysis::findings(placed, units(), test::oracle_settings());
+}
+
+TEST(ArrivalsTable, GivesTheRanksThatTheDatesAllowAndNoStepWhereTheyDoNotTell)
+{
+    std::vector<Placed> placed;
+    auto const findings = overlapping(placed);
+    auto const table = arrivals_table(findings, placed, units());
+    EXPECT_EQ(cell(table, 9, "rank"), "2");
+    EXPECT_EQ(cell(table, 9, "rank_from"), "2");
+    EXPECT_EQ(cell(table, 9, "rank_to"), "3");
+    EXPECT_EQ(cell(table, 9, "step"), "contact or leap");
+    EXPECT_EQ(cell(table, 21, "rank_to"), "1");
+    EXPECT_EQ(cell(table, 0, "rank_from"), "");
+}
+
+TEST(ArrivalsTable, NamesAFireThatStatesALaunchFromAnAreaWithoutARecord)
+{
+    auto stated = fires(5);
+    auto const areas = units();
+    auto const& corner = areas[0].shape[0][0][0];
+    stated[0].event.origin.where = corner;
+    stated[0].event.origin.inferred = false;
+    auto const table = arrivals_table(test::oracle_findings(), test::read_events(), areas, stated);
+    EXPECT_EQ(cell(table, 0, "fire_from"), "F-1");
+    EXPECT_EQ(cell(table, 0, "state"), "no record (censored)");
 }
 
 TEST(SharesTable, KeepsPeriodsWithoutARecord)

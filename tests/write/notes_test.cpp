@@ -62,13 +62,63 @@ TEST(Notes, GiveTheMixOfPrecisionAndClaims)
     EXPECT_THAT(text, HasSubstr("| ISW | 3 |"));
 }
 
+TEST(Notes, CountAsFoundOnlyWhatHasAnAreaAndAsDeniedWhatOnlyDenialsTellOf)
+{
+    SampleRun run;
+    run.placed[2].method = JoinMethod::stated;  // to its country only
+    run.placed[2].incident.claim = ClaimState::denied;
+    EXPECT_THAT(run.text(), HasSubstr("Area found by: no single area 1, stated 1, within 1;"));
+    EXPECT_THAT(run.text(), HasSubstr("Claim: claimed 2, denied 1; 2 denied by somebody."));
+}
+
+TEST(Notes, SayOfAreasWithoutARecordOnlyThatNoneIsPlacedThere)
+{
+    SampleRun run;
+    run.arrivals[0].first.reset();
+    run.placed[2].shares = {{0, 0.5}, {1, 0.5}};
+    EXPECT_THAT(
+        run.text(),
+        HasSubstr("1 of the 2 areas are reached by the records of the sheets, presence included. "
+                  "No record is placed in the others, which does not say that nothing happened "
+                  "there. 1 record that is placed in no single area may lie there."));
+    EXPECT_THAT(SampleRun{}.text(), Not(HasSubstr("in the others"))) << "both have a record";
+}
+
+TEST(Notes, NameTheStatedOriginOfFireFromAnAreaWithoutARecord)
+{
+    SampleRun run;
+    run.arrivals[0].first.reset();
+    auto fire = test::fire();
+    fire.event.origin = {"Khwaja Ghar", {69.5, 34.5}, 10, false};
+    auto const text = [&] {
+        return notes({run.study,
+                      run.placed,
+                      run.areas,
+                      run.arrivals,
+                      {},
+                      {},
+                      {},
+                      {},
+                      run.manifest,
+                      {&fire, 1}});
+    };
+    EXPECT_THAT(text(), HasSubstr("\n- Kabul: named as where S-9 was fired from (Khwaja Ghar); no "
+                                  "record is placed there."));
+    fire.event.origin.inferred = true;
+    EXPECT_THAT(text(), Not(HasSubstr("fired from")));
+    fire.event.origin.inferred = false;
+    run.arrivals = test::arrivals();
+    EXPECT_THAT(text(), Not(HasSubstr("fired from")));
+}
+
 TEST(Notes, NameTheRulesOfTheStudy)
 {
     SampleRun run;
     run.study.on_overlap = study::OnOverlap::smallest;
     run.study.gap_months = 18;
     EXPECT_THAT(run.text(), HasSubstr("a point in several areas goes to the smallest area"));
-    EXPECT_THAT(run.text(), HasSubstr("after more than 18 silent months"));
+    EXPECT_THAT(run.text(),
+                HasSubstr("after more than 18 months in which, by these data, no record can lie"));
 }
 
 TEST(Notes, LeaveOutSectionsWithoutContent)
