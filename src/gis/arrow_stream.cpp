@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "gis/arrow_values.hpp"
+#include "gis/exact_times.hpp"
 #include "gis/open_layer.hpp"
 #include "gis/wkb.hpp"
 
@@ -43,6 +44,7 @@ FieldType type_of(OGRFieldType type)
 {
     if (type == OFTInteger || type == OFTInteger64) return FieldType::integer;
     if (type == OFTReal) return FieldType::real;
+    if (type == OFTDateTime) return FieldType::date_time;
     return type == OFTDate ? FieldType::date : FieldType::text;
 }
 
@@ -137,6 +139,7 @@ struct ArrowLayer::State {
     std::string path;
     Dataset dataset;
     OGRLayer* layer = nullptr;
+    std::unique_ptr<ExactTimes> exact_times;  // of that layer, if asked for
     LayerCrs crs;
     std::vector<std::string> columns, unreadable;
     std::vector<FieldType> types;
@@ -187,6 +190,8 @@ ArrowLayer::ArrowLayer(std::string const& path, ArrowOptions const& options)
     if (s.all.value_or(0) < 0) s.all.reset();
     set_condition(*s.dataset, *s.layer, path, options.where);
     if (options.where.empty()) s.declared = s.all;
+    if (options.exact_times && has_times(*s.layer))
+        s.exact_times = std::make_unique<ExactTimes>(*s.layer);
     errors.refuse_failures("read", without_password(path));
 }
 
@@ -211,6 +216,10 @@ bool ArrowLayer::has_geometry() const noexcept
 {
     return state_->has_geometry;
 }
+bool ArrowLayer::is_transformed() const noexcept
+{
+    return state_->crs.to_lonlat != nullptr;
+}
 std::string const& ArrowLayer::crs() const noexcept
 {
     return state_->crs.name;
@@ -227,18 +236,19 @@ void ArrowLayer::select(std::span<std::size_t const> columns, bool geometry)
 
 void ArrowLayer::State::start()
 {
-    if (layer->TestCapability(OLCIgnoreFields) != FALSE && !ignored.empty()) {
+    auto& source = exact_times ? static_cast<OGRLayer&>(*exact_times) : *layer;
+    if (source.TestCapability(OLCIgnoreFields) != FALSE && !ignored.empty()) {
         std::vector<char const*> names;
         for (auto const& name : ignored) names.push_back(name.c_str());
         names.push_back(nullptr);
-        layer->SetIgnoredFields(names.data());
+        source.SetIgnoredFields(names.data());
     }
     stream = std::make_unique<Released<ArrowArrayStream>>();
     // Small enough that batches spread over threads and memory stays bounded.
     char const* options[] = {"INCLUDE_FID=YES", "MAX_FEATURES_IN_BATCH=16384", nullptr};
     GdalErrors const errors;
     Released<ArrowSchema> schema;
-    if (!layer->GetArrowStream(stream.get(), const_cast<char**>(options)) ||
+    if (!source.GetArrowStream(stream.get(), const_cast<char**>(options)) ||
         stream->get_schema(stream.get(), &schema) != 0)
         throw Error{
             ErrorKind::input,

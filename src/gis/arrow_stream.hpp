@@ -32,8 +32,8 @@ public:
     /// The value as text: dates in ISO form as written, reals in their shortest exact form, null
     /// empty. `store` holds what is not text in the file.
     std::string_view text(std::size_t column, std::size_t row, std::string& store) const;
-    /// The calendar day of a date or time stamp, as written; nothing for null and for columns of
-    /// other types.
+    /// The calendar day of a date or time stamp, as written; nothing for null, for columns of other
+    /// types, and for exact times.
     std::optional<Date> day(std::size_t column, std::size_t row) const;
     /// The position, or nothing and why in `trouble`.
     std::optional<LonLat> point(std::size_t row, std::string& trouble) const;
@@ -49,6 +49,7 @@ struct ArrowOptions {
     std::string layer = {};  // empty: the only one
     std::string where = {};  // SQL condition, empty: all
     Access access = Access::files;
+    bool exact_times = false;  // time stamps as text with their zone; such layers are read slower
 };
 
 class ArrowLayer {
@@ -62,7 +63,7 @@ public:
     /// `unreadable_columns`.
     std::vector<std::string> const& columns() const noexcept;
     std::vector<std::string> const& unreadable_columns() const noexcept;
-    /// Of `columns`; times of day and time stamps are text.
+    /// Of `columns`; times of day are text.
     std::vector<FieldType> const& column_types() const noexcept;
     bool has_geometry() const noexcept;
     /// Name of the column that `fid` comes from (a key, as in databases and GeoPackages); empty if
@@ -71,6 +72,8 @@ public:
     /// Name of the coordinate system, empty if the layer states none: then coordinates are as
     /// written.
     std::string const& crs() const noexcept;
+    /// Positions are turned into longitude/latitude.
+    bool is_transformed() const noexcept;
     /// Reads only these columns (others are empty) and, if asked, the geometry. Before the first
     /// `next`.
     void select(std::span<std::size_t const> columns, bool geometry);

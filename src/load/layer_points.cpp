@@ -19,7 +19,8 @@ namespace {
 gis::ArrowOptions options_of(PointSource const& source)
 {
     return {source.layer, source.where,
-            source.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files};
+            source.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files,
+            source.keeps_text};
 }
 
 struct Piece {
@@ -114,6 +115,10 @@ public:
             notices.push_back(
                 {name_,
                  "no coordinate system is stated; coordinates are taken as longitude/latitude"});
+        if (uses_geometry() && layer_.is_transformed())
+            notices.push_back({name_, fmt::format("the coordinates are turned from {} into "
+                                                  "longitude/latitude{}",
+                                                  clean(layer_.crs()), position_columns())});
         for (auto const& column : layer_.unreadable_columns())
             if (source_.keeps_text)
                 notices.push_back(
@@ -127,6 +132,14 @@ private:
     bool adds_position() const
     {
         return source_.keeps_text && !source_.is_for_layer && uses_geometry();
+    }
+
+    /// Where a text has the position, in words.
+    std::string position_columns() const
+    {
+        if (!adds_position()) return {};
+        return fmt::format(": columns '{}' and '{}'", clean(names_[names_.size() - 2]),
+                           clean(names_.back()));
     }
 
     static std::string new_name(std::vector<std::string> const& taken, std::string name)

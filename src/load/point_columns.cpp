@@ -204,14 +204,14 @@ bool PointParser::refuse(std::string reason)
 
 bool PointParser::read_place(PointFields const& fields, LonLat& where)
 {
-    bool comma = false;
     if (auto const lon = usual_decimal(fields.lon), lat = usual_decimal(fields.lat); lon && lat) {
         where = {*lon, *lat};
         return is_on_ground(where);
     }
-    auto const lon = parse_degrees(fields.lon, comma_, comma);
-    auto const lat = parse_degrees(fields.lat, comma_, comma);
-    if (comma) ++oddities_.decimal_commas;
+    bool lon_comma = false, lat_comma = false;
+    auto const lon = parse_degrees(fields.lon, comma_, lon_comma);
+    auto const lat = parse_degrees(fields.lat, comma_, lat_comma);
+    oddities_.decimal_commas += lon_comma + lat_comma;
     if (!lon)
         return refuse(trim(fields.lon).empty() ? "no longitude"
                                                : fmt::format("longitude '{}' is not a number",

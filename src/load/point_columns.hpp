@@ -69,7 +69,7 @@ public:
                 PointBatch& batch);
     std::string const& reason() const noexcept { return reason_; }
 
-    /// Rows by what was odd about them.
+    /// Rows by what was odd about them; `decimal_commas` counts coordinates.
     struct Oddities {
         std::int64_t decimal_commas = 0;
         std::int64_t latitudes_that_fit_longitude_only = 0;

@@ -3,6 +3,7 @@
 #include "gis/vector_writer.hpp"
 #include "load/point_stream.hpp"
 #include "tests/support/expect_error.hpp"
+#include "tests/support/text_file.hpp"
 
 #include <gmock/gmock.h>
 #include <sys/wait.h>
@@ -71,6 +72,24 @@ TEST(LayerPoints, KeepEveryColumnAndThePosition)
     source.keeps_text = false;
     source.date = "day";
     EXPECT_EQ(pass(source).result.records, (Accounting{3, 1, 0, 2}));
+}
+
+TEST(LayerPoints, SayThatTheyWereTurnedIntoDegrees)
+{
+    PointSource source;
+    source.file = test::text_file(
+        "utm.geojson",
+        R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:32642"}},)"
+        R"("features":[{"type":"Feature","properties":{"n":1},)"
+        R"("geometry":{"type":"Point","coordinates":[500000,3800000]}}]})");
+    source.needs_date = false;
+    source.keeps_text = true;
+    auto const seen = pass(source);
+    ASSERT_EQ(seen.result.notices.size(), 1u);
+    EXPECT_THAT(seen.result.notices[0].text,
+                HasSubstr("UTM zone 42N) into longitude/latitude: columns 'lon' and 'lat'"));
+    ASSERT_EQ(seen.lon.size(), 1u);
+    EXPECT_NEAR(seen.lon[0], 69, 1e-6);
 }
 
 class Postgres : public testing::Test {
