@@ -8,6 +8,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace sitmap::cli {
@@ -26,18 +27,43 @@ std::string header(std::span<std::string const> columns, std::span<std::string c
     return line + '\n';
 }
 
+constexpr std::size_t longest_short_name = 10;  // of a shapefile's field
+
+/// A column that JoinRows adds, as a layer has it.
+struct AddedColumn {
+    gis::FieldType type;
+    std::string_view name, short_name, meaning;
+};
+constexpr std::array added_columns{
+    AddedColumn{gis::FieldType::text, "area_id", "area_id", "area that the record belongs to"},
+    AddedColumn{gis::FieldType::text, "area_name", "area_name", "name of that area"},
+    AddedColumn{gis::FieldType::text, "join_method", "join_meth",
+                "within, border, overlap, nearest, stated or none"},
+    AddedColumn{gis::FieldType::real, "distance_km", "dist_km",
+                "distance to the area for join_method nearest, kilometres"},
+    AddedColumn{gis::FieldType::real, "area_share", "area_share",
+                "share of the record that belongs to the area, 0 to 1"},
+    AddedColumn{gis::FieldType::integer, "n_candidates", "n_candid",
+                "areas that have a share of the record"}};
+
 /// The columns of a layer: what the source says of its own, what we know of ours.
 std::vector<gis::Field> layer_fields(load::PointStream const& points,
                                      std::vector<std::string> const& added)
 {
-    using enum gis::FieldType;
-    constexpr std::array kinds{text, text, text, real, real, integer};  // as JoinRows adds them
     std::vector<gis::Field> fields;
     auto const types = points.column_types();
     for (std::size_t i = 0; i < points.columns().size(); ++i)
         fields.push_back({.name = points.columns()[i], .type = types[i]});
-    for (std::size_t i = 0; i < added.size(); ++i)
-        fields.push_back({.name = added[i], .type = kinds[i % kinds.size()]});
+    for (std::size_t i = 0; i < added.size(); ++i) {
+        auto const& column = added_columns[i % added_columns.size()];
+        auto const suffix = added[i].substr(column.name.size());  // "_2" of a further layer
+        fields.push_back({.name = added[i],
+                          .type = column.type,
+                          .short_name = std::string(column.short_name.substr(
+                                            0, longest_short_name - suffix.size())) +
+                                        suffix,
+                          .meaning = std::string(column.meaning)});
+    }
     return fields;
 }
 
@@ -101,13 +127,18 @@ public:
         if (shares_) shares_->write(joined.batch.shares);
     }
 
-    void publish(std::vector<Notice>& notices)
+    /// The paths written.
+    std::vector<std::string> publish(std::vector<Notice>& notices)
     {
+        std::vector<std::string> paths;
         if (layer_)
-            layer_->publish(notices);
+            paths = layer_->publish(notices);
         else
             text_->publish();
+        if (text_) paths.push_back(text_->path());
         if (shares_) shares_->publish();
+        if (shares_) paths.push_back(shares_->path());
+        return paths;
     }
 
 private:
@@ -116,6 +147,16 @@ private:
     std::optional<OutFile> text_, shares_;
     std::optional<LayerOutput> layer_;
 };
+
+/// What a run would write for certain: rows without a position are not known before.
+std::vector<std::string> files_of(JoinOptions const& options)
+{
+    std::vector<std::string> files{options.output};
+    for (auto& file : files_beside(options.output))
+        if (!file.ends_with("_without_position.csv")) files.push_back(std::move(file));
+    if (!options.shares.empty()) files.push_back(options.shares);
+    return files;
+}
 
 }  // namespace
 
@@ -129,9 +170,10 @@ Outcome run_join(JoinOptions const& options)
     source.is_for_layer = product.is_layer();
     load::PointStream points(std::move(source));
     auto const layers = read_layers(options.input, outcome);
-    outcome.outputs.push_back(options.output);
-    if (!options.shares.empty()) outcome.outputs.push_back(options.shares);
-    if (options.dry_run) return outcome;
+    if (options.dry_run) {
+        outcome.outputs = files_of(options);
+        return outcome;
+    }
     JoinRows const rows(layers, points.delimiter(), product.has_shares(),
                         product.is_layer() ? Formulas::as_they_are : Formulas::made_harmless);
     product.start(points, rows.added_columns(points.columns()), layers.size() > 1);
@@ -148,7 +190,7 @@ Outcome run_join(JoinOptions const& options)
             if (joined.notice) outcome.notices.push_back(std::move(*joined.notice));
         });
     take_account(std::move(pass), found, outcome);
-    product.publish(outcome.notices);
+    outcome.outputs = product.publish(outcome.notices);
     return outcome;
 }
 

@@ -6,6 +6,7 @@
 #include "base/infile.hpp"
 #include "base/text.hpp"
 #include "cli/join_rows.hpp"
+#include "write/vector_file.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,7 @@ namespace sitmap::cli {
 
 namespace {
 
+constexpr char const* fields_ending = "_fields.csv";
 constexpr Date stamp{10957};  // 2000-01-01: no clock, so that two runs give the same bytes
 
 std::string extension_of(std::string const& path)
@@ -147,7 +149,7 @@ std::vector<std::string> files_beside(std::string const& output)
     std::vector<std::string> files;
     if (extension == ".fgb") files.push_back(beside(output, "_without_position.csv"));
     if (extension == ".shp")
-        for (auto const* part : {".cpg", ".dbf", ".prj", ".shx"})
+        for (auto const* part : {".cpg", ".dbf", ".prj", ".shx", fields_ending})
             files.push_back(beside(output, part));
     return files;
 }
@@ -155,7 +157,9 @@ std::vector<std::string> files_beside(std::string const& output)
 LayerOutput::LayerOutput(std::string const& path, Overwrite overwrite) : main_(path, overwrite)
 {
     for (auto const& file : files_beside(path))
-        if (file.ends_with(".csv"))
+        if (file.ends_with(fields_ending))
+            dictionary_.emplace(file, overwrite);
+        else if (file.ends_with(".csv"))
             rest_.emplace(file, overwrite);
         else
             sides_.emplace_back(file, overwrite);
@@ -164,10 +168,11 @@ LayerOutput::LayerOutput(std::string const& path, Overwrite overwrite) : main_(p
 void LayerOutput::start(std::string const& name, gis::ShapeKind kind,
                         std::vector<gis::Field> fields, char delimiter)
 {
-    for (auto const& field : fields) types_.push_back(field.type);
+    name_ = name;
+    fields_ = std::move(fields);
     delimiter_ = delimiter;
-    if (rest_) rest_->write(header_line(fields));
-    gis::VectorLayer const layer{.name = name, .kind = kind, .fields = std::move(fields)};
+    if (rest_) rest_->write(header_line(fields_));
+    gis::VectorLayer const layer{.name = name, .kind = kind, .fields = fields_};
     writer_.emplace(main_.temporary_path(), layer, stamp);
 }
 
@@ -180,16 +185,16 @@ std::vector<gis::VectorRow> LayerOutput::rows(std::string_view text,
     for (std::size_t at = 0; !text.empty(); ++at) {
         split_record(text, delimiter_, fields);
         // A source without columns gives no text before the separator of ours.
-        if (fields.size() == types_.size() + 1 && fields.front().empty())
+        if (fields.size() == fields_.size() + 1 && fields.front().empty())
             fields.erase(fields.begin());
-        if (fields.size() != types_.size() || at >= batch.size())
+        if (fields.size() != fields_.size() || at >= batch.size())
             throw Error{ErrorKind::internal,
                         fmt::format("cannot write a record of {} fields to a layer of {}",
-                                    fields.size(), types_.size())};
+                                    fields.size(), fields_.size())};
         auto& row = rows.emplace_back();
         row.values.reserve(fields.size());
         for (std::size_t i = 0; i < fields.size(); ++i)
-            row.values.push_back(value_of(fields[i], types_[i]));
+            row.values.push_back(value_of(fields[i], fields_[i].type));
         if (!std::isnan(batch.lon[at])) row.shape = LonLat{batch.lon[at], batch.lat[at]};
     }
     return rows;
@@ -207,9 +212,25 @@ void LayerOutput::write(std::span<gis::VectorRow> rows)
     writer_->write(rows.first(rows.size() - rest.size()));
 }
 
-void LayerOutput::publish(std::vector<Notice>& notices)
+std::string LayerOutput::dictionary(std::span<gis::FieldLoss const> losses) const
 {
-    for (auto const& loss : writer_->finish())
+    auto table = write::empty_fields_table();
+    auto const written = writer_->written_fields();
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+        std::vector<std::string> lost;
+        for (auto const& loss : losses)
+            if (loss.field == fields_[i].name) lost.push_back(loss.loss);
+        table.rows.push_back(
+            {name_, written[i].name, fields_[i].name, std::string(gis::word_of(fields_[i].type)),
+             std::to_string(written[i].width), fields_[i].meaning, join_words(lost, "; ")});
+    }
+    return write::to_csv(table);
+}
+
+std::vector<std::string> LayerOutput::publish(std::vector<Notice>& notices)
+{
+    auto const losses = writer_->finish();
+    for (auto const& loss : losses)
         notices.push_back(
             {main_.path(), fmt::format("column '{}': {}", clean(loss.field), loss.loss)});
     std::vector<OutFile*> parts;
@@ -226,7 +247,14 @@ void LayerOutput::publish(std::vector<Notice>& notices)
         copy_file(beside(main_.temporary_path(), extension_of(side.path())), side);
         parts.push_back(&side);
     }
+    if (dictionary_) {
+        dictionary_->write(dictionary(losses));
+        parts.push_back(&*dictionary_);
+    }
     publish_together(parts, std::array{&main_}, outdated);
+    std::vector<std::string> paths{main_.path()};
+    for (auto const* part : parts) paths.push_back(part->path());
+    return paths;
 }
 
 }  // namespace sitmap::cli

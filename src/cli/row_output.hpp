@@ -24,8 +24,8 @@ struct RowFormat {
 /// ErrorKind::usage for another, naming those that are known.
 RowFormat row_format(std::string const& output, gis::ShapeKind kind);
 
-/// The further files of a layer of that name: the parts of a shapefile, the
-/// "..._without_position.csv" of a FlatGeobuf file. None for anything else.
+/// The further files of a layer of that name: the parts of a shapefile and its "..._fields.csv",
+/// the "..._without_position.csv" of a FlatGeobuf file. None for anything else.
 std::vector<std::string> files_beside(std::string const& output);
 
 /// Takes the first record off well-formed delimited text; its fields without quotes. A record ends
@@ -36,8 +36,8 @@ void split_record(std::string_view& text, char delimiter, std::vector<std::strin
 std::string with_delimiter(std::string_view text, char from, char to);
 
 /// A vector file that appears under its name when it is whole; a shapefile with the files beside
-/// it, a FlatGeobuf file with "..._without_position.csv" beside it if there are such rows; if there
-/// are none, that of an earlier run goes.
+/// it and a dictionary of its fields, a FlatGeobuf file with "..._without_position.csv" beside it
+/// if there are such rows; if there are none, that of an earlier run goes.
 class LayerOutput {
 public:
     /// Refuses before any work what OutFile refuses.
@@ -49,16 +49,21 @@ public:
     /// One row for each record of `text`, at the batch's positions; on any thread.
     std::vector<gis::VectorRow> rows(std::string_view text, load::PointBatch const& batch) const;
     void write(std::span<gis::VectorRow> rows);
-    /// Verifies and publishes; what the format could not hold becomes notices.
-    void publish(std::vector<Notice>& notices);
+    /// Verifies and publishes; what the format could not hold becomes notices. The paths written,
+    /// that of the layer first.
+    std::vector<std::string> publish(std::vector<Notice>& notices);
 
 private:
+    std::string dictionary(std::span<gis::FieldLoss const> losses) const;
+
     OutFile main_;
-    std::vector<OutFile> sides_;  // .shx .dbf .prj .cpg
+    std::vector<OutFile> sides_;         // .shx .dbf .prj .cpg
+    std::optional<OutFile> dictionary_;  // of a shapefile's fields: what their names stand for
     std::optional<gis::RowWriter> writer_;
     std::optional<OutFile> rest_;  // rows that FlatGeobuf cannot hold: those without a position
     std::int64_t rest_rows_ = 0;
-    std::vector<gis::FieldType> types_;
+    std::string name_;
+    std::vector<gis::Field> fields_;
     char delimiter_ = ',';
 };
 

@@ -22,7 +22,7 @@ constexpr int most_decimals = 15;
 constexpr int longest_real = 31;
 constexpr DbfColumn widest_real{longest_real - 2, 0};  // the point and a decimal aside
 
-/// Letters, digits and '_' as dBASE allows them.
+/// Letters, digits and '_' as dBASE allows them; "field" where none of its letters is left.
 std::string plain_name(std::string_view name)
 {
     std::string plain;
@@ -31,7 +31,8 @@ std::string plain_name(std::string_view name)
             (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         plain += fits ? c : '_';
     }
-    return plain.empty() ? "field" : plain;
+    bool const says_something = plain.find_first_not_of('_') != std::string::npos;
+    return says_something ? plain : "field";
 }
 
 std::string unique_name(std::string const& wanted, std::set<std::string> const& taken)
@@ -185,7 +186,8 @@ DbfFitness fitness(double value, DbfColumn column)
 DbfColumn dbf_column(VectorLayer const& layer, std::size_t field)
 {
     switch (layer.fields[field].type) {
-        case FieldType::text: return text_column(layer, field);
+        case FieldType::text:
+        case FieldType::date_time: return text_column(layer, field);
         case FieldType::integer: return integer_column(layer, field);
         case FieldType::real: return real_column(layer, field);
         case FieldType::date: return {8, 0};

@@ -68,7 +68,8 @@ VectorLayer with_fitting_names(VectorFormat const& format, VectorLayer const& la
         if (field.name != layer.fields[i].name)
             losses.push_back(
                 {layer.name, layer.fields[i].name, fmt::format("named '{}'", field.name)});
-        if (format.extension == ".kml") field.type = FieldType::text;
+        bool const knows_times = format.extension != ".shp" || field.type != FieldType::date_time;
+        if (format.extension == ".kml" || !knows_times) field.type = FieldType::text;
     }
     return fitted;
 }
@@ -116,7 +117,7 @@ struct RowWriter::State {
     std::optional<Value> fit(std::size_t field, Value const& value);
     std::optional<Value> fit_for_shapefile(std::size_t field, Value const& value);
     std::vector<FieldLoss> all_losses() const;
-    void verify() const;
+    void verify();
     [[noreturn]] void fail(std::string const& reason) const;
     void refuse(GdalErrors const& errors) const
     {
@@ -135,7 +136,9 @@ struct RowWriter::State {
     std::optional<GpkgIndex> index;
     int first_field = 0;  // KML has Name and Description in front
     std::int64_t rows = 0;
-    std::vector<Unfit> unfit;  // by field
+    std::vector<Unfit> unfit;        // by field
+    std::vector<std::string> names;  // of the fields as they were given
+    std::vector<int> widths;         // of a shapefile's fields, once it is written
 };
 
 std::vector<std::string> row_extensions(ShapeKind kind)
@@ -151,6 +154,7 @@ RowWriter::State::State(std::string const& path, VectorLayer const& layer, Date 
       shape(with_fitting_names(format, layer, losses)),
       unfit(layer.fields.size())
 {
+    for (auto const& field : layer.fields) names.push_back(field.name);
     auto const known = row_extensions(layer.kind);
     if (std::ranges::find(known, format.extension) == known.end())
         throw Error{ErrorKind::usage,
@@ -249,9 +253,7 @@ std::vector<FieldLoss> RowWriter::State::all_losses() const
     auto all = losses;
     for (std::size_t i = 0; i < unfit.size(); ++i) {
         auto const note = [&](std::int64_t count, std::string const& what) {
-            if (count > 0)
-                all.push_back(
-                    {shape.name, shape.fields[i].name, fmt::format("{} {}", count, what)});
+            if (count > 0) all.push_back({shape.name, names[i], fmt::format("{} {}", count, what)});
         };
         auto const& column = shape.fields[i].type == FieldType::real ? dbf_real : dbf_integer;
         note(unfit[i].cut, fmt::format("texts cut to {} bytes", longest_dbf_text));
@@ -278,7 +280,7 @@ void RowWriter::State::create_row(VectorRow const& row, GdalErrors const& errors
     ++rows;
 }
 
-void RowWriter::State::verify() const
+void RowWriter::State::verify()
 {
     std::int64_t found = 0;
     if (auto const mark = row_mark(format)) {
@@ -292,6 +294,8 @@ void RowWriter::State::verify() const
         auto* const layer = again->GetLayer(0);
         while (layer && OGRFeatureUniquePtr{layer->GetNextFeature()}) ++found;
         refuse(errors);
+        for (std::size_t i = 0; layer && is(".shp") && i < names.size(); ++i)
+            widths.push_back(layer->GetLayerDefn()->GetFieldDefn(static_cast<int>(i))->GetWidth());
     }
     if (found != rows) fail(fmt::format("it has {} of {} rows when it is read again", found, rows));
 }
@@ -331,6 +335,14 @@ std::vector<FieldLoss> RowWriter::finish()
     }
     s.verify();
     return s.all_losses();
+}
+
+std::vector<RowWriter::WrittenField> RowWriter::written_fields() const
+{
+    std::vector<WrittenField> fields;
+    for (auto const& field : state_->shape.fields) fields.push_back({field.name, 0});
+    for (std::size_t i = 0; i < state_->widths.size(); ++i) fields[i].width = state_->widths[i];
+    return fields;
 }
 
 }  // namespace sitmap::gis

@@ -36,6 +36,13 @@ public:
     /// Ends the file, opens it again and counts; what the format could not hold. ErrorKind::output
     /// if rows are missing.
     std::vector<FieldLoss> finish();
+    /// After `finish`, in the order of the layer: what the fields are called in the file, and the
+    /// bytes that a shapefile takes for a value of each (else 0).
+    struct WrittenField {
+        std::string name;
+        int width = 0;
+    };
+    std::vector<WrittenField> written_fields() const;
 
 private:
     struct State;

@@ -93,7 +93,9 @@ CPLStringList layer_options(VectorFormat const& format, VectorLayer const& layer
         options.SetNameValue(name, value.c_str());
     };
     if (format.extension == ".shp") set("DBF_DATE_LAST_UPDATE", to_text(stamp));
-    if (format.extension == ".gpkg") set("DESCRIPTION", clean(layer.description));
+    bool const is_described = format.extension == ".gpkg" ||
+                              (format.extension == ".geojson" && !layer.description.empty());
+    if (is_described) set("DESCRIPTION", clean(layer.description));
     if (format.extension == ".csv" && layer.kind != ShapeKind::none) set("GEOMETRY", "AS_WKT");
     if (format.extension == ".fgb" && layer.kind == ShapeKind::none) set("SPATIAL_INDEX", "NO");
     return options;
@@ -117,6 +119,7 @@ OGRFieldType field_type(FieldType type)
         case FieldType::integer: return OFTInteger64;
         case FieldType::real: return OFTReal;
         case FieldType::date: return OFTDate;
+        case FieldType::date_time: return OFTDateTime;
     }
     return OFTString;
 }

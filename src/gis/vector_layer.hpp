@@ -9,12 +9,25 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace sitmap::gis {
 
-enum class FieldType { text, integer, real, date };
+/// date_time: its values are texts, "2022-04-18T10:00:00", with milliseconds and zone if known.
+enum class FieldType { text, integer, real, date, date_time };
+constexpr std::string_view word_of(FieldType type)
+{
+    switch (type) {
+        case FieldType::text: return "text";
+        case FieldType::integer: return "integer";
+        case FieldType::real: return "real";
+        case FieldType::date: return "date";
+        case FieldType::date_time: return "time stamp";
+    }
+    return {};
+}
 
 struct Field {
     std::string name;

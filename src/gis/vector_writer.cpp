@@ -210,9 +210,14 @@ std::vector<std::string> const& vector_extensions()
     return extensions;
 }
 
-bool holds_layers(std::string const& extension)
+void require_vector_format(std::string const& file)
 {
-    return vector_format_of("file" + extension).holds_layers;
+    vector_format_of(file);
+}
+
+bool holds_layers(std::string const& file)
+{
+    return vector_format_of(file).holds_layers;
 }
 
 std::vector<FieldLoss> write_layers(std::string const& file, std::span<VectorLayer const> layers,

@@ -23,8 +23,10 @@ struct FieldLoss {
 
 /// File extensions that can be written, with the dot: ".shp", ".gpkg" ...
 std::vector<std::string> const& vector_extensions();
+/// ErrorKind::usage for a file whose extension is not one of them.
+void require_vector_format(std::string const& file);
 /// Whether one file of this extension can hold several layers.
-bool holds_layers(std::string const& extension);
+bool holds_layers(std::string const& file);
 /// Names of at most 10 bytes, unique without regard to case, in field order: what a shapefile calls
 /// the fields.
 std::vector<std::string> short_names(std::span<Field const> fields);

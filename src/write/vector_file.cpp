@@ -90,7 +90,7 @@ private:
 std::vector<FilePart> parts_of(std::string const& path, std::span<gis::VectorLayer const> layers)
 {
     auto const extension = fs::path(path).extension().string();
-    if (gis::holds_layers(extension)) return {{path, layers}};
+    if (gis::holds_layers(path)) return {{path, layers}};
     std::vector<FilePart> parts;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         bool const table = layers[i].kind == gis::ShapeKind::none &&
@@ -110,22 +110,10 @@ std::vector<std::string> side_files(std::string const& shapefile)
     return files;
 }
 
-std::string_view word_of(gis::FieldType type)
-{
-    switch (type) {
-        case gis::FieldType::text: return "text";
-        case gis::FieldType::integer: return "integer";
-        case gis::FieldType::real: return "real";
-        case gis::FieldType::date: return "date";
-    }
-    return {};
-}
-
 /// The field dictionary of a shapefile set.
 Table fields_table(std::span<gis::VectorLayer const> layers, std::span<gis::FieldLoss const> losses)
 {
-    Table table{
-        "fields", {"layer", "short_name", "name", "type", "width", "meaning", "losses"}, {}};
+    auto table = empty_fields_table();
     for (auto const& layer : layers) {
         auto const names = gis::short_names(layer.fields);
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -134,7 +122,7 @@ Table fields_table(std::span<gis::VectorLayer const> layers, std::span<gis::Fiel
             for (auto const& loss : losses)
                 if (loss.layer == layer.name && loss.field == field.name) lost.push_back(loss.loss);
             table.rows.push_back({layer.name, names[i], field.name,
-                                  std::string(word_of(field.type)),
+                                  std::string(gis::word_of(field.type)),
                                   fmt::format("{}", gis::dbf_width(layer, i)), field.meaning,
                                   join_words(lost, "; ")});
         }
@@ -198,6 +186,17 @@ private:
 };
 
 }  // namespace
+
+Table empty_fields_table()
+{
+    return {"fields", {"layer", "short_name", "name", "type", "width", "meaning", "losses"}, {}};
+}
+
+void note_run(std::span<gis::VectorLayer> layers, std::string const& run_id)
+{
+    for (auto& layer : layers)
+        layer.description += fmt::format("{}run {}", layer.description.empty() ? "" : "; ", run_id);
+}
 
 std::vector<std::string> vector_file_names(std::string const& path,
                                            std::span<gis::VectorLayer const> layers)

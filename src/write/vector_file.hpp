@@ -7,6 +7,7 @@
 #include "base/outfile.hpp"
 #include "domain/date.hpp"
 #include "gis/vector_layer.hpp"
+#include "write/table.hpp"
 
 #include <span>
 #include <string>
@@ -28,6 +29,12 @@ struct VectorOptions {
 std::vector<std::string> write_vector(std::string const& path,
                                       std::span<gis::VectorLayer const> layers,
                                       VectorOptions const& options = {});
+
+/// The columns of the field dictionary beside a shapefile, without rows.
+Table empty_fields_table();
+
+/// Says in the description of each layer which run it is of; GeoPackage and GeoJSON keep it.
+void note_run(std::span<gis::VectorLayer> layers, std::string const& run_id);
 
 /// The files that write_vector would write, without writing (for --dry-run).
 std::vector<std::string> vector_file_names(std::string const& path,

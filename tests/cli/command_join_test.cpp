@@ -78,6 +78,21 @@ TEST(CommandJoin, KeepsTheSeparatorAndColumnsOfTheSameName)
     EXPECT_EQ(lines_of(given.output)[1], "x;0.5;0.5;a;\"Land, a\";within;;1;1");
 }
 
+TEST(CommandJoin, NamesEveryFileOfAShapefile)
+{
+    auto given = options("id,lon,lat\n1,0.5,0.5\n");
+    given.output = temp("named.shp");
+    given.dry_run = true;
+    auto planned = run_join(given).outputs;
+    given.dry_run = false;
+    auto written = run_join(given).outputs;
+    EXPECT_EQ(written.size(), 6u);
+    EXPECT_EQ(written, planned);
+    EXPECT_THAT(read_file(temp("named_fields.csv")),
+                testing::HasSubstr("joined,join_meth,join_method,text,"));
+    for (auto const& file : written) std::filesystem::remove(file);
+}
+
 TEST(CommandJoin, RefusesAnIdColumnThatIsNoKey)
 {
     auto given = options("id,lon,lat\n1,0.5,0.5\n");

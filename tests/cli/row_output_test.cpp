@@ -138,9 +138,35 @@ TEST(RowOutput, LeavesNoRowsWithoutAPositionOfAnEarlierRun)
 TEST(FilesBeside, AreThoseThatALayerNeeds)
 {
     EXPECT_EQ(files_beside("a/x.fgb"), std::vector<std::string>{"a/x_without_position.csv"});
-    EXPECT_EQ(files_beside("x.shp").size(), 4U);
+    EXPECT_EQ(files_beside("x.shp").size(), 5U);
     EXPECT_TRUE(files_beside("x.csv").empty());
     EXPECT_TRUE(files_beside("-").empty());
+}
+
+TEST(RowOutput, SaysWhatTheShortNamesOfAShapefileStandFor)
+{
+    auto const folder = fresh_folder();
+    LayerOutput output(folder + "/out.shp", Overwrite::refuse);
+    output.start("joined", gis::ShapeKind::point,
+                 {{.name = "\xd9\x86\xd8\xa7\xd9\x85"},
+                  {.name = "a long, long name", .type = gis::FieldType::integer},
+                  {.name = "distance_km",
+                   .type = gis::FieldType::real,
+                   .short_name = "dist_km",
+                   .meaning = "how far"}},
+                 ',');
+    auto rows =
+        output.rows("a,7,\n" + std::string(300, 'b') + ",1234567890123456789,\n", two_points());
+    output.write(rows);
+    std::vector<Notice> notices;
+    output.publish(notices);
+    EXPECT_EQ(
+        read_file(folder + "/out_fields.csv"),
+        "layer,short_name,name,type,width,meaning,losses\n"
+        "joined,field,\xd9\x86\xd8\xa7\xd9\x85,text,254,,named 'field'; 1 texts cut to 254 bytes\n"
+        "joined,a_long__lo,\"a long, long name\",integer,18,,named 'a_long__lo'; 1 numbers of "
+        "more than 18 digits left out\n"
+        "joined,dist_km,distance_km,real,24,how far,named 'dist_km'\n");
 }
 
 TEST(RowOutput, PublishesAShapefileWithItsWholeSet)
@@ -149,9 +175,11 @@ TEST(RowOutput, PublishesAShapefileWithItsWholeSet)
     LayerOutput output(folder + "/out.shp", Overwrite::refuse);
     output.start("joined", gis::ShapeKind::point, fields, ',');
     std::vector<Notice> notices;
-    output.publish(notices);
-    for (auto const* extension : {"shp", "shx", "dbf", "prj", "cpg"})
-        EXPECT_TRUE(std::filesystem::exists(folder + "/out." + extension)) << extension;
+    auto const written = output.publish(notices);
+    ASSERT_EQ(written.size(), 6U);
+    EXPECT_EQ(written.front(), folder + "/out.shp");
+    for (auto const* ending : {".shp", ".shx", ".dbf", ".prj", ".cpg", "_fields.csv"})
+        EXPECT_TRUE(std::filesystem::exists(folder + "/out" + ending)) << ending;
     OutFile(folder + "/out.qix", Overwrite::refuse).publish();
     LayerOutput again(folder + "/out.shp", Overwrite::replace);
     again.start("joined", gis::ShapeKind::point, fields, ',');

@@ -22,9 +22,11 @@ TEST(DbfFit, MakesNamesShortAndUniqueWithoutRegardToCase)
                                     {"PROVINCE_N"},
                                     {"deaths, low"},
                                     {"place_precision", FieldType::text, 0, "place_prec"},
-                                    {""}};
-    EXPECT_THAT(short_names(fields), testing::ElementsAre("province_n", "province_1", "PROVINCE_2",
-                                                          "deaths__lo", "place_prec", "field"));
+                                    {""},
+                                    {"\xd9\x86\xd8\xa7\xd9\x85"}};
+    EXPECT_THAT(short_names(fields),
+                testing::ElementsAre("province_n", "province_1", "PROVINCE_2", "deaths__lo",
+                                     "place_prec", "field", "field_1"));
 }
 
 TEST(DbfFit, MakesColumnsAsWideAsTheirValues)

@@ -152,10 +152,24 @@ TEST(VectorFile, KeepsRowsWithoutAPositionBesideAFlatGeobuf)
 TEST(VectorFile, RefusesAnUnknownExtensionAndListsTheKnown)
 {
     expect_error(ErrorKind::usage,
-                 "cannot write layers to 'file.dwg': the extension '.dwg' is not known",
+                 "cannot write layers to 'x.dwg': the extension '.dwg' is not known",
                  [] { (void)write_vector("x.dwg", sample_layers()); });
     expect_error(ErrorKind::usage, "use .csv, .fgb, .geojson, .gpkg, .kml, .shp",
                  [] { (void)vector_file_names("x", sample_layers()); });
+}
+
+TEST(VectorFile, SaysWhichRunItIsOf)
+{
+    std::vector<gis::VectorLayer> layers{{.name = "a", .description = "What it holds"},
+                                         {.name = "b"}};
+    note_run(layers, "01ab");
+    EXPECT_EQ(layers[0].description, "What it holds; run 01ab");
+    EXPECT_EQ(layers[1].description, "run 01ab");
+    layers[1].kind = gis::ShapeKind::point;
+    layers[1].fields = {{.name = "n"}};
+    auto const path = test::fresh_folder() + "/b.geojson";
+    write_vector(path, std::span(layers).subspan(1));
+    EXPECT_THAT(read_file(path), testing::HasSubstr("\"description\": \"run 01ab\""));
 }
 
 TEST(VectorFile, ReplacesOnlyWhenAsked)
