@@ -10,7 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
+#include <limits>
 #include <system_error>
 #include <vector>
 
@@ -37,20 +37,24 @@ void refuse(std::vector<write::Difference> const& differences, std::string const
 
 /// Where the brief was run: inputs are named relative to that folder, and the pack does not tell
 /// which one it was. This folder, or the nearest one around the pack where all inputs are as the
-/// manifest says; else where none is missing.
+/// manifest says; else where the fewest are missing.
 fs::path folder_of_brief(write::Manifest const& manifest, fs::path const& pack)
 {
     std::vector<fs::path> candidates{fs::current_path()};
     for (auto folder = pack; folder != folder.parent_path(); folder = folder.parent_path())
         candidates.push_back(folder);
     auto const is_missing = [](write::Difference const& d) { return d.what == "missing"; };
-    std::optional<fs::path> complete;
+    fs::path best;
+    auto fewest = std::numeric_limits<std::ptrdiff_t>::max();
     for (auto const& folder : candidates) {
         auto const differences = write::compare_inputs(manifest, folder.string());
         if (differences.empty()) return folder;
-        if (!complete && std::ranges::none_of(differences, is_missing)) complete = folder;
+        auto const missing = std::ranges::count_if(differences, is_missing);
+        if (missing >= fewest) continue;
+        fewest = missing;
+        best = folder;
     }
-    return complete.value_or(candidates.front());
+    return best;
 }
 
 /// The process works in another folder as long as this lives.
@@ -76,9 +80,25 @@ std::string words_for(write::Manifest const& manifest, VerifyOptions const& opti
 {
     auto const words = fmt::format("{} outputs and {} inputs are as the manifest says",
                                    manifest.outputs.size(), manifest.inputs.size());
-    if (!options.rerun) return words;
-    return words + (options.shared.dry_run ? "; a dry run makes no new pack to compare"
-                                           : ", and a new run gives the same bytes");
+    if (options.rerun && options.shared.dry_run)
+        return words + "; a dry run makes no new pack to compare";
+    return words + (options.rerun
+                        ? ", and a new run gives the same bytes, parameters and account of records"
+                        : "; its account of the records is not looked at without a new run");
+}
+
+/// Other libraries that gave the same bytes.
+std::vector<Notice> library_notices(write::Manifest const& before, write::Manifest const& after)
+{
+    std::vector<Notice> notices;
+    for (auto const& [name, version] : after.libraries) {
+        auto const found = before.libraries.find(name);
+        auto const old = found == before.libraries.end() ? "not stated" : found->second;
+        if (old != version)
+            notices.push_back({"verify", fmt::format("{} was {}, is {}", clean(name), clean(old),
+                                                     clean(version))});
+    }
+    return notices;
 }
 
 /// The pack made once more in a private folder beside the old one, as its manifest.
@@ -122,14 +142,15 @@ Outcome run_verify(VerifyOptions const& options)
     refuse(write::compare_outputs(manifest, folder.string()), "the pack");
     auto const origin = folder_of_brief(manifest, folder);
     refuse(write::compare_inputs(manifest, origin.string()), "the inputs");
+    Outcome outcome;
     if (options.rerun && !options.shared.dry_run) {
         WorkingFolder const there(origin);
-        refuse(write::compare(manifest,
-                              again(manifest, folder.parent_path().string(), options.shared)),
-               "the new run");
+        auto const now = again(manifest, folder.parent_path().string(), options.shared);
+        refuse(write::compare(manifest, now), "the new run");
+        outcome.notices = library_notices(manifest, now);
     }
-    Outcome outcome;
     outcome.records = manifest.records;
+    outcome.run_id = write::run_id(manifest);
     if (auto const limit = manifest.parameters.find("study.analysis.max_rejected");
         limit != manifest.parameters.end())
         outcome.max_rejected = parse_number(limit->second).value_or(outcome.max_rejected);

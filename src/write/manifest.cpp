@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -73,6 +74,79 @@ std::vector<Difference> compare_files(std::vector<HashedFile> const& files,
     return differences;
 }
 
+json to_value(Accounting const& records)
+{
+    return {{"read", records.read},
+            {"used", records.used},
+            {"outside", records.outside},
+            {"rejected", records.rejected}};
+}
+
+Accounting to_account(json const& value)
+{
+    auto const count = [&](char const* key) { return value.at(key).get<std::int64_t>(); };
+    return {count("read"), count("used"), count("outside"), count("rejected")};
+}
+
+void refuse_changed(Manifest const& manifest, std::string const& stated_id, std::string const& name)
+{
+    auto const refuse = [&](std::string const& cause) {
+        throw Error{ErrorKind::gate, fmt::format("cannot verify '{}': {}", clean(name), cause),
+                    "the manifest was changed: make a new pack with its command"};
+    };
+    if (auto const id = run_id(manifest); stated_id != id)
+        refuse(fmt::format("its run id '{}' is not that of its version, parameters and inputs, {}",
+                           clean(stated_id), id));
+    auto const& r = manifest.records;
+    if (!r.balances())
+        refuse(fmt::format("read {} is not used {} + outside {} + rejected {}", r.read, r.used,
+                           r.outside, r.rejected));
+}
+
+/// What two manifests state by name.
+std::map<std::string, std::string> statements(Manifest const& manifest)
+{
+    auto const& r = manifest.records;
+    std::map<std::string, std::string> all{{"command", manifest.command},
+                                           {"study", manifest.study},
+                                           {"version", manifest.version},
+                                           {"records.read", std::to_string(r.read)},
+                                           {"records.used", std::to_string(r.used)},
+                                           {"records.outside", std::to_string(r.outside)},
+                                           {"records.rejected", std::to_string(r.rejected)}};
+    for (auto const& [key, value] : manifest.parameters) all["parameters." + key] = value;
+    return all;
+}
+
+void compare_statements(Manifest const& before, Manifest const& after,
+                        std::vector<Difference>& differences)
+{
+    auto const old = statements(before), now = statements(after);
+    auto const shown = [](auto const& all, std::string const& key) {
+        auto const found = all.find(key);
+        return found == all.end() ? std::string("not stated") : "'" + clean(found->second) + "'";
+    };
+    std::set<std::string> keys;
+    for (auto const* all : {&old, &now})
+        for (auto const& [key, value] : *all) keys.insert(key);
+    for (auto const& key : keys)
+        if (auto const a = shown(old, key), b = shown(now, key); a != b)
+            differences.push_back({key, fmt::format("was {}, is {}", a, b)});
+}
+
+/// By content: the same file may be found by another path.
+void compare_input_lists(Manifest const& before, Manifest const& after,
+                         std::vector<Difference>& differences)
+{
+    auto const missing = [&](Manifest const& from, Manifest const& in, char const* what) {
+        for (auto const& input : sorted(from.inputs))
+            if (std::ranges::count(in.inputs, input.sha256, &HashedFile::sha256) == 0)
+                differences.push_back({input.path, what});
+    };
+    missing(before, after, "is no input of the new run");
+    missing(after, before, "is an input that the manifest does not list");
+}
+
 }  // namespace
 
 HashedFile hash_file(std::string const& path, std::string shown_as)
@@ -117,46 +191,41 @@ std::string run_id(Manifest const& manifest)
 std::string to_json(Manifest const& manifest)
 {
     json const value{
-        {"command", clean(manifest.command)},
-        {"study", clean(manifest.study)},
-        {"version", manifest.version},
-        {"libraries", manifest.libraries},
-        {"parameters", manifest.parameters},
-        {"run_id", run_id(manifest)},
-        {"inputs", to_value(manifest.inputs)},
-        {"outputs", to_value(manifest.outputs)},
-        {"records",
-         {{"read", manifest.records.read},
-          {"used", manifest.records.used},
-          {"outside", manifest.records.outside},
-          {"rejected", manifest.records.rejected}}},
+        {"command", clean(manifest.command)},    {"study", clean(manifest.study)},
+        {"version", manifest.version},           {"libraries", manifest.libraries},
+        {"parameters", manifest.parameters},     {"run_id", run_id(manifest)},
+        {"inputs", to_value(manifest.inputs)},   {"outputs", to_value(manifest.outputs)},
+        {"records", to_value(manifest.records)},
     };
     return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 Manifest parse_manifest(std::string_view text, std::string const& name)
 {
+    Manifest manifest;
+    std::string stated_id;
     try {
         auto const value = json::parse(text);
-        auto const& records = value.at("records");
+        auto const records = to_account(value.at("records"));
         auto const words = [&value](char const* key) {
             return value.at(key).get<std::map<std::string, std::string>>();
         };
-        return {value.at("command").get<std::string>(),
-                value.at("study").get<std::string>(),
-                value.at("version").get<std::string>(),
-                words("libraries"),
-                words("parameters"),
-                to_files(value.at("inputs")),
-                to_files(value.at("outputs")),
-                {records.at("read").get<std::int64_t>(), records.at("used").get<std::int64_t>(),
-                 records.at("outside").get<std::int64_t>(),
-                 records.at("rejected").get<std::int64_t>()}};
+        manifest = {value.at("command").get<std::string>(),
+                    value.at("study").get<std::string>(),
+                    value.at("version").get<std::string>(),
+                    words("libraries"),
+                    words("parameters"),
+                    to_files(value.at("inputs")),
+                    to_files(value.at("outputs")),
+                    records};
+        stated_id = value.at("run_id").get<std::string>();
     } catch (json::exception const& error) {
         throw Error{ErrorKind::input,
                     fmt::format("cannot read manifest '{}': {}", clean(name), clean(error.what())),
                     "name the manifest.json of a pack"};
     }
+    refuse_changed(manifest, stated_id, name);
+    return manifest;
 }
 
 std::vector<Difference> compare_outputs(Manifest const& manifest, std::string const& folder)
@@ -175,6 +244,8 @@ std::vector<Difference> compare(Manifest const& before, Manifest const& after)
     for (auto const& file : before.outputs) files[file.path].first = &file;
     for (auto const& file : after.outputs) files[file.path].second = &file;
     std::vector<Difference> differences;
+    compare_statements(before, after, differences);
+    compare_input_lists(before, after, differences);
     for (auto const& [path, pair] : files) {
         auto const [old, now] = pair;
         auto what = !now ? "missing" : !old ? "new" : difference(*old, *now);

@@ -45,13 +45,15 @@ std::string run_id(Manifest const& manifest);
 /// JSON, keys and files sorted, two blanks of indent, ends with a line feed. Holds the run id.
 std::string to_json(Manifest const& manifest);
 /// ErrorKind::input naming `name` and what is wrong: not JSON, a missing key, another kind of
-/// value.
+/// value. ErrorKind::gate for a run id that does not follow from version, parameters and inputs,
+/// and for an account that does not balance: somebody changed it.
 Manifest parse_manifest(std::string_view json, std::string const& name);
 
-/// A file that is not as the manifest says.
+/// A file, or a statement of the manifest, that is not as the manifest says.
 struct Difference {
-    std::string path;
-    std::string what;  // "missing", "has 12 bytes, had 14", "content differs", "new"
+    std::string path;  // of a statement: its key, such as "records.used"
+    std::string
+        what;  // "missing", "has 12 bytes, had 14", "content differs", "new", "was 99, is 24"
     friend bool operator==(Difference const&, Difference const&) = default;
 };
 /// The outputs of the manifest against the files below `folder`, in path order; empty = all the
@@ -59,7 +61,8 @@ struct Difference {
 std::vector<Difference> compare_outputs(Manifest const& manifest, std::string const& folder);
 /// The inputs of the manifest against the files at their paths (relative ones below `folder`).
 std::vector<Difference> compare_inputs(Manifest const& manifest, std::string const& folder);
-/// Outputs of two runs against each other.
+/// Two runs against each other: what they state (version, parameters, contents of the inputs, the
+/// account of the records; not the versions of libraries), then their outputs.
 std::vector<Difference> compare(Manifest const& before, Manifest const& after);
 
 }  // namespace sitmap::write

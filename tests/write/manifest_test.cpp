@@ -107,6 +107,39 @@ TEST(Manifest, ComparesTwoRuns)
               (std::vector<Difference>{{"new.txt", "new"}, {"out.txt", "content differs"}}));
 }
 
+TEST(Manifest, ComparesWhatTwoRunsState)
+{
+    auto after = sample();
+    after.version = "0.2.0";
+    after.parameters["study.page"] = "a4";
+    after.libraries["GDAL"] = "9";
+    after.inputs[0] = {"in/b.csv", 3, sha256("ccc")};
+    after.inputs[1].path = "elsewhere/a.csv";
+    after.records = {10, 7, 2, 1};
+    EXPECT_EQ(
+        compare(sample(), after),
+        (std::vector<Difference>{{"parameters.study.page", "was not stated, is 'a4'"},
+                                 {"records.outside", "was '1', is '2'"},
+                                 {"records.used", "was '8', is '7'"},
+                                 {"version", "was '0.1.0', is '0.2.0'"},
+                                 {"in/b.csv", "is no input of the new run"},
+                                 {"in/b.csv", "is an input that the manifest does not list"}}));
+}
+
+TEST(Manifest, IsRefusedWhereItContradictsItself)
+{
+    auto const changed = [](std::string const& what, std::string const& with) {
+        auto json = to_json(sample());
+        return json.replace(json.find(what), what.size(), with);
+    };
+    for (auto const& json : {changed("0.1.0", "0.1.1"), changed("briefing-light", "print-grey"),
+                             changed(run_id(sample()), "0123456789")})
+        expect_error(ErrorKind::gate, "cannot verify 'm.json': its run id",
+                     [&] { (void)parse_manifest(json, "m.json"); });
+    expect_error(ErrorKind::gate, "read 10 is not used 9 + outside 1 + rejected 1",
+                 [&] { (void)parse_manifest(changed("\"used\": 8", "\"used\": 9"), "m.json"); });
+}
+
 TEST(Manifest, HashesAFile)
 {
     auto const folder = test::fresh_folder();
