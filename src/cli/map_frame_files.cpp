@@ -35,7 +35,13 @@ void add_world_file(std::vector<FrameFile>& files, std::string const& output,
                 "cannot write a world file for '{}': it needs a PNG of a sheet with one map",
                 clean(output))};
     files.push_back({beside(output, ".pgw"), map::world_file(*sheet.georeference, dpi)});
-    files.push_back({beside(output, ".prj"), gis::to_wkt(sheet.georeference->definition) + "\n"});
+    auto const system = gis::to_wkt(sheet.georeference->definition);
+    files.push_back({beside(output, ".prj"), system + "\n"});
+    // GDAL, and QGIS with it, takes the system of a PNG from here only.
+    files.push_back({output + ".aux.xml",
+                     fmt::format("<PAMDataset>\n  <SRS "
+                                 "dataAxisToSRSAxisMapping=\"1,2\">{}</SRS>\n</PAMDataset>\n",
+                                 xml_escape(system))});
 }
 
 void add_geotiff(std::vector<FrameFile>& files, std::string const& output, map::Sheet const& sheet,

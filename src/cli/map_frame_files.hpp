@@ -16,8 +16,8 @@ struct FrameFile {
     std::string bytes;
 };
 
-/// What is asked for: FILE.pgw and FILE.prj for a PNG; FILE.tif, the map frame alone, without title
-/// and panel, in the projection of the map. ErrorKind::usage for a sheet without one map, and for a
+/// What is asked for: FILE.pgw, FILE.prj and FILE.png.aux.xml for a PNG; FILE.tif, the map frame
+/// alone, without title and panel, in the projection of the map. ErrorKind::usage for a sheet without one map, and for a
 /// world file of another format.
 std::vector<FrameFile> map_frame_files(MapOptions const& options, map::Sheet const& sheet,
                                        double dpi);

@@ -42,6 +42,7 @@ TEST(MapFrameFiles, StandBesideTheSheet)
         EXPECT_FALSE(file.bytes.empty()) << file.path;
     }
     EXPECT_EQ(paths, (std::vector<std::string>{"/some/where/map.pgw", "/some/where/map.prj",
+                                               "/some/where/map.png.aux.xml",
                                                "/some/where/map.tif"}));
 }
 
