@@ -418,7 +418,7 @@ void OutFolder::publish()
 
 void fail_to_write(std::string const& path, std::string const& reason)
 {
-    constexpr std::uintmax_t next_to_nothing = 65'536;  // bytes
+    constexpr std::uintmax_t next_to_nothing = 1 << 20;  // bytes; libraries give some back
     std::error_code unknown;
     auto const space = fs::space(parent_of(path), unknown);
     bool const is_full = !unknown && space.available < next_to_nothing;
