@@ -9,7 +9,9 @@
 #include "cli/command_map.hpp"
 #include "cli/findings_of_study.hpp"
 #include "cli/gate.hpp"
+#include "cli/gis_look.hpp"
 #include "cli/products.hpp"
+#include "cli/sheet_notices.hpp"
 #include "join/tally.hpp"
 #include "map/compose.hpp"
 #include "map/presence_layer.hpp"
@@ -29,7 +31,9 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -45,6 +49,7 @@ constexpr int film_width = 1280;
 struct Product {
     std::string name;
     std::function<void(std::string const& path)> make;
+    std::vector<std::string> files = {};  // what it consists of, if not of the one file
 };
 
 void write_text(std::string const& path, std::string const& text)
@@ -96,29 +101,32 @@ void add_layers(std::vector<Product>& products, Pack const& pack)
 {
     auto const layers = [&pack] {
         auto const& b = pack.briefing;
-        auto all = write::layers_of(b.placed, b.areas.units, pack.findings.presence, b.fires,
-                                    {gis_categories(b), is_shown(b)});
+        auto all = write::layers_of(b.placed, b.areas.units, pack.findings.presence,
+                                    b.counted_fires, gis_look(b, pack.material));
         for (auto& layer : write::findings_layers(pack.findings, b.placed, b.areas.units))
             all.push_back(std::move(layer));
+        write::note_run(all, b.run_id);
         return all;
     };
     auto const key = file_name_from(pack.briefing.study.key);
     for (auto const& name : {"gis/" + key + ".gpkg", "gis/shapefile/" + key + ".shp"})
-        products.push_back({name, [layers](std::string const& path) {
+        products.push_back({name,
+                            [layers](std::string const& path) {
                                 write::write_vector(path, layers(), {Overwrite::replace});
-                            }});
+                            },
+                            write::vector_file_names(name, layers())});
 }
 
 void add_tables(std::vector<Product>& products, Pack const& pack)
 {
     auto const& b = pack.briefing;
     auto const add = [&](write::Table table) {
-        products.push_back(
-            {"tables/" + table.name + ".csv", [table = std::move(table)](std::string const& path) {
-                 write_text(path, write::to_csv(table));
-             }});
+        products.push_back({"tables/" + table.name + ".csv",
+                            [table = std::move(table), id = b.run_id](std::string const& path) {
+                                write_text(path, write::with_run(write::to_csv(table), id));
+                            }});
     };
-    add(write::incidents_table(b.placed, b.areas.units));
+    add(write::incidents_table(b.placed, b.areas.units, is_shown(b)));
     std::vector<Placed> shown;
     for (auto const index : b.shown) shown.push_back(b.placed[index]);
     std::vector<write::TallyLine> lines;
@@ -129,14 +137,15 @@ void add_tables(std::vector<Product>& products, Pack const& pack)
     add(write::notices_table(b.notices));
     add(write::claims_table(b.claims));
     for (auto& [name, text] :
-         write::findings_tables(pack.findings, b.placed, b.areas.units, b.fires))
-        products.push_back({"tables/" + name, [text = std::move(text)](std::string const& path) {
-                                write_text(path, text);
-                            }});
+         write::findings_tables(pack.findings, b.placed, b.areas.units, b.counted_fires))
+        products.push_back(
+            {"tables/" + name, [text = write::with_run(text, b.run_id)](std::string const& path) {
+                 write_text(path, text);
+             }});
     products.push_back({"findings.json", [&pack](std::string const& path) {
-                            write_text(path,
-                                       write::findings_json(pack.findings, pack.briefing.placed,
-                                                            pack.briefing.areas.units));
+                            write_text(path, write::findings_json(
+                                                 pack.findings, pack.briefing.placed,
+                                                 pack.briefing.areas.units, pack.briefing.run_id));
                         }});
 }
 
@@ -176,7 +185,7 @@ std::string notes_of(Pack const& pack)
     for (std::size_t i = 0; i < b.placed.size(); ++i)
         if (b.is_used[i]) used.push_back(b.placed[i]);
     return write::notes({b.study, used, b.areas.units, pack.findings.presence, b.records, b.rejects,
-                         b.notices, drawing_of(pack), b.manifest, b.counted_fires});
+                         b.notices, drawing_of(pack), b.manifest, b.counted_fires, b.in_no_area});
 }
 
 /// Sheets of the study, or an overview (and the fire sheet, if there is fire) for a study that
@@ -192,9 +201,36 @@ std::vector<study::Sheet> sheets_of(Briefing const& briefing)
         sheets.push_back(std::move(sheet));
     };
     add("map", "overview");
-    if (!briefing.fires.empty()) add("fire", "fire");
+    if (!briefing.counted_fires.empty()) add("fire", "fire");
     add("months", "months");
     return sheets;
+}
+
+void compose_sheets(Pack& pack, bool strict, render::PangoMeasure const& measure, Outcome& outcome)
+{
+    auto const note = [&](std::vector<Notice> const& notices) {
+        std::ranges::copy(notices, std::back_inserter(outcome.notices));
+    };
+    note(font_notices(pack.briefing.style, measure));
+    note(notices_of_strange_pins(pack.briefing, pack.sheets));
+    for (auto const& sheet : pack.sheets) {
+        auto const& composed =
+            pack.composed.emplace_back(map::compose(pack.material, sheet, pack.page));
+        note(notices_of_lost_pins(pack.briefing, sheet, pack.page, composed));
+        report_remarks(composed.remarks, strict, outcome);
+    }
+}
+
+/// Every file of the pack, in the order of the products.
+std::vector<std::string> files_of(std::vector<Product> const& products, std::string const& target)
+{
+    std::vector<std::string> files;
+    for (auto const& product : products) {
+        if (product.files.empty()) files.push_back(target + "/" + product.name);
+        for (auto const& file : product.files) files.push_back(target + "/" + file);
+    }
+    files.push_back(target + "/manifest.json");
+    return files;
 }
 
 /// Makes all products on all threads; the order of the list is the order of the report.
@@ -225,26 +261,27 @@ Outcome run_brief(BriefOptions const& options)
     auto const target = options.shared.output.empty() ? "outputs/" + file_name_from(study.key)
                                                       : options.shared.output;
     refuse_report_inside(options.shared.report, target);
-    std::optional<OutFolder> folder;
-    if (!options.shared.dry_run) {
-        if (options.shared.output.empty()) make_folder("outputs");
+    bool const is_ours = options.shared.output.empty();
+    if (is_ours && !options.shared.dry_run) make_folder("outputs");
+    std::optional<OutFolder> folder;  // refuses what stands in the way before any work
+    if (!is_ours || std::filesystem::exists("outputs"))
         folder.emplace(target, options.shared.if_exists());
-    }
     auto briefing = load_briefing(options.choice, options.shared, "brief");
+    if (!options.film) {
+        briefing.manifest.parameters["option.no-film"] = "yes";
+        briefing.run_id = write::run_id(briefing.manifest);
+    }
     if (has_no_date(briefing)) return outcome_of(briefing);
     auto const findings = findings_of_study(briefing);
     render::PangoMeasure const measure;
     Pack pack{briefing,
               findings,
               material_of(briefing, findings, measure),
-              map::page_from(briefing.study.page),
+              page_of(briefing),
               sheets_of(briefing),
               {}};
     auto outcome = outcome_of(briefing);
-    for (auto const& sheet : pack.sheets) {
-        pack.composed.push_back(map::compose(pack.material, sheet, pack.page));
-        report_remarks(pack.composed.back().remarks, options.strict, outcome);
-    }
+    compose_sheets(pack, options.strict, measure, outcome);
     std::vector<Product> products;
     if (options.film) add_films(products, pack);
     add_sheets(products, pack);
@@ -252,15 +289,13 @@ Outcome run_brief(BriefOptions const& options)
     add_tables(products, pack);
     products.push_back(
         {"notes.md", [&pack](std::string const& path) { write_text(path, notes_of(pack)); }});
-    for (auto const& product : products) outcome.outputs.push_back(target + "/" + product.name);
-    outcome.outputs.push_back(target + "/manifest.json");
+    outcome.outputs = files_of(products, target);
     if (options.shared.dry_run) return outcome;
 
     Progress progress(options.shared.progress_mode(), static_cast<int>(products.size()));
     make_all(products, *folder, progress);
     add_outputs(briefing.manifest, *folder, folder->files());
     briefing.manifest.records = briefing.records;
-    if (!options.film) briefing.manifest.parameters["option.no-film"] = "yes";
     write_text(folder->inside("manifest.json"), write::to_json(briefing.manifest));
     folder->publish();
     return outcome;

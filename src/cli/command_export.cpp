@@ -3,7 +3,10 @@
 
 #include "cli/arrivals_of_study.hpp"
 #include "cli/gate.hpp"
+#include "cli/gis_look.hpp"
 #include "cli/products.hpp"
+#include "gis/vector_writer.hpp"
+#include "render/text.hpp"
 #include "write/layers_of.hpp"
 #include "write/vector_file.hpp"
 
@@ -11,12 +14,15 @@ namespace sitmap::cli {
 
 Outcome run_export(ExportOptions const& options)
 {
+    gis::require_vector_format(options.shared.output);  // before any work
     auto const briefing = load_briefing(options.choice, options.shared, "export");
     if (has_no_date(briefing)) return outcome_of(briefing);
     auto const findings = arrivals_of_study(briefing);
-    auto const layers =
-        write::layers_of(briefing.placed, briefing.areas.units, findings.presence, briefing.fires,
-                         {gis_categories(briefing), is_shown(briefing)});
+    render::PangoMeasure const measure;
+    auto layers = write::layers_of(briefing.placed, briefing.areas.units, findings.presence,
+                                   briefing.counted_fires,
+                                   gis_look(briefing, material_of(briefing, findings, measure)));
+    write::note_run(layers, briefing.run_id);
     auto outcome = outcome_of(briefing);
     auto const names = write::vector_file_names(options.shared.output, layers);
     for (auto const& name : names) refuse_inputs(name, inputs_of(briefing));

@@ -27,6 +27,8 @@ Outcome run_fire(FireOptions const& options)
     if (options.shared.output.empty())
         throw Error{ErrorKind::usage, "cannot write the tables of 'fire': no folder is given",
                     "add -o FOLDER"};
+    OutFolder folder{options.shared.output,
+                     options.shared.if_exists()};  // refuses what stands in the way before any work
     auto const briefing = load_briefing(options.choice, options.shared, "fire");
     if (briefing.study.incidents.fires.empty())
         throw Error{ErrorKind::input,
@@ -45,8 +47,8 @@ Outcome run_fire(FireOptions const& options)
     for (auto const& layer : layers) add(layer.name + ".geojson");
     if (options.shared.dry_run) return outcome;
 
-    OutFolder folder{options.shared.output, options.shared.if_exists()};
-    for (auto const& table : tables) write_text(folder.inside(table.name), table.text);
+    for (auto const& table : tables)
+        write_text(folder.inside(table.name), write::with_run(table.text, briefing.run_id));
     write::write_vector(folder.inside("fire.gpkg"), layers);
     for (auto const& layer : layers)
         write::write_vector(folder.inside(layer.name + ".geojson"), std::vector{layer});

@@ -9,8 +9,6 @@
 #include "write/findings_tables.hpp"
 #include "write/vector_file.hpp"
 
-#include <optional>
-
 namespace sitmap::cli {
 
 namespace {
@@ -19,10 +17,11 @@ constexpr char const* layers_name = "spread.gpkg";
 
 std::vector<write::NamedText> texts_of(Briefing const& briefing, analysis::Findings const& findings)
 {
-    auto texts =
-        write::findings_tables(findings, briefing.placed, briefing.areas.units, briefing.fires);
-    texts.push_back(
-        {"findings.json", write::findings_json(findings, briefing.placed, briefing.areas.units)});
+    auto texts = write::findings_tables(findings, briefing.placed, briefing.areas.units,
+                                        briefing.counted_fires);
+    for (auto& table : texts) table.text = write::with_run(table.text, briefing.run_id);
+    texts.push_back({"findings.json", write::findings_json(findings, briefing.placed,
+                                                           briefing.areas.units, briefing.run_id)});
     return texts;
 }
 
@@ -33,8 +32,8 @@ Outcome run_spread(SpreadOptions const& options)
     if (options.shared.output.empty())
         throw Error{ErrorKind::usage, "cannot write the tables of 'spread': no folder is given",
                     "add -o FOLDER"};
-    std::optional<OutFolder> folder;  // refuses what stands in the way before any work
-    if (!options.shared.dry_run) folder.emplace(options.shared.output, options.shared.if_exists());
+    OutFolder folder(options.shared.output,
+                     options.shared.if_exists());  // refuses what stands in the way before any work
     auto briefing = load_briefing(options.choice, options.shared, "spread");
     if (has_no_date(briefing)) return outcome_of(briefing);
     if (briefing.areas.units.empty())
@@ -48,15 +47,16 @@ Outcome run_spread(SpreadOptions const& options)
     for (auto const& text : texts)
         outcome.outputs.push_back(options.shared.output + "/" + text.name);
     outcome.outputs.push_back(options.shared.output + "/" + layers_name);
-    if (!folder) return outcome;
+    if (options.shared.dry_run) return outcome;
     for (auto const& text : texts) {
-        OutFile file{folder->inside(text.name), Overwrite::refuse};
+        OutFile file{folder.inside(text.name), Overwrite::refuse};
         file.write(text.text);
         file.publish();
     }
-    write::write_vector(folder->inside(layers_name),
-                        write::findings_layers(findings, briefing.placed, briefing.areas.units));
-    folder->publish();
+    auto layers = write::findings_layers(findings, briefing.placed, briefing.areas.units);
+    write::note_run(layers, briefing.run_id);
+    write::write_vector(folder.inside(layers_name), layers);
+    folder.publish();
     return outcome;
 }
 

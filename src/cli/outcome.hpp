@@ -18,6 +18,8 @@ struct Outcome {
     std::vector<std::string> outputs;  // paths as given, in the order of writing
     double max_rejected = 0.05;        // share of rejected rows above which the gate closes
     std::string none_counts;           // of a study without a record that counts: what took them
+    std::string run_id;                // empty: a command without a study
+    std::string not_passed;            // a finding of the preflight that closes the gate (--strict)
 };
 
 }  // namespace sitmap::cli

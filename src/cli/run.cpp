@@ -2,6 +2,7 @@
 #include "cli/run.hpp"
 
 #include "base/error.hpp"
+#include "base/standard_streams.hpp"
 #include "base/text.hpp"
 #include "cli/gate.hpp"
 #include "cli/parser.hpp"
@@ -15,6 +16,7 @@
 #include <oneapi/tbb/info.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <iterator>
@@ -31,8 +33,8 @@ constexpr std::size_t thread_stack =
 
 bool prints_rows(Job const& job)
 {
-    return job.command == "check" || job.command == "style" ||
-           ((job.command == "explain" || job.command == "labels") && job.shared.output.empty());
+    constexpr std::array printing{"check", "explain", "labels", "style"};
+    return job.shared.output.empty() && std::ranges::count(printing, job.command) > 0;
 }
 
 /// Outputs and inputs must be different files: no run may eat its own data.
@@ -70,39 +72,39 @@ void tell(Outcome const& outcome, Job const& job)
 {
     if (job.shared.quiet) return;
     for (auto const& notice : outcome.notices)
-        fmt::print(stderr, "note: {}: {}\n", clean(notice.subject),
-                   shorten(clean(notice.text), shown_characters));
+        say(fmt::format("note: {}: {}\n", clean(notice.subject),
+                        shorten(clean(notice.text), shown_characters)));
     std::size_t shown = 0;
     for (auto const& reject : outcome.rejects) {
         if (++shown > shown_rejects) break;
-        fmt::print(stderr, "rejected: {}:{}: {}\n", clean(reject.source), reject.row,
-                   clean(reject.reason));
+        say(fmt::format("rejected: {}:{}: {}\n", clean(reject.source), reject.row,
+                        clean(reject.reason)));
     }
     auto const total = static_cast<std::size_t>(outcome.records.rejected);
     if (total > shown_rejects)
-        fmt::print(stderr, "rejected: ... and {} more (--report FILE lists them)\n",
-                   total - shown_rejects);
+        say(fmt::format("rejected: ... and {} more (--report FILE lists them)\n",
+                        total - shown_rejects));
     auto const& r = outcome.records;
     if (r.read > 0)
-        fmt::print(stderr, "records: read {} = used {} + outside {} + rejected {}\n", r.read,
-                   r.used, r.outside, r.rejected);
+        say(fmt::format("records: read {} = used {} + outside {} + rejected {}\n", r.read, r.used,
+                        r.outside, r.rejected));
     constexpr std::size_t listed_outputs = 8;
     if (!job.shared.dry_run && outcome.outputs.size() > listed_outputs) {
-        fmt::print(stderr, "wrote {} files, the last one {}\n", outcome.outputs.size(),
-                   clean(outcome.outputs.back()));
+        say(fmt::format("wrote {} files, the last one {}\n", outcome.outputs.size(),
+                        clean(outcome.outputs.back())));
         return;
     }
     for (auto const& path : outcome.outputs)
         if (path != "-")
-            fmt::print(stderr, "{} {}\n", job.shared.dry_run ? "would write" : "wrote",
-                       clean(path));
+            say(fmt::format("{} {}\n", job.shared.dry_run ? "would write" : "wrote", clean(path)));
 }
 
 void write_report(Outcome const& outcome, Job const& job, std::optional<OutFile>& file)
 {
     if (!file) return;
-    file->write(write::to_json(write::RunReport{job.command, "", outcome.records, outcome.rejects,
-                                                outcome.notices, outcome.outputs}));
+    file->write(
+        write::to_json(write::RunReport{job.command, outcome.run_id, outcome.records,
+                                        outcome.rejects, outcome.notices, outcome.outputs}));
     file->publish();
 }
 
@@ -136,6 +138,9 @@ void close_gate(Outcome const& outcome, Job const& job)
                 "cannot vouch for the result: {} of {} records were rejected, more than {:g} %",
                 r.rejected, r.read, most * 100),
             "mend the rows, or allow more with --max-rejected"};
+    if (!outcome.not_passed.empty())
+        throw Error{ErrorKind::gate, outcome.not_passed,
+                    "it is written; leave out --strict to let it pass"};
 }
 
 }  // namespace

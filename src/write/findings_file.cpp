@@ -86,11 +86,12 @@ json number_of(analysis::Finding const& finding, std::span<Placed const> placed)
 }  // namespace
 
 std::string findings_json(analysis::Findings const& findings, std::span<Placed const> placed,
-                          std::span<Area const> areas)
+                          std::span<Area const> areas, std::string const& run_id)
 {
     json numbers = json::array();
     for (auto const& finding : findings.numbers) numbers.push_back(number_of(finding, placed));
     json const root{
+        {"run_id", run_id},
         {"period",
          findings.counted.empty() && !findings.settings.period ? "" : to_text(findings.period)},
         {"settings", settings_of(findings.settings, areas)},

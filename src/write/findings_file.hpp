@@ -15,9 +15,9 @@ namespace sitmap::write {
 /// How many record ids one number lists; `records_total` tells them all.
 constexpr std::size_t most_listed_records = 1000;
 
-/// {"notes", "numbers": [...], "period", "settings"}; keys sorted, two blanks of indent, ends with
-/// a line feed. A number that is not defined has no "value", and its "text" says why.
+/// {"notes", "numbers": [...], "period", "run_id", "settings"}; keys sorted, two blanks of indent,
+/// ends with a line feed. A number that is not defined has no "value", and its "text" says why.
 std::string findings_json(analysis::Findings const& findings, std::span<Placed const> placed,
-                          std::span<Area const> areas);
+                          std::span<Area const> areas, std::string const& run_id);
 
 }  // namespace sitmap::write

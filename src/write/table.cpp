@@ -29,14 +29,33 @@ std::string to_csv(Table const& table)
     return csv;
 }
 
-Table incidents_table(std::span<Placed const> placed, std::span<Area const> areas)
+std::string with_run(std::string_view csv, std::string const& run_id)
+{
+    std::string wider;
+    bool is_quoted = false;
+    std::string_view cell = "run_id";
+    for (char const c : csv) {
+        if (c == '"') is_quoted = !is_quoted;
+        if (c == '\n' && !is_quoted) {
+            wider.append(",").append(cell);
+            cell = run_id;
+        }
+        wider += c;
+    }
+    return wider;
+}
+
+Table incidents_table(std::span<Placed const> placed, std::span<Area const> areas,
+                      std::vector<bool> const& counted)
 {
     Table table{"incidents", {}, {}};
     for (auto const& field : incident_fields()) table.columns.push_back(field.name);
-    table.columns.insert(table.columns.end(), {"lon", "lat"});
-    for (auto const& record : placed) {
+    table.columns.insert(table.columns.end(), {"counted", "lon", "lat"});
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        auto const& record = placed[i];
         std::vector<std::string> row;
         for (auto const& value : incident_values(record, areas)) row.push_back(to_text(value));
+        row.push_back(counted.empty() || counted[i] ? "1" : "0");
         auto const& where = record.incident.where;
         row.push_back(where ? sitmap::to_text(where->lon) : "");
         row.push_back(where ? sitmap::to_text(where->lat) : "");

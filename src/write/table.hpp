@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sitmap::write {
@@ -22,9 +23,13 @@ struct Table {
 };
 
 std::string to_csv(Table const& table);
+/// CSV as `to_csv` makes it with a last column `run_id`, the same in every row.
+std::string with_run(std::string_view csv, std::string const& run_id);
 
-/// Every attribute of every record, in the order given.
-Table incidents_table(std::span<Placed const> placed, std::span<Area const> areas);
+/// Every attribute of every record, in the order given. `counted`: one a record, whether the sheets
+/// count it; empty: all.
+Table incidents_table(std::span<Placed const> placed, std::span<Area const> areas,
+                      std::vector<bool> const& counted = {});
 /// One area in one month: records that are certainly there, those that may be, and the expectation.
 struct TallyLine {
     std::size_t area = 0;  // index into the area list

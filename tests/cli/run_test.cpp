@@ -79,6 +79,27 @@ TEST(Run, WritesAReportOfTheRun)
     EXPECT_THAT(text, HasSubstr("report.svg"));
 }
 
+TEST(Run, NamesItselfInTheReport)
+{
+    auto const report = output("run/named.json");
+    auto const words = map_of(table("named.csv", one_bad_of_four), "named-editable.svg",
+                              {"--max-rejected", "25%", "--report", report});
+    run(words);
+    auto const text = read_file(report);
+    auto const at = text.find("\"run_id\": \"");
+    ASSERT_NE(at, std::string::npos);
+    auto const id = text.substr(at + 11, 10);
+    EXPECT_THAT(read_file(words[5]), HasSubstr(id)) << "as the sheet says";
+}
+
+TEST(Run, WritesASheetThatStrictnessDoesNotPass)
+{
+    auto words = map_of(table("strict.csv", "a,2022-01-05,60.5,30.5,x\n"), "strict.svg",
+                        {"--strict", "--title", std::string(400, 'W')});
+    expect_error(ErrorKind::gate, "cannot pass sheet 'map'", [&] { run(words); });
+    EXPECT_GT(std::filesystem::file_size(words[5]), 0u) << "written, then refused";
+}
+
 TEST(Run, NeverWritesOverItsInput)
 {
     auto const choice = table("own.csv", one_bad_of_four);

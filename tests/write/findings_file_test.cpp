@@ -16,13 +16,14 @@ nlohmann::json oracle_json()
 {
     auto const areas = test::read_areas("units.geojson", "unit");
     return nlohmann::json::parse(
-        findings_json(test::oracle_findings(), test::read_events(), areas));
+        findings_json(test::oracle_findings(), test::read_events(), areas, "0123456789"));
 }
 
 TEST(FindingsJson, GivesEachNumberItsWayBack)
 {
     auto const json = oracle_json();
     EXPECT_EQ(json["period"], "2015-01-01/2018-12-31");
+    EXPECT_EQ(json["run_id"], "0123456789");
     EXPECT_EQ(json["settings"]["seed"], 7);
     EXPECT_EQ(json["settings"]["regions"]["north"].size(), 10u);
     for (auto const& number : json["numbers"]) {
@@ -53,12 +54,12 @@ TEST(FindingsJson, HoldsHostileTextAsText)
     for (auto& record : placed) record.incident.id = "a\"\\\x01\xff" + record.incident.id;
     auto const areas = test::read_areas("units.geojson", "unit");
     auto const findings = analysis::findings(placed, areas, test::oracle_settings());
-    EXPECT_TRUE(nlohmann::json::accept(findings_json(findings, placed, areas)));
+    EXPECT_TRUE(nlohmann::json::accept(findings_json(findings, placed, areas, "")));
 }
 
 TEST(FindingsJson, OfNothingIsValid)
 {
-    auto const json = nlohmann::json::parse(findings_json({}, {}, {}));
+    auto const json = nlohmann::json::parse(findings_json({}, {}, {}, ""));
     EXPECT_EQ(json["period"], "");
     EXPECT_TRUE(json["numbers"].empty());
 }

@@ -19,13 +19,27 @@ TEST(Table, QuotesAndGuardsItsCells)
               "a,b\n\"x,\"\"y\"\"\",'=1+1\n-12.5,two lines\n\xEF\xBF\xBD[31m,'@sum\n");
 }
 
+TEST(Table, TakesTheRunIdAsItsLastColumn)
+{
+    EXPECT_EQ(with_run("a,b\n1,\"x\n\"\"y\"\"\n\"\n2,\n", "01ab"),
+              "a,b,run_id\n1,\"x\n\"\"y\"\"\n\",01ab\n2,,01ab\n");
+    EXPECT_EQ(with_run("a\n", "01ab"), "a,run_id\n");
+}
+
 TEST(Table, ListsEveryRecordWithItsPosition)
 {
     auto const csv = to_csv(incidents_table(test::records(), test::areas()));
     EXPECT_THAT(csv, StartsWith("id,date_first,date_last,"));
-    EXPECT_THAT(csv, HasSubstr(",row,lon,lat\nS-1,2016-07-23,2016-07-23,2016-07-23,day,"));
-    EXPECT_THAT(csv, HasSubstr(",2,69.17,34.51\n"));
-    EXPECT_THAT(csv, HasSubstr(",2,,\n"));
+    EXPECT_THAT(csv, HasSubstr(",row,counted,lon,lat\nS-1,2016-07-23,2016-07-23,2016-07-23,day,"));
+    EXPECT_THAT(csv, HasSubstr(",2,1,69.17,34.51\n"));
+    EXPECT_THAT(csv, HasSubstr(",2,1,,\n"));
+}
+
+TEST(Table, SaysWhichRecordsCount)
+{
+    auto const csv = to_csv(incidents_table(test::records(), test::areas(), {false, true, true}));
+    EXPECT_THAT(csv, HasSubstr(",2,0,69.17,34.51\n"));
+    EXPECT_THAT(csv, HasSubstr(",2,1,,\n"));
 }
 
 TEST(Table, TalliesByAreaAndMonth)
