@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -75,7 +76,12 @@ void write_video_file(Film const& film, std::string const& path, Container conta
                       Overwrite overwrite, FilmOptions const& options)
 {
     OutFile out(path, overwrite);
-    write_video(film, out.temporary_path(), container, options);
+    try {
+        write_video(film, out.temporary_path(), container, options);
+    } catch (Error const& error) {
+        if (error.kind() != ErrorKind::output || !error.hint().empty()) throw;
+        fail_to_write(out.temporary_path(), error.what());  // libav names no file
+    }
     publish(out, path, pictures_with_hold(film, options));
 }
 
@@ -86,6 +92,23 @@ void write_picture_film(Film const& film, std::string const& path, Overwrite ove
     OutFile out(path, overwrite);
     writer(film, out, options);
     publish(out, path, film.frames);
+}
+
+/// How a path is written.
+enum class Place { file, folder };
+Place place_of(std::string const& path)
+{
+    if (path == "-")
+        throw Error{ErrorKind::usage, "cannot write a film to standard output",
+                    "name a file or a folder"};
+    auto const extension = to_lower_ascii(std::filesystem::path(path).extension().string());
+    if (extension.empty()) return Place::folder;
+    if (std::ranges::count(film_extensions(), extension) > 0) return Place::file;
+    throw Error{ErrorKind::usage,
+                fmt::format("cannot write a film to '{}': the extension '{}' is not known",
+                            clean(path), clean(extension)),
+                fmt::format("use {}, or a name without extension for a folder of PNG files",
+                            join_words(film_extensions(), ", "))};
 }
 
 }  // namespace
@@ -100,26 +123,35 @@ void animate(Film const& film, std::string const& path, Overwrite overwrite,
              FilmOptions const& options)
 {
     check(film, options);
-    if (path == "-")
-        throw Error{ErrorKind::usage, "cannot write a film to standard output",
-                    "name a file or a folder"};
+    auto const place = place_of(path);
     auto const sized = checked(film);
+    if (place == Place::folder) {
+        OutFolder folder(path, overwrite);
+        write_frame_files(sized, folder, options);
+        return folder.publish();
+    }
     auto const extension = to_lower_ascii(std::filesystem::path(path).extension().string());
     if (extension == ".gif") return write_picture_film(sized, path, overwrite, options, write_gif);
     if (extension == ".png") return write_picture_film(sized, path, overwrite, options, write_apng);
     if (extension == ".mp4")
         return write_video_file(sized, path, Container::mp4, overwrite, options);
-    if (extension == ".webm")
-        return write_video_file(sized, path, Container::webm, overwrite, options);
-    if (!extension.empty())
-        throw Error{ErrorKind::usage,
-                    fmt::format("cannot write a film to '{}': the extension '{}' is not known",
-                                clean(path), clean(extension)),
-                    fmt::format("use {}, or a name without extension for a folder of PNG files",
-                                join_words(film_extensions(), ", "))};
-    OutFolder folder(path, overwrite);
-    write_frame_files(sized, folder, options);
-    folder.publish();
+    write_video_file(sized, path, Container::webm, overwrite, options);
+}
+
+void require_place(std::string const& path, Overwrite overwrite)
+{
+    if (place_of(path) == Place::folder)
+        OutFolder(path, overwrite);
+    else
+        OutFile(path, overwrite);
+}
+
+std::vector<std::string> film_files(std::string const& path, std::size_t frames)
+{
+    if (place_of(path) == Place::file) return {path};
+    std::vector<std::string> files;
+    for (std::size_t i = 0; i < frames; ++i) files.push_back(path + "/" + frame_name(i));
+    return files;
 }
 
 }  // namespace sitmap::animate

@@ -21,4 +21,9 @@ std::vector<std::string> const& film_extensions();
 void animate(Film const& film, std::string const& path, Overwrite overwrite,
              FilmOptions const& options = {});
 
+/// Refuses, before any work, a path that `animate` would refuse.
+void require_place(std::string const& path, Overwrite overwrite);
+/// The files that `animate` makes of so many pictures: `path`, or those of its folder.
+std::vector<std::string> film_files(std::string const& path, std::size_t frames);
+
 }  // namespace sitmap::animate

@@ -5,16 +5,20 @@
 #include "animate/timeline.hpp"
 #include "base/error.hpp"
 #include "base/progress.hpp"
+#include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/command_map.hpp"
 #include "cli/gate.hpp"
+#include "cli/sheet_notices.hpp"
 #include "map/compose.hpp"
 #include "render/image.hpp"
 #include "render/text.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
 #include <span>
 
@@ -45,6 +49,20 @@ std::vector<map::Moment> moments_of(map::Material const& material)
     for (auto const& period : animate::timeline(shown, material.period))
         moments.push_back(moment_of(period, material.shown));
     return moments;
+}
+
+/// A film shows one map growing: other sheets would come out as the overview under their title.
+study::Sheet film_sheet(study::Study const& study, std::string const& name)
+{
+    auto const overview = std::ranges::find(study.sheets, "overview", &study::Sheet::kind);
+    if (name.empty() && overview != study.sheets.end()) return *overview;
+    auto sheet = choose_sheet(study, name);
+    if (sheet.kind == "overview" || sheet.kind == "closeup") return sheet;
+    throw Error{ErrorKind::usage,
+                fmt::format("cannot animate sheet '{}': its kind is '{}', and only an overview or "
+                            "a closeup grows month by month",
+                            clean(sheet.key), clean(sheet.kind)),
+                "leave out --sheet, or name an overview or a closeup"};
 }
 
 }  // namespace
@@ -85,16 +103,17 @@ Outcome run_animate(AnimateOptions const& options)
     if (options.width < 160 || options.width > 3840)
         throw Error{ErrorKind::usage,
                     fmt::format("--width must be between 160 and 3840, got {}", options.width)};
+    animate::require_place(options.shared.output, options.shared.if_exists());
     auto const briefing = load_briefing(options.choice, options.shared, "animate");
     if (has_no_date(briefing)) return outcome_of(briefing);
-    auto const sheet = choose_sheet(briefing.study, options.sheet);
+    auto const sheet = film_sheet(briefing.study, options.sheet);
     auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
     auto const material = material_of(briefing, findings, measure);
-    auto const film =
-        film_of_study(material, sheet, map::page_from(briefing.study.page), options.width / 2 * 2);
+    auto const film = film_of_study(material, sheet, page_of(briefing), options.width / 2 * 2);
     auto outcome = outcome_of(briefing);
-    outcome.outputs = {options.shared.output};
+    std::ranges::copy(font_notices(briefing.style, measure), std::back_inserter(outcome.notices));
+    outcome.outputs = animate::film_files(options.shared.output, film.frames);
     if (options.shared.dry_run) return outcome;
     animate::FilmOptions how;
     how.frames_per_second = options.fps;

@@ -4,6 +4,7 @@
 #include "animate/video.hpp"
 #include "tests/animate/films.hpp"
 #include "tests/support/expect_error.hpp"
+#include "tests/support/text_file.hpp"
 
 #include <sys/mount.h>
 
@@ -98,6 +99,25 @@ TEST(Animate, RefusesStandardOutput)
 {
     expect_error(ErrorKind::usage, "cannot write a film to standard output",
                  [] { animate(moving_square(1, 16, 16), "-", Overwrite::refuse); });
+}
+
+TEST(Animate, RefusesAPathBeforeAnyWork)
+{
+    auto const taken = test::text_file("taken.gif", "mine");
+    test::expect_error(ErrorKind::output, "File exists",
+                       [&] { require_place(taken, Overwrite::refuse); });
+    EXPECT_NO_THROW(require_place(taken, Overwrite::replace));
+    test::expect_error(ErrorKind::usage, "the extension '.bmp' is not known",
+                       [] { require_place("x.bmp", Overwrite::refuse); });
+    test::expect_error(ErrorKind::usage, "standard output",
+                       [] { require_place("-", Overwrite::refuse); });
+}
+
+TEST(Animate, NamesTheFilesThatItMakes)
+{
+    EXPECT_EQ(film_files("a/x.gif", 3), std::vector<std::string>{"a/x.gif"});
+    EXPECT_EQ(film_files("a/x", 2),
+              (std::vector<std::string>{"a/x/frame-0001.png", "a/x/frame-0002.png"}));
 }
 
 TEST(Animate, LeavesNothingOnAFullDisk)

@@ -48,6 +48,30 @@ TEST(RunAnimate, WritesAFilm)
     EXPECT_TRUE(read_file(options.shared.output).starts_with("GIF89a"));
 }
 
+TEST(RunAnimate, NamesEveryPictureOfAFolder)
+{
+    AnimateOptions options;
+    options.choice = two_squares();
+    options.shared = to("no-such-frames");
+    options.shared.dry_run = true;
+    EXPECT_THAT(
+        run_animate(options).outputs,
+        testing::ElementsAre("no-such-frames/frame-0001.png", "no-such-frames/frame-0002.png",
+                             "no-such-frames/frame-0003.png", "no-such-frames/frame-0004.png"));
+}
+
+TEST(RunAnimate, RefusesASheetThatIsNoGrowingMap)
+{
+    AnimateOptions options;
+    options.choice = two_squares();
+    options.shared = to(output("film/fire.gif"));
+    for (auto const* sheet : {"fire", "timeline", "months"}) {
+        options.sheet = sheet;
+        sitmap::test::expect_error(ErrorKind::usage, "only an overview or a closeup grows",
+                                   [&] { run_animate(options); });
+    }
+}
+
 TEST(RunAnimate, RefusesPicturesThatAreTooSmallOrTooLarge)
 {
     AnimateOptions options;
