@@ -81,7 +81,7 @@ Outcome run_labels(LabelsOptions const& options)
     auto const briefing = load_briefing(options.choice, options.shared, "labels");
     if (has_no_date(briefing)) return outcome_of(briefing);
     auto const sheet = choose_sheet(briefing.study, options.sheet);
-    auto const page = map::page_from(briefing.study.page);
+    auto const page = page_of(briefing);
     auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
     auto const composed = map::compose(material_of(briefing, findings, measure), sheet, page);

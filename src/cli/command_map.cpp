@@ -8,6 +8,7 @@
 #include "cli/gate.hpp"
 #include "cli/map_frame_files.hpp"
 #include "cli/products.hpp"
+#include "cli/sheet_notices.hpp"
 #include "map/compose.hpp"
 #include "render/text.hpp"
 #include "render/write.hpp"
@@ -15,6 +16,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -43,15 +46,27 @@ study::Sheet choose_sheet(study::Study const& study, std::string const& name)
                 "use one of " + join_words(known, ", ")};
 }
 
+map::Page page_of(Briefing const& briefing)
+{
+    try {
+        return map::page_from(briefing.study.page);
+    } catch (Error const& error) {
+        auto const values = study::effective(briefing.study);
+        auto const page = std::ranges::find(values, "study.page", &study::EffectiveValue::key);
+        bool const in_file = page != values.end() && page->origin.find(':') != std::string::npos;
+        if (!in_file || briefing.manifest.parameters.contains("option.page")) throw;
+        throw Error{ErrorKind::input, fmt::format("{} ({})", error.what(), page->origin),
+                    error.hint()};
+    }
+}
+
 void report_remarks(std::vector<map::Remark> const& remarks, bool strict, Outcome& outcome)
 {
     for (auto const& remark : remarks)
         outcome.notices.push_back({"sheet " + remark.sheet, remark.text});
-    if (strict && !remarks.empty())
-        throw Error{
-            ErrorKind::gate,
-            fmt::format("cannot pass sheet '{}': {}", remarks.front().sheet, remarks.front().text),
-            "leave out --strict to write it all the same"};
+    if (strict && !remarks.empty() && outcome.not_passed.empty())
+        outcome.not_passed =
+            fmt::format("cannot pass sheet '{}': {}", remarks.front().sheet, remarks.front().text);
 }
 
 namespace {
@@ -82,12 +97,16 @@ void write_all(map::Scene const& scene, std::vector<FrameFile> const& beside,
     }
 }
 
-map::Sheet composed_sheet(Briefing const& briefing, study::Sheet const& sheet,
-                          map::Page const& page)
+map::Sheet composed_sheet(Briefing& briefing, study::Sheet const& sheet, map::Page const& page)
 {
     auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
-    return map::compose(material_of(briefing, findings, measure), sheet, page);
+    auto composed = map::compose(material_of(briefing, findings, measure), sheet, page);
+    for (auto const& notices : {font_notices(briefing.style, measure),
+                                notices_of_strange_pins(briefing, std::array{sheet}),
+                                notices_of_lost_pins(briefing, sheet, page, composed)})
+        std::ranges::copy(notices, std::back_inserter(briefing.notices));
+    return composed;
 }
 
 }  // namespace
@@ -101,7 +120,7 @@ Outcome run_map(MapOptions const& options)
     auto sheet = choose_sheet(briefing.study, options.sheet);
     if (!options.title.empty()) sheet.title = options.title;
     if (!options.subtitle.empty()) sheet.subtitle = options.subtitle;
-    auto const page = map::page_from(briefing.study.page);
+    auto const page = page_of(briefing);
     auto const composed = composed_sheet(briefing, sheet, page);
     release(briefing.placed);  // the scene stands by itself; a large picture takes as much memory
 

@@ -5,6 +5,7 @@
 
 #include "cli/briefing.hpp"
 #include "cli/outcome.hpp"
+#include "map/page.hpp"
 
 #include <string>
 
@@ -18,7 +19,7 @@ struct MapOptions {
     std::string subtitle;
     double dpi = 0;           // of a PNG; 0: the page's
     bool strict = false;      // a finding of the preflight fails the run
-    bool world_file = false;  // also FILE.pgw and FILE.prj, for the map frame of a PNG
+    bool world_file = false;  // also FILE.pgw, .prj, .png.aux.xml: the map frame of a PNG
     bool geotiff = false;     // also FILE.tif, the map frame alone
 };
 
@@ -27,7 +28,11 @@ Outcome run_map(MapOptions const& options);
 /// The sheet of the study with that key, or of that kind; the first one for an empty name. Throws
 /// ErrorKind::usage naming the sheets that exist.
 study::Sheet choose_sheet(study::Study const& study, std::string const& name);
-/// Findings of the preflight as notices; with `strict` any finding is an Error of kind gate.
+/// The page of the study, or of --page. ErrorKind::usage for one that was given as an option,
+/// ErrorKind::input with file and line for one in the study file.
+map::Page page_of(Briefing const& briefing);
+/// Findings of the preflight as notices; with `strict` the first one closes the gate when all is
+/// written.
 void report_remarks(std::vector<map::Remark> const& remarks, bool strict, Outcome& outcome);
 
 }  // namespace sitmap::cli

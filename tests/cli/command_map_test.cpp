@@ -47,10 +47,27 @@ TEST(ReportRemarks, AreNotesUnlessStrict)
     report_remarks({{"map", "text 'body' is small"}}, false, outcome);
     ASSERT_EQ(outcome.notices.size(), 1u);
     EXPECT_EQ(outcome.notices[0].subject, "sheet map");
-    EXPECT_NO_THROW(report_remarks({}, true, outcome));
-    expect_error(ErrorKind::gate, "cannot pass sheet 'map': text 'body' is small", [&] {
-        report_remarks({{"map", "text 'body' is small"}}, true, outcome);
-    });
+    report_remarks({}, true, outcome);
+    EXPECT_EQ(outcome.not_passed, "");
+    report_remarks({{"map", "text 'body' is small"}, {"map", "more"}}, true, outcome);
+    EXPECT_EQ(outcome.not_passed, "cannot pass sheet 'map': text 'body' is small");
+}
+
+TEST(PageOf, NamesTheLineOfTheStudyThatStatesIt)
+{
+    auto const text = read_file(data("study.toml"));
+    for (auto const* file : {"points.csv", "areas.geojson"})
+        sitmap::test::text_file(std::string("paged/") + file, read_file(data(file)));
+    MapOptions options;
+    options.choice.study =
+        sitmap::test::text_file("paged/study.toml", "[study]\npage = \"40000x40000px\"\n" +
+                                                        text.substr(text.find('\n') + 1));
+    gis::start_gdal();
+    options.shared = to(output("map/paged.png"));
+    expect_error(ErrorKind::input, "study.toml:2", [&] { run_map(options); });
+    options.choice.page = "40001x40000px";
+    expect_error(ErrorKind::usage, "cannot use page '40001x40000px': more than 32767",
+                 [&] { run_map(options); });
 }
 
 TEST(RunMap, WritesTheSheetAndItsWorldFile)
@@ -61,7 +78,7 @@ TEST(RunMap, WritesTheSheetAndItsWorldFile)
     options.dpi = 40;
     options.world_file = true;
     auto const outcome = run_map(options);
-    ASSERT_EQ(outcome.outputs.size(), 3u);
+    ASSERT_EQ(outcome.outputs.size(), 4u);
     for (auto const& path : outcome.outputs)
         EXPECT_GT(std::filesystem::file_size(path), 0u) << path;
     EXPECT_THAT(outcome.outputs[1], HasSubstr("sheet.pgw"));

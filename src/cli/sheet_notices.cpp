@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "cli/sheet_notices.hpp"
+
+#include "base/text.hpp"
+#include "map/compose.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitmap::cli {
+
+namespace {
+
+constexpr double same_page = 0.5;     // mm
+constexpr std::size_t most_ids = 12;  // that a notice lists
+
+}  // namespace
+
+std::vector<Notice> font_notices(style::Style const& style, render::PangoMeasure const& measure)
+{
+    std::vector<Notice> notices;
+    for (auto const& wanted : {style.font, style.font_arabic}) {
+        auto const used = measure.resolved_family({.family = wanted});
+        if (to_lower_ascii(used) == to_lower_ascii(wanted)) continue;
+        notices.push_back(
+            {"style " + style.name,
+             fmt::format("the font '{}' is not installed: {}", clean(wanted),
+                         used.empty() ? "there is none" : "'" + clean(used) + "' is drawn")});
+    }
+    return notices;
+}
+
+std::vector<Notice> notices_of_strange_pins(Briefing const& briefing,
+                                            std::span<study::Sheet const> more)
+{
+    std::vector<std::string> keys;
+    for (auto const& sheets : {std::span<study::Sheet const>(briefing.study.sheets), more})
+        for (auto const& sheet : sheets) keys.push_back(sheet.key);
+    auto const& kinds = map::sheet_kinds();
+    std::vector<Notice> notices;
+    for (auto const& pins : briefing.pins) {
+        bool const is_known =
+            std::ranges::count(keys, pins.sheet) > 0 || std::ranges::count(kinds, pins.sheet) > 0;
+        if (is_known) continue;
+        auto const near = nearest_word(pins.sheet, keys);
+        notices.push_back({briefing.study.labels,
+                           fmt::format("[{}] is no sheet of the study: its pins are not used{}",
+                                       clean(pins.sheet),
+                                       near ? fmt::format(" (did you mean '{}'?)", *near) : "")});
+    }
+    return notices;
+}
+
+std::vector<Notice> notices_of_lost_pins(Briefing const& briefing, study::Sheet const& sheet,
+                                         map::Page const& page, map::Sheet const& composed)
+{
+    std::vector<std::string> lost;
+    for (auto const& pins : briefing.pins) {
+        bool const holds = pins.sheet == sheet.key &&
+                           std::abs(pins.page_width - page.width) < same_page &&
+                           std::abs(pins.page_height - page.height) < same_page;
+        if (!holds) continue;
+        for (auto const& pin : pins.pins)
+            if (std::ranges::count(composed.labels, pin.id, &map::LabelPlace::id) == 0)
+                lost.push_back("'" + clean(pin.id) + "'");
+    }
+    if (lost.empty()) return {};
+    auto const more = lost.size() - std::min(lost.size(), most_ids);
+    lost.resize(lost.size() - more);
+    return {
+        {briefing.study.labels,
+         fmt::format("pins of labels that are not on sheet '{}': {}{}", clean(sheet.key),
+                     join_words(lost, ", "), more > 0 ? fmt::format(" and {} more", more) : "")}};
+}
+
+}  // namespace sitmap::cli
