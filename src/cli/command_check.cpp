@@ -56,14 +56,18 @@ Outcome run_check(CheckOptions const& options)
 {
     auto const briefing = load_briefing(options.choice, options.shared, "check");
     settings_of(briefing);  // refuses what the analysis would refuse
-    OutFile out("-", Overwrite::replace);
+    auto const target = options.shared.output.empty() ? std::string("-") : options.shared.output;
+    OutFile out(target, options.shared.if_exists());
     std::string text;
     for (auto const& value : shown_values(briefing.study))
         text += fmt::format("{} = {}  # {}\n", value.key, clean(value.value), clean(value.origin));
     text += "\n" + summary(briefing);
+    auto outcome = outcome_of(briefing);
+    if (target != "-") outcome.outputs.push_back(target);
+    if (options.shared.dry_run && target != "-") return outcome;
     out.write(text);
     out.publish();
-    return outcome_of(briefing);
+    return outcome;
 }
 
 }  // namespace sitmap::cli

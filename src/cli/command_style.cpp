@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_style.hpp"
 
-#include "base/outfile.hpp"
 #include "style/style_file.hpp"
 
 namespace sitmap::cli {
@@ -13,10 +12,13 @@ Outcome run_style(StyleOptions const& options)
         for (auto const& name : style::style_names()) text += name + "\n";
     else
         text = style::effective(style::read_style(options.name));
-    OutFile out("-", Overwrite::replace);
+    Outcome outcome;
+    if (options.output != "-") outcome.outputs.push_back(options.output);
+    OutFile out(options.output, options.overwrite);
+    if (options.dry_run && options.output != "-") return outcome;
     out.write(text);
     out.publish();
-    return {};
+    return outcome;
 }
 
 }  // namespace sitmap::cli

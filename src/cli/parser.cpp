@@ -16,6 +16,8 @@
 #include "cli/command_style.hpp"
 #include "cli/command_tally.hpp"
 #include "cli/command_verify.hpp"
+#include "cli/option_values.hpp"
+#include "cli/unknown_words.hpp"
 #include "cli/version.hpp"
 #include "domain/gazetteer.hpp"
 #include "gis/gdal.hpp"
@@ -24,6 +26,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace sitmap::cli {
@@ -52,30 +55,6 @@ struct Raw {
     LabelsOptions labels;
 };
 
-DateInterval date_value(std::string const& flag, std::string const& text)
-{
-    auto const value = parse_iso_interval(text);
-    if (!value)
-        throw Error{ErrorKind::usage,
-                    fmt::format("{} must be a date such as 2022, 2022-04 or 2022-04-18, got '{}'",
-                                flag, clean(text))};
-    return *value;
-}
-
-double share_value(std::string const& text)
-{
-    bool const percent = text.ends_with('%');
-    auto const number = parse_number(percent ? text.substr(0, text.size() - 1) : text);
-    double const share = number ? (percent || *number > 1 ? *number / 100 : *number) : -1;
-    if (!(share >= 0 && share <= 1))
-        throw Error{
-            ErrorKind::usage,
-            fmt::format(
-                "--max-rejected must be a share from 0 to 1 or a percentage such as 10%, got '{}'",
-                clean(text))};
-    return share;
-}
-
 SharedOptions shared_of(Raw const& raw)
 {
     SharedOptions shared = raw.shared;
@@ -92,24 +71,42 @@ SharedOptions shared_of(Raw const& raw)
     return shared;
 }
 
-void add_shared(CLI::App& app, Raw& raw, bool output_needed, bool with_period = true)
+void add_output(CLI::App& app, Raw& raw, bool is_needed)
 {
     auto* const output =
         app.add_option("-o,--output", raw.shared.output, "file or folder to write");
-    if (output_needed) output->required();
+    if (is_needed) output->required();
+}
+
+/// How a run goes, whatever it does.
+void add_running(CLI::App& app, Raw& raw)
+{
     app.add_flag("--overwrite", raw.shared.overwrite, "replace what is there");
-    if (with_period) app.add_option("--from", raw.from, "first day, month or year of the period");
-    app.add_option("--to", raw.to, "last day, month or year of the period");
-    app.add_option("--where", raw.shared.where, "only records that meet this SQL condition");
     app.add_option("--threads", raw.shared.threads, "threads, 0 = one a core")
         ->check(CLI::Range(0, 1024));
     app.add_option("--report", raw.shared.report, "write the run report (JSON) to this file");
-    app.add_option("--max-rejected", raw.max_rejected,
-                   "share of rejected rows above which the run fails (0.05)");
     app.add_option("--progress", raw.shared.progress, "auto, plain or none")
         ->check(CLI::IsMember({"auto", "plain", "none"}));
     app.add_flag("--quiet", raw.shared.quiet, "no notes on stderr");
-    app.add_flag("--dry-run", raw.shared.dry_run, "say what would be written, write nothing");
+    app.add_flag("--dry-run", raw.shared.dry_run,
+                 "say what would be written, write nothing but --report");
+}
+
+void add_gate(CLI::App& app, Raw& raw)
+{
+    app.add_option("--max-rejected", raw.max_rejected,
+                   "share of rejected rows above which the run fails: 0 to 1, or more than 1 for "
+                   "a percentage, also with %: 10% (0.05)");
+}
+
+void add_shared(CLI::App& app, Raw& raw, bool output_needed, bool with_period = true)
+{
+    add_output(app, raw, output_needed);
+    if (with_period) app.add_option("--from", raw.from, "first day, month or year of the period");
+    app.add_option("--to", raw.to, "last day, month or year of the period");
+    app.add_option("--where", raw.shared.where, "only records that meet this SQL condition");
+    add_gate(app, raw);
+    add_running(app, raw);
 }
 
 void add_date_format(CLI::App& app, std::string& format)
@@ -215,7 +212,7 @@ void add_map(CLI::App& app, Raw& raw)
     app.add_option("--dpi", raw.map.dpi, "pixels per inch of a PNG")
         ->check(CLI::Range(36.0, 1200.0));
     app.add_flag("--world-file", raw.map.world_file,
-                 "also FILE.pgw and FILE.prj: where the map frame of a PNG lies");
+                 "also FILE.pgw, FILE.prj and FILE.png.aux.xml: where the map frame of a PNG lies");
     app.add_flag("--geotiff", raw.map.geotiff, "also FILE.tif: the map frame alone, in its place");
     app.add_flag("--strict", raw.map.strict, "a finding of the preflight fails the run");
 }
@@ -303,17 +300,6 @@ std::vector<Command> table_commands()
     };
 }
 
-LonLat origin_from(std::string const& text)
-{
-    auto const parts = split(text, ',');
-    auto const lon = parts.size() == 2 ? parse_number(trim(parts[0])) : std::nullopt;
-    auto const lat = parts.size() == 2 ? parse_number(trim(parts[1])) : std::nullopt;
-    if (!lon || !lat || !is_on_earth({*lon, *lat}))
-        throw Error{ErrorKind::usage,
-                    fmt::format("--origin must be LON,LAT in degrees, got '{}'", clean(text))};
-    return {*lon, *lat};
-}
-
 std::vector<Command> analysis_commands()
 {
     return {
@@ -365,7 +351,8 @@ std::vector<Command> pack_commands()
                             "manifest.json of a pack, or its folder")
                  ->required();
              app.add_flag("!--no-rerun", raw.verify.rerun, "compare the files only");
-             add_shared(app, raw, false);
+             add_gate(app, raw);
+             add_running(app, raw);
          },
          [](Raw const& raw, SharedOptions const& shared) {
              auto options = raw.verify;
@@ -377,10 +364,15 @@ std::vector<Command> pack_commands()
              app.add_option("name", raw.style.name, "name or file");
              app.add_option("--show", raw.style.name, "name or file");
              app.add_flag("--list", raw.style.list, "list the styles that can be found");
-             add_shared(app, raw, false);
+             add_output(app, raw, false);
+             add_running(app, raw);
          },
-         [](Raw const& raw, SharedOptions const&) {
-             return [options = raw.style] { return run_style(options); };
+         [](Raw const& raw, SharedOptions const& shared) {
+             auto options = raw.style;
+             if (!shared.output.empty()) options.output = shared.output;
+             options.overwrite = shared.if_exists();
+             options.dry_run = shared.dry_run;
+             return [options] { return run_style(options); };
          }},
     };
 }
@@ -399,22 +391,40 @@ std::vector<std::string> inputs_of(Raw const& raw)
     for (auto const& path : {raw.choice.study, raw.choice.areas, raw.tables.points,
                              raw.verify.manifest, raw.labels.from})
         if (!path.empty() && path != "-") inputs.push_back(path);
+    if (raw.style.name != StyleOptions{}.name) inputs.push_back(raw.style.name);
     return inputs;
 }
 
-/// CLI11 would only say that a command is missing.
-void refuse_unknown_command(std::vector<std::string> const& arguments,
-                            std::vector<Command> const& commands)
+/// The options of a command as they are typed.
+KnownOptions options_of(CLI::App const& command)
 {
-    if (arguments.empty() || arguments.front().starts_with('-')) return;
-    std::vector<std::string> names(commands.size());
-    std::ranges::transform(commands, names.begin(), &Command::name);
-    if (std::ranges::count(names, arguments.front()) > 0) return;
-    auto const near = nearest_word(arguments.front(), names);
+    KnownOptions known{command.get_name(), {}, {}};
+    for (auto const* option : command.get_options()) {
+        std::vector<std::string> names;
+        for (auto const& name : option->get_lnames()) names.push_back("--" + name);
+        for (auto const& name : option->get_snames()) names.push_back("-" + name);
+        std::ranges::copy(names, std::back_inserter(known.names));
+        if (option->get_items_expected_min() > 0)
+            std::ranges::copy(names, std::back_inserter(known.with_value));
+    }
+    return known;
+}
+
+/// In words of our own where CLI11's would mislead: it takes the value of an option that it does
+/// not know for a file and tells of that one, and tells unexpected words from last to first.
+[[noreturn]] void refuse(CLI::App const& app, CLI::ParseError const& error,
+                         std::vector<std::string> const& arguments)
+{
+    for (auto const* command : app.get_subcommands())
+        if (command->get_name() == arguments.front())
+            refuse_unknown_option(arguments, options_of(*command));
+    bool const is_extra = dynamic_cast<CLI::ExtrasError const*>(&error) != nullptr;
+    auto const cause = is_extra ? "not expected: " + join_words(app.remaining(true), " ")
+                                : std::string(error.what());
     throw Error{
         ErrorKind::usage,
-        fmt::format("cannot run '{}': there is no such command", clean(arguments.front())),
-        near ? fmt::format("did you mean '{}'?", *near) : "use one of " + join_words(names, ", ")};
+        fmt::format("cannot read the command line: {}", clean(gis::without_password(cause))),
+        "sitmap --help, or sitmap COMMAND --help"};
 }
 
 }  // namespace
@@ -428,7 +438,9 @@ Job parse(std::vector<std::string> const& arguments)
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(1);
     auto const commands = all_commands();
-    refuse_unknown_command(arguments, commands);
+    std::vector<std::string> names(commands.size());
+    std::ranges::transform(commands, names.begin(), &Command::name);
+    refuse_unknown_command(arguments, names);  // CLI11 would only say that a command is missing
     std::vector<std::unique_ptr<Raw>> raws;
     std::vector<CLI::App*> apps;
     for (auto const& command : commands) {
@@ -446,10 +458,7 @@ Job parse(std::vector<std::string> const& arguments)
     } catch (CLI::CallForVersion const& version) {
         return {"version", {}, {}, {}, {}, version_text()};
     } catch (CLI::ParseError const& error) {
-        throw Error{ErrorKind::usage,
-                    fmt::format("cannot read the command line: {}",
-                                clean(gis::without_password(error.what()))),
-                    "sitmap --help, or sitmap COMMAND --help"};
+        refuse(app, error, arguments);
     }
     for (std::size_t i = 0; i < commands.size(); ++i) {
         if (!apps[i]->parsed()) continue;

@@ -29,5 +29,14 @@ TEST(CommandCheck, TellsTheAccountTheMixAndTheRejects)
     EXPECT_THAT(text, HasSubstr("rejected: 1 x "));
 }
 
+TEST(CommandCheck, WritesToAFile)
+{
+    CheckOptions options;
+    options.choice = two_squares();
+    options.shared = to(output("check/told.txt"));
+    EXPECT_THAT(run_check(options).outputs, testing::ElementsAre(options.shared.output));
+    EXPECT_THAT(read_file(options.shared.output), HasSubstr("records: read 5"));
+}
+
 }  // namespace
 }  // namespace sitmap::cli

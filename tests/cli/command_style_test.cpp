@@ -26,6 +26,18 @@ TEST(CommandStyle, PrintsAStyleThatReadsBackTheSame)
     EXPECT_EQ(read, style::read_style("briefing-light"));
 }
 
+TEST(CommandStyle, WritesToAFile)
+{
+    auto const path = sitmap::test::text_file("written.toml", "");
+    StyleOptions options{.name = "print-grey", .output = path, .overwrite = Overwrite::replace};
+    options.dry_run = true;
+    EXPECT_THAT(run_style(options).outputs, testing::ElementsAre(path));
+    EXPECT_EQ(read_file(path), "");
+    options.dry_run = false;
+    EXPECT_THAT(run_style(options).outputs, testing::ElementsAre(path));
+    EXPECT_EQ(style::read_style(path).font, style::read_style("print-grey").font);
+}
+
 TEST(CommandStyle, ListsTheStyles)
 {
     EXPECT_THAT(printed({"", true}), testing::HasSubstr("briefing-light\n"));

@@ -92,6 +92,25 @@ TEST(Parser, RefusesWhatAFlagCannotBe)
     expect_usage({"join", "points.csv"}, "areas");
 }
 
+TEST(Parser, NamesTheOptionThatIsWrongAndWordsInTheirOrder)
+{
+    expect_usage({"join", "p", "a", "--nearst", "5", "-o", "x.csv"},
+                 "cannot read the command line: 'join' has no option '--nearst'");
+    expect_usage({"join", "p", "a", "--nearst", "5", "-o", "x.csv"}, "did you mean '--nearest'?");
+    expect_usage({"brief", "--no-flim"}, "did you mean '--no-film'?");
+    expect_usage({"map", "a.toml", "b", "c", "-o", "x.png"},
+                 "cannot read the command line: not expected: b c");
+}
+
+TEST(Parser, TakesNoOptionThatWouldDoNothing)
+{
+    for (auto const* flag : {"--from", "--to", "--where"})
+        for (auto const* command : {"verify", "style"})
+            expect_usage({command, "x", flag, "2022"}, std::string("has no option '") + flag);
+    expect_usage({"verify", "x", "-o", "y"}, "not expected: -o y");
+    EXPECT_EQ(parse({"style", "print-grey", "-o", "y.toml"}).shared.output, "y.toml");
+}
+
 TEST(Parser, PrintsHelpAndVersionWithoutWork)
 {
     auto const help = parse({"--help"});
