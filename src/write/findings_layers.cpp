@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/findings_layers.hpp"
 
+#include "write/findings_tables.hpp"
 #include "write/qml.hpp"
 
 #include <array>
@@ -31,14 +32,22 @@ Value real(std::optional<double> const& number)
 struct NamedOrder {
     std::string set;
     std::vector<analysis::Reached> const& order;
+    std::vector<analysis::Arrival> const& arrivals;
 };
 
 std::vector<NamedOrder> orders_of(analysis::Findings const& findings)
 {
-    std::vector<NamedOrder> orders{{"counted", findings.order}};
+    std::vector<NamedOrder> orders{{"counted", findings.order, findings.arrivals}};
     if (!findings.settings.presence.empty())
-        orders.push_back({"presence", findings.presence_order});
+        orders.push_back({"presence", findings.presence_order, findings.presence});
     return orders;
+}
+
+Value rank_bound(std::span<analysis::Arrival const> arrivals, std::size_t area,
+                 int analysis::Arrival::*bound)
+{
+    if (area >= arrivals.size()) return std::monostate{};
+    return std::int64_t{arrivals[area].*bound};
 }
 
 VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed const> placed,
@@ -56,23 +65,30 @@ VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed con
         {"area", FieldType::text, 0, "", "id of the area"},
         {"name", FieldType::text, 0, "", "name of the area"},
         {"rank", FieldType::integer, 0, "", "1 = reached first; ties share a rank"},
-        {"onset_from", FieldType::date, 0, "", "earliest day that the first record may have"},
+        {"rank_from", FieldType::integer, 0, "", "first rank that the dates allow"},
+        {"rank_to", FieldType::integer, 0, "", "last rank that the dates allow"},
+        {"onset_from", FieldType::date, 0, "", "earliest day that any of its records may have"},
         {"onset_to", FieldType::date, 0, "", "day by which the area was certainly reached"},
         {"record", FieldType::text, 0, "", "deciding record"},
-        {"step", FieldType::text, 0, "", "origin, contact or leap"},
+        {"step", FieldType::text, 0, "",
+         "origin, contact, leap, or \"contact or leap\": the dates do not tell"},
         {"from_area", FieldType::text, 0, "",
          "area it was reached from, or the nearest one before a leap"},
         {"origin_km", FieldType::real, 0, "", "geodesic distance from the origin, km"}};
-    for (auto const& [set, order] : orders_of(findings))
+    for (auto const& [set, order, arrivals] : orders_of(findings))
         for (auto const& r : order)
-            layer.rows.push_back({{set, areas[r.area].id, areas[r.area].name,
-                                   static_cast<std::int64_t>(r.rank), r.onset.first, r.onset.last,
-                                   placed[r.record].incident.id, std::string{to_text(r.step)},
-                                   r.from ? areas[*r.from].id : std::string{}, r.origin_km},
-                                  r.where});
-    static std::array<QmlClass, 3> const steps{{{"origin", "origin", "#3c342b", "star"},
-                                                {"contact", "from a neighbour", "#6d6254"},
-                                                {"leap", "no neighbour before", "#bbad9a"}}};
+            layer.rows.push_back(
+                {{set, areas[r.area].id, areas[r.area].name, std::int64_t{r.rank},
+                  rank_bound(arrivals, r.area, &analysis::Arrival::rank_from),
+                  rank_bound(arrivals, r.area, &analysis::Arrival::rank_to), r.onset.first,
+                  r.onset.last, placed[r.record].incident.id, step_word(findings, set, r, areas),
+                  r.from ? areas[*r.from].id : std::string{}, r.origin_km},
+                 r.where});
+    static std::array<QmlClass, 4> const steps{
+        {{"origin", "origin", "#3c342b", "star"},
+         {"contact", "from a neighbour", "#6d6254"},
+         {"leap", "no neighbour before", "#bbad9a"},
+         {"contact or leap", "cannot tell: the dates overlap", "#dcd2c0"}}};
     layer.style_qml = qml_points("step", steps);
     return layer;
 }
@@ -90,14 +106,16 @@ VectorLayer arrow_layer(analysis::Findings const& findings, std::span<Placed con
         {"set", FieldType::text, 0, "", "counted or presence"},
         {"from_area", FieldType::text, 0, "", "id"},
         {"to_area", FieldType::text, 0, "", "id"},
-        {"step", FieldType::text, 0, "", "contact: a neighbour had been active; leap: none had"},
+        {"step", FieldType::text, 0, "",
+         "contact: a neighbour had been active; leap: none had; contact or leap: the dates do not "
+         "tell"},
         {"rank", FieldType::integer, 0, "", "rank of the area that was reached"},
         {"record", FieldType::text, 0, "", "deciding record"}};
-    for (auto const& [set, order] : orders_of(findings))
+    for (auto const& [set, order, arrivals] : orders_of(findings))
         for (auto const& r : order)
             if (r.from)
                 layer.rows.push_back(
-                    {{set, areas[*r.from].id, areas[r.area].id, std::string{to_text(r.step)},
+                    {{set, areas[*r.from].id, areas[r.area].id, step_word(findings, set, r, areas),
                       static_cast<std::int64_t>(r.rank), placed[r.record].incident.id},
                      std::vector<Line>{{*r.from_where, r.where}}});
     layer.style_qml = qml_line("#6d6254", 0.5);

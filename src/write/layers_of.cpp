@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "write/incident_fields.hpp"
 #include "write/qml.hpp"
+#include "write/stated_launches.hpp"
 
 #include <algorithm>
 #include <array>
@@ -94,40 +95,67 @@ std::vector<gis::Field> area_fields()
         {"area_id", FieldType::text, 0, "area_id", "id of the area"},
         {"area_name", FieldType::text, 0, "area_name", "name of the area"},
         {"country", FieldType::text, 0, "country", "country code"},
-        {"records", FieldType::integer, 0, "records", "records counted in the area"},
+        {"records", FieldType::integer, 0, "records",
+         "records that count (scope and period of the sheets) in the area"},
         {"records_area_only", FieldType::integer, 0, "rec_area",
          "of these, known to the area or country only"},
         {"deaths_low", FieldType::integer, 0, "deaths_low",
-         "sum of the fewest deaths reported; records without a figure add nothing"},
-        {"date_first", FieldType::date, 0, "date_first", "earliest first day of its records"},
-        {"date_last", FieldType::date, 0, "date_last", "latest last day of its records"},
-        {"arrival", FieldType::date, 0, "arrival",
-         "day by which the deciding record had happened; empty: not reached"},
-        {"arrival_from", FieldType::date, 0, "arriv_from",
-         "earliest day on which any record can have happened"},
-        {"arrival_text", FieldType::text, 0, "arriv_text", "date interval of the deciding record"},
-        {"arrival_record", FieldType::text, 0, "arriv_rec", "id of the deciding record"},
-        {"arrival_source", FieldType::text, 0, "arriv_src", "source of the deciding record"},
-        {"arrival_rank", FieldType::integer, 0, "arriv_rank",
-         "1 = reached first, ties share a rank, 0 = not reached"},
-        {"returns", FieldType::integer, 0, "returns",
-         "returns after a silence longer than the study's gap"},
+         "of these, sum of the fewest deaths reported; records without a figure add nothing"},
+        {"date_first", FieldType::date, 0, "date_first",
+         "earliest first day of the records that count"},
+        {"date_last", FieldType::date, 0, "date_last", "latest last day of the records that count"},
     };
 }
 
-std::vector<Value> arrival_values(std::span<Placed const> placed, analysis::Arrival const* arrival)
+/// Another set than that of the fields before: each says so, the dictionary is read field by field.
+std::vector<gis::Field> arrival_fields()
 {
+    return {
+        {"arrival", FieldType::date, 0, "arrival",
+         "by records that count or show presence: day by which the deciding record had happened; "
+         "empty: none is placed here, or in another country"},
+        {"arrival_from", FieldType::date, 0, "arriv_from",
+         "by the same records: earliest day on which any can have happened"},
+        {"arrival_text", FieldType::text, 0, "arriv_text",
+         "interval from arrival_from to arrival, ISO 8601"},
+        {"arrival_record", FieldType::text, 0, "arriv_rec", "id of the deciding record"},
+        {"arrival_source", FieldType::text, 0, "arriv_src", "source of the deciding record"},
+        {"arrival_counted", FieldType::integer, 0, "arriv_cnt",
+         "1: the deciding record counts; 0: it only shows presence"},
+        {"arrival_rank", FieldType::integer, 0, "arriv_rank",
+         "by records that count or show presence, as finding presence.AREA.first (or "
+         "arrival.AREA.first where no category shows presence): 1 = first, ties share a rank, "
+         "0 = no record; empty: in another country, where arrivals are not told"},
+        {"rank_from", FieldType::integer, 0, "rank_from",
+         "first rank that the dates allow; below arrival_rank or rank_to: the order is not "
+         "certain"},
+        {"rank_to", FieldType::integer, 0, "rank_to", "last rank that the dates allow"},
+        {"returns", FieldType::integer, 0, "returns",
+         "by records that count or show presence: records after a silence longer than the study's "
+         "gap; the records are silent, not the area; empty: in another country"},
+        {"fire_from", FieldType::text, 0, "fire_from",
+         "records of fire whose report states a launch from here; they are placed at its target"},
+    };
+}
+
+/// One for each of arrival_fields() but the last; `arrival` may be null.
+std::vector<Value> arrival_values(std::span<Placed const> placed, analysis::Arrival const* arrival,
+                                  LayerOptions const& options)
+{
+    constexpr std::monostate none{};
     if (!arrival || !arrival->first)
-        return {std::monostate{}, std::monostate{}, std::monostate{}, std::monostate{},
-                std::monostate{}, std::int64_t{0},  std::int64_t{0}};
+        return {none, none, none, none, none, none, std::int64_t{0}, none, none, std::int64_t{0}};
     auto const& incident = placed[*arrival->first].incident;
-    auto const from = arrival->onset ? arrival->onset->first : incident.when.first;
-    return {incident.when.last,
-            from,
-            sitmap::to_text(incident.when),
+    auto const onset = arrival->onset.value_or(incident.when);
+    return {onset.last,
+            onset.first,
+            sitmap::to_text(onset),
             incident.id,
             incident.source,
+            std::int64_t{is_counted(options, *arrival->first)},
             std::int64_t{arrival->rank},
+            std::int64_t{arrival->rank_from},
+            std::int64_t{arrival->rank_to},
             whole(arrival->returns.size())};
 }
 
@@ -265,11 +293,16 @@ VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const
 }
 
 VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> areas,
-                        std::span<analysis::Arrival const> arrivals, LayerOptions const& options)
+                        std::span<analysis::Arrival const> arrivals, LayerOptions const& options,
+                        std::span<analysis::FireFinding const> fires)
 {
-    VectorLayer layer{"areas", "Areas with the number of records and the first arrival",
+    VectorLayer layer{"areas",
+                      "Areas with the number of records that count, and the first arrival by these "
+                      "and by records of presence",
                       ShapeKind::polygon};
     layer.fields = area_fields();
+    for (auto& field : arrival_fields()) layer.fields.push_back(std::move(field));
+    auto const launches = stated_launches(fires, areas);
     auto const totals = totals_of(placed, areas.size(), options);
     for (std::size_t i = 0; i < areas.size(); ++i) {
         auto const& area = areas[i];
@@ -282,8 +315,10 @@ VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> ar
                                   total.deaths_low,
                                   date_or_none(total.first),
                                   date_or_none(total.last)};
-        auto const arrival = arrival_values(placed, i < arrivals.size() ? &arrivals[i] : nullptr);
+        auto const arrival =
+            arrival_values(placed, i < arrivals.size() ? &arrivals[i] : nullptr, options);
         values.insert(values.end(), arrival.begin(), arrival.end());
+        values.emplace_back(records_from(launches, i));
         layer.rows.push_back({std::move(values), area.shape});
     }
     layer.style_qml = area_style(arrivals);
@@ -306,7 +341,7 @@ std::vector<VectorLayer> layers_of(std::span<Placed const> placed, std::span<Are
 {
     std::vector<VectorLayer> layers;
     layers.push_back(incidents_layer(placed, areas, options));
-    layers.push_back(areas_layer(placed, areas, arrivals, options));
+    layers.push_back(areas_layer(placed, areas, arrivals, options, fires));
     if (fires.empty()) return layers;
     for (auto& layer : fire_layers(fires))
         if (!layer.rows.empty()) layers.push_back(std::move(layer));

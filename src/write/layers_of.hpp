@@ -26,11 +26,13 @@ struct LayerOptions {
 /// One point row a record, in the order given; records without a coordinate have no shape.
 gis::VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const> areas,
                                  LayerOptions const& options = {});
-/// One row an area: number of records, deaths, first arrival with its deciding record, rank,
-/// returns. `arrivals` is empty or has one entry an area.
+/// One row an area: of the records that count their number, deaths and dates; of `arrivals` (empty,
+/// or one entry an area, which records of presence may decide) the first arrival with its deciding
+/// record, ranks, returns; and the fires that state a launch from it.
 gis::VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> areas,
                              std::span<analysis::Arrival const> arrivals,
-                             LayerOptions const& options = {});
+                             LayerOptions const& options = {},
+                             std::span<analysis::FireFinding const> fires = {});
 /// fire_lines: middle of origin to middle of target; fire_areas: origin, target and corridor;
 /// crossed_border.
 std::vector<gis::VectorLayer> fire_layers(std::span<analysis::FireFinding const> fires);

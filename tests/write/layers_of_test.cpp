@@ -45,6 +45,43 @@ TEST(AreasLayer, CountsRecordsAndNamesTheDecidingOne)
     EXPECT_EQ(cell(layer, 1, "returns"), "1");
 }
 
+TEST(AreasLayer, GivesTheIntervalOfAnArrivalAndTheRanksThatItAllows)
+{
+    auto arrivals = test::arrivals();
+    arrivals[0].onset = *parse_iso_interval("2015-06/2016-07-23");
+    arrivals[0].rank_from = 1;
+    arrivals[0].rank_to = 2;
+    LayerOptions options;
+    options.counted = {true, false, true};
+    auto const layer = areas_layer(test::records(), test::areas(), arrivals, options);
+    EXPECT_EQ(cell(layer, 0, "arrival_text"), "2015-06-01/2016-07-23");
+    EXPECT_EQ(cell(layer, 0, "arrival_from"), "2015-06-01");
+    EXPECT_EQ(cell(layer, 0, "rank_from"), "1");
+    EXPECT_EQ(cell(layer, 0, "rank_to"), "2");
+    EXPECT_EQ(cell(layer, 0, "arrival_counted"), "1");
+    EXPECT_EQ(cell(layer, 1, "arrival_counted"), "0") << "its deciding record only shows presence";
+}
+
+TEST(AreasLayer, SaysOfEachFieldWhichRecordsItStandsOn)
+{
+    auto const layer = areas_layer({}, test::areas(), {});
+    for (auto const* name :
+         {"records", "date_first", "date_last", "arrival", "arrival_rank", "returns"}) {
+        auto const field = std::ranges::find(layer.fields, name, &gis::Field::name);
+        ASSERT_NE(field, layer.fields.end()) << name;
+        EXPECT_THAT(field->meaning, testing::HasSubstr("records that count")) << name;
+    }
+}
+
+TEST(AreasLayer, NamesAFireThatStatesALaunchFromIt)
+{
+    auto fire = test::fire();
+    fire.event.origin = {"Khwaja Ghar", {70.5, 34.5}, 10, false};
+    auto const layers = layers_of(test::records(), test::areas(), {}, std::vector{fire});
+    EXPECT_EQ(cell(layers[1], 0, "fire_from"), "");
+    EXPECT_EQ(cell(layers[1], 1, "fire_from"), "S-9");
+}
+
 TEST(LayersOf, CountOnlyWhatTheSheetsCount)
 {
     LayerOptions options;
