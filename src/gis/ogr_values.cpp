@@ -16,6 +16,15 @@ namespace sitmap::gis {
 
 namespace {
 
+/// GDAL: 0 is not known, 1 local, 100 UTC, one more or less a quarter of an hour.
+std::string zone_text(int zone)
+{
+    if (zone <= 1) return {};
+    if (zone == 100) return "Z";
+    int const minutes = std::abs(zone - 100) * 15;
+    return fmt::format("{}{:02}:{:02}", zone < 100 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
 std::string date_text(OGRFeature const& feature, int field, bool with_time)
 {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
@@ -23,7 +32,12 @@ std::string date_text(OGRFeature const& feature, int field, bool with_time)
     feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
     auto const date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
     if (!with_time) return date;
-    return date + fmt::format("T{:02}:{:02}:{:02}", hour, minute, static_cast<int>(second));
+    // Milliseconds are what the float holds; they never round up to the next minute.
+    int const most = second < 60 ? 59'999 : 60'999;
+    int const ms = std::min(static_cast<int>(std::lround(second * 1000)), most);
+    auto const time = fmt::format("T{:02}:{:02}:{:02}", hour, minute, ms / 1000);
+    auto const part = ms % 1000 == 0 ? std::string{} : fmt::format(".{:03}", ms % 1000);
+    return date + time + part + zone_text(zone);
 }
 
 /// Counts the vertices and looks for one that is not finite.

@@ -11,8 +11,8 @@
 
 namespace sitmap::gis {
 
-/// A field as text: dates in ISO form, reals in their shortest exact form, null empty. Never OGR's
-/// own date form with slashes.
+/// A field as text: dates in ISO form, times with milliseconds and zone if there are any, reals in
+/// their shortest exact form, null empty. Never OGR's own date form with slashes.
 std::string field_text(OGRFeature const& feature, int field);
 
 /// Largest number of vertices of one geometry.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "write/findings_layers.hpp"
 
+#include "gis/antimeridian.hpp"
 #include "write/findings_tables.hpp"
 #include "write/qml.hpp"
+
+#include <fmt/format.h>
 
 #include <array>
 #include <cstdint>
@@ -50,6 +53,23 @@ Value rank_bound(std::span<analysis::Arrival const> arrivals, std::size_t area,
     return std::int64_t{arrivals[area].*bound};
 }
 
+/// The set that the sheets draw, to begin with; the other one can be ticked.
+constexpr char const* by_set_and_step = "\"set\" || ' ' || \"step\"";
+
+std::vector<QmlClass> with_sets(analysis::Findings const& findings, std::span<QmlClass const> steps)
+{
+    auto const orders = orders_of(findings);
+    std::vector<QmlClass> classes;
+    for (auto order = orders.rbegin(); order != orders.rend(); ++order)
+        for (auto step : steps) {
+            step.shown = order == orders.rbegin();
+            if (orders.size() > 1) step.label += fmt::format(" ({})", order->set);
+            step.value = fmt::format("{} {}", order->set, step.value);
+            classes.push_back(std::move(step));
+        }
+    return classes;
+}
+
 VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed const> placed,
                         std::span<Area const> areas)
 {
@@ -89,7 +109,7 @@ VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed con
          {"contact", "from a neighbour", "#6d6254"},
          {"leap", "no neighbour before", "#bbad9a"},
          {"contact or leap", "cannot tell: the dates overlap", "#dcd2c0"}}};
-    layer.style_qml = qml_points("step", steps);
+    layer.style_qml = qml_points(by_set_and_step, with_sets(findings, steps));
     return layer;
 }
 
@@ -117,8 +137,12 @@ VectorLayer arrow_layer(analysis::Findings const& findings, std::span<Placed con
                 layer.rows.push_back(
                     {{set, areas[*r.from].id, areas[r.area].id, step_word(findings, set, r, areas),
                       static_cast<std::int64_t>(r.rank), placed[r.record].incident.id},
-                     std::vector<Line>{{*r.from_where, r.where}}});
-    layer.style_qml = qml_line("#6d6254", 0.5);
+                     gis::parts_of(Line{*r.from_where, r.where})});
+    static std::array<QmlClass, 3> const steps{
+        {{"contact", "from a neighbour", "#4a453c"},
+         {"leap", "no neighbour before", "#7d776b", "dash"},
+         {"contact or leap", "cannot tell: the dates overlap", "#7d776b", "dot"}}};
+    layer.style_qml = qml_arrows(by_set_and_step, with_sets(findings, steps));
     return layer;
 }
 
@@ -150,7 +174,7 @@ std::vector<VectorLayer> centre_layers(analysis::Findings const& findings)
     }
     if (line.size() > 1)
         track.rows.push_back({{findings.centres.front().period, findings.centres.back().period},
-                              std::vector<Line>{line}});
+                              gis::parts_of(line)});
     std::array<QmlClass, 1> const one{{{"", "mean centre of a year", "#1f4e79", "diamond"}}};
     points.style_qml = qml_points("period", one);
     track.style_qml = qml_line("#1f4e79", 0.4);
@@ -171,7 +195,7 @@ VectorLayer ellipse_layer(analysis::Findings const& findings)
     if (auto const& e = findings.ellipse)
         layer.rows.push_back(
             {{e->variant, whole(e->n), whole(e->inside), e->major_km, e->minor_km, e->azimuth},
-             PolygonSet{{e->ring}}});
+             gis::parts_of(PolygonSet{{e->ring}})});
     layer.style_qml = qml_outline("#1f4e79", 0.5);
     return layer;
 }

@@ -2,9 +2,12 @@
 #include "write/layers_of.hpp"
 
 #include "base/text.hpp"
+#include "gis/antimeridian.hpp"
 #include "write/incident_fields.hpp"
 #include "write/qml.hpp"
 #include "write/stated_launches.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -31,9 +34,8 @@ constexpr std::array<char const*, 6> category_colours{"#d55e00", "#7b3f8c", "#00
 constexpr char const* vague_records =
     "\"place_precision\" IN ('area', 'country', 'unknown') OR \"claim\" IN ('assessed', 'denied')";
 
-std::string category_style(std::span<Placed const> placed, std::span<QmlClass const> given)
+std::vector<QmlClass> classes_of(std::span<Placed const> placed)
 {
-    if (!given.empty()) return qml_points("category", given, vague_records);
     std::set<std::string> categories;
     for (auto const& record : placed) categories.insert(record.incident.category);
     std::vector<QmlClass> classes;
@@ -43,7 +45,19 @@ std::string category_style(std::span<Placed const> placed, std::span<QmlClass co
         classes.push_back({category, category, category_colours[at]});
     }
     classes.push_back({"", "other", category_colours.back()});
-    return qml_points("category", classes, vague_records);
+    return classes;
+}
+
+/// Records that do not count can be ticked: what is drawn at first is what the sheets count.
+std::string category_style(std::span<Placed const> placed, LayerOptions const& options)
+{
+    auto classes = options.categories.empty() ? classes_of(placed) : options.categories;
+    if (std::ranges::find(options.counted, false) == options.counted.end())
+        return qml_points("category", classes, vague_records);
+    constexpr char const* apart = "does not count";
+    classes.push_back({apart, apart, "#9a988e", "circle", false});
+    return qml_points(fmt::format("if(\"counted\" = 1, \"category\", '{}')", apart), classes,
+                      vague_records);
 }
 
 Value whole(std::size_t number)
@@ -59,6 +73,11 @@ struct AreaTotals {
     std::optional<Date> first;
     std::optional<Date> last;
 };
+
+bool is_home(LayerOptions const& options, std::size_t area)
+{
+    return options.home.empty() || options.home[area];
+}
 
 bool is_counted(LayerOptions const& options, std::size_t record)
 {
@@ -135,10 +154,12 @@ std::vector<gis::Field> arrival_fields()
          "gap; the records are silent, not the area; empty: in another country"},
         {"fire_from", FieldType::text, 0, "fire_from",
          "records of fire whose report states a launch from here; they are placed at its target"},
+        {"shade", FieldType::text, 0, "shade",
+         "class of the area on the sheets, as their legend names it; empty: areas are not shaded"},
     };
 }
 
-/// One for each of arrival_fields() but the last; `arrival` may be null.
+/// One for each of arrival_fields() but the last two; `arrival` may be null.
 std::vector<Value> arrival_values(std::span<Placed const> placed, analysis::Arrival const* arrival,
                                   LayerOptions const& options)
 {
@@ -157,14 +178,6 @@ std::vector<Value> arrival_values(std::span<Placed const> placed, analysis::Arri
             std::int64_t{arrival->rank_from},
             std::int64_t{arrival->rank_to},
             whole(arrival->returns.size())};
-}
-
-std::string area_style(std::span<analysis::Arrival const> arrivals)
-{
-    static std::array<std::string, 4> const colours{"#6d6254", "#978874", "#bbad9a", "#dcd2c0"};
-    int highest = 0;
-    for (auto const& arrival : arrivals) highest = std::max(highest, arrival.rank);
-    return qml_ranks("arrival_rank", std::max(highest, 4), colours);
 }
 
 Value number_or_none(std::optional<int> number)
@@ -225,7 +238,7 @@ VectorLayer fire_lines(std::span<analysis::FireFinding const> fires)
               f.distance_km.high, f.azimuth.low, f.azimuth.mid, f.azimuth.high,
               number_or_none(rounds), number_or_none(calibre), f.nearest_place, f.nearest_place_km,
               std::string(analysis::to_text(f.range_check))},
-             std::vector<Line>{{origin.where, target.where}}});
+             gis::parts_of(Line{origin.where, target.where})});
     }
     layer.style_qml = qml_line("#9c0c24", 0.5);
     return layer;
@@ -241,9 +254,13 @@ VectorLayer fire_areas(std::span<analysis::FireFinding const> fires)
         fire_fields({{"part", FieldType::text, 0, "part", "origin, target or corridor"},
                      {"place", FieldType::text, 0, "place", "place as the report names it"}});
     for (auto const& f : fires) {
-        layer.rows.push_back({{f.event.id, std::string("corridor"), std::string{}}, f.corridor});
-        layer.rows.push_back({{f.event.id, std::string("origin"), f.event.origin.place}, f.origin});
-        layer.rows.push_back({{f.event.id, std::string("target"), f.event.target.place}, f.target});
+        auto const add = [&](std::string part, std::string place, PolygonSet const& shape) {
+            layer.rows.push_back(
+                {{f.event.id, std::move(part), std::move(place)}, gis::parts_of(shape)});
+        };
+        add("corridor", {}, f.corridor);
+        add("origin", f.event.origin.place, f.origin);
+        add("target", f.event.target.place, f.target);
     }
     std::array<QmlClass, 3> const classes{
         {{"corridor", "corridor", "#f3d9d9"},
@@ -288,7 +305,7 @@ VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const
         if (record.incident.where) row.shape = *record.incident.where;
         layer.rows.push_back(std::move(row));
     }
-    layer.style_qml = category_style(placed, options.categories);
+    layer.style_qml = category_style(placed, options);
     return layer;
 }
 
@@ -317,11 +334,16 @@ VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> ar
                                   date_or_none(total.last)};
         auto const arrival =
             arrival_values(placed, i < arrivals.size() ? &arrivals[i] : nullptr, options);
-        values.insert(values.end(), arrival.begin(), arrival.end());
+        if (is_home(options, i))
+            values.insert(values.end(), arrival.begin(), arrival.end());
+        else
+            values.resize(values.size() + arrival.size());
         values.emplace_back(records_from(launches, i));
+        values.emplace_back(i < options.shade_of.size() ? options.shade_of[i] : std::string{});
         layer.rows.push_back({std::move(values), area.shape});
     }
-    layer.style_qml = area_style(arrivals);
+    static std::vector<QmlClass> const plain{{"", "area", "#f6f2e9"}};
+    layer.style_qml = qml_fills("shade", options.shades.empty() ? plain : options.shades);
     return layer;
 }
 

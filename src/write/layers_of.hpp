@@ -21,6 +21,12 @@ struct LayerOptions {
     std::vector<QmlClass> categories = {};
     /// One a record: whether the sheets count it; empty: all do.
     std::vector<bool> counted = {};
+    /// One an area: whether the study is about it; empty: all. Of the others no arrival is told.
+    std::vector<bool> home = {};
+    /// Classes of areas as the sheets shade them; empty: one for all.
+    std::vector<QmlClass> shades = {};
+    /// One an area: the value of its class in `shades`; empty: none.
+    std::vector<std::string> shade_of = {};
 };
 
 /// One point row a record, in the order given; records without a coordinate have no shape.

@@ -29,15 +29,21 @@ std::string option(std::string_view name, std::string_view value)
                        xml_escape(value));
 }
 
-/// `overrides`: properties whose value an expression gives, as XML.
-std::string symbol(std::size_t name, std::string_view type, std::string_view layer,
-                   std::string const& options, std::string const& overrides = {})
+/// `inner`: what follows the options, as XML.
+std::string layer(std::string_view look, std::string const& options, std::string const& inner = {})
 {
     return fmt::format(
-        "<symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\"><layer "
-        "class=\"{}\" enabled=\"1\" "
-        "locked=\"0\" pass=\"0\"><Option type=\"Map\">{}</Option>{}</layer></symbol>\n",
-        name, type, layer, options, overrides);
+        "<layer class=\"{}\" enabled=\"1\" "
+        "locked=\"0\" pass=\"0\"><Option type=\"Map\">{}</Option>{}</layer>",
+        look, options, inner);
+}
+
+std::string symbol(std::string const& name, std::string_view type, std::string const& layers)
+{
+    return fmt::format(
+        "<symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">"
+        "{}</symbol>\n",
+        name, type, layers);
 }
 
 std::string overridden(std::string_view property, std::string const& expression)
@@ -69,32 +75,49 @@ std::string marker(std::size_t name, QmlClass const& look, std::string const& va
                        fmt::format("if({}, '{}', '255,255,255,255')", vague, colour)) +
             overridden("outlineStyle", fmt::format("if({}, 'dash', 'solid')", vague)) +
             overridden("outlineWidth", fmt::format("if({}, 0.4, 0.3)", vague)));
-    return symbol(name, "marker", "SimpleMarker",
-                  option("name", look.form.empty() ? "circle" : look.form) +
-                      option("color", colour) + option("outline_color", "255,255,255,255") +
-                      option("outline_width", "0.3") + option("size", "2.6") +
-                      option("size_unit", "MM"),
-                  hollow);
+    return symbol(
+        std::to_string(name), "marker",
+        layer("SimpleMarker",
+              option("name", look.form.empty() ? "circle" : look.form) + option("color", colour) +
+                  option("outline_color", "255,255,255,255") + option("outline_width", "0.3") +
+                  option("size", "2.6") + option("size_unit", "MM"),
+              hollow));
 }
 
 std::string fill(std::size_t name, QmlClass const& look)
 {
     bool const is_plain = look.form.empty() || look.form == "solid";
     return symbol(
-        name, "fill", "SimpleFill",
-        option("color", qgis_colour(look.colour)) +
-            option("style", is_plain ? "solid" : look.form) +
-            option("outline_color", is_plain ? "255,255,255,255" : qgis_colour(look.colour)) +
-            option("outline_style", is_plain ? "solid" : "dash") +
-            option("outline_width", is_plain ? "0.2" : "0.4"));
+        std::to_string(name), "fill",
+        layer("SimpleFill",
+              option("color", qgis_colour(look.colour)) +
+                  option("style", is_plain ? "solid" : look.form) +
+                  option("outline_color", is_plain ? "255,255,255,255" : qgis_colour(look.colour)) +
+                  option("outline_style", is_plain ? "solid" : "dash") +
+                  option("outline_width", is_plain ? "0.2" : "0.4")));
 }
 
-/// Whole numbers from `first` to `last`.
-std::string range(int name, int first, int last, std::string_view label)
+std::string stroke(std::string const& colour, double width, std::string const& pattern)
 {
-    return fmt::format(
-        "<range symbol=\"{}\" lower=\"{}\" upper=\"{}.5\" label=\"{}\" render=\"true\"/>\n", name,
-        first - 0.5, last, label);
+    return layer("SimpleLine", option("line_color", qgis_colour(colour)) +
+                                   option("line_style", pattern) +
+                                   option("line_width", sitmap::to_text(width)) +
+                                   option("line_width_unit", "MM") + option("capstyle", "round") +
+                                   option("joinstyle", "round"));
+}
+
+/// A line with a head where it ends.
+std::string arrow(std::size_t name, QmlClass const& look)
+{
+    auto const colour = qgis_colour(look.colour);
+    auto const head =
+        layer("SimpleMarker", option("name", "filled_arrowhead") + option("color", colour) +
+                                  option("outline_color", colour) + option("outline_width", "0") +
+                                  option("size", "3.2") + option("size_unit", "MM"));
+    return symbol(std::to_string(name), "line",
+                  stroke(look.colour, 0.5, look.form.empty() ? "solid" : look.form) +
+                      layer("MarkerLine", option("placement", "lastvertex") + option("rotate", "1"),
+                            symbol(fmt::format("@{}@1", name), "marker", head)));
 }
 
 std::string document(std::string const& renderer)
@@ -120,8 +143,9 @@ std::string categorized(std::string const& field, std::span<QmlClass const> clas
     std::string symbols;
     for (std::size_t i = 0; i < classes.size(); ++i) {
         categories +=
-            fmt::format("<category symbol=\"{}\" value=\"{}\" label=\"{}\" render=\"true\"/>\n", i,
-                        xml_escape(clean(classes[i].value)), xml_escape(clean(classes[i].label)));
+            fmt::format("<category symbol=\"{}\" value=\"{}\" label=\"{}\" render=\"{}\"/>\n", i,
+                        xml_escape(clean(classes[i].value)), xml_escape(clean(classes[i].label)),
+                        classes[i].shown);
         symbols += make_symbol(i, classes[i]);
     }
     return document(fmt::format(
@@ -148,43 +172,22 @@ std::string qml_fills(std::string const& field, std::span<QmlClass const> classe
 
 std::string qml_outline(std::string const& colour, double width)
 {
-    auto const edge = symbol(0, "fill", "SimpleFill",
-                             option("style", "no") + option("outline_color", qgis_colour(colour)) +
-                                 option("outline_style", "solid") +
-                                 option("outline_width", sitmap::to_text(width)) +
-                                 option("outline_width_unit", "MM"));
-    return single(edge);
+    return single(symbol(
+        "0", "fill",
+        layer("SimpleFill", option("style", "no") + option("outline_color", qgis_colour(colour)) +
+                                option("outline_style", "solid") +
+                                option("outline_width", sitmap::to_text(width)) +
+                                option("outline_width_unit", "MM"))));
 }
 
 std::string qml_line(std::string const& colour, double width)
 {
-    auto const line =
-        symbol(0, "line", "SimpleLine",
-               option("line_color", qgis_colour(colour)) +
-                   option("line_width", sitmap::to_text(width)) + option("line_width_unit", "MM") +
-                   option("capstyle", "round") + option("joinstyle", "round"));
-    return single(line);
+    return single(symbol("0", "line", stroke(colour, width, "solid")));
 }
 
-std::string qml_ranks(std::string const& field, int highest, std::span<std::string const> colours)
+std::string qml_arrows(std::string const& field, std::span<QmlClass const> classes)
 {
-    std::string ranges = range(0, 0, 0, "not reached");
-    std::string symbols = fill(0, {"", "", "#f6f2e9"});
-    int const classes = static_cast<int>(colours.size());
-    int below = 0;
-    for (int i = 1; i <= classes; ++i) {
-        int const last = highest * i / classes;
-        ranges += range(i, below + 1, last, fmt::format("rank {} to {}", below + 1, last));
-        symbols +=
-            fill(static_cast<std::size_t>(i), {"", "", colours[static_cast<std::size_t>(i) - 1]});
-        below = last;
-    }
-    return document(fmt::format(
-        "<renderer-v2 type=\"graduatedSymbol\" attr=\"{}\" graduatedMethod=\"GraduatedColor\" "
-        "forceraster=\"0\" symbollevels=\"0\" "
-        "enableorderby=\"0\">\n<ranges>\n{}</ranges>\n<symbols>\n{}"
-        "</symbols>\n</renderer-v2>\n",
-        xml_escape(field), ranges, symbols));
+    return categorized(field, classes, arrow);
 }
 
 }  // namespace sitmap::write

@@ -14,11 +14,13 @@ struct QmlClass {
     std::string value;
     std::string label;
     std::string colour;
-    std::string form = {};  // marker shape or fill pattern in QGIS's words; empty: circle, solid
+    // Marker shape, fill or line pattern in QGIS's words; empty: circle, solid.
+    std::string form = {};
+    bool shown = true;  // false: in the list of classes, but not drawn until somebody ticks it
 };
 
-/// Markers of 2.6 mm, one look a value of `field`. Where `vague`, an expression, holds, a marker is
-/// hollow with a dashed edge.
+/// Markers of 2.6 mm, one look a value of `field` (a name or an expression). Where `vague`, an
+/// expression, holds, a marker is hollow with a dashed edge.
 std::string qml_points(std::string const& field, std::span<QmlClass const> classes,
                        std::string const& vague = {});
 /// Fills with a thin white edge, or patterns with an edge of their colour; one a value of `field`.
@@ -27,8 +29,7 @@ std::string qml_fills(std::string const& field, std::span<QmlClass const> classe
 std::string qml_line(std::string const& colour, double width);
 /// An edge without fill; width in millimetres.
 std::string qml_outline(std::string const& colour, double width);
-/// Fills by rank of a number: one class for each colour, equal parts from 1 to `highest`; 0 or none
-/// stays pale.
-std::string qml_ranks(std::string const& field, int highest, std::span<std::string const> colours);
+/// Lines of 0.5 mm with a head at their end; one a value of `field` (a name or an expression).
+std::string qml_arrows(std::string const& field, std::span<QmlClass const> classes);
 
 }  // namespace sitmap::write

@@ -75,6 +75,29 @@ TEST(OgrValues, WriteDatesInIsoForm)
     definition.Dereference();
 }
 
+TEST(OgrValues, WriteTimesWithTheirZone)
+{
+    start_gdal();
+    OGRFeatureDefn definition{"t"};
+    definition.Reference();
+    OGRFieldDefn field{"f", OFTDateTime};
+    definition.AddFieldDefn(&field);
+    {
+        OGRFeature feature{&definition};
+        auto const text = [&](float second, int zone) {
+            feature.SetField(0, 2022, 4, 18, 10, 5, second, zone);
+            return field_text(feature, 0);
+        };
+        EXPECT_EQ(text(7, 1), "2022-04-18T10:05:07") << "local";
+        EXPECT_EQ(text(7, 100), "2022-04-18T10:05:07Z");
+        EXPECT_EQ(text(7, 123), "2022-04-18T10:05:07+05:45");
+        EXPECT_EQ(text(7, 86), "2022-04-18T10:05:07-03:30");
+        EXPECT_EQ(text(7.25F, 100), "2022-04-18T10:05:07.250Z");
+        EXPECT_EQ(text(59.9999F, 100), "2022-04-18T10:05:59.999Z");
+    }
+    definition.Dereference();
+}
+
 TEST(OgrValues, NameCoordinateSystems)
 {
     EXPECT_EQ(name_of(lonlat_system()), "EPSG:4326 (WGS 84)");

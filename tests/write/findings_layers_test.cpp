@@ -66,5 +66,49 @@ TEST(FindingsLayers, KeepTheSameLayersWithoutAnyFinding)
     for (auto const& layer : layers) EXPECT_TRUE(layer.rows.empty());
 }
 
+TEST(FindingsLayers, DrawOneSetAtFirstWithArrowsByStep)
+{
+    analysis::Findings findings;
+    auto const alone = findings_layers(findings, {}, {});
+    EXPECT_THAT(alone[1].style_qml, testing::HasSubstr("filled_arrowhead"));
+    EXPECT_THAT(alone[1].style_qml,
+                testing::HasSubstr("value=\"counted leap\" label=\"no neighbour before\" "
+                                   "render=\"true\""));
+    findings.settings.presence = {"presence"};
+    auto const both = findings_layers(findings, {}, {});
+    for (auto const* shown : {"value=\"presence contact\" label=\"from a neighbour (presence)\" "
+                              "render=\"true\"",
+                              "value=\"counted contact\" label=\"from a neighbour (counted)\" "
+                              "render=\"false\""})
+        for (auto const layer : {0, 1})
+            EXPECT_THAT(both[static_cast<std::size_t>(layer)].style_qml, testing::HasSubstr(shown));
+}
+
+TEST(FindingsLayers, AreCutAtTheAntimeridian)
+{
+    analysis::Findings findings;
+    std::vector<Area> const areas{{"A", "A", "", {}}, {"B", "B", "", {}}};
+    std::vector<Placed> const placed(1);
+    analysis::Reached reached;
+    reached.area = 1;
+    reached.from = 0;
+    reached.from_where = LonLat{179, -16};
+    reached.where = {-179, -17};
+    findings.order = {reached};
+    findings.centres.resize(2);
+    findings.centres[0].mean = {-179, 2};
+    findings.centres[1].mean = {179, 2};
+    analysis::EllipseFinding ellipse;
+    ellipse.ring = {{179, 0}, {-179, 0}, {-179, 1}, {179, 1}, {179, 0}};
+    findings.ellipse = ellipse;
+    auto const layers = findings_layers(findings, placed, areas);
+    using Lines = std::vector<Line>;
+    EXPECT_EQ(std::get<Lines>(layers[1].rows[0].shape),
+              (Lines{{{179, -16}, {180, -16.5}}, {{-180, -16.5}, {-179, -17}}}));
+    EXPECT_EQ(std::get<Lines>(layers[3].rows[0].shape),
+              (Lines{{{-179, 2}, {-180, 2}}, {{180, 2}, {179, 2}}}));
+    EXPECT_EQ(std::get<PolygonSet>(layers[4].rows[0].shape).size(), 2u);
+}
+
 }  // namespace
 }  // namespace sitmap::write

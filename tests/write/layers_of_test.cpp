@@ -92,6 +92,46 @@ TEST(LayersOf, CountOnlyWhatTheSheetsCount)
     EXPECT_EQ(cell(layers[1], 0, "records"), "0") << "its only record is not counted";
 }
 
+TEST(IncidentsLayer, DrawsAtFirstOnlyWhatTheSheetsCount)
+{
+    LayerOptions options;
+    options.counted = {true, true, true};
+    EXPECT_THAT(incidents_layer(test::records(), test::areas(), options).style_qml,
+                testing::HasSubstr("attr=\"category\""));
+    options.counted = {false, true, true};
+    auto const qml = incidents_layer(test::records(), test::areas(), options).style_qml;
+    EXPECT_THAT(qml, testing::HasSubstr("if(&quot;counted&quot; = 1, &quot;category&quot;, "
+                                        "&#39;does not count&#39;)"));
+    EXPECT_THAT(qml, testing::HasSubstr("label=\"does not count\" render=\"false\""));
+}
+
+TEST(AreasLayer, TellsNoArrivalOfAnotherCountry)
+{
+    LayerOptions options;
+    options.home = {true, false};
+    auto const layer = areas_layer(test::records(), test::areas(), {}, options);
+    EXPECT_EQ(cell(layer, 0, "arrival_rank"), "0") << "not reached";
+    EXPECT_EQ(cell(layer, 1, "arrival_rank"), "") << "not assessed";
+    EXPECT_EQ(cell(layer, 1, "returns"), "");
+    EXPECT_EQ(cell(layer, 1, "records"), "1") << "its record counts all the same";
+    EXPECT_EQ(
+        cell(areas_layer(test::records(), test::areas(), test::arrivals(), options), 1, "arrival"),
+        "");
+}
+
+TEST(AreasLayer, TakesTheShadesOfTheSheets)
+{
+    LayerOptions options;
+    options.shades = {{"1\u20133", "1\u20133", "#bbad9a"}, {"no record", "no record", "#f6f2e9"}};
+    options.shade_of = {"1\u20133", "no record"};
+    auto const layer = areas_layer(test::records(), test::areas(), test::arrivals(), options);
+    EXPECT_EQ(cell(layer, 0, "shade"), "1\u20133");
+    EXPECT_EQ(cell(layer, 1, "shade"), "no record");
+    EXPECT_THAT(layer.style_qml, testing::HasSubstr("attr=\"shade\""));
+    EXPECT_THAT(layer.style_qml, testing::HasSubstr("value=\"1\u20133\""));
+    EXPECT_THAT(layer.style_qml, testing::HasSubstr("value=\"187,173,154,255\""));
+}
+
 TEST(AreasLayer, LeavesAreasThatWereNotReachedWithoutADate)
 {
     auto const layer = areas_layer({}, test::areas(), {});
@@ -116,6 +156,23 @@ TEST(FireLayers, GiveEndsRangesAndTheCrossedBorder)
     EXPECT_EQ(cell(layers[1], 0, "part"), "corridor");
     EXPECT_EQ(cell(layers[2], 0, "country_b"), "UZ");
     EXPECT_EQ(cell(layers[2], 0, "length_km"), "27.5");
+}
+
+TEST(FireLayers, AreCutAtTheAntimeridian)
+{
+    auto fires = std::vector{test::fire()};
+    auto& fire = fires[0];
+    fire.event.origin.where = {179, -16};
+    fire.event.target.where = {-179, -17};
+    fire.corridor = {{{{179, -17}, {-179, -17}, {-179, -16}, {179, -16}, {179, -17}}}};  // over 180
+    auto const layers = fire_layers(fires);
+    EXPECT_EQ(std::get<std::vector<Line>>(layers[0].rows[0].shape),
+              (std::vector<Line>{{{179, -16}, {180, -16.5}}, {{-180, -16.5}, {-179, -17}}}));
+    auto const& corridor = std::get<PolygonSet>(layers[1].rows[0].shape);
+    ASSERT_EQ(corridor.size(), 2u);
+    for (auto const& rings : corridor)
+        for (auto const& at : rings.front()) EXPECT_GE(std::abs(at.lon), 179);
+    EXPECT_EQ(std::get<PolygonSet>(layers[1].rows[1].shape), fire.origin) << "not near it";
 }
 
 TEST(LayersOf, HasOneValueForEachFieldAndShortNamesOfTheirOwn)

@@ -23,15 +23,26 @@ TEST(Qml, GivesEachValueItsColourAndEscapesIt)
     EXPECT_THAT(qml_fills("part", classes), HasSubstr("SimpleFill"));
 }
 
-TEST(Qml, CoversEveryRankOnce)
+TEST(Qml, KeepsAClassThatIsNotShownInItsList)
 {
-    std::array<std::string, 3> const colours{"#000000", "#111111", "#222222"};
-    auto const qml = qml_ranks("rank", 10, colours);
-    for (auto const* range : {"lower=\"-0.5\" upper=\"0.5\" label=\"not reached\"",
-                              "lower=\"0.5\" upper=\"3.5\" label=\"rank 1 to 3\"",
-                              "lower=\"3.5\" upper=\"6.5\" label=\"rank 4 to 6\"",
-                              "lower=\"6.5\" upper=\"10.5\" label=\"rank 7 to 10\""})
-        EXPECT_THAT(qml, HasSubstr(range));
+    std::array<QmlClass, 2> const classes{
+        {{"a", "a", "#d55e00"}, {"b", "b", "#4d4d4d", "circle", false}}};
+    auto const qml = qml_points("if(\"n\" > 1, 'a', 'b')", classes);
+    EXPECT_THAT(qml, HasSubstr("attr=\"if(&quot;n&quot; &gt; 1, &#39;a&#39;, &#39;b&#39;)\""));
+    EXPECT_THAT(qml, HasSubstr("value=\"a\" label=\"a\" render=\"true\""));
+    EXPECT_THAT(qml, HasSubstr("value=\"b\" label=\"b\" render=\"false\""));
+}
+
+TEST(Qml, GivesEachArrowAHeadOfItsColour)
+{
+    std::array<QmlClass, 2> const classes{
+        {{"contact", "contact", "#d55e00"}, {"leap", "leap", "#4d4d4d", "dash"}}};
+    auto const qml = qml_arrows("step", classes);
+    EXPECT_THAT(qml, HasSubstr("filled_arrowhead\"/><Option type=\"QString\" name=\"color\" "
+                               "value=\"213,94,0,255\""));
+    EXPECT_THAT(qml, HasSubstr("name=\"placement\" value=\"lastvertex\""));
+    EXPECT_THAT(qml, HasSubstr("<symbol name=\"@1@1\" type=\"marker\""));
+    EXPECT_THAT(qml, HasSubstr("name=\"line_style\" value=\"dash\""));
 }
 
 TEST(Qml, DrawsALineOfTheGivenWidth)
