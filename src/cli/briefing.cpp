@@ -10,7 +10,6 @@
 #include "join/place.hpp"
 #include "load/incidents.hpp"
 #include "load/tables.hpp"
-#include "map/incident_layer.hpp"
 #include "study/labels_file.hpp"
 #include "study/study_file.hpp"
 #include "style/style_file.hpp"
@@ -438,9 +437,14 @@ std::vector<bool> is_shown(Briefing const& briefing)
 
 Outcome outcome_of(Briefing const& briefing)
 {
-    return {
-        briefing.records,    briefing.rejects, briefing.notices, {}, briefing.study.max_rejected,
-        briefing.none_counts};
+    Outcome outcome;
+    outcome.records = briefing.records;
+    outcome.rejects = briefing.rejects;
+    outcome.notices = briefing.notices;
+    outcome.max_rejected = briefing.study.max_rejected;
+    outcome.none_counts = briefing.none_counts;
+    outcome.run_id = briefing.run_id;
+    return outcome;
 }
 
 std::vector<std::string> inputs_of(Briefing const& briefing)
@@ -448,26 +452,6 @@ std::vector<std::string> inputs_of(Briefing const& briefing)
     std::vector<std::string> paths;
     for (auto const& input : briefing.manifest.inputs) paths.push_back(input.path);
     return paths;
-}
-
-std::vector<write::QmlClass> gis_categories(Briefing const& briefing)
-{
-    auto const looks = map::category_looks(briefing.study, briefing.style,
-                                           map::fire_categories(briefing.placed, briefing.fires));
-    std::set<std::string> values;
-    for (auto const& placed : briefing.placed) values.insert(placed.incident.category);
-    std::vector<write::QmlClass> classes;
-    for (auto const& value : values) {
-        auto const& look = looks[map::look_of(briefing.study, looks, value)];
-        bool const is_other = &look == &looks.back();
-        if (!value.empty())
-            classes.push_back({value, is_other ? value : look.name, style::to_text(look.colour),
-                               std::string(map::to_text(look.shape))});
-    }
-    auto const& other = looks.back();
-    classes.push_back(
-        {"", "other", style::to_text(other.colour), std::string(map::to_text(other.shape))});
-    return classes;
 }
 
 map::Material material_of(Briefing const& b, analysis::Findings const& findings,

@@ -17,7 +17,6 @@
 #include "study/study_file.hpp"
 #include "style/style.hpp"
 #include "write/manifest.hpp"
-#include "write/qml.hpp"
 
 #include <array>
 #include <functional>
@@ -74,8 +73,8 @@ struct Briefing {
     std::vector<FireEvent> fire_events;
     std::vector<analysis::FireFinding> fires;          // of every record that was read
     std::vector<analysis::FireFinding> counted_fires;  // of the shown ones: what is counted
-    DateInterval period;                               // of the shown records, or as stated
-    std::optional<DateInterval> stated_period;         // before the records closed its open ends
+    DateInterval period;                        // of the shown records, or as stated
+    std::optional<DateInterval> stated_period;  // before the records closed its open ends
     Accounting records;
     std::int64_t in_no_area = 0;  // of those outside
     std::string none_counts;      // where no record is shown: what took them (cli/gate)
@@ -111,9 +110,6 @@ Outcome outcome_of(Briefing const& briefing);
 
 /// Files that the run read, the style's among them.
 std::vector<std::string> inputs_of(Briefing const& briefing);
-
-/// The look of each category value of the records, for GIS layers: shape and colour of the sheets.
-std::vector<write::QmlClass> gis_categories(Briefing const& briefing);
 
 /// What sheets draw from; all references live in `briefing`, `findings` and `measure`.
 map::Material material_of(Briefing const& briefing, analysis::Findings const& findings,
