@@ -68,7 +68,8 @@ void fire_swatch(Group& into, Writer const& writer, Point at)
     into.children.push_back(std::move(path));
 }
 
-/// "Other", or "Other: arson, theft" where the study has categories of its own.
+/// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft …": the number first, so
+/// that narrow legends do not lose it.
 std::string other_words(Material const& material, IncidentPlan const& plan, std::string const& name)
 {
     if (material.study.categories.empty()) return name;
@@ -78,16 +79,18 @@ std::string other_words(Material const& material, IncidentPlan const& plan, std:
             categories.insert(material.placed[record].incident.category.str());
     categories.erase("");
     if (categories.empty()) return name;
-    std::string words = name + ":";
+    std::string list;
     std::size_t named = 0;
     for (auto const& category : categories) {
-        auto const next = (named == 0 ? " " : ", ") + clean(category);
-        if (named > 0 && count_characters(words + next) > longest_other) break;
-        words += next;
+        auto const next = (named == 0 ? "" : ", ") + clean(category);
+        if (named > 0 && count_characters(name + list + next) > longest_other) break;
+        list += next;
         ++named;
     }
-    if (named < categories.size()) words += fmt::format(" and {} more", categories.size() - named);
-    return shorten(words, 2 * longest_other);
+    bool const is_cut = named < categories.size();
+    auto const number = is_cut ? fmt::format(", {} categories", categories.size()) : "";
+    return shorten(name + number + ": " + list + (is_cut ? " \xE2\x80\xA6" : ""),
+                   2 * longest_other);
 }
 
 LegendSection category_section(Writer const& writer, Material const& material,

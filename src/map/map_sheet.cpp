@@ -6,7 +6,6 @@
 #include "map/fire_layer.hpp"
 #include "map/fire_panel.hpp"
 #include "map/graticule.hpp"
-#include "map/grouped.hpp"
 #include "map/inset.hpp"
 #include "map/legend.hpp"
 #include "map/map_labels.hpp"
@@ -15,8 +14,6 @@
 #include "map/presence_layer.hpp"
 #include "map/shapes.hpp"
 #include "map/words.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>

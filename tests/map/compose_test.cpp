@@ -114,5 +114,39 @@ TEST(FilmOf, DrawsBackgroundAndForegroundOfTheSamePlan)
     EXPECT_NE(film.state(&early), film.state(nullptr));
 }
 
+TEST(FilmOf, SaysWhatItCountsButCannotDraw)
+{
+    SmallStudy small;
+    auto const material = small.material();
+    auto const film = film_of(material, of_kind("overview"), page_from("a4"));
+    Moment moment;
+    moment.month = month_of(when("2022-06").first);
+    moment.possible = 2;
+    moment.total = 2;
+    EXPECT_THAT(texts_of(film.foreground(&moment).root),
+                testing::Contains("0 dated to it, 2 possible (1 not drawn), 2 so far"));
+}
+
+TEST(FilmOf, NamesClassesOfCountsByTheirBoundsInEveryPicture)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.study.shade = study::Shade::count;
+    for (int i = 0; i < 9; ++i)
+        small.add(
+            incident_at("a" + std::to_string(i), {60.5, 30.5}, "2021-0" + std::to_string(i + 1)));
+    for (int i = 0; i < 2; ++i)
+        small.add(incident_at("b" + std::to_string(i), {61.5, 30.5}, "2021-01"));
+    auto const material = small.material();
+    auto const film = film_of(material, of_kind("overview"), page_from("a4"));
+    Moment moment;
+    moment.month = month_of(when("2021-02").first);
+    for (Moment const* at :
+         {static_cast<Moment const*>(&moment), static_cast<Moment const*>(nullptr)})
+        EXPECT_THAT(texts_of(film.foreground(at).root), testing::IsSupersetOf({"1\xE2\x80\x93"
+                                                                               "8",
+                                                                               "9"}));
+}
+
 }  // namespace
 }  // namespace sitmap::map

@@ -62,6 +62,17 @@ TEST_F(Legend, NamesGatheredAndDisplacedSymbols)
     EXPECT_THAT(texts(), Not(Contains("claimed"))) << "a gathered symbol shows no filling";
 }
 
+TEST_F(Legend, SaysHowManyCategoriesAreOtherAlsoWhereFewCanBeNamed)
+{
+    for (int i = 10; i < 64; ++i)
+        small.add(incident_at("o" + std::to_string(i), {60.3, 30.5}, "2021")).category =
+            "category number " + std::to_string(i);
+    auto const all = texts();
+    EXPECT_TRUE(std::ranges::any_of(all, [](std::string const& text) {
+        return text.starts_with("Other, 54 categories:");
+    })) << testing::PrintToString(all);
+}
+
 TEST_F(Legend, SaysConfirmedOnlyOfWhatIs)
 {
     small.placed[0].incident.claim = ClaimState::attributed;
