@@ -2,6 +2,7 @@
 #include "analysis/fire_sides.hpp"
 
 #include "analysis/azimuth_range.hpp"
+#include "gis/antimeridian.hpp"
 #include "gis/geodesic.hpp"
 #include "gis/geos.hpp"
 
@@ -20,7 +21,7 @@ bool cut(PolygonSet& area, std::string const& code, std::span<Area const> countr
     auto const country = std::ranges::find(countries, code, &Area::id);
     if (country == countries.end()) return false;
     gis::Geos geos;
-    auto const whole = geos.polygons(area);
+    auto const whole = geos.polygons(gis::parts_of(area));  // as countries are cut
     auto const side = geos.polygons(country->shape);
     if (geos.covers(side.get(), whole.get())) return false;
     auto const common = geos.intersection(whole.get(), side.get());

@@ -35,6 +35,25 @@ TEST(FireSides, KeepsEachEndInItsOwnCountry)
     for (auto const& corner : finding.target.front().front()) EXPECT_GE(corner.lat, 37 - 1e-9);
 }
 
+TEST(FireSides, KeepsAnEndAcrossTheAntimeridianInItsOwnCountry)
+{
+    auto const both_sides = [](std::string const& id, double south, double north) {
+        auto country = box(id, 178, south, 180, north);
+        country.shape.push_back(box(id, -180, south, -178, north).shape.front());
+        return country;
+    };
+    auto const finding =
+        across({"origin", {179.99, -16.95}, 12, false}, {"target", {179.99, -17.05}, 12, false},
+               {both_sides("N", -17, -14), both_sides("S", -20, -17)})
+            .front();
+    auto const elsewhere =
+        across({"origin", {62, 37.05}, 12, false}, {"target", {62, 36.95}, 12, false}, two).front();
+    EXPECT_NEAR(gis::area_square_km(finding.origin), gis::area_square_km(elsewhere.origin), 2);
+    EXPECT_EQ(finding.origin.size(), 2u) << "one part on each side";
+    for (auto const& rings : finding.origin)
+        for (auto const& corner : rings.front()) EXPECT_GE(corner.lat, -17 - 1e-9);
+}
+
 TEST(FireSides, SaysZeroWhereTheCutAreasTouch)
 {
     auto const finding =
