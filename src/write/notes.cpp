@@ -146,14 +146,23 @@ std::vector<std::string> launch_words(NotesInput const& input)
     return lines;
 }
 
+/// Of the account of records; those in no area apart from those that were not asked for.
+std::string outside_words(NotesInput const& input)
+{
+    auto const others =
+        fmt::format("{} outside the period or selection", input.records.outside - input.in_no_area);
+    if (input.in_no_area == 0) return others;
+    auto const in_no_area = fmt::format("{} in no area", input.in_no_area);
+    return input.in_no_area == input.records.outside ? in_no_area : in_no_area + " + " + others;
+}
+
 std::string coverage(NotesInput const& input)
 {
     auto const& r = input.records;
-    std::vector<std::string> lines{fmt::format(
-        "- Records: {} read = {} used + {} outside the period or selection + {} rejected.", r.read,
-        r.used, r.outside, r.rejected)};
+    std::vector<std::string> lines{fmt::format("- Records: {} read = {} used + {} + {} rejected.",
+                                               r.read, r.used, outside_words(input), r.rejected)};
     if (input.study.period)
-        lines.push_back("- Period of the study: " + to_text(*input.study.period) + ".");
+        lines.push_back("- Period: " + to_text(*input.study.period) + ".");
     if (!input.placed.empty()) {
         auto const first = std::ranges::min_element(
             input.placed, {}, [](Placed const& p) { return p.incident.when.first; });
@@ -230,15 +239,31 @@ std::string_view word_of(study::OnOverlap rule)
     return words[static_cast<std::size_t>(rule)];
 }
 
+/// How records that are known to an area or a country only came to their place.
+std::string statement_words(NotesInput const& input)
+{
+    auto const by_coordinate = std::ranges::count_if(input.placed, [](Placed const& p) {
+        return p.incident.place_precision == PlacePrecision::area && p.area &&
+               p.method != JoinMethod::stated;
+    });
+    std::string words =
+        "- A record that is known to its area only is placed by the area that it states, and is "
+        "drawn as a mark of the area.";
+    if (by_coordinate > 0)
+        words += fmt::format(
+            " {} stated no area of the layer and took the one that its coordinate lies in.",
+            by_coordinate == 1 ? "1 such record"
+                               : fmt::format("{} such records each", by_coordinate));
+    return words + " A record that is known to its country only is not drawn.";
+}
+
 std::string method(NotesInput const& input)
 {
     auto const& study = input.study;
     return section("Method", {fmt::format("- Each record is counted in at most one area. A point "
                                           "on a shared border {}; a point in several areas {}.",
                                           word_of(study.on_border), word_of(study.on_overlap)),
-                              "- A record that is known to its area or country only is placed by "
-                              "its stated code, never by its coordinate, and "
-                              "is drawn as a mark of the area.",
+                              statement_words(input),
                               "- The date of a record is an interval. A record counts in a month "
                               "only if its whole interval lies in it; coarser "
                               "records are shown lightly over their interval.",

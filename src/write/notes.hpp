@@ -42,6 +42,7 @@ struct NotesInput {
     Drawing drawing;
     Manifest const& manifest;  // inputs, versions, parameters
     std::span<analysis::FireFinding const> fires = {};
+    std::int64_t in_no_area = 0;  // of the records outside
 };
 
 /// Markdown text; data never becomes markup.

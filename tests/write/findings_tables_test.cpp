@@ -106,8 +106,23 @@ TEST(FireTable, GivesRangesAndSaysWhereAnyDirectionFits)
     EXPECT_EQ(cell(apart, 0, "distance_max_km"), "120.987");
     EXPECT_EQ(cell(apart, 0, "azimuth_note"), "");
     EXPECT_EQ(cell(apart, 0, "range_check"), "cannot tell");
-    EXPECT_EQ(cell(fire_table(fires(80)), 0, "azimuth_note"),
-              "any direction fits");
+    EXPECT_EQ(cell(fire_table(fires(80)), 0, "azimuth_note"), "any direction fits");
+}
+
+TEST(FireTable, LeavesEmptyWhatIsNotKnown)
+{
+    auto unknown = fires(5);  // neither countries nor a stated range
+    unknown.push_back(fires(0).at(0));
+    for (std::size_t row : {0, 1})
+        for (auto const* column : {"border_crossed_km", "crossing_points", "border_in_range_km"})
+            EXPECT_EQ(cell(fire_table(unknown), row, column), "") << row << column;
+    auto known = unknown;
+    for (auto& fire : known) fire.knows_borders = fire.has_range = true;
+    EXPECT_EQ(cell(fire_table(known), 0, "border_crossed_km"), "0.000");
+    EXPECT_EQ(cell(fire_table(known), 0, "crossing_points"), "") << "between areas: a stretch";
+    EXPECT_EQ(cell(fire_table(known), 0, "border_in_range_km"), "0.000");
+    EXPECT_EQ(cell(fire_table(known), 1, "border_crossed_km"), "") << "between points: points";
+    EXPECT_EQ(cell(fire_table(known), 1, "crossing_points"), "0");
 }
 
 TEST(FindingsTables, AreNamedFilesOfValidCsv)

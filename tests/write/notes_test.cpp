@@ -139,6 +139,42 @@ TEST(Notes, NeverTakeDataForMarkup)
                 HasSubstr("\\<script\\>alert(1)\\</script\\> \\| \\[x\\](http://y) \\*b\\* next"));
 }
 
+TEST(Notes, TellRecordsInNoAreaFromThoseOutsideTheSelection)
+{
+    SampleRun run;
+    auto const outside = [&](std::int64_t others, std::int64_t in_no_area) {
+        return notes({run.study,
+                      run.placed,
+                      run.areas,
+                      run.arrivals,
+                      {3 + others + in_no_area, 3, others + in_no_area, 0},
+                      {},
+                      {},
+                      run.drawing,
+                      run.manifest,
+                      {},
+                      in_no_area});
+    };
+    EXPECT_THAT(outside(0, 8), HasSubstr("11 read = 3 used + 8 in no area + 0 rejected."));
+    EXPECT_THAT(outside(2, 8), HasSubstr("13 read = 3 used + 8 in no area + 2 outside the period "
+                                         "or selection + 0 rejected."));
+}
+
+TEST(Notes, SayHowARecordKnownToItsAreaIsPlaced)
+{
+    SampleRun run;
+    EXPECT_THAT(run.text(), HasSubstr("is placed by the area that it states, and is drawn as a "
+                                      "mark of the area. A record that is known to its country"));
+    for (std::size_t const i : {0, 1}) {
+        run.placed[i].area = 0;
+        run.placed[i].method = JoinMethod::within;
+        run.placed[i].incident.place_precision = PlacePrecision::area;
+        EXPECT_THAT(run.text(),
+                    HasSubstr(i == 0 ? "1 such record stated no area of the layer and took the one"
+                                     : "2 such records each stated no area of the layer"));
+    }
+}
+
 TEST(Notes, SayWhenThereIsNothing)
 {
     SampleRun run;
