@@ -41,7 +41,7 @@ std::optional<std::size_t> contact_of(FindingContext const& context,
 /// and whether one may have: any order and day that the intervals allow.
 struct ContactBounds {
     bool certain = false;
-    bool possible = false;
+    std::vector<std::size_t> possible;  // records of neighbours that may make it one
 };
 
 ContactBounds contact_bounds(FindingContext const& context, std::span<Arrival const> arrivals,
@@ -61,7 +61,8 @@ ContactBounds contact_bounds(FindingContext const& context, std::span<Arrival co
             };
             bounds.certain |= certainly_before && when.last <= onset.first &&
                               apart(when.first, onset.last) <= months;
-            bounds.possible |= when.first <= onset.last && apart(when.last, onset.first) <= months;
+            if (when.first <= onset.last && apart(when.last, onset.first) <= months)
+                bounds.possible.push_back(record);
         }
     }
     return bounds;
@@ -217,7 +218,7 @@ void add_step(FindingContext const& context, Numbers& numbers, std::string const
     auto const found = reached_of(context, arrivals, arrival);
     if (!found.from) return;
     auto const bounds = contact_bounds(context, arrivals, arrival);
-    bool const is_certain = bounds.certain == bounds.possible;
+    bool const is_certain = bounds.certain || bounds.possible.empty();
     auto& finding = numbers.add(
         base + ".step", fmt::format("{}: how it was reached", name_of(context.areas[arrival.area])),
         "M1");
@@ -225,12 +226,19 @@ void add_step(FindingContext const& context, Numbers& numbers, std::string const
         fmt::format("{} from {}", to_text(found.step), name_of(context.areas[*found.from]));
     finding.text =
         is_certain ? by_rank : "contact or leap: cannot tell; by the deciding days " + by_rank;
-    finding.n = static_cast<std::int64_t>(arrival.records.size());
     finding.parameters = {{"contact, months", std::to_string(context.settings.contact_months)},
                           {"certain", is_certain ? "true" : "false"}};
     finding.records = deciders(context, arrival);
-    if (!is_certain)
-        warn(finding, "the dates overlap: a neighbour may or may not have been active");
+    finding.records.insert(finding.records.end(), bounds.possible.begin(), bounds.possible.end());
+    finding.n = static_cast<std::int64_t>(finding.records.size());
+    if (is_certain) return;
+    std::vector<std::string> neighbours;
+    for (std::size_t const record : bounds.possible) {
+        auto const name = name_of(context.areas[*context.placed[record].area]);
+        if (std::ranges::find(neighbours, name) == neighbours.end()) neighbours.push_back(name);
+    }
+    warn(finding, fmt::format("the dates overlap, a neighbour may or may not have been active: {}",
+                              first_of(neighbours)));
 }
 
 void add_area(FindingContext const& context, Numbers& numbers, std::string const& set,

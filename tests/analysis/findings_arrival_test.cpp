@@ -142,7 +142,10 @@ TEST(FindingsArrival, TellNeitherContactNorLeapWhereTheDatesAllowBoth)
     auto const* step = find(leap, "arrival.G10.step");
     ASSERT_NE(step, nullptr);
     EXPECT_EQ(step->text, "contact or leap: cannot tell; by the deciding days leap from G22");
-    EXPECT_FALSE(step->warnings.empty());
+    EXPECT_THAT(step->warnings,
+                testing::ElementsAre(HasSubstr("may or may not have been active: G09")));
+    EXPECT_THAT(step->records, testing::ElementsAre(1, 0)) << "its own and the neighbour's";
+    EXPECT_EQ(step->n, 2);
     EXPECT_THAT(find(leap, "arrival.G09.step")->text, HasSubstr("cannot tell"));
     // A record that may be older than the contact months.
     EXPECT_THAT(find(three("2017", "2018-06-16", "2015"), "arrival.G10.step")->text,
