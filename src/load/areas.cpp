@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/coverage.hpp"
+#include "gis/kml_attributes.hpp"
 #include "gis/layer_reader.hpp"
 #include "gis/wkb.hpp"
 #include "load/area_shape.hpp"
@@ -79,11 +80,14 @@ public:
         auto const require = [&](char const* what, std::string const& stated,
                                  std::optional<std::size_t> at) {
             if (at) return *at;
+            auto const unread = gis::unread_in_kml(file_);
             throw Error{ErrorKind::input,
                         fmt::format("cannot find the {} column {}in '{}': found {}", what,
                                     stated.empty() ? "" : "'" + clean(stated) + "' ", clean(file_),
                                     quoted_list(layer.fields())),
-                        fmt::format("name it: {} = \"...\" in [areas], or --area-{}", what, what)};
+                        unread.empty()
+                            ? fmt::format("name it: {0} = \"...\" in [areas], or --area-{0}", what)
+                            : unread};
         };
         id_ = require("id", source.id, find_id(layer, source.id, features_));
         name_ = find_field(layer, source.name, usual_names);
@@ -165,6 +169,8 @@ std::vector<Area> read_layer(study::AreaSource const& source, std::string const&
         out.notices.push_back({source.file, "the coordinates are turned from " + layer.crs() +
                                                 " into longitude/latitude"});
     UnitReader reader{source.file, layer, source};
+    if (auto unread = gis::unread_in_kml(source.file); !unread.empty())
+        out.notices.push_back({source.file, std::move(unread)});
     auto areas = reader.read(out);
     if (count != nullptr) *count = reader.count();
     return areas;

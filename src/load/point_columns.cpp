@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
+#include "gis/kml_attributes.hpp"
 #include "load/coordinates.hpp"
 #include "load/dates.hpp"
 
@@ -25,10 +26,11 @@ using Names = std::initializer_list<std::string_view>;
 [[noreturn]] void not_found(std::vector<std::string> const& names, std::string const& what,
                             std::string const& flag, PointSource const& source)
 {
+    auto const unread = gis::unread_in_kml(source.file);
     throw Error{ErrorKind::input,
                 fmt::format("cannot read {} in '{}': found {}", what,
                             clean(gis::without_password(source.file)), quoted_list(names)),
-                fmt::format("name it with {}", flag)};
+                unread.empty() ? fmt::format("name it with {}", flag) : unread};
 }
 
 std::optional<std::size_t> column(std::vector<std::string> const& names, std::string const& named,

@@ -4,11 +4,13 @@
 #include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "gis/kml_attributes.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace sitmap::load {
 
@@ -296,17 +298,25 @@ Layout find_layout(std::vector<std::string> const& header, std::string const& wa
                             clean(source), quoted_list(header)),
                 fmt::format("{} is named in [incidents.columns] or by an option", usual.field)};
     }
+    auto const& [lon, lat] = std::tie(layout.columns.lon, layout.columns.lat);
+    if (!lon.empty() && lon == lat)
+        throw Error{
+            ErrorKind::input,
+            fmt::format("cannot read two columns for longitude and latitude in '{}': both are '{}'",
+                        clean(source), clean(lon)),
+            "name them: lon and lat in [incidents.columns], or --lon and --lat"};
     if (layout.columns.date.empty()) {
         layout.year = find_name(header, schema.year);
         layout.month = find_name(header, schema.month);
         layout.day = find_name(header, schema.day);
     }
-    if (layout.columns.date.empty() && layout.year.empty())
-        throw Error{ErrorKind::input,
-                    fmt::format("cannot read '{}': there is no date column: found {}",
-                                clean(source), quoted_list(header)),
-                    "name it: date = \"...\" in [incidents.columns], or --date"};
-    return layout;
+    if (!layout.columns.date.empty() || !layout.year.empty()) return layout;
+    auto const unread = gis::unread_in_kml(source);
+    throw Error{
+        ErrorKind::input,
+        fmt::format("cannot read '{}': there is no date column: found {}", clean(source),
+                    quoted_list(header)),
+        unread.empty() ? "name it: date = \"...\" in [incidents.columns], or --date" : unread};
 }
 
 }  // namespace sitmap::load

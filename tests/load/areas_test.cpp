@@ -148,6 +148,22 @@ TEST(Areas, NeedAnIdColumn)
                        [&] { areas(study); });
 }
 
+TEST(Areas, NameTheAttributesOfAKmlThatAreNotRead)
+{
+    study::Study study;
+    study.areas.file = test::text_file("areas.kml", R"(<?xml version="1.0"?>
+<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>X</name><ExtendedData>
+<SchemaData><SimpleData name="pcode">A0</SimpleData></SchemaData></ExtendedData><Polygon>
+<outerBoundaryIs><LinearRing><coordinates>0,0 1,0 1,1 0,1 0,0</coordinates></LinearRing>
+</outerBoundaryIs></Polygon></Placemark></Document></kml>)");
+    test::expect_error(ErrorKind::input, "'pcode' are not read: convert it", [&] { areas(study); });
+    study.areas.id = "Name";
+    auto const found = areas(study);
+    EXPECT_EQ(found.units.at(0).id, "X");
+    ASSERT_FALSE(found.notices.empty());
+    EXPECT_NE(found.notices[0].text.find("'pcode' are not read"), std::string::npos);
+}
+
 TEST(Areas, PreferTheColumnThatTellsThemApart)
 {
     auto const district = [](std::string const& id, double west) {

@@ -50,6 +50,16 @@ TEST(Schema, LetsTheStudyNameColumns)
                        [&] { layout_of("id,date", "auto", stated); });
 }
 
+TEST(Schema, NeedsTwoColumnsForAPosition)
+{
+    study::Columns stated;
+    stated.lon = "lat";
+    test::expect_error(
+        ErrorKind::input,
+        "cannot read two columns for longitude and latitude in 't.csv': both are 'lat'",
+        [&] { layout_of("id,date,lon,lat", "auto", stated); });
+}
+
 TEST(Schema, NeedsADate)
 {
     test::expect_error(ErrorKind::input, "there is no date column: found 'id', 'lon', 'lat'",
