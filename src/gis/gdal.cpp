@@ -138,11 +138,12 @@ std::string without_password_values(std::string_view text)
 }
 
 /// scheme://user:password@host becomes scheme://user:***@host. In the name of a database a password
-/// may hold a slash by mistake; elsewhere what comes after one is a path.
+/// may hold a slash by mistake; elsewhere what comes after one is a path. Paths put in order have
+/// one slash after the colon.
 std::string without_passwords_of_urls(std::string text)
 {
-    for (auto at = text.find("://"); at != text.npos; at = text.find("://", at + 1)) {
-        auto const begin = at + 3;
+    for (auto at = text.find(":/"); at != text.npos; at = text.find(":/", at + 1)) {
+        auto const begin = std::min(text.find_first_not_of('/', at + 1), text.size());
         auto const scheme = text.substr(0, at);
         bool const is_database = scheme.ends_with("postgresql") || scheme.ends_with("postgres") ||
                                  scheme.ends_with("mysql");
@@ -208,6 +209,7 @@ struct GdalErrors::Heard {
     int failures = 0;
     std::string last_failure;
     std::string last_warning;
+    std::vector<std::string> warnings;  // the first ones
 
     /// Called by GDAL through C: must not throw, so a message that cannot be stored is only
     /// counted.
@@ -220,8 +222,11 @@ struct GdalErrors::Heard {
                                  longest_message);
             if (level >= CE_Failure)
                 heard->last_failure = std::move(words);
-            else if (level == CE_Warning)
+            else if (level == CE_Warning) {
+                constexpr std::size_t enough = 100;
+                if (heard->warnings.size() < enough) heard->warnings.push_back(words);
                 heard->last_warning = std::move(words);
+            }
         } catch (...) {
         }
     }
@@ -250,6 +255,12 @@ std::string GdalErrors::last_failure() const
 std::string GdalErrors::last_warning() const
 {
     return heard_->last_warning;
+}
+bool GdalErrors::has_warned_of(std::string_view words) const
+{
+    return std::ranges::any_of(heard_->warnings, [&](std::string const& warning) {
+        return warning.find(words) != std::string::npos;
+    });
 }
 void GdalErrors::clear() noexcept
 {

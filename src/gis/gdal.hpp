@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sitmap::gis {
@@ -40,6 +41,8 @@ public:
     int failures() const noexcept;
     std::string last_failure() const;  // cleaned, without passwords; empty if none
     std::string last_warning() const;
+    /// Whether these words are in one of the first hundred warnings.
+    bool has_warned_of(std::string_view words) const;
     void clear() noexcept;
     /// Throws ErrorKind::input "cannot <work> '<object>': <last failure>" if any failure was heard.
     void refuse_failures(std::string const& work, std::string const& object) const;

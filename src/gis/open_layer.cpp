@@ -50,6 +50,9 @@ Dataset open_dataset(std::string const& path, Access access)
     std::array<char const*, 2> const options{is_flat ? "VERIFY_BUFFERS=YES" : nullptr, nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
     Dataset dataset{GDALDataset::Open(source.c_str(), flags, nullptr, options.data(), nullptr)};
+    if (errors.has_warned_of("out of 64bit integer range"))
+        throw refused(path, "it holds whole numbers beyond 64 bits, which would all become one",
+                      "write them as text, in quotes");
     if (dataset != nullptr && errors.failures() == 0) return dataset;
     auto const message = errors.last_failure();
     bool const unknown =

@@ -77,7 +77,7 @@ struct Range {
 
 inline std::string to_words(Range range)
 {
-    if (range.high >= 1e9) return "at least " + to_text(range.low);
+    if (range.high >= 1e12) return "at least " + to_text(range.low);
     return "from " + to_text(range.low) + " to " + to_text(range.high);
 }
 

@@ -200,7 +200,7 @@ Keys shade_keys()
         whole<Study>("shade.classes", in(&ShadeOptions::classes), {1, 9},
                      "how many classes at most"),
         rising<Study>("shade.breaks", in(&ShadeOptions::breaks),
-                      "where classes end, for the method given"),
+                      "where classes begin after the lowest, for the method given"),
         text<Study>("shade.ramp", in(&ShadeOptions::ramp),
                     "name of a colour ramp; empty: the style's own sequence"),
         flag<Study>("shade.certainty", in(&ShadeOptions::certainty),
@@ -331,7 +331,8 @@ std::string resolved(std::string const& file, std::string const& folder)
 {
     // "rivers" without a point or slash is a layer of the areas file, not a file beside the study.
     bool const is_layer = file.find_first_of("./") == std::string::npos;
-    if (file.empty() || is_layer || file.starts_with("PG:") || folder.empty()) return file;
+    bool const is_no_file = file.starts_with("PG:") || file.find("://") != std::string::npos;
+    if (file.empty() || is_layer || is_no_file || folder.empty()) return file;
     std::filesystem::path const path{file};
     return path.is_absolute() ? file
                               : (std::filesystem::path{folder} / path).lexically_normal().string();

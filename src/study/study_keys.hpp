@@ -37,7 +37,8 @@ std::vector<Key<Sheet>> const& sheet_keys();
 
 /// A text as a TOML string.
 std::string toml_quoted(std::string const& text);
-/// `file` against the folder of the study; absolute paths, "PG:" strings and empty texts stay.
+/// `file` against the folder of the study; absolute paths, "PG:" strings, URLs and empty texts
+/// stay.
 std::string resolved(std::string const& file, std::string const& folder);
 
 }  // namespace sitmap::study

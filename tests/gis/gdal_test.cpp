@@ -32,11 +32,14 @@ TEST(Gdal, TakesNoOptionFromTheEnvironment)
 TEST(Gdal, CountsFailuresAndKeepsTheLastOne)
 {
     GdalErrors errors;
+    CPLError(CE_Warning, CPLE_AppDefined, "even");
     CPLError(CE_Warning, CPLE_AppDefined, "odd");
     CPLError(CE_Failure, CPLE_AppDefined, "one");
     CPLError(CE_Failure, CPLE_AppDefined, "two\n\x1b[31m");
     EXPECT_EQ(errors.failures(), 2);
     EXPECT_EQ(errors.last_warning(), "odd");
+    EXPECT_TRUE(errors.has_warned_of("eve"));
+    EXPECT_FALSE(errors.has_warned_of("one"));
     EXPECT_THAT(errors.last_failure(), testing::StartsWith("two "));
     EXPECT_THAT(errors.last_failure(), testing::Not(testing::HasSubstr("\x1b")));
     test::expect_error(ErrorKind::input, "cannot read 'a.gpkg': two",
@@ -72,6 +75,7 @@ TEST(Gdal, HidesPasswordsHoweverTheyAreWritten)
              {"postgresql://me:s3/cr@t@h/db?password=s3cret",
               "postgresql://me:***@h/db?password=***"},
              {"two: a://b:s3cret@h and c://d:s3cret@h", "two: a://b:***@h and c://d:***@h"},
+             {"../w/postgresql:/me:s3/cret@h:9/x", "../w/postgresql:/me:***@h:9/x"},
              {"https://h/a:b@c and a=b", "https://h/a:b@c and a=b"},
          }) {
         EXPECT_EQ(without_password(written), shown);

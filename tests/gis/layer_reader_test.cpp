@@ -33,6 +33,19 @@ std::string const point = R"({"type":"Point","coordinates":[69.2,34.5]})";
 
 }  // namespace
 
+TEST(LayerReader, RefusesWholeNumbersThatGdalWouldMakeEqual)
+{
+    auto const path = test::text_file(
+        "big.geojson", collection(feature(R"("id":12345678901234567890123)", point) + "," +
+                                  feature(R"("id":12345678901234567890124)", point)));
+    test::expect_error(ErrorKind::input, "it holds whole numbers beyond 64 bits",
+                       [&] { LayerReader(path, {}); });
+    auto const fits =
+        test::text_file("fits.geojson", collection(feature(R"("id":1234567890123456789)", point)));
+    LayerReader layer(fits, {});
+    EXPECT_EQ(all(layer)[0].fields[0], "1234567890123456789");
+}
+
 TEST(LayerReader, ReadsFieldsAsTextAndDatesInIsoForm)
 {
     auto const path = test::text_file(

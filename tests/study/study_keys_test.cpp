@@ -28,5 +28,6 @@ TEST(StudyKeys, ResolvePathsButNotLayersAndDatabases)
     EXPECT_EQ(resolved("/a.csv", "x"), "/a.csv");
     EXPECT_EQ(resolved("rivers", "x"), "rivers");
     EXPECT_EQ(resolved("PG:host=a.b", "x"), "PG:host=a.b");
+    EXPECT_EQ(resolved("postgresql://me:secret@h/db", "x"), "postgresql://me:secret@h/db");
     EXPECT_EQ(resolved("", "x"), "");
 }
