@@ -14,6 +14,18 @@ constexpr std::size_t months_of_the_calendar = 120'000;
 constexpr std::size_t most_cells = 100'000'000;
 constexpr double unit = ExactSum::unit;  // shares as whole numbers, exact to add in any order
 
+/// Each of `addends` numbers is off by half a unit at most: only the decimals that hold are given,
+/// nine for up to four numbers.
+double held(double sum, std::int64_t addends)
+{
+    constexpr double most_decimals = 9;
+    constexpr double exact_whole = 9007199254740992.0;  // 2^53: beyond, a double has no decimals
+    double const error = static_cast<double>(std::max<std::int64_t>(addends, 1)) / unit;
+    double const decimals = std::clamp(std::floor(-std::log10(error)), 0.0, most_decimals);
+    double const power = std::round(std::pow(10.0, decimals));
+    return sum * power < exact_whole ? std::round(sum * power) / power : sum;
+}
+
 }  // namespace
 
 Tally::Tally(std::size_t areas) : areas_(areas), slots_(months_of_the_calendar, -1) {}
@@ -101,11 +113,13 @@ std::vector<TallyRow> Tally::rows(std::optional<DateInterval> const& period) con
             auto const spread = c->spread.empty() ? Spread{} : c->spread[area];
             auto const n = c->certain[area];
             if (n + spread.possible == 0) continue;
-            rows.push_back({area, c->month, n, n + spread.possible,
-                            static_cast<double>(n) + static_cast<double>(spread.expected) / unit});
+            auto const possible = n + spread.possible;
+            double const expected =
+                static_cast<double>(n) + static_cast<double>(spread.expected) / unit;
+            rows.push_back({area, c->month, n, possible, held(expected, spread.possible)});
             if (c->sums.empty()) continue;
-            rows.back().sum = c->sums[area].value();
-            rows.back().sum_expected = c->spread_sums[area].value();
+            rows.back().sum = held(c->sums[area].value(), n);
+            rows.back().sum_expected = held(c->spread_sums[area].value(), possible);
         }
     return rows;
 }

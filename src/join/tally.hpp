@@ -18,6 +18,7 @@ namespace sitmap::join {
 /// One area in one month. `n`: records that are wholly there (place and date certain);
 /// `n_possible`: any share; `n_expected`: sum of place share x share of the date interval's days in
 /// the month. `sum` and `sum_expected`: the same of the records' weights, as far as they have any.
+/// These are rounded to the decimals that hold: nine, fewer where more than four numbers add up.
 struct TallyRow {
     std::size_t area = 0;
     Month month;

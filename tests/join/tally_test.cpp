@@ -101,6 +101,21 @@ TEST(Tally, AddsUpWeightsByCertaintyAndShare)
                                            TallyRow{1, april, 0, 1, 0.25, 0, 2}));
 }
 
+TEST(Tally, GivesNoMoreDecimalsThanHold)
+{
+    Tally counts(1);
+    for (double const weight : {0.1, 0.2}) counts.add(0, april, weight);
+    EXPECT_EQ(counts.rows()[0].sum, 0.3);
+    for (int i = 0; i < 999'998; ++i) counts.add(0, april, 0.1);
+    auto const row = counts.rows()[0];
+    EXPECT_EQ(row.sum, 100000.1);
+    EXPECT_EQ(row.n_expected, 1e6);
+    AreaShare const place{0, 28.0 / 90};
+    Tally spread(1);
+    spread.add(Occurrence{{&place, 1}, {first_day(april), first_day(april)}, 1e12 / 3});
+    EXPECT_EQ(spread.rows()[0].n_expected, 0.311111111);
+}
+
 TEST(Tally, SumsAreTheSameInAnyOrder)
 {
     std::vector<double> values;
