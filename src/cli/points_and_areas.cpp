@@ -29,12 +29,14 @@ void refuse_lost_areas(load::Areas const& loaded, std::string const& file)
     if (!loaded.units.empty() && loaded.rejects.size() * 2 <= static_cast<std::size_t>(loaded.read))
         return;
     auto const cause = loaded.rejects.empty() ? "it is empty" : loaded.rejects.front().reason;
+    bool const is_of_ids = cause.find("id is ") != std::string::npos;  // empty, or taken
     throw Error{
         ErrorKind::input,
         fmt::format(
             "cannot join with '{}': {} of its {} areas cannot be used, the first because {}",
             clean(file), loaded.rejects.size(), loaded.read, cause),
-        "name a column that is different for every area with --area-id"};
+        is_of_ids ? "name a column that is different for every area with --area-id"
+                  : "a layer of areas is needed: polygons that enclose ground"};
 }
 
 /// The first ones; a layer with a thousand faults needs no thousand lines.

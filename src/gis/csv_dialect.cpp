@@ -131,7 +131,7 @@ Evidence evidence_of(std::string_view sample)
     }
 }
 
-void detect_encoding(std::string_view text, Dialect& dialect)
+void detect_encoding(std::string_view text, std::string const& name, Dialect& dialect)
 {
     auto const head = text.substr(0, dialect_sample);
     if (head.starts_with("\xEF\xBB\xBF")) {
@@ -140,7 +140,7 @@ void detect_encoding(std::string_view text, Dialect& dialect)
     }
     using namespace std::string_view_literals;
     if (head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\xFE\xFF"sv))
-        throw Error{ErrorKind::input, "cannot read the table: its text is UTF-32",
+        throw Error{ErrorKind::input, "cannot read '" + clean(name) + "': its text is UTF-32",
                     "convert it: iconv -f UTF-32 -t UTF-8"};
     bool const little = head.starts_with("\xFF\xFE");
     bool const big = head.starts_with("\xFE\xFF");
@@ -178,10 +178,10 @@ char detect_delimiter(std::string_view text)
 
 }  // namespace
 
-Dialect detect_dialect(std::string_view text)
+Dialect detect_dialect(std::string_view text, std::string const& name)
 {
     Dialect dialect;
-    detect_encoding(text, dialect);
+    detect_encoding(text, name, dialect);
     dialect.delimiter = detect_delimiter(to_utf8(text.substr(0, dialect_sample), dialect));
     return dialect;
 }

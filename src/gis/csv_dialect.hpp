@@ -30,8 +30,8 @@ constexpr std::size_t encoding_reach = std::size_t{1} << 22;
 /// ASCII decides (`guess_encoding`): a text of which only the beginning is given may still turn out
 /// to be in another encoding. The separator is the one of , ; TAB | that is most
 /// frequent outside quotes in the first record; a tie goes to the earlier in this list.
-/// ErrorKind::input for UTF-32.
-Dialect detect_dialect(std::string_view text);
+/// ErrorKind::input, with the `name` of the text, for UTF-32.
+Dialect detect_dialect(std::string_view text, std::string const& name);
 
 /// Where the first byte beyond ASCII stands; the size if there is none.
 std::size_t first_beyond_ascii(std::string_view text);

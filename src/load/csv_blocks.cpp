@@ -32,7 +32,7 @@ CsvBlocks::CsvBlocks(std::string const& path) : name_(path), file_(path)
     std::string head(gis::dialect_sample, '\0');
     head.resize(file_.read(head));
     at_end_ = head.size() < gis::dialect_sample;
-    dialect_ = gis::detect_dialect(head);
+    dialect_ = gis::detect_dialect(head, name_);
     bool const is_wide =
         dialect_.encoding == gis::Encoding::utf16le || dialect_.encoding == gis::Encoding::utf16be;
     is_encoding_known_ = dialect_.mark_bytes > 0 || is_wide;

@@ -34,12 +34,17 @@ void check_names(std::vector<std::string> const& header, std::string const& file
     std::map<std::string, std::string> seen;
     for (auto const& column : header) {
         auto const [other, is_new] = seen.emplace(to_lower_ascii(column), column);
-        if (!is_new && !column.empty())
-            throw Error{
-                ErrorKind::input,
-                fmt::format("cannot read '{}': the columns '{}' and '{}' have the same name",
-                            clean(file), other->second, column),
-                "rename one of them"};
+        if (is_new || column.empty()) continue;
+        if (parse_number(column))
+            throw Error{ErrorKind::input,
+                        fmt::format("cannot read '{}': the header is missing, its first line holds "
+                                    "'{}' twice",
+                                    clean(file), clean(column)),
+                        "put a line of column names first"};
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot read '{}': the columns '{}' and '{}' have the same name",
+                                clean(file), other->second, column),
+                    "rename one of them"};
     }
 }
 

@@ -112,7 +112,7 @@ std::size_t take_header(std::string_view text, std::string const& name, CsvText&
 CsvText parse_csv(std::string bytes, std::string const& name)
 {
     CsvText csv;
-    csv.dialect = gis::detect_dialect(bytes);
+    csv.dialect = gis::detect_dialect(bytes, name);
     auto decoded = decode(std::move(bytes), csv.dialect, name, csv.notices);
     end_lines_with_feeds(decoded);
     auto const text = csv.texts.adopt(std::move(decoded));

@@ -5,6 +5,7 @@
 #include "gis/gdal.hpp"
 #include "tests/cli/small_tables.hpp"
 #include "tests/support/expect_error.hpp"
+#include "tests/support/text_file.hpp"
 
 #include <gmock/gmock.h>
 
@@ -36,6 +37,29 @@ TEST(PointsAndAreas, RefusesALayerWhoseIdIsNoKey)
         Outcome outcome;
         read_layers(input, outcome);
     });
+}
+
+TEST(PointsAndAreas, SaysWhatIsWrongWithMostAreas)
+{
+    gis::start_gdal();
+    PointsAndAreas input;
+    auto const point = [](std::string const& id) {
+        return R"({"type":"Feature","properties":{"id":")" + id +
+               R"("},"geometry":{"type":"Point","coordinates":[1,1]}})";
+    };
+    auto const box = R"({"type":"Feature","properties":{"id":"c"},"geometry":{"type":"Polygon",)"
+                     R"("coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}})";
+    auto const lost = [&](std::string const& second, std::string const& words) {
+        input.areas = {sitmap::test::text_file(
+            "lost.geojson", R"({"type":"FeatureCollection","features":[)" + std::string(box) + "," +
+                                second + "," + second + "," + second + "]}")};
+        sitmap::test::expect_error(ErrorKind::input, words, [&] {
+            Outcome outcome;
+            read_layers(input, outcome);
+        });
+    };
+    lost(point("a"), "polygons that enclose ground");
+    lost(box, "with --area-id");
 }
 
 TEST(PointsAndAreas, TakesRecordsWithoutAnAreaAsOutside)

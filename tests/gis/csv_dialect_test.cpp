@@ -17,38 +17,43 @@ std::string utf16(std::string const& ascii, bool big)
     return bytes;
 }
 
+Dialect dialect_of(std::string const& text)
+{
+    return detect_dialect(text, "t.csv");
+}
+
 }  // namespace
 
 TEST(CsvDialect, FindsTheSeparator)
 {
-    EXPECT_EQ(detect_dialect("id,lat,lon\n1,2,3\n").delimiter, ',');
-    EXPECT_EQ(detect_dialect("id;lat;lon\n1;2,5;3,5\n").delimiter, ';');
-    EXPECT_EQ(detect_dialect("id\tlat\n").delimiter, '\t');
-    EXPECT_EQ(detect_dialect("id|lat|lon, east\n").delimiter, '|');
-    EXPECT_EQ(detect_dialect("\"a;b;c;d\",lat\n").delimiter, ',');
-    EXPECT_EQ(detect_dialect("\r\n\nid;lat\n").delimiter, ';');
-    EXPECT_EQ(detect_dialect("id\n").delimiter, ',');
+    EXPECT_EQ(dialect_of("id,lat,lon\n1,2,3\n").delimiter, ',');
+    EXPECT_EQ(dialect_of("id;lat;lon\n1;2,5;3,5\n").delimiter, ';');
+    EXPECT_EQ(dialect_of("id\tlat\n").delimiter, '\t');
+    EXPECT_EQ(dialect_of("id|lat|lon, east\n").delimiter, '|');
+    EXPECT_EQ(dialect_of("\"a;b;c;d\",lat\n").delimiter, ',');
+    EXPECT_EQ(dialect_of("\r\n\nid;lat\n").delimiter, ';');
+    EXPECT_EQ(dialect_of("id\n").delimiter, ',');
 }
 
 TEST(CsvDialect, KnowsMarksAndEncodings)
 {
-    EXPECT_EQ(detect_dialect("\xEF\xBB\xBFid;x\n"), (Dialect{';', Encoding::utf8, 3}));
-    EXPECT_EQ(detect_dialect("\xFF\xFE" + utf16("id;x\n", false)),
+    EXPECT_EQ(dialect_of("\xEF\xBB\xBFid;x\n"), (Dialect{';', Encoding::utf8, 3}));
+    EXPECT_EQ(dialect_of("\xFF\xFE" + utf16("id;x\n", false)),
               (Dialect{';', Encoding::utf16le, 2}));
-    EXPECT_EQ(detect_dialect("\xFE\xFF" + utf16("id;x\n", true)),
-              (Dialect{';', Encoding::utf16be, 2}));
-    EXPECT_EQ(detect_dialect(utf16("id;xyz\n1;2\n", false)).encoding, Encoding::utf16le);
-    EXPECT_EQ(detect_dialect("place\nH\xE9rat\n").encoding, Encoding::windows1252);
-    EXPECT_EQ(detect_dialect("place\nH\xC3\xA9rat\n").encoding, Encoding::utf8);
-    EXPECT_EQ(detect_dialect("place\nH\xC3").encoding, Encoding::utf8)
+    EXPECT_EQ(dialect_of("\xFE\xFF" + utf16("id;x\n", true)), (Dialect{';', Encoding::utf16be, 2}));
+    EXPECT_EQ(dialect_of(utf16("id;xyz\n1;2\n", false)).encoding, Encoding::utf16le);
+    EXPECT_EQ(dialect_of("place\nH\xE9rat\n").encoding, Encoding::windows1252);
+    EXPECT_EQ(dialect_of("place\nH\xC3\xA9rat\n").encoding, Encoding::utf8);
+    EXPECT_EQ(dialect_of("place\nH\xC3").encoding, Encoding::utf8)
         << "a character cut off by the end";
 }
 
 TEST(CsvDialect, RefusesUtf32)
 {
     for (auto const& mark : {std::string("\xFF\xFE\0\0", 4), std::string("\0\0\xFE\xFF", 4)})
-        sitmap::test::expect_error(sitmap::ErrorKind::input, "its text is UTF-32",
-                                   [&] { (void)detect_dialect(mark + std::string("a\0\0\0", 4)); });
+        sitmap::test::expect_error(sitmap::ErrorKind::input,
+                                   "cannot read 't.csv': its text is UTF-32",
+                                   [&] { (void)dialect_of(mark + std::string("a\0\0\0", 4)); });
 }
 
 TEST(CsvDialect, TurnsTextIntoUtf8)
@@ -82,7 +87,7 @@ TEST(CsvDialect, LooksAsFarAsTheFirstByteBeyondAscii)
         auto text = plain;
         text.insert(at, "\xE9,a");
         EXPECT_EQ(first_beyond_ascii(text), at);
-        EXPECT_EQ(detect_dialect(text).encoding, Encoding::windows1252) << at;
+        EXPECT_EQ(dialect_of(text).encoding, Encoding::windows1252) << at;
     }
 }
 
@@ -90,9 +95,9 @@ TEST(CsvDialect, LooksOnWhileOnlyAFewBytesAreBroken)
 {
     auto const plain = std::string(2 * dialect_sample, 'x');
     std::string const stray = "\xE9 ", ka = "\xD0\x9A";
-    EXPECT_EQ(detect_dialect("id\n" + stray + plain + ka + ka).encoding, Encoding::utf8);
-    EXPECT_EQ(detect_dialect("id\n" + stray + plain + stray).encoding, Encoding::windows1252);
-    EXPECT_EQ(detect_dialect("id\n" + stray + plain).encoding, Encoding::windows1252);
+    EXPECT_EQ(dialect_of("id\n" + stray + plain + ka + ka).encoding, Encoding::utf8);
+    EXPECT_EQ(dialect_of("id\n" + stray + plain + stray).encoding, Encoding::windows1252);
+    EXPECT_EQ(dialect_of("id\n" + stray + plain).encoding, Encoding::windows1252);
 
     EXPECT_FALSE(guess_encoding(stray + plain).is_settled);
     EXPECT_FALSE(guess_encoding(stray + plain + ka).is_settled) << "its sample may go on";

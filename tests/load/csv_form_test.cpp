@@ -19,6 +19,9 @@ TEST(CsvForm, RefusesNamesThatCannotBeToldApart)
     test::expect_error(ErrorKind::input, "the columns 'Lat' and 'LAT' have the same name", [] {
         check_names({"Lat", "lon", "LAT"}, "t.csv");
     });
+    test::expect_error(ErrorKind::input, "'t.csv': the header is missing", [] {
+        check_names({"2022-01-05", "0.5", "0.5"}, "t.csv");
+    });
 }
 
 TEST(CsvForm, RefusesTooManyColumns)
