@@ -3,9 +3,11 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "gis/geodesic.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace sitmap::map {
@@ -25,6 +27,80 @@ std::pair<double, double> narrowest(std::vector<double> lons)
         }
     if (after == 0) return {lons.front(), lons.back()};
     return {lons[after], lons[after - 1]};
+}
+
+std::string words_of(Frame const& frame)
+{
+    return to_text(frame.west) + " " + to_text(frame.south) + " " + to_text(frame.east) + " " +
+           to_text(frame.north);
+}
+
+void check(Frame const& frame)
+{
+    bool const finite = std::isfinite(frame.west) && std::isfinite(frame.east) &&
+                        std::isfinite(frame.south) && std::isfinite(frame.north);
+    bool const sound = finite && frame.south < frame.north && frame.south >= -90 &&
+                       frame.north <= 90 && frame.west != frame.east &&
+                       std::abs(frame.west) <= 360 && std::abs(frame.east) <= 540 &&
+                       frame.width() <= 360;
+    if (!sound)
+        throw Error{
+            ErrorKind::input,
+            "cannot draw the map frame '" + words_of(frame) +
+                "': not west south east north in degrees",
+            "south must lie below north; east below west means a frame across the antimeridian"};
+}
+
+/// Metres on the plane for a metre of ground along the meridian; infinite where there is no image.
+double stretch_at(LonLat where, gis::Projection const& projection)
+{
+    constexpr double half = 0.005;  // degrees
+    double const lat = std::clamp(where.lat, -90 + half, 90 - half);
+    LonLat const south{where.lon, lat - half}, north{where.lon, lat + half};
+    auto const a = projection.forward(south);
+    auto const b = projection.forward(north);
+    if (!a || !b) return std::numeric_limits<double>::infinity();
+    return std::hypot(b->x - a->x, b->y - a->y) / gis::geodesic(south, north).distance.value;
+}
+
+/// Less what the projection blows up beyond all measure (a pole of Mercator's, the far side of a
+/// stereographic one): it would leave the rest of the map no room.
+std::vector<LonLat> bearable(std::vector<LonLat> edge, gis::Projection const& projection)
+{
+    constexpr double most = 12;  // times the stretch in the middle of all: Mercator's at 85 degrees
+    std::vector<double> stretches;
+    for (auto const where : edge) stretches.push_back(stretch_at(where, projection));
+    auto sorted = stretches;
+    std::ranges::nth_element(sorted, sorted.begin() + std::ssize(sorted) / 2);
+    double const limit = most * sorted[sorted.size() / 2];
+    std::vector<LonLat> kept;
+    for (std::size_t i = 0; i < edge.size(); ++i)
+        if (stretches[i] <= limit) kept.push_back(edge[i]);
+    return kept;
+}
+
+std::vector<gis::Plane> edge_of(Frame const& frame, gis::Projection const& projection)
+{
+    check(frame);
+    constexpr int steps = 32;
+    std::vector<LonLat> places;
+    auto const add = [&](double across, double up) {
+        double const lon = frame.west + frame.width() * across;
+        places.push_back(
+            {lon > 180 ? lon - 360 : lon, frame.south + (frame.north - frame.south) * up});
+    };
+    for (int i = 0; i <= steps; ++i) {
+        double const share = static_cast<double>(i) / steps;
+        add(share, 0);
+        add(share, 1);
+        add(0, share);
+        add(1, share);
+        add(share, 0.5);
+    }
+    std::vector<gis::Plane> edge;
+    for (auto const where : bearable(std::move(places), projection))
+        if (auto const plane = projection.forward(where)) edge.push_back(*plane);
+    return edge;
 }
 
 }  // namespace
@@ -112,6 +188,14 @@ std::string equal_area_for(Frame const& frame)
         return gis::albers_for(frame.west, frame.south, east, frame.north);
     return "+proj=cea +lon_0=" + to_text((frame.west + east) / 2) +
            " +lat_ts=" + to_text(frame.north - sixth) + " +datum=WGS84 +units=m +no_defs";
+}
+
+GeoToPage::Subject GeoToPage::subject(Frame const& frame, std::string const& definition)
+{
+    check(frame);
+    gis::Projection projection{definition.empty() ? equal_area_for(frame) : definition};
+    auto outline = edge_of(frame, projection);
+    return {std::move(projection), std::move(outline)};
 }
 
 }  // namespace sitmap::map

@@ -285,8 +285,7 @@ TEST_F(OutFileTest, PassesAFullStandardOutputOnAsAnError)
         file.publish();
     });
     dup2(kept, STDOUT_FILENO);
-    close(kept);
-    close(full);
+    for (int const descriptor : {kept, full}) close(descriptor);
 }
 
 TEST_F(OutFileTest, SaysWhenStandardOutputIsClosed)
@@ -355,15 +354,12 @@ TEST_F(WorkFolderTest, SparesOldProductsThatWereNeverPutBack)
 TEST_F(WorkFolderTest, SaysWhenItsFolderCannotBeOpenedAndLeavesNone)
 {
     rlimit before{};
-    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
-    std::vector<int> taken;  // all descriptors up to the limit
-    rlimit const few{64, before.rlim_max};
-    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
-    for (int d = ::dup(STDOUT_FILENO); d >= 0; d = ::dup(STDOUT_FILENO)) taken.push_back(d);
-    expect_error(ErrorKind::output, "Too many open files", [&] { WorkFolder const w(folder_); });
-    for (int const d : taken) ::close(d);
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    rlimit const none{3, before.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &none);
+    expect_error(ErrorKind::output, "Too many open files", [&] { WorkFolder{folder_}; });
     ::setrlimit(RLIMIT_NOFILE, &before);
-    EXPECT_TRUE(names().empty());
+    EXPECT_EQ(names(), Names{});
 }
 
 TEST_F(WorkFolderTest, DoesNotFollowALinkWithAStaleName)
@@ -452,10 +448,9 @@ TEST_F(OutFolderTest, RefusesAFileALinkAndAFolderWithoutAName)
 {
     put("file", "");
     fs::create_directory_symlink(folder_, path("link"));
-    expect_error(ErrorKind::output, "Not a directory\nname a folder",
-                 [&] { OutFolder(path("file"), Overwrite::replace); });
-    expect_error(ErrorKind::output, "Not a directory\nname a folder",
-                 [&] { OutFolder(path("link"), Overwrite::replace); });
+    for (auto const* name : {"file", "link"})
+        expect_error(ErrorKind::output, "Not a directory\nname a folder",
+                     [&] { OutFolder(path(name), Overwrite::replace); });
     for (auto const* name : {".", "..", "/"})
         expect_error(ErrorKind::output, "name the folder from its parent",
                      [&] { OutFolder(name, Overwrite::replace); });
@@ -493,16 +488,12 @@ TEST_F(OutFileTest, ReadsRegularFilesOnly)
 
 TEST_F(OutFileTest, KnowsAFileByAllItsNames)
 {
-    put("a", "");
-    put("b", "");
+    for (auto const* name : {"a", "b"}) put(name, "");
     fs::create_symlink(path("a"), path("soft"));
     fs::create_hard_link(path("a"), path("hard"));
-    EXPECT_TRUE(same_file(path("a"), path("a")));
-    EXPECT_TRUE(same_file(path("a"), path("soft")));
-    EXPECT_TRUE(same_file(path("a"), path("hard")));
-    EXPECT_TRUE(same_file(path("a"), folder_ + "/./a"));
-    EXPECT_FALSE(same_file(path("a"), path("b")));
-    EXPECT_FALSE(same_file(path("a"), path("absent")));
+    for (auto const& name : {path("a"), path("soft"), path("hard"), folder_ + "/./a"})
+        EXPECT_TRUE(same_file(path("a"), name)) << name;
+    for (auto const* name : {"b", "absent"}) EXPECT_FALSE(same_file(path("a"), path(name))) << name;
     EXPECT_FALSE(same_file(path("absent"), path("absent")));
 }
 
