@@ -262,7 +262,7 @@ std::vector<MonthCell> month_cells(Material const& material, MapSheet& all)
 
 std::string count_words(MonthCell const& cell, CountWords form)
 {
-    bool const brief = form == CountWords::brief;
+    bool const brief = form == CountWords::brief || form == CountWords::bare;
     if (cell.is_empty()) return brief ? "\xE2\x80\x93" : "none";
     auto const& moment = cell.moment;
     auto const possible = grouped(std::int64_t{moment.possible});
@@ -270,8 +270,9 @@ std::string count_words(MonthCell const& cell, CountWords form)
     if (moment.possible > 0 && brief) words += (words.empty() ? "(" : " (") + possible + ")";
     if (moment.possible > 0 && !brief)
         words += (words.empty() ? "" : " + ") + possible + " possible";
-    if (form == CountWords::full && cell.undrawn() > 0)
-        words += ", " + grouped(static_cast<std::int64_t>(cell.undrawn())) + " not drawn";
+    if (cell.undrawn() == 0 || form == CountWords::bare) return words;
+    if (form != CountWords::full) return words + "*";
+    words += ", " + grouped(static_cast<std::int64_t>(cell.undrawn())) + " not drawn";
     return words;
 }
 
@@ -288,15 +289,18 @@ std::string cell_note(Material const& material, std::span<MonthCell const> cells
 {
     auto const any = [&](auto const& is) { return std::ranges::any_of(cells, is); };
     bool const undrawn = any([](MonthCell const& cell) { return cell.undrawn() > 0; });
-    std::string words = undrawn ? "Cells count all their records, also those without a place on "
-                                  "the map. "
-                                : "Cells count what they draw. ";
+    std::string words = "Cells count ";
+    words +=
+        undrawn ? "all their records, also those without a place on the map" : "what they draw";
+    bool const starred = form == CountWords::plain || form == CountWords::brief;
+    words += undrawn && starred ? " (*). " : ". ";
     if (any([](MonthCell const& cell) { return cell.moment.possible > 0; })) {
         words +=
             "A pale symbol has a longer interval than its cell, and shows in each cell that it "
             "may belong to. ";
         if (rings) words += "A ring counts both. ";
-        if (form == CountWords::brief) words += "Pale ones are counted in brackets. ";
+        if (form == CountWords::brief || form == CountWords::bare)
+            words += "Pale ones are counted in brackets. ";
     }
     if (any([](MonthCell const& cell) { return cell.is_empty(); }))
         words += "A cell without a record does not say that nothing happened. " +

@@ -38,8 +38,8 @@ std::vector<MonthCell> month_cells(Material const& material, MapSheet& all);
 /// The same material with these records alone, which must outlive it.
 Material with_records(Material material, std::span<std::size_t const> shown);
 
-/// full: "2 + 6 possible, 4 not drawn". plain: without the latter. brief: "2 (6)".
-enum class CountWords { full, plain, brief };
+/// full: "2 + 6 possible, 4 not drawn". plain: "2 + 6 possible*". brief: "2 (6)*". bare: "2 (6)".
+enum class CountWords { full, plain, brief, bare };
 std::string count_words(MonthCell const& cell, CountWords form);
 /// Of a pale symbol, for the legend; empty if no cell has one.
 std::string pale_words(std::span<MonthCell const> cells);

@@ -189,9 +189,9 @@ CaptionForm caption_form(Writer const& writer, std::span<MonthCell const> cells,
     };
     for (CaptionForm const form :
          {CaptionForm{&Bin::label, CountWords::full}, CaptionForm{&Bin::label, CountWords::plain},
-          CaptionForm{&Bin::label, CountWords::brief}})
+          CaptionForm{&Bin::label, CountWords::brief}, CaptionForm{&Bin::brief, CountWords::brief}})
         if (fits(form)) return form;
-    return {&Bin::brief, CountWords::brief};
+    return {&Bin::brief, CountWords::bare};
 }
 
 void draw_cell(Group& into, Writer const& writer, MapSheet const& plan, Material const& own,

@@ -52,10 +52,11 @@ TEST_F(MonthCells, CountRecordsWithoutAPlaceAndSaySo)
     auto const made = cells();
     ASSERT_EQ(made.size(), 2u);
     EXPECT_EQ(count_words(made[0], CountWords::full), "2 + 1 possible, 2 not drawn");
-    EXPECT_EQ(count_words(made[0], CountWords::plain), "2 + 1 possible");
-    EXPECT_EQ(count_words(made[1], CountWords::brief), "(1)");
+    EXPECT_EQ(count_words(made[0], CountWords::plain), "2 + 1 possible*");
+    EXPECT_EQ(count_words(made[1], CountWords::brief), "(1)*");
+    EXPECT_EQ(count_words(made[1], CountWords::bare), "(1)");
     EXPECT_THAT(cell_note(small.material(), made, false, CountWords::plain),
-                HasSubstr("also those without a place on the map"));
+                HasSubstr("also those without a place on the map (*)."));
 }
 
 TEST_F(MonthCells, StandMarksOfAnAreaAtOnePlaceInAllCells)
