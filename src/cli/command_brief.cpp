@@ -35,6 +35,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -99,22 +100,20 @@ void add_films(std::vector<Product>& products, Pack const& pack)
 
 void add_layers(std::vector<Product>& products, Pack const& pack)
 {
-    auto const layers = [&pack] {
-        auto const& b = pack.briefing;
-        auto all = write::layers_of(b.placed, b.areas.units, pack.findings.presence,
-                                    b.counted_fires, gis_look(b, pack.material));
-        for (auto& layer : write::findings_layers(pack.findings, b.placed, b.areas.units))
-            all.push_back(std::move(layer));
-        write::note_run(all, b.run_id);
-        return all;
-    };
-    auto const key = file_name_from(pack.briefing.study.key);
+    auto const& b = pack.briefing;
+    auto all = write::layers_of(b.placed, b.areas.units, pack.findings.presence, b.counted_fires,
+                                gis_look(b, pack.material));
+    for (auto& layer : write::findings_layers(pack.findings, b.placed, b.areas.units))
+        all.push_back(std::move(layer));
+    write::note_run(all, b.run_id);
+    auto const layers = std::make_shared<std::vector<gis::VectorLayer> const>(std::move(all));
+    auto const key = file_name_from(b.study.key);
     for (auto const& name : {"gis/" + key + ".gpkg", "gis/shapefile/" + key + ".shp"})
         products.push_back({name,
                             [layers](std::string const& path) {
-                                write::write_vector(path, layers(), {Overwrite::replace});
+                                write::write_vector(path, *layers, {Overwrite::replace});
                             },
-                            write::vector_file_names(name, layers())});
+                            write::vector_file_names(name, *layers)});
 }
 
 void add_tables(std::vector<Product>& products, Pack const& pack)
