@@ -398,8 +398,9 @@ struct Heights {
 
 /// Rows take what the totals leave; what they do not need goes to the bars in part, and the axis
 /// stands right below the last row or total.
-Heights heights_of(std::vector<Lane> const& lanes, double room, double totals)
+Heights heights_of(std::vector<Lane> const& lanes, Axis const& axis, double room, double totals)
 {
+    constexpr int few_months = 6;  // their wide bars need no height
     double rows = 0;
     for (auto const& lane : lanes) rows += static_cast<double>(lane.rows);
     double const gaps = lane_gap * static_cast<double>(lanes.size());
@@ -409,7 +410,8 @@ Heights heights_of(std::vector<Lane> const& lanes, double room, double totals)
     heights.row = std::min(most_row, left / std::max(rows, 1.0));
     if (heights.row < least_row) return heights;
     double const spare = std::max(0.0, left - rows * heights.row);
-    heights.counts = std::min(most_counts, heights.counts + spare * 0.4);
+    if (month_of(axis.last).number - month_of(axis.first).number >= few_months)
+        heights.counts = std::min(most_counts, heights.counts + spare * 0.4);
     heights.chart = std::min(room, heights.counts + below + rows * heights.row + 2);
     return heights;
 }
@@ -436,7 +438,8 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
 
     Group totals_scratch;
     double const totals_height = add_totals(totals_scratch, writer, material, axis, 0);
-    auto const [counts_height, row_height, height] = heights_of(lanes, box.height, totals_height);
+    auto const [counts_height, row_height, height] =
+        heights_of(lanes, axis, box.height, totals_height);
     bool const has_rows = row_height >= least_row;
 
     double const bottom = box.y + height;
