@@ -141,7 +141,10 @@ bool is_home(Material const& material, Area const& area)
 Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box)
 {
     auto const shown = frame ? *frame : grown(home_frame(material), frame_margin);
-    Ground ground{GeoToPage(shown, box, material.study.projection), box, {}, {}, {}, {}, 0};
+    // What lies on the edge of a frame that was asked for is seen whole.
+    double const pad =
+        frame && box.width > 20 * material.style.marker ? material.style.marker / 2 : 0;
+    Ground ground{GeoToPage(shown, box, material.study.projection, pad), box, {}, {}, {}, {}, 0};
     std::vector<PolygonSet> shapes;
     for (auto const& area : material.areas) shapes.push_back(area.shape);
     for (auto const& country : material.countries) shapes.push_back(country.shape);

@@ -213,6 +213,20 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
     }
 }
 
+/// To the round edge of the pill.
+void add_mark_leader(Group& into, style::Style const& style, AreaMark const& mark)
+{
+    auto const& from = mark.leader->from;
+    double const round = mark.request.height / 2;
+    double const half = std::max(0.0, mark.request.width / 2 - round);
+    Point const core{std::clamp(from.x, mark.at->x - half, mark.at->x + half), mark.at->y};
+    double const length = distance(from, core);
+    if (length <= round) return;
+    double const share = round / length;
+    add_leader(into, from, {core.x + (from.x - core.x) * share, core.y + (from.y - core.y) * share},
+               style);
+}
+
 void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMark const& mark,
               std::vector<Now> const& now)
 {
@@ -222,10 +236,7 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
         if (now[record].shows) visible.push_back(record);
     if (visible.empty()) return;
     auto const edge = stroke_of(material.style.area_mark_edge);
-    if (mark.leader) {
-        auto const& [from, to] = *mark.leader;
-        into.children.push_back(lined(open_line({from, to}), stroke_of(material.style.leader)));
-    }
+    if (mark.leader) add_mark_leader(into, material.style, mark);
     // A dot inside the area says which one the mark speaks of, unless it leads from a symbol there.
     if (mark.leader && contains(mark.request.shape, mark.leader->from)) {
         auto const& from = mark.leader->from;

@@ -185,6 +185,21 @@ bool is_named_by_fire(Material const& material, MapSheet const& sheet, Place con
     });
 }
 
+/// A name that stands hardly farther from another town's dot than from its own is read as that
+/// one's.
+double cost_of_misreading(std::span<LabelRequest const> requests, LabelRequest const& request,
+                          Box const& block)
+{
+    constexpr double each = 0.7;
+    constexpr double clearly = 1.5;  // times as far as the own dot
+    if (request.kind != LabelKind::point) return 0;
+    double const near = clearly * distance(request.at, block) + town_dot;
+    return each * static_cast<double>(std::ranges::count_if(requests, [&](auto const& other) {
+               return other.kind == LabelKind::point && other.id != request.id &&
+                      distance(other.at, block) < near;
+           }));
+}
+
 void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& material)
 {
     bool const home_stated = !material.study.areas.home.empty();
@@ -422,7 +437,7 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     auto dropped = std::move(sheet.labels.dropped);
     ForeignGround const foreign(sheet, material, land);
     rules.cost = [&](LabelRequest const& request, Box const& block) {
-        return foreign.cost(request, block);
+        return foreign.cost(request, block) + cost_of_misreading(sheet.requests, request, block);
     };
     sheet.labels = place_labels(sheet.requests, obstacles, rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());

@@ -2,6 +2,7 @@
 #include "map/map_sheet.hpp"
 
 #include "base/text.hpp"
+#include "gis/geodesic.hpp"
 #include "map/clip.hpp"
 #include "map/fire_layer.hpp"
 #include "map/fire_panel.hpp"
@@ -48,6 +49,14 @@ std::optional<Frame> frame_of(study::Sheet const& sheet, Material const& materia
     return grown(around.frame(), fire_margin);
 }
 
+/// Whether the way between two places leaves the map on one side and comes back on the other.
+bool lies_across_the_tear(GeoToPage const& geo, LonLat from, LonLat to)
+{
+    constexpr double most = 3;  // times as long on the page as on the ground
+    double const ground = gis::geodesic(from, to).distance.value / 1000 * geo.mm_per_km(from);
+    return distance(*geo.to_page(from), *geo.to_page(to)) > most * ground;
+}
+
 /// Arrows from the area that a reached one was most likely reached from.
 std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, Ground const& ground)
 {
@@ -57,6 +66,7 @@ std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, G
         auto const from = ground.geo.to_page(*reached.from_where);
         auto const to = ground.geo.to_page(reached.where);
         if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < 12) continue;
+        if (lies_across_the_tear(ground.geo, *reached.from_where, reached.where)) continue;
         auto const line = bowed(*from, *to, 0.13);
         auto arrow = tapered_arrow(line, arrival_arrow(material.style, reached.step),
                                    arrival_colour(material.style, reached.step));
@@ -90,6 +100,32 @@ std::vector<Point> symbol_places(IncidentPlan const& plan)
     return places;
 }
 
+/// Scale bar and north arrow side by side, or the arrow above the bar, or both with a shorter bar:
+/// whichever first leaves the study's own land free. Gives their box.
+Box place_scale_bar(MapSheet& sheet, Writer const& writer, GroundRaster const& land,
+                    Surroundings const& around)
+{
+    constexpr double bar_height = 13, arrow_width = 14, arrow_height = 12;  // mm
+    auto const& map = sheet.ground.box;
+    double const longest = std::min(45.0, map.width * 0.3);
+    double const arrow = sheet.ground.geo.shows_pole() ? 0 : 1;
+    std::vector<ScaleBar> bars;
+    std::vector<Box> sizes;
+    for (double const share : {1.0, 0.5}) {
+        auto const bar = scale_bar(sheet.ground.geo, longest * share);
+        double const width = bar.width + writer.width(bar.labels.back(), writer.style.quiet);
+        sizes.push_back({0, 0, width + arrow * arrow_width, bar_height});
+        sizes.push_back({0, 0, width + 3, bar_height + arrow * arrow_height});
+        bars.insert(bars.end(), 2, bar);
+    }
+    auto const [box, size] = quiet_edge(land, around, sizes);
+    sheet.bar = bars[size];
+    sheet.bar_at = {box.x + 1.5, box.bottom() - 2.2};
+    bool const is_stacked = size % 2 == 1;
+    if (arrow > 0) sheet.north = {is_stacked ? box.x + 5 : box.right() - 3.5, box.y + 5.2};
+    return box;
+}
+
 /// Corners for the inset and for scale bar and north arrow; gives the boxes that labels keep clear
 /// of.
 std::vector<Box> place_furniture(MapSheet& sheet, Material const& material,
@@ -105,15 +141,7 @@ std::vector<Box> place_furniture(MapSheet& sheet, Material const& material,
         sheet.inset = quiet_corner(land, around(), inset_size(sheet.ground.box));
         taken.push_back(*sheet.inset);
     }
-    auto const bar = scale_bar(sheet.ground.geo, std::min(45.0, sheet.ground.box.width * 0.3));
-    Writer const writer{material.style, material.measure};
-    double const last_label =
-        bar.labels.empty() ? 0 : writer.width(bar.labels.back(), material.style.quiet);
-    double const width = bar.width + last_label + 14;
-    auto const corner = quiet_edge(land, around(), {0, 0, width, 13});
-    sheet.scale_bar = {corner.x + 1.5, corner.bottom() - 2.2};
-    sheet.north = {corner.right() - 3.5, corner.y + 5.2};
-    taken.push_back(corner);
+    taken.push_back(place_scale_bar(sheet, {material.style, material.measure}, land, around()));
     return taken;
 }
 
@@ -187,16 +215,6 @@ NameLook look_of_name(MapSheet const& plan, Material const& material, PlacedLabe
     return {material.style.area_label.colour, material.style.halo, {}};
 }
 
-/// With a casing, so that it can be seen on dark shades.
-void add_name_leader(Group& into, Segment const& leader, style::Style const& style)
-{
-    auto casing = stroke_of(style.leader);
-    casing.width *= 3;
-    casing.colour = style.halo;
-    for (auto const& stroke : {casing, stroke_of(style.leader)})
-        into.children.push_back(lined(open_line({leader.from, leader.to}), stroke));
-}
-
 void add_labels(Group& into, MapSheet const& plan, Material const& material, Moment const* moment)
 {
     auto const& style = material.style;
@@ -211,7 +229,7 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material, Mom
     }
     for (auto const& placed : plan.labels.placed) {
         auto const& request = plan.requests[placed.request];
-        if (placed.leader) add_name_leader(group, *placed.leader, style);
+        if (placed.leader) add_leader(group, placed.leader->from, placed.leader->to, style);
         auto const look = look_of_name(plan, material, placed, moment);
         std::optional<Halo> halo;
         if (look.halo) halo = Halo{*look.halo, style.halo_width};
@@ -345,8 +363,13 @@ void draw_background(Group& into, MapSheet const& plan, Material const& material
     if (draws_presence(plan.rules)) add_presence(into, material, plan.ground, moment);
     auto& arrows = add_group(into, "arrivals");
     arrows.clip.push_back(rectangle(plan.ground.box));
-    for (auto const& [area, arrow] : plan.arrows)
-        if (is_reached(plan, area, moment)) arrows.children.push_back(arrow);
+    constexpr double arrow_casing = 0.5;  // mm, half of it beside the arrow
+    for (auto const& [area, arrow] : plan.arrows) {
+        if (!is_reached(plan, area, moment)) continue;
+        arrows.children.push_back(
+            Path{arrow.outlines, {}, Stroke{material.style.halo, arrow_casing, {}, true}, {}, {}});
+        arrows.children.push_back(arrow);
+    }
     for (auto const index : plan.plan.fires) {
         if (!shows(material.fires[index], plan, material, moment)) continue;
         if (details)
@@ -357,9 +380,9 @@ void draw_background(Group& into, MapSheet const& plan, Material const& material
     if (!plan.plan.dense) add_labels(into, plan, material, moment);
     if (!details) return;
     if (plan.inset) add_inset(into, material, plan.ground, *plan.inset);
-    add_scale_bar(into, writer, plan.scale_bar,
-                  scale_bar(plan.ground.geo, std::min(45.0, plan.ground.box.width * 0.3)));
-    add_north_arrow(into, writer, plan.north, plan.ground.geo.north(plan.ground.geo.centre()));
+    add_scale_bar(into, writer, plan.bar_at, plan.bar);
+    if (plan.north)
+        add_north_arrow(into, writer, *plan.north, plan.ground.geo.north(plan.ground.geo.centre()));
 }
 
 void draw_foreground(Group& into, MapSheet const& plan, Material const& material,

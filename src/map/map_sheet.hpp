@@ -61,8 +61,9 @@ struct MapSheet {
     std::vector<PlacedCard> cards;
     std::vector<std::pair<std::size_t, Path>> arrows;  // area that is reached, arrow
     std::optional<Box> inset;
-    Point scale_bar;
-    Point north;
+    ScaleBar bar;
+    Point bar_at;
+    std::optional<Point> north;  // none where north is not one direction
     std::vector<MonthCount> months;
     MapSheetRules rules;
 };

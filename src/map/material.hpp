@@ -45,7 +45,7 @@ struct Material {
     Accounting records;
     DateInterval period;  // of the shown records, or as stated
     std::string run_id;
-    std::int64_t in_no_area = 0;          // of the rows left outside; the others miss the selection
+    std::int64_t in_no_area = 0;  // of the rows left outside; the others miss the selection
     std::span<std::size_t const> used{};  // records of any scope in the period and the areas
 };
 

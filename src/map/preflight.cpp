@@ -84,7 +84,7 @@ std::vector<Remark> preflight(MapSheet const& plan, Material const& material,
             say(fmt::format("text '{}' has a contrast of {:.1f}:1, below 4.5:1", text.name,
                             contrast));
     }
-    if (plan.inset && plan.inset->meets({plan.scale_bar.x, plan.scale_bar.y - 4, 30, 8}))
+    if (plan.inset && plan.inset->meets({plan.bar_at.x, plan.bar_at.y - 4, plan.bar.width, 8}))
         say("the scale bar lies over the inset");
     for (auto const& card : plan.cards)
         if (plan.inset && card.box.meets(*plan.inset)) say("a card lies over the inset");

@@ -80,6 +80,16 @@ Path filled(Outline outline, Paint paint)
     return path;
 }
 
+void add_leader(Group& into, Point from, Point to, style::Style const& style)
+{
+    auto const line = stroke_of(style.leader);
+    auto casing = line;
+    casing.width *= 3;
+    casing.colour = style.halo;
+    for (auto const& stroke : {casing, line})
+        into.children.push_back(lined(open_line({from, to}), stroke));
+}
+
 Path lined(Outline outline, Stroke stroke)
 {
     Path path;

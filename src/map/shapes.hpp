@@ -22,4 +22,7 @@ Stroke stroke_of(style::LineStyle const& line);
 Path filled(Outline outline, Paint paint);
 Path lined(Outline outline, Stroke stroke);
 
+/// A leader above its casing in the halo's colour, so that it can be seen on dark shades.
+void add_leader(Group& into, Point from, Point to, style::Style const& style);
+
 }  // namespace sitmap::map

@@ -261,6 +261,7 @@ std::string projection_words(std::string const& definition)
                       : "";
     };
     if (definition.starts_with("+proj=eqearth")) return "Equal Earth projection";
+    if (definition.starts_with("+proj=laea")) return "Azimuthal equal-area " + value("+lat_0=");
     if (definition.starts_with("+proj=cea")) return "Cylindrical equal-area " + value("+lat_ts=");
     if (definition.find("+proj=aea") == std::string::npos)
         return "Projection: " + shorten(definition, 60);

@@ -110,6 +110,18 @@ TEST_F(MapSheetTest, TakesTheFrameOfTheSheet)
     EXPECT_EQ(drawn.omitted.size(), 3u);
 }
 
+TEST_F(MapSheetTest, DrawsNoArrowAcrossTheTearOfTheMap)
+{
+    ASSERT_EQ(plan().arrows.size(), 1u);
+    sheet.frame = {-180, -60, 180, 60};
+    auto& reached = small.reached.front();
+    reached.from_where = LonLat{-178, 10};
+    reached.where = {178, 10};
+    EXPECT_EQ(plan().arrows.size(), 0u) << "neighbours over the antimeridian, a map apart";
+    reached.where = {-100, 10};
+    EXPECT_EQ(plan().arrows.size(), 1u);
+}
+
 TEST_F(MapSheetTest, GivesTheSameSceneTwice)
 {
     EXPECT_EQ(dump(draw_map_sheet(plan(), small.material()).scene),

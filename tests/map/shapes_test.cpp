@@ -61,5 +61,18 @@ TEST(Shapes, FillAndStrokeAreTheOnesAskedFor)
     EXPECT_FALSE(line.outlines.front().closed);
 }
 
+TEST(Shapes, ALeaderHasACasing)
+{
+    style::Style const style;
+    Group group;
+    add_leader(group, {0, 0}, {3, 4}, style);
+    ASSERT_EQ(group.children.size(), 2u);
+    auto const& casing = *std::get<Path>(group.children[0]).stroke;
+    auto const& line = *std::get<Path>(group.children[1]).stroke;
+    EXPECT_GT(casing.width, line.width);
+    EXPECT_EQ(casing.colour, style.halo);
+    EXPECT_EQ(line.colour, style.leader.colour);
+}
+
 }  // namespace
 }  // namespace sitmap::map

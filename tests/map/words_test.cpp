@@ -96,8 +96,7 @@ TEST(Words, AccountsForEveryRecordInTheSheetNote)
     auto const ground = ground_for(material, {}, {0, 0, 200, 100});
     auto const plan = plan_incidents(material, ground);
     EXPECT_EQ(sheet_note(material, plan, shading_for(material), "More."),
-              "4 records of 5 March 2021 \xE2\x80\x93 31 December 2022: 2 drawn at a place, 1 as a "
-              "mark of the area "
+              "4 records of 5 March 2021 \xE2\x80\x93 31 December 2022: 2 drawn at a place, 1 as a mark of the area "
               "and 1 not drawn "
               "(known to the country only). 2 dated inside one month, 2 to a longer interval. "
               "Of 9 rows read, 3 could not be used, 1 lies in no area and 1 lies outside the "
