@@ -75,8 +75,8 @@ std::string unread_in_kml(std::string const& path)
     if (!to_lower_ascii(path).ends_with(".kml")) return {};
     auto const names = unread_names(path);
     if (names.empty()) return {};
-    return "a KML gives name and description only; " + quoted_list(names) +
-           " are not read: convert it, for example: ogr2ogr out.gpkg in.kml";
+    return "of a KML name and description are read, not " + quoted_list(names) +
+           ": convert it, for example: ogr2ogr out.gpkg in.kml";
 }
 
 }  // namespace sitmap::gis

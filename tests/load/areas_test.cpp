@@ -156,12 +156,12 @@ TEST(Areas, NameTheAttributesOfAKmlThatAreNotRead)
 <SchemaData><SimpleData name="pcode">A0</SimpleData></SchemaData></ExtendedData><Polygon>
 <outerBoundaryIs><LinearRing><coordinates>0,0 1,0 1,1 0,1 0,0</coordinates></LinearRing>
 </outerBoundaryIs></Polygon></Placemark></Document></kml>)");
-    test::expect_error(ErrorKind::input, "'pcode' are not read: convert it", [&] { areas(study); });
+    test::expect_error(ErrorKind::input, "are read, not 'pcode': convert it", [&] { areas(study); });
     study.areas.id = "Name";
     auto const found = areas(study);
     EXPECT_EQ(found.units.at(0).id, "X");
     ASSERT_FALSE(found.notices.empty());
-    EXPECT_NE(found.notices[0].text.find("'pcode' are not read"), std::string::npos);
+    EXPECT_NE(found.notices[0].text.find("not 'pcode'"), std::string::npos);
 }
 
 TEST(Areas, PreferTheColumnThatTellsThemApart)
