@@ -3,6 +3,7 @@
 
 #include "base/outfile.hpp"
 #include "base/text.hpp"
+#include "cli/command_map.hpp"
 #include "cli/findings_of_study.hpp"
 #include "study/study_file.hpp"
 
@@ -56,6 +57,7 @@ Outcome run_check(CheckOptions const& options)
 {
     auto const briefing = load_briefing(options.choice, options.shared, "check");
     settings_of(briefing);  // refuses what the analysis would refuse
+    refuse_what_cannot_be_drawn(briefing);
     auto const target = options.shared.output.empty() ? std::string("-") : options.shared.output;
     OutFile out(target, options.shared.if_exists());
     std::string text;

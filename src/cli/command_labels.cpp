@@ -6,6 +6,7 @@
 #include "cli/arrivals_of_study.hpp"
 #include "cli/command_map.hpp"
 #include "cli/gate.hpp"
+#include "map/clip.hpp"
 #include "map/compose.hpp"
 #include "render/edited_labels.hpp"
 #include "render/text.hpp"
@@ -22,21 +23,30 @@ namespace {
 
 constexpr double moved = 0.2;  // mm; editors round what nobody has touched
 
+struct Moved {
+    std::vector<PinnedLabel> pins;
+    std::vector<std::string> lost;  // ids of labels that lie off the page now
+};
+
 /// The middle of each label that was moved: where it was composed, and how far its baseline has
 /// gone since.
-std::vector<PinnedLabel> moved_labels(map::Sheet const& sheet,
-                                      std::vector<render::EditedLabel> const& edited)
+Moved moved_labels(map::Sheet const& sheet, map::Page const& page,
+                   std::vector<render::EditedLabel> const& edited)
 {
-    std::vector<PinnedLabel> pins;
+    Moved found;
     for (auto const& place : sheet.labels) {
         auto const now = std::ranges::find(edited, place.id, &render::EditedLabel::id);
         if (now == edited.end()) continue;
         double const dx = now->at.x - place.baseline.x;
         double const dy = now->at.y - place.baseline.y;
-        if (std::hypot(dx, dy) > moved)
-            pins.push_back({place.id, place.middle.x + dx, place.middle.y + dy});
+        if (!(std::hypot(dx, dy) > moved)) continue;
+        map::Point const middle{place.middle.x + dx, place.middle.y + dy};
+        if (map::contains(map::Box{0, 0, page.width, page.height}, middle))
+            found.pins.push_back({place.id, middle.x, middle.y});
+        else
+            found.lost.push_back(place.id);
     }
-    return pins;
+    return found;
 }
 
 SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::Page const& page)
@@ -87,8 +97,8 @@ Outcome run_labels(LabelsOptions const& options)
     auto const composed = map::compose(material_of(briefing, findings, measure), sheet, page);
     auto all = briefing.pins;
     auto& pins = pins_of(all, sheet.key, page).pins;
-    auto const fresh = moved_labels(composed, edited);
-    refuse_another_sheet(composed, edited, fresh.size(), options.from);
+    auto const [fresh, lost] = moved_labels(composed, page, edited);
+    refuse_another_sheet(composed, edited, fresh.size() + lost.size(), options.from);
     for (auto const& pin : fresh) {
         std::erase_if(pins, [&](PinnedLabel const& old) { return old.id == pin.id; });
         pins.push_back(pin);
@@ -96,6 +106,9 @@ Outcome run_labels(LabelsOptions const& options)
     auto outcome = outcome_of(briefing);
     outcome.notices = {{"labels", fmt::format("{} of {} labels were moved", fresh.size(),
                                               composed.labels.size())}};
+    for (auto const& id : lost)
+        outcome.notices.push_back(
+            {id, "it lies off the page in the drawing and keeps the place that it had"});
     auto const path = options.shared.output.empty() ? std::string("-") : options.shared.output;
     outcome.outputs.push_back(path);
     OutFile file(path, options.shared.if_exists());

@@ -9,7 +9,9 @@
 #include "cli/map_frame_files.hpp"
 #include "cli/products.hpp"
 #include "cli/sheet_notices.hpp"
+#include "gis/projection.hpp"
 #include "map/compose.hpp"
+#include "map/ramps.hpp"
 #include "render/text.hpp"
 #include "render/write.hpp"
 
@@ -46,18 +48,46 @@ study::Sheet choose_sheet(study::Study const& study, std::string const& name)
                 "use one of " + join_words(known, ", ")};
 }
 
-map::Page page_of(Briefing const& briefing)
+namespace {
+
+/// What `work` gives; what it refuses is the fault of the study's line that states the key, unless
+/// a flag did.
+template <typename Work>
+auto as_stated(Briefing const& briefing, std::string const& key, std::string const& flag,
+               Work const& work)
 {
     try {
-        return map::page_from(briefing.study.page);
+        return work();
     } catch (Error const& error) {
         auto const values = study::effective(briefing.study);
-        auto const page = std::ranges::find(values, "study.page", &study::EffectiveValue::key);
-        bool const in_file = page != values.end() && page->origin.find(':') != std::string::npos;
-        if (!in_file || briefing.manifest.parameters.contains("option.page")) throw;
-        throw Error{ErrorKind::input, fmt::format("{} ({})", error.what(), page->origin),
+        auto const value = std::ranges::find(values, key, &study::EffectiveValue::key);
+        bool const in_file = value != values.end() && value->origin.find(':') != std::string::npos;
+        if (!in_file || briefing.manifest.parameters.contains("option." + flag)) throw;
+        throw Error{ErrorKind::input, fmt::format("{} ({})", error.what(), value->origin),
                     error.hint()};
     }
+}
+
+}  // namespace
+
+map::Page page_of(Briefing const& briefing)
+{
+    return as_stated(briefing, "study.page", "page",
+                     [&] { return map::page_from(briefing.study.page); });
+}
+
+void refuse_what_cannot_be_drawn(Briefing const& briefing)
+{
+    auto const& study = briefing.study;
+    page_of(briefing);
+    as_stated(briefing, "study.projection", "projection", [&] {
+        if (!study.projection.empty()) gis::Projection{study.projection};
+        return 0;
+    });
+    as_stated(briefing, "shade.ramp", "", [&] {
+        auto const& ramp = study.shade_options.ramp;
+        return ramp.empty() ? map::RampKind::sequential : map::ramp_kind(ramp);
+    });
 }
 
 void report_remarks(std::vector<map::Remark> const& remarks, bool strict, Outcome& outcome)

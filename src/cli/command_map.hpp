@@ -31,6 +31,8 @@ study::Sheet choose_sheet(study::Study const& study, std::string const& name);
 /// The page of the study, or of --page. ErrorKind::usage for one that was given as an option,
 /// ErrorKind::input with file and line for one in the study file.
 map::Page page_of(Briefing const& briefing);
+/// Throws what drawing a sheet would throw for the study's page, projection and ramp.
+void refuse_what_cannot_be_drawn(Briefing const& briefing);
 /// Findings of the preflight as notices; with `strict` the first one closes the gate when all is
 /// written.
 void report_remarks(std::vector<map::Remark> const& remarks, bool strict, Outcome& outcome);
