@@ -88,8 +88,9 @@ struct Reached {
     int rank = 0;
     std::size_t record = 0;  // deciding record, index into the placed records
     DateInterval onset;
-    bool presence_only = false;  // reached by records of presence, not by records that count
-    Step step = Step::origin;
+    bool presence_only = false;   // reached by records of presence, not by records that count
+    Step step = Step::origin;     // by the deciding days
+    bool step_is_certain = true;  // else the dates leave open whether a neighbour was active
     std::optional<std::size_t>
         from;  // contact: the neighbour active last before; leap: the nearest area reached before
     LonLat where;  // centroid of the area

@@ -102,6 +102,8 @@ Reached reached_of(FindingContext const& context, std::span<Arrival const> arriv
     reached.step = contact ? Step::contact : Step::leap;
     reached.from = contact ? contact : nearest;
     reached.from_where = context.centroids[*reached.from];
+    auto const bounds = contact_bounds(context, arrivals, arrival);
+    reached.step_is_certain = bounds.certain || bounds.possible.empty();
     return reached;
 }
 
@@ -218,7 +220,7 @@ void add_step(FindingContext const& context, Numbers& numbers, std::string const
     auto const found = reached_of(context, arrivals, arrival);
     if (!found.from) return;
     auto const bounds = contact_bounds(context, arrivals, arrival);
-    bool const is_certain = bounds.certain || bounds.possible.empty();
+    bool const is_certain = found.step_is_certain;
     auto& finding = numbers.add(
         base + ".step", fmt::format("{}: how it was reached", name_of(context.areas[arrival.area])),
         "M1");

@@ -245,22 +245,21 @@ LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan,
 LegendSection arrow_section(Writer const& writer, Material const& material)
 {
     LegendSection section{"Order of first records", {}, 1};
-    auto const drawn = [&](analysis::Step step) {
-        return std::ranges::any_of(material.reached,
-                                   [&](auto const& r) { return r.step == step && r.from_where; });
-    };
-    auto const entry = [&](analysis::Step step, std::string words) {
-        if (!drawn(step)) return;
-        auto swatch = [&writer, step](Group& into, Point at) {
-            std::vector<Point> const line{{at.x - 3.4, at.y + 0.6}, {at.x + 3.4, at.y - 0.6}};
-            auto look = arrival_arrow(writer.style, step);
-            look.start_gap = look.end_gap = 0;
-            into.children.push_back(tapered_arrow(line, look, arrival_colour(writer.style, step)));
+    auto const entry = [&](analysis::Step step, bool certain, std::string words) {
+        auto const is_one = [&](analysis::Reached const& r) {
+            return r.from_where && r.step_is_certain == certain && (!certain || r.step == step);
+        };
+        auto const one = std::ranges::find_if(material.reached, is_one);
+        if (one == material.reached.end()) return;
+        auto swatch = [&writer, &reached = *one](Group& into, Point at) {
+            std::array<Point, 2> const line{{{at.x - 3.4, at.y + 0.6}, {at.x + 3.4, at.y - 0.6}}};
+            into.children.push_back(arrival_arrow(writer.style, reached, line, 0));
         };
         section.entries.push_back({swatch, std::move(words), ""});
     };
-    entry(analysis::Step::contact, "a neighbour had one within a year before");
-    entry(analysis::Step::leap, "no neighbour had; nearest with an earlier one");
+    entry(analysis::Step::contact, true, "a neighbour had one within a year before");
+    entry(analysis::Step::leap, true, "no neighbour had; nearest with an earlier one");
+    entry(analysis::Step::contact, false, "a neighbour may have had one: dates overlap");
     return section;
 }
 
@@ -365,22 +364,25 @@ void add_section(std::vector<Block>& blocks, Writer const& writer, LegendSection
 
 }  // namespace
 
-ArrowLook arrival_arrow(style::Style const& style, analysis::Step step)
+Path arrival_arrow(style::Style const& style, analysis::Reached const& reached,
+                   std::span<Point const> line, double gap)
 {
+    bool const is_open = !reached.step_is_certain;
+    bool const is_strong = reached.step == analysis::Step::contact || is_open;
     ArrowLook look;
-    look.start_gap = 3;
-    look.end_gap = 4.5;
-    look.neck = style.arrow_width * (step == analysis::Step::contact ? 1 : 0.46);
-    look.tail = step == analysis::Step::contact ? 0.35 : 0.2;
-    look.head = step == analysis::Step::contact ? 3.2 : 2.4;
-    return look;
-}
-
-Colour arrival_colour(style::Style const& style, analysis::Step step)
-{
-    return step == analysis::Step::contact
-               ? style.arrow
-               : style::with_alpha(style.arrow, style.arrow.alpha / 255.0 * 0.7);
+    look.start_gap = gap;
+    look.end_gap = gap * 1.5;
+    look.neck = style.arrow_width * (is_strong ? 1 : 0.46);
+    look.tail = is_strong ? 0.35 : 0.2;
+    look.head = is_strong ? 3.2 : 2.4;
+    auto const colour =
+        is_strong ? style.arrow : style::with_alpha(style.arrow, style.arrow.alpha / 255.0 * 0.7);
+    auto arrow = tapered_arrow(line, look, colour);
+    if (!is_open) return arrow;
+    constexpr double edge = 0.25;  // mm
+    arrow.fill = style.halo;
+    arrow.stroke = Stroke{style.arrow, edge, {}, true};
+    return arrow;
 }
 
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material,

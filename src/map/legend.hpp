@@ -7,14 +7,16 @@
 #include "map/legend_block.hpp"
 #include "map/shading.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
 namespace sitmap::map {
 
-/// Look of an arrow to an area that was reached by contact (strong) or by a leap (thin).
-ArrowLook arrival_arrow(style::Style const& style, analysis::Step step);
-Colour arrival_colour(style::Style const& style, analysis::Step step);
+/// Arrow to an area that was reached by contact (strong), by a leap (thin), or by one of them: the
+/// dates do not tell which (open). `gap`: mm left free at the start; half as much more at the end.
+Path arrival_arrow(style::Style const& style, analysis::Reached const& reached,
+                   std::span<Point const> line, double gap);
 
 /// What a sheet draws beside its records.
 struct LegendExtras {

@@ -29,6 +29,7 @@ constexpr double panel_share_portrait = 0.34;
 constexpr double strip_height = 17;  // mm
 constexpr double same_height = 0.5;  // mm: a panel that far off its content keeps its place
 constexpr double furniture_margin = 4.5;
+constexpr double arrow_gap = 3;
 
 constexpr double fire_margin = 0.42;  // around the corridors, in their own sizes
 
@@ -68,8 +69,7 @@ std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, G
         if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < 12) continue;
         if (lies_across_the_tear(ground.geo, *reached.from_where, reached.where)) continue;
         auto const line = bowed(*from, *to, 0.13);
-        auto arrow = tapered_arrow(line, arrival_arrow(material.style, reached.step),
-                                   arrival_colour(material.style, reached.step));
+        auto arrow = arrival_arrow(material.style, reached, line, arrow_gap);
         arrow.id = "arrival-" + material.areas[reached.area].id;
         if (!arrow.outlines.empty()) arrows.emplace_back(reached.area, std::move(arrow));
     }

@@ -101,7 +101,7 @@ VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed con
                 {{set, areas[r.area].id, areas[r.area].name, std::int64_t{r.rank},
                   rank_bound(arrivals, r.area, &analysis::Arrival::rank_from),
                   rank_bound(arrivals, r.area, &analysis::Arrival::rank_to), r.onset.first,
-                  r.onset.last, placed[r.record].incident.id, step_word(findings, set, r, areas),
+                  r.onset.last, placed[r.record].incident.id, step_word(r),
                   r.from ? areas[*r.from].id : std::string{}, r.origin_km},
                  r.where});
     static std::array<QmlClass, 4> const steps{
@@ -135,7 +135,7 @@ VectorLayer arrow_layer(analysis::Findings const& findings, std::span<Placed con
         for (auto const& r : order)
             if (r.from)
                 layer.rows.push_back(
-                    {{set, areas[*r.from].id, areas[r.area].id, step_word(findings, set, r, areas),
+                    {{set, areas[*r.from].id, areas[r.area].id, step_word(r),
                       static_cast<std::int64_t>(r.rank), placed[r.record].incident.id},
                      gis::parts_of(Line{*r.from_where, r.where})});
     static std::array<QmlClass, 3> const steps{

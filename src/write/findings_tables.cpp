@@ -53,8 +53,7 @@ analysis::Reached const* place_in(std::span<analysis::Reached const> order, std:
     return found == order.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> arrival_row(Findings const& findings, std::string const& set,
-                                     analysis::Arrival const& arrival,
+std::vector<std::string> arrival_row(std::string const& set, analysis::Arrival const& arrival,
                                      analysis::Reached const* step, std::span<Placed const> placed,
                                      std::span<Area const> areas)
 {
@@ -85,7 +84,7 @@ std::vector<std::string> arrival_row(Findings const& findings, std::string const
             date_of(placed, arrival.kth),
             id_of(placed, arrival.first_sound),
             date_of(placed, arrival.first_sound),
-            is_reached ? step_word(findings, set, *step, areas) : "",
+            is_reached ? step_word(*step) : "",
             is_reached && step->from ? areas[*step->from].id : "",
             is_reached ? number(step->origin_km, 1) : "",
             words(back)};
@@ -157,17 +156,9 @@ std::vector<std::string> fire_row(analysis::FireFinding const& f)
 
 }  // namespace
 
-std::string step_word(Findings const& findings, std::string const& set,
-                      analysis::Reached const& reached, std::span<Area const> areas)
+std::string step_word(analysis::Reached const& reached)
 {
-    auto const* finding = analysis::find(
-        findings,
-        fmt::format("{}.{}.step", set == "counted" ? "arrival" : set, areas[reached.area].id));
-    bool const open =
-        finding && std::ranges::find(finding->parameters,
-                                     std::pair<std::string, std::string>{"certain", "false"}) !=
-                       finding->parameters.end();
-    return open ? "contact or leap" : std::string{to_text(reached.step)};
+    return std::string{reached.step_is_certain ? to_text(reached.step) : "contact or leap"};
 }
 
 Table arrivals_table(Findings const& findings, std::span<Placed const> placed,
@@ -190,8 +181,7 @@ Table arrivals_table(Findings const& findings, std::span<Placed const> placed,
     auto const launches = stated_launches(fires, areas);
     auto const add = [&](std::string const& set, auto const& arrivals, auto const& order) {
         for (std::size_t const area : findings.home) {
-            auto row =
-                arrival_row(findings, set, arrivals[area], place_in(order, area), placed, areas);
+            auto row = arrival_row(set, arrivals[area], place_in(order, area), placed, areas);
             row.push_back(records_from(launches, area));
             table.rows.push_back(std::move(row));
         }

@@ -20,8 +20,7 @@ Table arrivals_table(analysis::Findings const& findings, std::span<Placed const>
                      std::span<Area const> areas,
                      std::span<analysis::FireFinding const> fires = {});
 /// Step of one reached area; "contact or leap" where the dates do not tell.
-std::string step_word(analysis::Findings const& findings, std::string const& set,
-                      analysis::Reached const& reached, std::span<Area const> areas);
+std::string step_word(analysis::Reached const& reached);
 Table shares_table(analysis::Findings const& findings);
 Table share_changes_table(analysis::Findings const& findings);
 Table centres_table(analysis::Findings const& findings);

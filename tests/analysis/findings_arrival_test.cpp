@@ -147,6 +147,8 @@ TEST(FindingsArrival, TellNeitherContactNorLeapWhereTheDatesAllowBoth)
     EXPECT_THAT(step->records, testing::ElementsAre(1, 0)) << "its own and the neighbour's";
     EXPECT_EQ(step->n, 2);
     EXPECT_THAT(find(leap, "arrival.G09.step")->text, HasSubstr("cannot tell"));
+    for (auto const& reached : leap.order)
+        EXPECT_EQ(reached.step_is_certain, !reached.from) << reached.area;
     // A record that may be older than the contact months.
     EXPECT_THAT(find(three("2017", "2018-06-16", "2015"), "arrival.G10.step")->text,
                 HasSubstr("cannot tell"));

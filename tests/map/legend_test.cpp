@@ -143,8 +143,26 @@ TEST_F(Legend, NamesTheArrowsThatAreDrawn)
     leap.from_where = LonLat{60.5, 30.5};
     small.reached = {leap};
     EXPECT_THAT(texts({.arrows = true}), Contains("no neighbour had; nearest with an earlier one"));
-    EXPECT_THAT(texts({.arrows = true}), Not(Contains("a neighbour had one the year before")));
+    EXPECT_THAT(texts({.arrows = true}), Not(Contains("a neighbour had one within a year before")));
     EXPECT_THAT(texts({}), Not(Contains("Order of first records")));
+    small.reached.front().step_is_certain = false;
+    EXPECT_THAT(texts({.arrows = true}), Contains("a neighbour may have had one: dates overlap"));
+    EXPECT_THAT(texts({.arrows = true}),
+                Not(Contains("no neighbour had; nearest with an earlier one")));
+}
+
+TEST_F(Legend, LeavesAnArrowOpenWhereTheDatesDo)
+{
+    analysis::Reached reached;
+    reached.step = analysis::Step::leap;
+    std::array<Point, 2> const line{{{0, 0}, {30, 0}}};
+    auto const leap = arrival_arrow(small.style, reached, line, 3);
+    EXPECT_FALSE(leap.stroke);
+    reached.step_is_certain = false;
+    auto const open = arrival_arrow(small.style, reached, line, 3);
+    ASSERT_TRUE(open.stroke);
+    EXPECT_EQ(open.stroke->colour, small.style.arrow);
+    EXPECT_EQ(std::get<Colour>(*open.fill), small.style.halo);
 }
 
 TEST_F(Legend, CountsWhatIsNotCertainInRings)
