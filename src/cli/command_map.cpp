@@ -2,6 +2,7 @@
 #include "cli/command_map.hpp"
 
 #include "base/error.hpp"
+#include "base/file_set.hpp"
 #include "base/memory.hpp"
 #include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -109,22 +111,40 @@ void look_up_fonts(style::Style const& style)
         measure.measure("Ag", {.family = style.font, .weight = weight});
 }
 
-/// The sheet and what stands beside it; none is begun where one of them may not be written.
+/// The sheet and what stands beside it, in place together: a picture never lies where another one
+/// did. None is begun where one of them may not be written.
 void write_all(map::Scene const& scene, std::vector<FrameFile> const& beside,
                MapOptions const& options, double dpi)
 {
-    std::vector<std::unique_ptr<OutFile>> places;
-    places.reserve(beside.size());
-    for (auto const& file : beside)
-        places.push_back(std::make_unique<OutFile>(file.path, options.shared.if_exists()));
+    std::vector<std::unique_ptr<OutFile>> files;
+    std::vector<OutFile*> parts;
+    for (auto const& part : beside) {
+        files.push_back(std::make_unique<OutFile>(part.path, options.shared.if_exists()));
+        files.back()->write(part.bytes);
+        parts.push_back(files.back().get());
+    }
+    auto const& path = options.shared.output;
+    OutFile sheet(path, options.shared.if_exists());
     render::WriteOptions write;
     write.dpi = dpi;
-    write.overwrite = options.shared.if_exists();
-    render::write(scene, options.shared.output, write);
-    for (std::size_t i = 0; i < beside.size(); ++i) {
-        places[i]->write(beside[i].bytes);
-        places[i]->publish();
-    }
+    sheet.write(std::string_view(render::encode(scene, render::format_of(path), write)));
+    std::array<OutFile*, 1> const heads{&sheet};
+    if (parts.empty())
+        sheet.publish();
+    else
+        publish_together(parts, heads);
+}
+
+/// A world file of an earlier picture would put this one where that one lay.
+void note_stale_world_file(MapOptions const& options, Outcome& outcome)
+{
+    auto const path = std::filesystem::path(options.shared.output).replace_extension(".pgw");
+    std::error_code ignored;
+    if (options.world_file || !options.shared.output.ends_with(".png") ||
+        !std::filesystem::exists(path, ignored))
+        return;
+    outcome.notices.push_back(
+        {path.string(), "it is not of this picture: remove it, or add --world-file"});
 }
 
 map::Sheet composed_sheet(Briefing& briefing, study::Sheet const& sheet, map::Page const& page)
@@ -168,6 +188,7 @@ Outcome run_map(MapOptions const& options)
     }
     refuse_same_product(products);
     if (!options.shared.dry_run) write_all(composed.scene, beside, options, dpi);
+    note_stale_world_file(options, outcome);
     finish_audit(briefing);
     outcome.notices.insert(outcome.notices.begin(), briefing.notices.begin(),
                            briefing.notices.end());

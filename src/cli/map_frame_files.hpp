@@ -17,8 +17,8 @@ struct FrameFile {
 };
 
 /// What is asked for: FILE.pgw, FILE.prj and FILE.png.aux.xml for a PNG; FILE.tif, the map frame
-/// alone, without title and panel, in the projection of the map. ErrorKind::usage for a sheet without one map, and for a
-/// world file of another format.
+/// alone, without title and panel, in the projection of the map. ErrorKind::usage for a sheet
+/// without one map, and for a world file of another format.
 std::vector<FrameFile> map_frame_files(MapOptions const& options, map::Sheet const& sheet,
                                        double dpi);
 
