@@ -314,8 +314,12 @@ void find_fires(Briefing& briefing)
         named.push_back({place.name, place.country, place.where});
     briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named,
                                     Kilometres{briefing.study.weapon_range_km});
-    std::set<std::string_view> shown;
-    for (auto const index : briefing.shown) shown.insert(briefing.placed[index].incident.id);
+    if (briefing.fires.empty()) return;
+    std::set<std::string_view> fires, shown;  // few of many records
+    for (auto const& fire : briefing.fires) fires.insert(fire.event.id);
+    for (auto const index : briefing.shown)
+        if (auto const known = fires.find(briefing.placed[index].incident.id); known != fires.end())
+            shown.insert(*known);
     std::vector<std::string> others;
     for (auto const& fire : briefing.fires)
         if (shown.contains(fire.event.id))
