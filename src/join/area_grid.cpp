@@ -139,7 +139,7 @@ CellFrame frame_for(Extent const& extent, double wanted_cells, std::size_t edges
         std::min(std::clamp(wanted_cells, least_cells, most_cells), most_for_depth);
     auto counts = even_cells(extent, cells);
     if (listed_in(counts, extent, edges) > most)
-        counts = drawn_out_cells(extent, cells, most - static_cast<double>(edges));
+        counts = drawn_out_cells(extent, cells, most / 2 - static_cast<double>(edges));
     CellFrame frame;
     frame.per_lon = counts.columns / extent.width();
     frame.per_lat = counts.rows / extent.height();
@@ -186,10 +186,8 @@ CellEdges bin_edges(std::span<BorderEdge const> edges, CellFrame const& frame)
 
 /// Builds one row of coarse cells; references in it count from the row's own start.
 GridRow build_row(std::span<BorderEdge const> edges, CellEdges const& bins, CellFrame const& frame,
-                  std::int32_t row, double most_per_edge)
+                  std::int32_t row, GridRow built)
 {
-    GridRow built;
-    built.most_per_edge = most_per_edge;
     built.coarse.reserve(static_cast<std::size_t>(frame.columns));
     Stand stand{frame.at(0.5, row + 0.5), {}};  // the margin column: in no area
     std::span<std::uint32_t const> here;
@@ -215,16 +213,20 @@ GridRow build_row(std::span<BorderEdge const> edges, CellEdges const& bins, Cell
 /// Where each row's values stand in the whole.
 struct Start {
     std::size_t coarse = 0, fine = 0, leaves = 0, edges = 0, areas = 0;
+    std::size_t strips = 0, strip_values = 0;
 };
 
 std::vector<Start> starts_of(std::span<GridRow const> rows)
 {
     std::vector<Start> starts(rows.size() + 1);
     for (std::size_t i = 0; i < rows.size(); ++i)
-        starts[i + 1] = {
-            starts[i].coarse + rows[i].coarse.size(), starts[i].fine + rows[i].fine.size(),
-            starts[i].leaves + rows[i].leaves.size(), starts[i].edges + rows[i].edges.size(),
-            starts[i].areas + rows[i].leaf_areas.size()};
+        starts[i + 1] = {starts[i].coarse + rows[i].coarse.size(),
+                         starts[i].fine + rows[i].fine.size(),
+                         starts[i].leaves + rows[i].leaves.size(),
+                         starts[i].edges + rows[i].edges.size(),
+                         starts[i].areas + rows[i].leaf_areas.size(),
+                         starts[i].strips + rows[i].strips.size(),
+                         starts[i].strip_values + rows[i].strip_values.size()};
     return starts;
 }
 
@@ -266,6 +268,8 @@ AreaGrid put_together(CellFrame const& frame, std::vector<GridRow> rows)
                            [](Leaf leaf, Start const& start) {
                                leaf.first_edge += static_cast<std::uint32_t>(start.edges);
                                leaf.first_area += static_cast<std::uint32_t>(start.areas);
+                               if (leaf.strips != 0)
+                                   leaf.strips += static_cast<std::uint32_t>(start.strips);
                                return leaf;
                            });
     grid.fine =
@@ -276,6 +280,14 @@ AreaGrid put_together(CellFrame const& frame, std::vector<GridRow> rows)
         [&](CellValue value, Start const& start) { return moved(value, start.fine << 3); });
     grid.leaf_areas = gathered(std::span(rows), &GridRow::leaf_areas, starts, &Start::areas,
                                [](std::uint32_t area, Start const&) { return area; });
+    grid.strips = gathered(std::span(rows), &GridRow::strips, starts, &Start::strips,
+                           [](Strips strips, Start const& start) {
+                               strips.first += static_cast<std::uint32_t>(start.strip_values);
+                               return strips;
+                           });
+    grid.strip_values =
+        gathered(std::span(rows), &GridRow::strip_values, starts, &Start::strip_values,
+                 [&](CellValue value, Start const& start) { return moved(value, start.leaves); });
     return grid;
 }
 
@@ -293,11 +305,13 @@ AreaGrid build_grid(std::span<Area const> areas, std::size_t points)
         extent_of(areas, edges),
         cuts_cells ? wanted : std::min(wanted, point_count / points_per_cell), edges.size());
     auto bins = bin_edges(edges, frame);
-    double const most_per_edge =
-        cuts_cells ? most_listed(edges.size()) / static_cast<double>(bins.edges.size()) : 0;
+    GridRow plan;
+    plan.cuts_strips = cuts_cells;
+    if (cuts_cells)
+        plan.most_per_edge = most_listed(edges.size()) / static_cast<double>(bins.edges.size());
     std::vector<GridRow> rows(static_cast<std::size_t>(frame.rows));
     tbb::parallel_for(std::int32_t{0}, frame.rows, [&](std::int32_t row) {
-        rows[static_cast<std::size_t>(row)] = build_row(edges, bins, frame, row, most_per_edge);
+        rows[static_cast<std::size_t>(row)] = build_row(edges, bins, frame, row, plan);
     });
     release(edges);  // the rows hold what they need; the whole takes as much again
     bins = {};

@@ -7,6 +7,7 @@
 #include "domain/area.hpp"
 #include "domain/lonlat.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -43,7 +44,22 @@ struct Leaf {
     std::uint32_t first_edge = 0, edges = 0;
     std::uint32_t first_area = 0;    // into AreaGrid::leaf_areas, ascending
     std::uint32_t at_reference = 0;  // mask of the areas that cover the reference point
-    bool more = false;
+    std::uint32_t strips = 0;        // of a crowded cell: number in AreaGrid::strips, plus one
+    bool more = false;               // also of a crowded cell, which holds nothing else
+};
+
+/// A crowded cell cut into strips. Positions across them are in cell units.
+struct Strips {
+    double across_u = 0, across_v = 1;  // at right angles to the strips, of length 1
+    double low = 0, per_cell = 1;
+    std::uint32_t first = 0, count = 1;  // into AreaGrid::strip_values
+
+    /// The strip of a position; the first or the last one for what is beyond.
+    std::uint32_t of(double across) const
+    {
+        double const last = count - 1.0;
+        return static_cast<std::uint32_t>(std::clamp((across - low) * per_cell, 0.0, last));
+    }
 };
 
 /// Uniform grid position: cell units, origin at the grid's lower left corner. Monotone in the
@@ -66,7 +82,16 @@ struct AreaGrid {
     std::vector<Leaf> leaves;
     std::vector<LeafEdge> edges;
     std::vector<std::uint32_t> leaf_areas;
+    std::vector<Strips> strips;
+    std::vector<CellValue> strip_values;  // a reference is a leaf number
 
+    /// The part of a crowded cell that a point in it lies in.
+    CellValue in_strip(Leaf const& crowded, LonLat where) const
+    {
+        auto const& cut = strips[crowded.strips - 1];
+        double const across = frame.u(where.lon) * cut.across_u + frame.v(where.lat) * cut.across_v;
+        return strip_values[cut.first + cut.of(across)];
+    }
     /// The cell of a point: an answer or a reference to a leaf. Not finite or outside the frame:
     /// no_area.
     CellValue find(LonLat where) const
@@ -95,7 +120,8 @@ constexpr std::size_t many_points = std::size_t{1} << 40;
 /// Cells chosen from the data: about four coarse cells per edge, cut further where several edges
 /// pass; fewer and uncut where `points`, the number of questions to come, would not repay them, and
 /// where long borders close together or many areas one over the other would fill memory: the lists
-/// of all cells hold some four million entries, or eight for each edge if that is more.
+/// of all cells hold some four million entries, or eight for each edge if that is more, and where
+/// crowded cells are cut into strips twice that at most.
 AreaGrid build_grid(std::span<Area const> areas, std::size_t points = many_points);
 
 }  // namespace sitmap::join

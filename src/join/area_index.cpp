@@ -68,6 +68,12 @@ Located AreaIndex::Grid::by_rule(std::span<std::uint32_t const> covering, std::s
 
 Located AreaIndex::Grid::in_pages(Leaf const* leaf, LonLat where) const
 {
+    if (leaf->strips != 0) {
+        auto const value = in_strip(*leaf, where);
+        if (value == no_area) return {};
+        if (value > no_area) return {value, Cover::one, false};
+        return in_leaf(leaves[referenced(value)], where);
+    }
     std::vector<std::uint32_t> covering;
     std::size_t touched = 0;
     for (bool more = true; more; ++leaf) {
@@ -127,7 +133,9 @@ void AreaIndex::locate(std::span<double const> lon, std::span<double const> lat,
 
 std::vector<std::size_t> AreaIndex::covering(LonLat where) const
 {
-    auto const value = grid_->find(where);
+    auto value = grid_->find(where);
+    bool const is_crowded = value < no_area && grid_->leaves[referenced(value)].strips != 0;
+    if (is_crowded) value = grid_->in_strip(grid_->leaves[referenced(value)], where);
     if (value == no_area) return {};
     if (value > no_area) return {static_cast<std::size_t>(value)};
     std::vector<std::size_t> found;
@@ -145,7 +153,7 @@ AreaIndex::Size AreaIndex::size() const
 {
     auto const bytes = [](auto const& list) { return list.size() * sizeof list[0]; };
     return {bytes(grid_->coarse) + bytes(grid_->fine) + bytes(grid_->leaves) + bytes(grid_->edges) +
-                bytes(grid_->leaf_areas),
+                bytes(grid_->leaf_areas) + bytes(grid_->strips) + bytes(grid_->strip_values),
             grid_->coarse.size() + grid_->fine.size(), grid_->leaves.size()};
 }
 

@@ -154,6 +154,27 @@ CellValue GridRow::value_for(std::span<BorderEdge const> all, std::span<std::uin
     return reference_to(number);
 }
 
+CellValue GridRow::value_of_strips(std::span<BorderEdge const> all,
+                                   std::span<std::uint32_t const> listed, Stand const& stand,
+                                   CellFrame const& frame, StripCut const& cut)
+{
+    auto const number = static_cast<std::uint32_t>(leaves.size());
+    strips.push_back(cut.strips);
+    strips.back().first = static_cast<std::uint32_t>(strip_values.size());
+    Leaf leaf;
+    leaf.more = true;
+    leaf.strips = static_cast<std::uint32_t>(strips.size());
+    leaves.push_back(leaf);
+    Stand here = step(all, listed, stand, cut.free_point(all, frame, 0));
+    for (std::size_t i = 0; i < cut.listed.size(); ++i) {
+        if (i > 0)
+            here = step(all, merged(cut.listed[i - 1], cut.listed[i]), here,
+                        cut.free_point(all, frame, i));
+        strip_values.push_back(value_for(all, cut.listed[i], here));
+    }
+    return reference_to(number);
+}
+
 void GridRow::add_cell(std::span<BorderEdge const> all, std::span<std::uint32_t const> listed,
                        CellFrame const& frame, std::int32_t column, std::int32_t row,
                        Stand const& stand)
@@ -174,10 +195,13 @@ void GridRow::add_cell(std::span<BorderEdge const> all, std::span<std::uint32_t 
                    [&](std::int32_t c, std::int32_t r) {
                        passing[static_cast<std::size_t>(r * side + c)].push_back(i);
                    });
+    auto const box_of = [&](std::int32_t c, std::int32_t r) -> CellBox {
+        return {column + c / static_cast<double>(side), row + r / static_cast<double>(side),
+                1.0 / side};
+    };
     auto const point_in = [&](std::int32_t c, std::int32_t r) {
         return free_point(all, passing[static_cast<std::size_t>(r * side + c)], frame,
-                          {column + c / static_cast<double>(side),
-                           row + r / static_cast<double>(side), 1.0 / side});
+                          box_of(c, r));
     };
     Stand row_start = step(all, listed, stand, point_in(0, 0));
     for (std::int32_t r = 0; r < side; ++r) {
@@ -196,7 +220,11 @@ void GridRow::add_cell(std::span<BorderEdge const> all, std::span<std::uint32_t 
                 else
                     here = step(all, merged(left, now), here, there);
             }
-            fine.push_back(value_for(all, now, here));
+            auto const cut = cuts_strips
+                                 ? cut_into_strips(all, now, frame, box_of(c, r), here.areas.size())
+                                 : std::nullopt;
+            fine.push_back(cut ? value_of_strips(all, now, here, frame, *cut)
+                               : value_for(all, now, here));
         }
     }
 }

@@ -5,6 +5,7 @@
 
 #include "join/area_grid.hpp"
 #include "join/cell_walk.hpp"
+#include "join/strips.hpp"
 
 #include <cstdint>
 #include <span>
@@ -16,11 +17,6 @@ namespace sitmap::join {
 struct Stand {
     LonLat where;
     std::vector<std::uint32_t> areas;
-};
-
-/// Square of cells in cell units.
-struct CellBox {
-    double u = 0, v = 0, side = 1;
 };
 
 /// Union of two ascending lists.
@@ -37,11 +33,14 @@ Stand step(std::span<BorderEdge const> edges, std::span<std::uint32_t const> lis
 struct GridRow {
     /// Entries that the lists of a cut cell may hold for each edge in it; 0: cells stay whole.
     double most_per_edge = 0;
+    bool cuts_strips = false;  // where cells are crowded
     std::vector<CellValue> coarse;
     std::vector<CellValue> fine;
     std::vector<Leaf> leaves;
     std::vector<LeafEdge> edges;
     std::vector<std::uint32_t> leaf_areas;
+    std::vector<Strips> strips;
+    std::vector<CellValue> strip_values;
 
     /// Adds the coarse cell with the listed edges; `stand` is in the cell.
     void add_cell(std::span<BorderEdge const> all, std::span<std::uint32_t const> listed,
@@ -51,6 +50,9 @@ struct GridRow {
 private:
     CellValue value_for(std::span<BorderEdge const> all, std::span<std::uint32_t const> listed,
                         Stand const& stand);
+    CellValue value_of_strips(std::span<BorderEdge const> all,
+                              std::span<std::uint32_t const> listed, Stand const& stand,
+                              CellFrame const& frame, StripCut const& cut);
     void add_leaf_page(std::span<BorderEdge const> all, std::span<std::uint32_t const> listed,
                        Stand const& stand, std::span<std::uint32_t const> areas);
 };

@@ -66,6 +66,16 @@ TEST(AreaGrid, DrawsCellsOutAlongLongBordersThatRunCloseTogether)
     EXPECT_LT(most, 20u);
 }
 
+TEST(AreaGrid, CutsCrowdedCellsIntoStrips)
+{
+    auto const grid = build_grid(std::vector{test::comb(20000, 1)});
+    EXPECT_FALSE(grid.strips.empty());
+    EXPECT_LT(listed(grid), 9'000'000u);
+    EXPECT_LT(grid.edges.size(), 20 * grid.strip_values.size());
+    EXPECT_TRUE(build_grid(std::vector{test::comb(20000, 1)}, 1000).strips.empty())
+        << "too few questions to repay them";
+}
+
 /// Every cell that a point of the segment lies in must be visited.
 TEST(CellWalk, MissesNoCell)
 {

@@ -175,6 +175,7 @@ TEST(AreaIndexAgainstGeos, OnCombsOfLongBordersCloseTogether)
 {
     compare({test::comb(4000), test::box("square", 30.5, 20.5, 33, 21)}, 20000, 50);
     compare({test::comb(4000, 1)}, 20000, 50);
+    compare({test::comb(12000, 0.3), test::box("square", 30.5, 20.5, 33, 21)}, 20000, 200);
 }
 
 TEST(AreaIndexAgainstGeos, OnTheAfghanLayer)
