@@ -41,7 +41,7 @@ std::optional<Range> part_in(CellBox const& box, double around, Range at, Range 
 }
 
 /// The way that most of the edges run, each as much as the next: a mean of doubled angles, since to
-/// and fro are the same (Mardia and Jupp 2000, section 1.3).
+/// and fro are the same (Mardia and Jupp 2000, Directional Statistics).
 Range common_way(std::span<CellSegment const> segments)
 {
     double cosines = 0, sines = 0;
