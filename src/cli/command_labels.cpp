@@ -87,7 +87,7 @@ void refuse_another_sheet(map::Sheet const& sheet, std::vector<render::EditedLab
 
 Outcome run_labels(LabelsOptions const& options)
 {
-    auto const edited = render::read_labels(read_file(options.from));
+    auto const edited = render::read_labels(read_file(options.from), options.from);
     auto const briefing = load_briefing(options.choice, options.shared, "labels");
     if (has_no_date(briefing)) return outcome_of(briefing);
     auto const sheet = choose_sheet(briefing.study, options.sheet);

@@ -47,8 +47,7 @@ std::vector<double> numbers_in(std::string_view text)
         auto const word = text.substr(0, text.find_first_of(", \t\r\n"));
         auto const value = parse_number(word);
         if (!value)
-            throw Error{ErrorKind::input,
-                        "cannot read labels: '" + shorten(clean(word), 60) + "' is not a number"};
+            throw Error{ErrorKind::input, "'" + shorten(clean(word), 60) + "' is not a number"};
         values.push_back(*value);
         text.remove_prefix(word.size());
     }
@@ -87,8 +86,7 @@ Matrix parse_transform(std::string_view text)
                 ? std::nullopt
                 : matrix_of(trim(name), numbers_in(text.substr(open + 1, close - open - 1)));
         if (!part)
-            throw Error{ErrorKind::input,
-                        "cannot read labels: unknown transform '" + shorten(clean(text), 60) + "'"};
+            throw Error{ErrorKind::input, "unknown transform '" + shorten(clean(text), 60) + "'"};
         whole = whole * *part;
         text.remove_prefix(close + 1);
     }
@@ -104,8 +102,8 @@ struct Attributes {
     }
 };
 
-/// What is known while the file is read from top to bottom. Expat is C: an error is kept and thrown
-/// afterwards.
+/// What is known while the file is read from top to bottom. Expat is C: an error (its cause alone)
+/// is kept and thrown afterwards.
 struct Reading {
     XML_Parser parser = nullptr;
     std::vector<Matrix> transforms{Matrix{}};
@@ -131,11 +129,10 @@ void Reading::place(Attributes attributes)
 
 void Reading::open(std::string_view name, Attributes attributes)
 {
-    if (!saw_svg && name != "svg")
-        throw Error{ErrorKind::input, "cannot read labels: the file is not an SVG"};
+    if (!saw_svg && name != "svg") throw Error{ErrorKind::input, "it is not an SVG"};
     saw_svg = true;
     if (transforms.size() > deepest)
-        throw Error{ErrorKind::input, "cannot read labels: more than 256 elements in one another"};
+        throw Error{ErrorKind::input, "it has more than 256 elements in one another"};
     auto const transform = attributes.find("transform");
     transforms.push_back(transform ? transforms.back() * parse_transform(*transform)
                                    : transforms.back());
@@ -181,24 +178,26 @@ void on_text(void* data, XML_Char const* text, int length) noexcept
 
 }  // namespace
 
-std::vector<EditedLabel> read_labels(std::string const& svg)
+std::vector<EditedLabel> read_labels(std::string const& svg, std::string const& file)
 {
-    if (svg.size() > largest)
-        throw Error{ErrorKind::limit, "cannot read labels: the SVG is larger than 256 MiB"};
+    auto const refused = [&](ErrorKind kind, std::string const& cause) {
+        return Error{kind, fmt::format("cannot read labels from '{}': {}", clean(file), cause)};
+    };
+    if (svg.size() > largest) throw refused(ErrorKind::limit, "it is larger than 256 MiB");
     using Parser = std::unique_ptr<std::remove_pointer_t<XML_Parser>, Releaser<XML_ParserFree>>;
     Parser const parser{XML_ParserCreate("UTF-8")};
-    if (!parser) throw Error{ErrorKind::internal, "cannot read labels: Expat gives no memory"};
+    if (!parser) throw refused(ErrorKind::internal, "Expat gives no memory");
     Reading reading;
     reading.parser = parser.get();
     XML_SetUserData(parser.get(), &reading);
     XML_SetElementHandler(parser.get(), on_start, on_end);
     XML_SetCharacterDataHandler(parser.get(), on_text);
     auto const status = XML_Parse(parser.get(), svg.data(), static_cast<int>(svg.size()), XML_TRUE);
-    if (reading.error) throw *reading.error;
+    if (reading.error) throw refused(reading.error->kind(), reading.error->what());
     if (status != XML_STATUS_OK)
-        throw Error{ErrorKind::input, fmt::format("cannot read labels: line {}: {}",
-                                                  XML_GetCurrentLineNumber(parser.get()),
-                                                  XML_ErrorString(XML_GetErrorCode(parser.get())))};
+        throw refused(ErrorKind::input,
+                      fmt::format("line {}: {}", XML_GetCurrentLineNumber(parser.get()),
+                                  XML_ErrorString(XML_GetErrorCode(parser.get()))));
     return std::move(reading.labels);
 }
 

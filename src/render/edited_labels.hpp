@@ -19,8 +19,8 @@ struct EditedLabel {
 };
 
 /// Every text with a data-id of an SVG written by svg_editable and saved by an editor, in the order
-/// of the file: transforms of the text and of its groups are followed. ErrorKind::input for what is
-/// not such an SVG.
-std::vector<EditedLabel> read_labels(std::string const& svg);
+/// of the file: transforms of the text and of its groups are followed. ErrorKind::input, which
+/// names the `file`, for what is not such an SVG.
+std::vector<EditedLabel> read_labels(std::string const& svg, std::string const& file);
 
 }  // namespace sitmap::render

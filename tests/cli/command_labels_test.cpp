@@ -30,7 +30,7 @@ std::string editable_sheet(std::string const& study, std::string const& name)
 
 render::EditedLabel label(std::string const& svg, std::string const& id)
 {
-    auto const labels = render::read_labels(read_file(svg));
+    auto const labels = render::read_labels(read_file(svg), svg);
     auto const found = std::ranges::find(labels, id, &render::EditedLabel::id);
     return found == labels.end() ? render::EditedLabel{} : *found;
 }

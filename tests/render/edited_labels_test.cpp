@@ -13,7 +13,7 @@ using namespace sitmap::test;
 
 std::vector<EditedLabel> read(std::string const& body)
 {
-    return read_labels("<svg xmlns=\"http://www.w3.org/2000/svg\">" + body + "</svg>");
+    return read_labels("<svg xmlns=\"http://www.w3.org/2000/svg\">" + body + "</svg>", "a.svg");
 }
 
 TEST(ReadLabels, GivesBackWhatWasWritten)
@@ -30,7 +30,7 @@ TEST(ReadLabels, GivesBackWhatWasWritten)
     group->children.emplace_back(second);
     group->children.emplace_back(words("without id", {1, 1}));
     add(scene, std::move(group));
-    auto const labels = read_labels(svg_editable(scene));
+    auto const labels = read_labels(svg_editable(scene), "a.svg");
     ASSERT_EQ(labels.size(), 2u);
     EXPECT_EQ(labels[0].id, "label \"1\"");
     EXPECT_EQ(labels[0].text, "Kabul & <Herat>");
@@ -88,11 +88,13 @@ TEST(ReadLabels, FollowsTransformsOfTextAndLayers)
 
 TEST(ReadLabels, RefusesWhatIsNoSvg)
 {
-    expect_error(ErrorKind::input, "the file is not an SVG", [] { read_labels("<html/>"); });
-    expect_error(ErrorKind::input, "cannot read labels: line 1", [] { read_labels(""); });
-    expect_error(ErrorKind::input, "cannot read labels: line 2",
-                 [] { read_labels("<svg>\n<g></svg>"); });
-    expect_error(ErrorKind::input, "unknown transform 'spin(3)'",
+    expect_error(ErrorKind::input, "cannot read labels from 'a.svg': it is not an SVG",
+                 [] { read_labels("<html/>", "a.svg"); });
+    expect_error(ErrorKind::input, "cannot read labels from 'a.svg': line 1",
+                 [] { read_labels("", "a.svg"); });
+    expect_error(ErrorKind::input, "cannot read labels from 'a.svg': line 2",
+                 [] { read_labels("<svg>\n<g></svg>", "a.svg"); });
+    expect_error(ErrorKind::input, "from 'a.svg': unknown transform 'spin(3)'",
                  [] { read("<g transform='spin(3)'/>"); });
     expect_error(ErrorKind::input, "unknown transform", [] { read("<g transform='rotate(3'/>"); });
     expect_error(ErrorKind::input, "'nan' is not a number",
@@ -114,7 +116,7 @@ TEST(ReadLabels, IsNotBlownUpByEntities)
     bomb +=
         "]><svg><text data-id=\"a\" x=\"1\" "
         "y=\"1\">&a11;</text></svg>";
-    expect_error(ErrorKind::input, "cannot read labels", [&] { read_labels(bomb); });
+    expect_error(ErrorKind::input, "cannot read labels", [&] { read_labels(bomb, "a.svg"); });
 }
 
 }  // namespace
