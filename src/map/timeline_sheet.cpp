@@ -416,6 +416,18 @@ Heights heights_of(std::vector<Lane> const& lanes, Axis const& axis, double room
     return heights;
 }
 
+std::string note_words(Material const& material, study::Sheet const& sheet, bool has_rows)
+{
+    std::string words =
+        has_rows ? "A symbol alone is dated inside one month; a bar is the interval that the "
+                   "source states, the symbol stands in its middle."
+                 : grouped(std::ssize(material.shown)) +
+                       " records are too many for a row each: their counts alone are drawn.";
+    if (has_caveat(material)) words += " * The table of published totals states a caveat.";
+    if (!sheet.note.empty()) words += " " + clean(sheet.note);
+    return words;
+}
+
 }  // namespace
 
 Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page const& page)
@@ -463,13 +475,7 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     add_header_and_footer(result.scene, material, frame);
 
     auto const plan = plan_of_time(material);
-    std::string words =
-        has_rows ? "A symbol alone is dated inside one month; a bar is the interval that the "
-                   "source states, the symbol stands in its middle."
-                 : grouped(std::ssize(material.shown)) +
-                       " records are too many for a row each: their counts alone are drawn.";
-    if (has_caveat(material)) words += " * The table of published totals states a caveat.";
-    if (!sheet.note.empty()) words += " " + clean(sheet.note);
+    auto const words = note_words(material, sheet, has_rows);
     auto const blocks = [&](Writer const& w) {
         auto all = has_rows ? legend_blocks_of_time(w, material, plan) : std::vector<Block>{};
         all.push_back(note_block(w, words));

@@ -30,7 +30,7 @@ TEST(StandardStreams, ClosedOnesGoToNoFile)
         occupy_standard_streams();
         return open("/dev/null", O_WRONLY);
     });
-    EXPECT_EQ(opened, 3);
+    EXPECT_GE(opened, 3);
 }
 
 TEST(StandardStreams, AClosedOutputStillFails)
