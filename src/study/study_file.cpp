@@ -269,7 +269,7 @@ void check_whole(Document const& document, std::string const& file)
     bool const wants_breaks = study.shade_options.method == "given";
     if (wants_breaks && !has_breaks)
         refuse("shade.method", "shade.method is given, but there are no shade.breaks",
-               "state where classes end: breaks = [1, 5, 10]");
+               "state where classes begin after the lowest: breaks = [1, 5, 10]");
     if (has_breaks && !wants_breaks)
         refuse("shade.breaks",
                "shade.breaks are not used by the method " + study.shade_options.method,
