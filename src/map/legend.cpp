@@ -259,7 +259,7 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
     };
     entry(analysis::Step::contact, true, "a neighbour had one within a year before");
     entry(analysis::Step::leap, true, "no neighbour had; nearest with an earlier one");
-    entry(analysis::Step::contact, false, "a neighbour may have had one: dates overlap");
+    entry(analysis::Step::contact, false, "one or the other: the dates overlap");
     return section;
 }
 
@@ -368,7 +368,7 @@ Path arrival_arrow(style::Style const& style, analysis::Reached const& reached,
                    std::span<Point const> line, double gap)
 {
     bool const is_open = !reached.step_is_certain;
-    bool const is_strong = reached.step == analysis::Step::contact || is_open;
+    bool const is_strong = reached.step == analysis::Step::contact;
     ArrowLook look;
     look.start_gap = gap;
     look.end_gap = gap * 1.5;

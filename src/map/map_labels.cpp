@@ -193,7 +193,8 @@ double cost_of_misreading(std::span<LabelRequest const> requests, LabelRequest c
     constexpr double each = 0.7;
     constexpr double clearly = 1.5;  // times as far as the own dot
     if (request.kind != LabelKind::point) return 0;
-    double const near = clearly * distance(request.at, block) + town_dot;
+    double const own = std::max(0.0, distance(request.at, block) - request.clearance);
+    double const near = clearly * own + town_dot;
     return each * static_cast<double>(std::ranges::count_if(requests, [&](auto const& other) {
                return other.kind == LabelKind::point && other.id != request.id &&
                       distance(other.at, block) < near;
@@ -285,13 +286,11 @@ Obstacles obstacles_for(MapSheet const& sheet, Material const& material,
     return obstacles;
 }
 
-/// An arrow without its tip points nowhere.
-void keep_tips_clear(MapSheet const& sheet, Obstacles& obstacles)
+/// An arrow without its head points nowhere.
+void keep_heads_clear(MapSheet const& sheet, Obstacles& obstacles)
 {
-    for (auto const& [area, arrow] : sheet.arrows) {
-        auto const [foot, tip] = head_of_arrow(arrow);
-        obstacles.segments.push_back({{(foot.x + tip.x) / 2, (foot.y + tip.y) / 2}, tip});
-    }
+    for (auto const& [area, arrow] : sheet.arrows)
+        obstacles.segments.push_back(head_of_arrow(arrow));
 }
 
 bool is_on_symbol(MapSheet const& sheet, Point at, double margin)
@@ -426,7 +425,7 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     place_fire_cards(sheet, material, land, obstacles);
     if (sheet.rules.furniture) keep_degrees_clear(sheet, material, land, obstacles);
     place_marks(sheet, obstacles, rules);
-    keep_tips_clear(sheet, obstacles);
+    keep_heads_clear(sheet, obstacles);
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);
     if (sheet.rules.labels) {
         ask_for_areas(requests, sheet, material);
