@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/briefing.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
@@ -266,14 +267,6 @@ void tell_of_period(Briefing& briefing, SharedOptions const& shared)
              "may speak of another one"});
 }
 
-/// Ids as a notice names them.
-std::string ids_of(std::span<std::string const> ids)
-{
-    std::vector<std::string> words;
-    for (auto const& id : ids) words.push_back(fmt::format("'{}'", clean(id)));
-    return shorten(join_words(words, ", "), 200);
-}
-
 void tell_contradictions(Briefing& briefing)
 {
     std::vector<std::string> ids;
@@ -281,8 +274,9 @@ void tell_contradictions(Briefing& briefing)
         if (placed.disagrees) ids.push_back(placed.incident.id);
     if (ids.empty()) return;
     briefing.notices.push_back(
-        {"incidents", fmt::format("{} record{} by the coordinate in another area than stated: {}",
-                                  ids.size(), ids.size() == 1 ? " lies" : "s lie", ids_of(ids))});
+        {"incidents",
+         fmt::format("{} record{} by the coordinate in another area than stated: {}", ids.size(),
+                     ids.size() == 1 ? " lies" : "s lie", quoted_list(ids))});
 }
 
 /// Places the records; refuses coordinates that look exchanged.
@@ -329,7 +323,7 @@ void find_fires(Briefing& briefing)
     if (!others.empty())
         briefing.notices.push_back(
             {"fires", fmt::format("left out {} of {} rows, whose records do not count: {}",
-                                  others.size(), briefing.fires.size(), ids_of(others))});
+                                  others.size(), briefing.fires.size(), quoted_list(others))});
     if (!briefing.counted_fires.empty() && briefing.areas.countries.empty())
         briefing.notices.push_back(
             {"fires", "no outlines of countries: no border can be told (areas.countries_layer)"});

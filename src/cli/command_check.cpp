@@ -66,7 +66,7 @@ Outcome run_check(CheckOptions const& options)
     text += "\n" + summary(briefing);
     auto outcome = outcome_of(briefing);
     if (target != "-") outcome.outputs.push_back(target);
-    if (options.shared.dry_run && target != "-") return outcome;
+    if (options.shared.dry_run) return outcome;
     out.write(text);
     out.publish();
     return outcome;

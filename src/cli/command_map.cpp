@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_map.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/file_set.hpp"
 #include "base/memory.hpp"
@@ -135,16 +136,20 @@ void write_all(map::Scene const& scene, std::vector<FrameFile> const& beside,
         publish_together(parts, heads);
 }
 
-/// A world file of an earlier picture would put this one where that one lay.
-void note_stale_world_file(MapOptions const& options, Outcome& outcome)
+/// Files of an earlier picture would put this one where that one lay.
+void note_stale_frame_files(MapOptions const& options, Outcome& outcome)
 {
-    auto const path = std::filesystem::path(options.shared.output).replace_extension(".pgw");
-    std::error_code ignored;
-    if (options.world_file || !options.shared.output.ends_with(".png") ||
-        !std::filesystem::exists(path, ignored))
-        return;
+    auto const& output = options.shared.output;
+    if (options.world_file || !output.ends_with(".png")) return;
+    std::vector<std::string> stale;
+    for (auto const& path : world_files_of(output))
+        if (std::error_code ignored; std::filesystem::exists(path, ignored)) stale.push_back(path);
+    if (stale.empty()) return;
     outcome.notices.push_back(
-        {path.string(), "it is not of this picture: remove it, or add --world-file"});
+        {output, fmt::format("{} {} not of this picture: remove {}, or add "
+                             "--world-file",
+                             quoted_list(stale), stale.size() == 1 ? "is" : "are",
+                             stale.size() == 1 ? "it" : "them")});
 }
 
 map::Sheet composed_sheet(Briefing& briefing, study::Sheet const& sheet, map::Page const& page)
@@ -188,7 +193,7 @@ Outcome run_map(MapOptions const& options)
     }
     refuse_same_product(products);
     if (!options.shared.dry_run) write_all(composed.scene, beside, options, dpi);
-    note_stale_world_file(options, outcome);
+    note_stale_frame_files(options, outcome);
     finish_audit(briefing);
     outcome.notices.insert(outcome.notices.begin(), briefing.notices.begin(),
                            briefing.notices.end());

@@ -15,7 +15,7 @@ Outcome run_style(StyleOptions const& options)
     Outcome outcome;
     if (options.output != "-") outcome.outputs.push_back(options.output);
     OutFile out(options.output, options.overwrite);
-    if (options.dry_run && options.output != "-") return outcome;
+    if (options.dry_run) return outcome;
     out.write(text);
     out.publish();
     return outcome;

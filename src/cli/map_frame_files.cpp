@@ -34,14 +34,14 @@ void add_world_file(std::vector<FrameFile>& files, std::string const& output,
             fmt::format(
                 "cannot write a world file for '{}': it needs a PNG of a sheet with one map",
                 clean(output))};
-    files.push_back({beside(output, ".pgw"), map::world_file(*sheet.georeference, dpi)});
+    auto const [world, system_beside, pam] = world_files_of(output);
+    files.push_back({world, map::world_file(*sheet.georeference, dpi)});
     auto const system = gis::to_wkt(sheet.georeference->definition);
-    files.push_back({beside(output, ".prj"), system + "\n"});
+    files.push_back({system_beside, system + "\n"});
     // GDAL, and QGIS with it, takes the system of a PNG from here only.
-    files.push_back({output + ".aux.xml",
-                     fmt::format("<PAMDataset>\n  <SRS "
-                                 "dataAxisToSRSAxisMapping=\"1,2\">{}</SRS>\n</PAMDataset>\n",
-                                 xml_escape(system))});
+    files.push_back({pam, fmt::format("<PAMDataset>\n  <SRS "
+                                      "dataAxisToSRSAxisMapping=\"1,2\">{}</SRS>\n</PAMDataset>\n",
+                                      xml_escape(system))});
 }
 
 void add_geotiff(std::vector<FrameFile>& files, std::string const& output, map::Sheet const& sheet,
@@ -76,6 +76,11 @@ void add_geotiff(std::vector<FrameFile>& files, std::string const& output, map::
 }
 
 }  // namespace
+
+std::array<std::string, 3> world_files_of(std::string const& output)
+{
+    return {beside(output, ".pgw"), beside(output, ".prj"), output + ".aux.xml"};
+}
 
 std::vector<FrameFile> map_frame_files(MapOptions const& options, map::Sheet const& sheet,
                                        double dpi)

@@ -4,12 +4,16 @@
 
 #include "map/compose.hpp"
 
+#include <array>
 #include <string>
 #include <vector>
 
 namespace sitmap::cli {
 
 struct MapOptions;
+
+/// Names of FILE.pgw, FILE.prj and FILE.png.aux.xml.
+std::array<std::string, 3> world_files_of(std::string const& output);
 
 struct FrameFile {
     std::string path;

@@ -391,7 +391,7 @@ std::vector<std::string> inputs_of(Raw const& raw)
     for (auto const& path : {raw.choice.study, raw.choice.areas, raw.tables.points,
                              raw.verify.manifest, raw.labels.from})
         if (!path.empty() && path != "-") inputs.push_back(path);
-    if (raw.style.name != StyleOptions{}.name) inputs.push_back(raw.style.name);
+    if (raw.style.name.ends_with(".toml")) inputs.push_back(raw.style.name);  // else a built-in one
     return inputs;
 }
 

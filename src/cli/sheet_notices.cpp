@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/sheet_notices.hpp"
 
+#include "base/columns.hpp"
 #include "base/text.hpp"
 #include "map/compose.hpp"
 
@@ -13,8 +14,7 @@ namespace sitmap::cli {
 
 namespace {
 
-constexpr double same_page = 0.5;     // mm
-constexpr std::size_t most_ids = 12;  // that a notice lists
+constexpr double same_page = 0.5;  // mm
 
 }  // namespace
 
@@ -64,15 +64,11 @@ std::vector<Notice> notices_of_lost_pins(Briefing const& briefing, study::Sheet 
         if (!holds) continue;
         for (auto const& pin : pins.pins)
             if (std::ranges::count(composed.labels, pin.id, &map::LabelPlace::id) == 0)
-                lost.push_back("'" + clean(pin.id) + "'");
+                lost.push_back(pin.id);
     }
     if (lost.empty()) return {};
-    auto const more = lost.size() - std::min(lost.size(), most_ids);
-    lost.resize(lost.size() - more);
-    return {
-        {briefing.study.labels,
-         fmt::format("pins of labels that are not on sheet '{}': {}{}", clean(sheet.key),
-                     join_words(lost, ", "), more > 0 ? fmt::format(" and {} more", more) : "")}};
+    return {{briefing.study.labels, fmt::format("pins of labels that are not on sheet '{}': {}",
+                                                clean(sheet.key), quoted_list(lost))}};
 }
 
 }  // namespace sitmap::cli

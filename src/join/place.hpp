@@ -29,10 +29,9 @@ struct PlaceOptions {
 /// single one takes it (method `none`) if there are several;
 /// - known to a country only: the areas of that country share it in the same way, unless the stated
 /// country is itself an area;
-/// - otherwise, also where no area of the layer is stated, the area that covers the coordinate, by the tie rules, or the nearest one. With a
-/// radius the geodesic
-///   disc is shared by ground area, unless the source states the very area that covers the
-///   coordinate: then it is certain.
+/// - otherwise, also where no area of the layer is stated, the area that covers the coordinate, by
+/// the tie rules, or the nearest one. With a radius the geodesic disc is shared by ground area,
+/// unless the source states the very area that covers the coordinate: then it is certain.
 /// `disagrees`: the coordinate lies in another area than the stated one. Shares sum to at most 1;
 /// what is missing lies outside all areas.
 std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const> areas,

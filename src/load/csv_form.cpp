@@ -3,9 +3,11 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "domain/date.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace sitmap::load {
@@ -29,16 +31,25 @@ void check_width(std::size_t columns, std::string const& file)
                                 columns, max_columns)};
 }
 
+namespace {
+
+bool is_word(std::string const& cell)
+{
+    return !cell.empty() && !parse_number(cell) && !parse_iso_interval(cell);
+}
+
+}  // namespace
+
 void check_names(std::vector<std::string> const& header, std::string const& file)
 {
     std::map<std::string, std::string> seen;
     for (auto const& column : header) {
         auto const [other, is_new] = seen.emplace(to_lower_ascii(column), column);
         if (is_new || column.empty()) continue;
-        if (parse_number(column))
+        if (std::ranges::none_of(header, is_word))
             throw Error{ErrorKind::input,
                         fmt::format("cannot read '{}': the header is missing, its first line holds "
-                                    "'{}' twice",
+                                    "'{}' twice and no name",
                                     clean(file), clean(column)),
                         "put a line of column names first"};
         throw Error{ErrorKind::input,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/incidents.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/memory.hpp"
 #include "base/text.hpp"
@@ -206,12 +207,15 @@ public:
     void resolve(SharedText& stated)
     {
         if (stated.empty()) return;
-        if (!index_) index_.emplace(names_);
+        if (!index_) {
+            index_.emplace(names_);
+            for (auto const& area : names_) ids_.insert(area.id);
+        }
         auto const [entry, is_new] = known_.try_emplace(stated, Known{stated});
         auto& known = entry->second;
         if (is_new) {
             auto const id = index_->find(stated);
-            known.is_area = id || std::ranges::count(names_, stated.str(), &AreaNames::id) > 0;
+            known.is_area = id || ids_.contains(stated.str());
             if (id) known.id = *id;
         }
         ++known.records;
@@ -225,14 +229,13 @@ public:
         std::int64_t records = 0;
         for (auto const& [text, known] : known_) {
             if (known.is_area) continue;
-            texts.push_back(fmt::format("'{}'", shorten(clean(text), 40)));
+            texts.push_back(shorten(text, 40));
             records += known.records;
         }
         if (texts.empty() || names_.empty()) return {};
         return {{"areas", fmt::format("the layer has no one area {}: stated by {} record{}, which "
                                       "only a coordinate can place",
-                                      shorten(join_words(texts, ", "), 200), records,
-                                      records == 1 ? "" : "s")}};
+                                      quoted_list(texts), records, records == 1 ? "" : "s")}};
     }
 
 private:
@@ -242,7 +245,8 @@ private:
         std::int64_t records = 0;
     };
     std::vector<AreaNames> names_;
-    std::optional<AreaNameIndex> index_;  // made when the first name is stated
+    std::optional<AreaNameIndex> index_;  // made when the first name is stated, with the ids
+    std::set<std::string_view> ids_;      // of names_
     std::map<std::string, Known> known_;  // a table repeats few names
 };
 

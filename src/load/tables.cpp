@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/tables.hpp"
 
+#include "base/columns.hpp"
 #include "base/text.hpp"
 #include "load/coordinates.hpp"
 #include "load/table.hpp"
@@ -136,18 +137,17 @@ Loaded<T> with_record(Loaded<T> table, std::string T::*id, std::string const& na
     std::set<std::string> strange;
     auto const gone = std::erase_if(table.rows, [&](T const& row) {
         bool const is_strange = !known.contains(row.*id);
-        if (is_strange) strange.insert(fmt::format("'{}'", clean(row.*id)));
+        if (is_strange) strange.insert(row.*id);
         return is_strange;
     });
     table.left_out += static_cast<std::int64_t>(gone);
     if (gone == 0) return table;
-    std::vector<std::string> const words(strange.begin(), strange.end());
-    auto const ids = shorten(join_words(words, ", "), 200);
+    std::vector<std::string> const ids(strange.begin(), strange.end());
     std::string_view const end = read.outside > 0    ? ", or of one that the selection leaves out"
                                  : read.rejected > 0 ? ", or of a rejected one"
                                                      : "";
     table.notices.push_back({name, fmt::format("{} of no record{}{}", rows_speak(gone), end,
-                                               read.outside > 0 ? "" : ": " + ids)});
+                                               read.outside > 0 ? "" : ": " + quoted_list(ids))});
     return table;
 }
 

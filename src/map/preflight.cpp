@@ -67,8 +67,8 @@ std::vector<Remark> preflight(MapSheet const& plan, Material const& material,
     if (auto const& dropped = plan.labels.dropped; !dropped.empty()) {
         std::string names;
         for (auto const& label : dropped) names += (names.empty() ? "" : ", ") + label.id;
-        say(fmt::format("{} of {} labels not drawn: {}", dropped.size(), plan.requests.size(),
-                        names));
+        say(fmt::format("{} of {} labels not drawn: {}", dropped.size(),
+                        dropped.size() + plan.labels.placed.size(), names));
     }
     if (auto const cut = cut_names(plan); !cut.empty())
         say(fmt::format("{} in the first language only: {}", counted(cut.size(), "name"),

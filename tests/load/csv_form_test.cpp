@@ -6,6 +6,13 @@
 using namespace sitmap;
 using namespace sitmap::load;
 
+TEST(CsvForm, KnowsAHeaderWithNumbersAmongItsNames)
+{
+    test::expect_error(ErrorKind::input, "the columns '2020' and '2020' have the same name", [] {
+        check_names({"id", "lon", "lat", "2020", "2020"}, "t.csv");
+    });
+}
+
 TEST(CsvForm, EndsEachLineWithOneFeed)
 {
     std::string text = "a\rb\r\nc\nd\r\re\r";
