@@ -97,6 +97,7 @@ struct SymbolUse {
     bool highest_figure = false;   // one with the outline of a higher one
     bool displaced = false;
     bool marks = false;
+    bool full_marks = false;  // pills that do not show all their records one by one
     bool rings = false;
     bool dense = false;
 

@@ -321,6 +321,7 @@ void SymbolUse::add_kinds(SymbolUse const& other)
     highest_figure = highest_figure || other.highest_figure;
     displaced = displaced || other.displaced;
     marks = marks || other.marks;
+    full_marks = full_marks || other.full_marks;
     rings = rings || other.rings;
     dense = dense || other.dense;
 }
@@ -378,6 +379,8 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
     for (auto const& mark : plan.marks)
         for (auto const record : mark.records) note(record, true);
     use.marks = !plan.marks.empty();
+    use.full_marks = std::ranges::any_of(
+        plan.marks, [](AreaMark const& mark) { return mark.records.size() > most_on_pill; });
     for (auto const fire : plan.fires) {
         auto const record = std::ranges::find_if(material.shown, [&](auto i) {
             return material.placed[i].incident.id == material.fires[fire].event.id;

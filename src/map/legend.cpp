@@ -130,7 +130,7 @@ std::string filling_words(Filling filling, std::set<ClaimState> const& claims)
     return {};
 }
 
-LegendEntry mark_entry(Writer const& writer, Colour colour)
+LegendEntry mark_entry(Writer const& writer, Colour colour, bool has_more)
 {
     return {[&writer, colour](Group& into, Point at) {
                 into.children.push_back(area_pill(at, 6.2, 4.2, writer.style.area_mark_ground,
@@ -140,7 +140,7 @@ LegendEntry mark_entry(Writer const& writer, Colour colour)
                                  plain_look(writer, colour)),
                           at);
             },
-            "area only", ""};
+            has_more ? "area only; +n more" : "area only", ""};
 }
 
 LegendEntry ring_entry(Colour colour)
@@ -166,15 +166,26 @@ LegendEntry gathered_entry(Writer const& writer, Colour colour, bool hollow, std
             std::move(words), ""};
 }
 
-/// "4 of 15 claimed or likely": how many records in symbols with a number are not certain.
-std::string hollow_words(SymbolUse const& use)
+/// "claimed, likely or denied".
+std::string in_a_list(std::vector<std::string> words)
+{
+    if (words.size() < 2) return words.empty() ? "" : words.front();
+    auto const last = words.back();
+    words.pop_back();
+    return join_words(words, ", ") + " or " + last;
+}
+
+/// "4 of 15 claimed or likely": how many records in symbols with a number are not certain; without
+/// the numbers where they change from map to map.
+std::string hollow_words(SymbolUse const& use, bool counted)
 {
     std::set<ClaimState> states;
     for (auto const& [record, state] : use.hollow_parts) states.insert(state);
     std::vector<std::string> words;
     for (auto const state : states) words.push_back(filling_words(filling_of(state), states));
+    if (!counted) return in_a_list(std::move(words));
     return fmt::format("{} of {} {}", grouped(std::ssize(use.hollow_parts)),
-                       grouped(std::ssize(use.gathered)), join_words(words, " or "));
+                       grouped(std::ssize(use.gathered)), in_a_list(std::move(words)));
 }
 
 LegendEntry inferred_entry(Writer const& writer)
@@ -214,8 +225,9 @@ LegendEntry claim_entry(Writer const& writer, Colour colour, Filling filling, bo
             std::move(words), ""};
 }
 
+/// `moments`: of several maps that show parts of the records.
 LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan,
-                                SymbolUse const& use)
+                                SymbolUse const& use, bool moments)
 {
     LegendSection section{use.dense ? "Who says so, and how exactly where (not told by dots)"
                                     : "Who says so, and how exactly where",
@@ -231,14 +243,14 @@ LegendSection certainty_section(Writer const& writer, IncidentPlan const& plan,
                 claim_entry(writer, colour, filling, false, filling_words(filling, use.claims)));
     if (use.disputed)
         entries.push_back(claim_entry(writer, colour, Filling::half, true, "denied by some"));
-    if (use.marks) entries.push_back(mark_entry(writer, colour));
+    if (use.marks) entries.push_back(mark_entry(writer, colour, use.full_marks));
     if (use.rings) entries.push_back(ring_entry(colour));
     if (use.inferred_target) entries.push_back(inferred_entry(writer));
     if (use.displaced) entries.push_back(displaced_entry(writer, colour));
     if (!use.gathered.empty())
         entries.push_back(gathered_entry(writer, colour, false, "several here"));
     if (!use.hollow_parts.empty())
-        entries.push_back(gathered_entry(writer, colour, true, hollow_words(use)));
+        entries.push_back(gathered_entry(writer, colour, true, hollow_words(use, !moments)));
     return section;
 }
 
@@ -401,7 +413,7 @@ std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
         add_section(blocks, writer, figures_section(writer, plan, use));
     }
     add_section(blocks, writer, moment_section(writer, plan, extras));
-    add_section(blocks, writer, certainty_section(writer, plan, use));
+    add_section(blocks, writer, certainty_section(writer, plan, use, extras.moments || extras.faded));
     return blocks;
 }
 
@@ -412,7 +424,7 @@ std::vector<Block> legend_blocks_of_time(Writer const& writer, Material const& m
     use.rings = use.marks = use.displaced = false;
     use.gathered.clear();
     use.hollow_parts.clear();
-    auto certainty = certainty_section(writer, plan, use);
+    auto certainty = certainty_section(writer, plan, use, false);
     certainty.heading = "Who says so";
     std::vector<Block> blocks;
     add_section(blocks, writer, category_section(writer, material, plan, use, false));

@@ -165,6 +165,18 @@ TEST_F(Legend, LeavesAnArrowOpenWhereTheDatesDo)
     EXPECT_EQ(std::get<Colour>(*open.fill), small.style.halo);
 }
 
+TEST_F(Legend, SaysWhatTheNumberBesideAPillIs)
+{
+    EXPECT_THAT(texts(), Contains("area only"));
+    for (int i = 0; i < 6; ++i) {
+        auto& more = small.add(incident_at("area" + std::to_string(i), {60.5, 30.5}, "2021"));
+        more.where = {};
+        more.place_precision = PlacePrecision::area;
+        small.placed.back().area = 0;
+    }
+    EXPECT_THAT(texts(), Contains("area only; +n more"));
+}
+
 TEST_F(Legend, CountsWhatIsNotCertainInRings)
 {
     keep(0);
