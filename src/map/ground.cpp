@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "map/ground.hpp"
 
+#include "map/clip.hpp"
 #include "map/graticule.hpp"
 #include "map/home_frame.hpp"
 #include "map/shapes.hpp"
@@ -16,8 +17,9 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr double quiet_border = 0.62;   // between other countries, of the home border's width
-constexpr double frame_margin = 0.075;  // of the home areas' extent, on each side
+constexpr double quiet_border = 0.62;       // between other countries, of the home border's width
+constexpr std::size_t most_symbols = 1500;  // more are dots
+constexpr double frame_margin = 0.075;      // of the home areas' extent, on each side
 
 void add_outlines(Group& into, std::vector<Outline> const& outlines, std::optional<Paint> fill,
                   std::optional<Stroke> stroke, std::string id = {}, std::string title = {})
@@ -131,6 +133,24 @@ std::vector<std::string> in_language(Material const& material, std::string const
     return names_in(languages.value_or(NameLanguages{}), name, others);
 }
 
+/// Whether a record of a home area lies so near the edge that its symbol would be cut.
+bool cuts_a_symbol(Material const& material, GeoToPage const& geo, double radius)
+{
+    auto const within = map::grown(geo.page(), -radius);
+    auto const is_cut = [&](std::size_t record) {
+        auto const& placed = material.placed[record];
+        auto const precision = placed.incident.place_precision;
+        bool const has_symbol = placed.incident.where && precision != PlacePrecision::area &&
+                                precision != PlacePrecision::country &&
+                                precision != PlacePrecision::unknown;
+        if (!has_symbol || !placed.area || !is_home(material, material.areas[*placed.area]))
+            return false;
+        auto const at = geo.to_page(*placed.incident.where);
+        return at && geo.shows(*at) && !contains(within, *at);
+    };
+    return material.shown.size() <= most_symbols && std::ranges::any_of(material.shown, is_cut);
+}
+
 }  // namespace
 
 bool is_home(Material const& material, Area const& area)
@@ -141,10 +161,14 @@ bool is_home(Material const& material, Area const& area)
 Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box)
 {
     auto const shown = frame ? *frame : grown(home_frame(material), frame_margin);
+    auto const& definition = material.study.projection;
+    double const pad = material.style.marker / 2;
     // What lies on the edge of a frame that was asked for is seen whole.
-    double const pad =
-        frame && box.width > 20 * material.style.marker ? material.style.marker / 2 : 0;
-    Ground ground{GeoToPage(shown, box, material.study.projection, pad), box, {}, {}, {}, {}, 0};
+    bool const is_asked = frame && box.width > 20 * material.style.marker;
+    GeoToPage geo(shown, box, definition, is_asked ? pad : 0);
+    if (!is_asked && cuts_a_symbol(material, geo, pad))
+        geo = GeoToPage(shown, box, definition, pad);
+    Ground ground{std::move(geo), box, {}, {}, {}, {}, 0};
     std::vector<PolygonSet> shapes;
     for (auto const& area : material.areas) shapes.push_back(area.shape);
     for (auto const& country : material.countries) shapes.push_back(country.shape);

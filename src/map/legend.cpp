@@ -413,7 +413,8 @@ std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
         add_section(blocks, writer, figures_section(writer, plan, use));
     }
     add_section(blocks, writer, moment_section(writer, plan, extras));
-    add_section(blocks, writer, certainty_section(writer, plan, use, extras.moments || extras.faded));
+    add_section(blocks, writer,
+                certainty_section(writer, plan, use, extras.moments || extras.faded));
     return blocks;
 }
 

@@ -24,9 +24,10 @@ struct LegendExtras {
     bool fire_marks = false;   // fire across a border as a symbol, where there is no room for fans
     std::size_t presence = 0;  // hatched areas of presence
     std::size_t unsure_presence = 0;  // those that are claimed or judged likely only
-    std::string pale{};  // words for records that may belong to the time shown; empty = none
-    bool fresh = false;  // records dated to the month stand out
-    bool faded = false;  // records of earlier months
+    std::string pale{};    // words for records that may belong to the time shown; empty = none
+    bool fresh = false;    // records dated to the month stand out
+    bool faded = false;    // records of earlier months
+    bool moments = false;  // its maps show parts of the records: no count of symbols is true of all
 };
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
                                  IncidentPlan const& plan, SymbolUse const& use,

@@ -2,16 +2,12 @@
 #include "map/month_cells.hpp"
 
 #include "map/grouped.hpp"
-#include "map/map_labels.hpp"
-#include "map/pole.hpp"
+#include "map/month_marks.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
-#include <map>
-#include <set>
 #include <utility>
 
 namespace sitmap::map {
@@ -57,143 +53,46 @@ Moment on_map(Moment moment, IncidentPlan const& plan)
     return moment;
 }
 
-/// The smallest circle around both.
-Disc around(Disc const& a, Disc const& b)
+/// Clusters of smaller symbols than are drawn: groups spread, as far as their neighbours leave
+/// room.
+std::vector<Cluster> spread(std::vector<Cluster> const& close, double ratio)
 {
-    double const apart = distance(a.centre, b.centre);
-    if (apart + b.radius <= a.radius) return a;
-    if (apart + a.radius <= b.radius) return b;
-    double const radius = (apart + a.radius + b.radius) / 2;
-    double const share = (radius - a.radius) / apart;
-    return {{a.centre.x + (b.centre.x - a.centre.x) * share,
-             a.centre.y + (b.centre.y - a.centre.y) * share},
-            radius};
-}
-
-/// Symbols of several cells; those at one place are one, as large as all of them.
-std::vector<Cluster> together(std::vector<Cluster> clusters)
-{
-    std::ranges::stable_sort(clusters, std::ranges::greater{}, &Cluster::radius);
-    std::vector<Cluster> places;
-    for (auto const& cluster : clusters) {
-        auto const here = std::ranges::find_if(places, [&](Cluster const& place) {
-            return distance(place.at, cluster.at) < place.radius;
-        });
-        if (here == places.end()) {
-            places.push_back({});
-            places.back().at = cluster.at;
-            places.back().radius = cluster.radius;
-            continue;
-        }
-        auto const disc = around({here->at, here->radius}, {cluster.at, cluster.radius});
-        here->at = disc.centre;
-        here->radius = disc.radius;
+    auto clusters = close;
+    for (std::size_t i = 0; i < close.size(); ++i) {
+        auto& cluster = clusters[i];
+        double room = ratio;
+        if (cluster.spread != Spread::single)
+            for (std::size_t k = 0; k < close.size(); ++k)
+                if (k != i)
+                    room = std::min(room, distance(close[i].at, close[k].at) /
+                                              (close[i].radius + close[k].radius));
+        room = std::max(room, 1.0);
+        auto const moved = [&](Point at) {
+            return Point{cluster.at.x + (at.x - cluster.at.x) * room,
+                         cluster.at.y + (at.y - cluster.at.y) * room};
+        };
+        for (auto& at : cluster.positions) at = moved(at);
+        for (auto& leader : cluster.leaders) leader.to = moved(leader.to);
+        cluster.radius *= room;
     }
-    return places;
+    return clusters;
 }
 
-AreaMark const* mark_in(MonthCell const& cell, std::size_t area)
+void settle_marks(std::vector<MonthCell>& cells, Material const& material, Ground const& ground)
 {
-    auto const found = std::ranges::find(cell.plan.marks, area, &AreaMark::area);
-    return found == cell.plan.marks.end() ? nullptr : &*found;
+    std::vector<IncidentPlan> plans;
+    for (auto& cell : cells) plans.push_back(std::move(cell.plan));
+    plans = with_settled_marks(std::move(plans), material, ground);
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i].plan = std::move(plans[i]);
 }
 
-std::vector<std::size_t> areas_marked(std::span<MonthCell const> cells)
+/// "2 of them not drawn".
+std::string undrawn_words(MonthCell const& cell)
 {
-    std::map<std::size_t, int> times;
-    for (auto const& cell : cells)
-        for (auto const& mark : cell.plan.marks) ++times[mark.area];
-    std::vector<std::size_t> areas;
-    for (auto const& [area, count] : times) areas.push_back(area);
-    std::ranges::stable_sort(areas, std::ranges::greater{}, [&](auto area) { return times[area]; });
-    return areas;
-}
-
-/// What shows in the cells that hold a mark of this area: the mark as wide as in the fullest, and
-/// the symbols that it must keep clear of.
-IncidentPlan surroundings_of(std::span<MonthCell const> cells, std::size_t area)
-{
-    IncidentPlan plan;
-    AreaMark mark;
-    std::set<std::size_t> fires;
-    for (auto const& cell : cells) {
-        auto const* const own = mark_in(cell, area);
-        if (own == nullptr) continue;
-        if (own->request.width > mark.request.width) mark = *own;
-        plan.clusters.insert(plan.clusters.end(), cell.plan.clusters.begin(),
-                             cell.plan.clusters.end());
-        fires.insert(cell.plan.fires.begin(), cell.plan.fires.end());
-    }
-    plan.clusters = together(std::move(plan.clusters));
-    plan.fires.assign(fires.begin(), fires.end());
-    plan.marks = {std::move(mark)};
-    return plan;
-}
-
-/// The marks that have their place, with their lines, in cells that hold a mark of this area.
-std::vector<Box> settled_beside(std::span<MonthCell const> cells, std::size_t area)
-{
-    constexpr double apart = 0.4;  // mm
-    std::vector<Box> boxes;
-    auto const add_line = [&](Segment const& line) {
-        auto const steps = static_cast<int>(distance(line.from, line.to)) + 1;  // mm
-        for (int i = 0; i <= steps; ++i) {
-            double const share = static_cast<double>(i) / steps;
-            Point const at{line.from.x + (line.to.x - line.from.x) * share,
-                           line.from.y + (line.to.y - line.from.y) * share};
-            boxes.push_back(box_around(at, 2 * apart, 2 * apart));
-        }
-    };
-    for (auto const& cell : cells) {
-        if (mark_in(cell, area) == nullptr) continue;
-        for (auto const& mark : cell.plan.marks) {
-            if (!mark.at) continue;
-            boxes.push_back(
-                grown(box_around(*mark.at, mark.request.width, mark.request.height), apart));
-            if (mark.leader) add_line(*mark.leader);
-        }
-    }
-    return boxes;
-}
-
-/// Where the line to a mark begins in a cell: at the free spot of the area that was found for all
-/// cells, else in its middle, or at the edge of the symbol that stands there.
-Point start_of_leader(MonthCell const& cell, AreaMark const& mark, Point free)
-{
-    constexpr double gap = 0.3;  // mm
-    if (contains(mark.request.shape, free)) return free;
-    auto const places = places_inside(mark.request.shape, 1, 1, 0);
-    if (places.empty()) return free;
-    auto const at = places.front().at;
-    for (auto const& symbol : cell.plan.clusters) {
-        double const length = distance(symbol.at, *mark.at);
-        if (distance(symbol.at, at) > symbol.radius || length == 0) continue;
-        double const share = (symbol.radius + gap) / length;
-        return {symbol.at.x + (mark.at->x - symbol.at.x) * share,
-                symbol.at.y + (mark.at->y - symbol.at.y) * share};
-    }
-    return at;
-}
-
-/// Marks of an area stand at one place in all cells: a reader would take another one for movement.
-/// Those of most cells come first.
-void settle_marks(std::vector<MonthCell>& cells, MapSheet& all, Material const& material)
-{
-    auto own = std::move(all.plan);
-    GroundRaster const land(material, all.ground);
-    for (auto const area : areas_marked(cells)) {
-        all.plan = surroundings_of(cells, area);
-        solve_labels(all, material, land, settled_beside(cells, area));
-        auto const& settled = all.plan.marks.front();
-        for (auto& cell : cells)
-            for (auto& mark : cell.plan.marks) {
-                if (mark.area != area) continue;
-                mark.at = settled.at;
-                mark.leader = settled.leader;
-                if (mark.leader) mark.leader->from = start_of_leader(cell, mark, mark.leader->from);
-            }
-    }
-    all.plan = std::move(own);
+    auto const undrawn = static_cast<std::int64_t>(cell.undrawn());
+    auto const all = std::int64_t{cell.moment.fresh} + cell.moment.possible;
+    if (undrawn < all) return grouped(undrawn) + " of them not drawn";
+    return all == 1 ? "not drawn" : "none of them drawn";
 }
 
 /// Published totals of times in which no cell has a record.
@@ -238,25 +137,39 @@ std::vector<Bin> bins_of(DateInterval const& period)
     return bins;
 }
 
+Material with_style(Material const& m, style::Style const& style)
+{
+    return {m.study,  style,    m.measure, m.placed, m.shown,    m.areas,      m.countries,
+            m.rivers, m.places, m.names,   m.claims, m.arrivals, m.reached,    m.fires,
+            m.totals, m.pins,   m.records, m.period, m.run_id,   m.in_no_area, m.used};
+}
+
 Material with_records(Material material, std::span<std::size_t const> shown)
 {
     material.shown = shown;
     return material;
 }
 
-std::vector<MonthCell> month_cells(Material const& material, MapSheet& all)
+std::vector<MonthCell> month_cells(Material const& material, MapSheet const& all,
+                                   style::Style const& close)
 {
     std::vector<MonthCell> cells;
     for (auto& bin : bins_of(material.period)) {
         auto const moment = moment_of(material, bin);
         MonthCell cell{std::move(bin), {}, {}, {}};
         for (auto const& showing : moment.showing) cell.records.push_back(showing.record);
-        cell.plan = plan_incidents(with_records(material, cell.records), all.ground, all.rules.only,
-                                   all.plan.scale);
+        auto const plan_of = [&](Material const& of) {
+            return plan_incidents(with_records(of, cell.records), all.ground, all.rules.only,
+                                  all.plan.scale);
+        };
+        cell.plan = plan_of(material);
+        if (close.marker < material.style.marker)
+            cell.plan.clusters = spread(plan_of(with_style(material, close)).clusters,
+                                        material.style.marker / close.marker);
         cell.moment = on_map(moment, cell.plan);
         cells.push_back(std::move(cell));
     }
-    settle_marks(cells, all, material);
+    settle_marks(cells, material, all.ground);
     return cells;
 }
 
@@ -272,8 +185,7 @@ std::string count_words(MonthCell const& cell, CountWords form)
         words += (words.empty() ? "" : " + ") + possible + " possible";
     if (cell.undrawn() == 0 || form == CountWords::bare) return words;
     if (form != CountWords::full) return words + "*";
-    words += ", " + grouped(static_cast<std::int64_t>(cell.undrawn())) + " not drawn";
-    return words;
+    return words + ", " + undrawn_words(cell);
 }
 
 std::string pale_words(std::span<MonthCell const> cells)

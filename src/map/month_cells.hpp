@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // map/month_cells.hpp: the cells of the sheet of months: the records of each, how they are counted
-// and where they show. An area's mark stands at one place in all cells.
+// and where they show.
 #pragma once
 
 #include "map/map_sheet.hpp"
@@ -33,12 +33,17 @@ struct MonthCell {
     std::size_t undrawn() const { return plan.omitted.size() - beyond_map(plan).size(); }
     bool is_empty() const { return moment.fresh == 0 && moment.possible == 0; }
 };
-/// `all`: the map of a cell, planned with the records of all; its own plan stays as it is.
-std::vector<MonthCell> month_cells(Material const& material, MapSheet& all);
+/// `all`: the map of a cell, planned with the records of all. `close`: the look whose symbols
+/// crowd; larger ones of the material's look overlap a little rather than leave their place.
+std::vector<MonthCell> month_cells(Material const& material, MapSheet const& all,
+                                   style::Style const& close);
+/// The same material in another look, which must outlive it.
+Material with_style(Material const& material, style::Style const& style);
 /// The same material with these records alone, which must outlive it.
 Material with_records(Material material, std::span<std::size_t const> shown);
 
-/// full: "2 + 6 possible, 4 not drawn". plain: "2 + 6 possible*". brief: "2 (6)*". bare: "2 (6)".
+/// full: "2 + 6 possible, 4 of them not drawn". plain: "2 + 6 possible*". brief: "2 (6)*". bare: "2
+/// (6)".
 enum class CountWords { full, plain, brief, bare };
 std::string count_words(MonthCell const& cell, CountWords form);
 /// Of a pale symbol, for the legend; empty if no cell has one.

@@ -71,12 +71,18 @@ MapSheetRules small_rules()
     return rules;
 }
 
+style::Style with_marker(style::Style style, double marker)
+{
+    style.marker_outline *= marker / style.marker;
+    style.marker = marker;
+    return style;
+}
+
 /// The look for small maps: thinner lines, smaller symbols.
 style::Style small_style(style::Style style, double share)
 {
-    double const marker = std::max(style.marker * share, std::min(style.marker, least_marker));
-    style.marker_outline *= marker / style.marker;
-    style.marker = marker;
+    style =
+        with_marker(style, std::max(style.marker * share, std::min(style.marker, least_marker)));
     style.count_label.size = std::max(style.count_label.size * share, style.minimum_text);
     for (auto* line : {&style.area_border, &style.neighbour_border, &style.country_border,
                        &style.country_casing, &style.river, &style.leader, &style.area_mark_edge}) {
@@ -84,13 +90,6 @@ style::Style small_style(style::Style style, double share)
         for (auto& dash : line->dashes) dash *= share;
     }
     return style;
-}
-
-Material with_style(Material const& m, style::Style const& style)
-{
-    return {m.study,  style,    m.measure, m.placed, m.shown,    m.areas,      m.countries,
-            m.rivers, m.places, m.names,   m.claims, m.arrivals, m.reached,    m.fires,
-            m.totals, m.pins,   m.records, m.period, m.run_id,   m.in_no_area, m.used};
 }
 
 void shift(std::vector<Outline>& outlines, Point by)
@@ -216,12 +215,13 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     auto const grid = grid_for(box, bins_of(material.period).size(), aspect_of(material),
                                writer.line_height(material.style.body));
     auto const style = small_style(material.style, scale_for(grid));
+    auto const close = with_marker(style, material.style.marker * scale_for(grid));
     auto const small = with_style(material, style);
     auto const first = grid.cell(box, 0);
     auto rules = small_rules();
     rules.film = true;
     auto plan = plan_map(small, sheet, frame, first, rules);
-    auto const cells = month_cells(small, plan);
+    auto const cells = month_cells(small, plan, close);
     auto const form = caption_form(writer, cells, first);
 
     Sheet result;
@@ -243,8 +243,9 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     kinds.by_look = use_of(small, plan.plan, true).by_look;
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
-        auto all_blocks = legend_blocks(w, material, plan.plan, kinds, plan.shading,
-                                        {.fire_marks = true, .pale = pale_words(cells)});
+        auto all_blocks =
+            legend_blocks(w, material, plan.plan, kinds, plan.shading,
+                          {.fire_marks = true, .pale = pale_words(cells), .moments = true});
         all_blocks.push_back(
             note_block(w, cell_note(material, cells, !kinds.gathered.empty(), form.count) +
                               sheet_note(material, plan.plan, plan.shading, sheet.note)));

@@ -124,7 +124,7 @@ TEST(FilmOf, SaysWhatItCountsButCannotDraw)
     moment.possible = 2;
     moment.total = 2;
     EXPECT_THAT(texts_of(film.foreground(&moment).root),
-                testing::Contains("0 dated to it, 2 possible (1 not drawn), 2 so far"));
+                testing::Contains("0 dated to it, 2 possible, 1 of them not drawn; 2 so far"));
 }
 
 TEST(FilmOf, NamesClassesOfCountsByTheirBoundsInEveryPicture)

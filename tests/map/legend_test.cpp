@@ -185,6 +185,12 @@ TEST_F(Legend, CountsWhatIsNotCertainInRings)
         small.add(incident_at("same" + std::to_string(i), {60.3, 30.5}, "2021")).claim =
             i < 3 ? ClaimState::claimed : ClaimState::attributed;
     EXPECT_THAT(texts(), IsSupersetOf({"several here", "4 of 9 claimed or", "likely"}));
+    EXPECT_THAT(texts({.faded = true}), Contains("claimed or likely"))
+        << "numbers change in a film";
+    EXPECT_THAT(texts({.moments = true}), Contains("claimed or likely"));
+    small.placed[0].incident.claim = ClaimState::denied;
+    small.placed[1].incident.claim = ClaimState::assessed;
+    EXPECT_THAT(texts({.moments = true}), IsSupersetOf({"claimed, likely or", "denied"}));
     for (auto& placed : small.placed) placed.incident.claim = ClaimState::attributed;
     EXPECT_THAT(texts(), Contains("several here"));
     EXPECT_THAT(texts(), Not(Contains(testing::HasSubstr("of 9"))));

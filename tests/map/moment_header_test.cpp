@@ -46,7 +46,18 @@ TEST_F(MomentHeader, SaysHowManyRecordsHaveNoPlaceOnTheMap)
     EXPECT_EQ(made.possible, 3);
     EXPECT_EQ(made.undrawn, 2);
     EXPECT_EQ(as_of_moment(small.style, moment.month, made).note,
-              "2 dated to it, 3 possible (2 not drawn), 2 so far");
+              "2 dated to it, 3 possible, 2 of them not drawn; 2 so far");
+}
+
+TEST_F(MomentHeader, CountsWhatIsNotDrawnOfBothNumbers)
+{
+    auto const note = [&](MomentCounts const& made) {
+        return as_of_moment(small.style, moment.month, made).note;
+    };
+    EXPECT_EQ(note({7, 0, 7, 6}), "7 dated to it, 0 possible, 6 of them not drawn; 7 so far");
+    EXPECT_EQ(note({2, 1, 7, 3}), "2 dated to it, 1 possible, none of them drawn; 7 so far");
+    EXPECT_EQ(note({0, 1, 7, 1}), "0 dated to it, 1 possible, not drawn; 7 so far");
+    EXPECT_EQ(note({0, 1, 7, 0}), "0 dated to it, 1 possible, 7 so far");
 }
 
 TEST_F(MomentHeader, LeavesOutWhatLiesBeyondTheMap)
@@ -62,7 +73,7 @@ TEST_F(MomentHeader, KeepsRoomForTheLongestMonth)
 {
     auto const longest = longest_moment(small.material());
     EXPECT_THAT(longest.words, HasSubstr("September 2021"));
-    EXPECT_EQ(longest.note, "5 dated to it, 5 possible (2 not drawn), 5 so far");
+    EXPECT_EQ(longest.note, "5 dated to it, 5 possible, 2 of them not drawn; 5 so far");
     small.placed.resize(1);
     EXPECT_EQ(longest_moment(small.material()).note, "1 dated to it, 1 possible, 1 so far");
 }

@@ -17,6 +17,7 @@ using testing::Not;
 
 struct MonthCells : testing::Test {
     SmallStudy small;
+    style::Style close;
 
     MonthCells() { small.placed.clear(); }
     Incident& add_vague(std::string id, std::string const& date)
@@ -40,7 +41,7 @@ struct MonthCells : testing::Test {
             rules.furniture = rules.month_strip = false;
         auto plan = plan_map(material, sheet, frame_for(material, sheet, page_from("a4"), "", 0.2),
                              box, rules);
-        return month_cells(material, plan);
+        return month_cells(material, plan, close);
     }
 };
 
@@ -51,7 +52,7 @@ TEST_F(MonthCells, CountRecordsWithoutAPlaceAndSaySo)
     add_vague("sometime", "2021-01/2021-02");
     auto const made = cells();
     ASSERT_EQ(made.size(), 2u);
-    EXPECT_EQ(count_words(made[0], CountWords::full), "2 + 1 possible, 2 not drawn");
+    EXPECT_EQ(count_words(made[0], CountWords::full), "2 + 1 possible, 2 of them not drawn");
     EXPECT_EQ(count_words(made[0], CountWords::plain), "2 + 1 possible*");
     EXPECT_EQ(count_words(made[1], CountWords::brief), "(1)*");
     EXPECT_EQ(count_words(made[1], CountWords::bare), "(1)");
@@ -62,6 +63,7 @@ TEST_F(MonthCells, CountRecordsWithoutAPlaceAndSaySo)
 TEST_F(MonthCells, StandMarksOfAnAreaAtOnePlaceInAllCells)
 {
     // Symbols that crowd another part of the area each month push a mark about.
+    small.style.marker = 1.4;
     for (int month = 1; month <= 9; ++month) {
         auto const date = "2021-0" + std::to_string(month);
         for (int i = 0; i < 3; ++i)

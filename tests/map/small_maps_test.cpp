@@ -141,7 +141,7 @@ TEST(SmallMaps, CountWhatTheBarsOfTheMonthsCount)
     vague.place_precision = PlacePrecision::country;
     auto const sheet = months_sheet(small.material(), {}, page_from("a4"));
     auto const texts = texts_of(*find_group(sheet.scene.root, "months"));
-    EXPECT_THAT(texts, IsSupersetOf({"2, 1 not drawn"}));
+    EXPECT_THAT(texts, IsSupersetOf({"2, 1 of them not drawn"}));
 }
 
 TEST(SmallMaps, NameClassesOfCountsByTheirBounds)
