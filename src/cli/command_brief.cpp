@@ -180,11 +180,18 @@ write::Drawing drawing_of(Pack const& pack)
 std::string notes_of(Pack const& pack)
 {
     auto const& b = pack.briefing;
+    std::vector<bool> is_decisive(b.placed.size());
+    for (std::size_t const record : pack.findings.by_presence) is_decisive[record] = true;
     std::vector<Placed> used;
-    for (std::size_t i = 0; i < b.placed.size(); ++i)
-        if (b.is_used[i]) used.push_back(b.placed[i]);
+    std::vector<bool> decides;
+    for (std::size_t i = 0; i < b.placed.size(); ++i) {
+        if (!b.is_used[i]) continue;
+        used.push_back(b.placed[i]);
+        decides.push_back(is_decisive[i]);
+    }
     return write::notes({b.study, used, b.areas.units, pack.findings.presence, b.records, b.rejects,
-                         b.notices, drawing_of(pack), b.manifest, b.counted_fires, b.in_no_area});
+                         b.notices, drawing_of(pack), b.manifest, b.counted_fires, b.in_no_area,
+                         decides});
 }
 
 /// Sheets of the study, or an overview (and the fire sheet, if there is fire) for a study that

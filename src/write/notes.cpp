@@ -87,25 +87,32 @@ bool has_no_record(NotesInput const& input, std::size_t area)
     return is_home(input, area) && area < input.arrivals.size() && !input.arrivals[area].first;
 }
 
-/// Records that belong to no single area and may lie in a home area without a record.
-std::ptrdiff_t may_lie_there(NotesInput const& input)
+/// Records that count or show presence, belong to no single area and may lie in a home area without
+/// such a record.
+int may_lie_there(NotesInput const& input)
 {
-    return std::ranges::count_if(input.placed, [&](Placed const& record) {
-        return !record.area && std::ranges::any_of(record.shares, [&](AreaShare const& share) {
+    int count = 0;
+    for (std::size_t i = 0; i < input.placed.size(); ++i) {
+        auto const& record = input.placed[i];
+        if (record.area || (!input.decides.empty() && !input.decides[i])) continue;
+        count += std::ranges::any_of(record.shares, [&](AreaShare const& share) {
             return share.area < input.areas.size() && has_no_record(input, share.area);
         });
-    });
+    }
+    return count;
 }
 
 /// What may and may not be said of the home areas without a record.
-std::string unreached_words(NotesInput const& input)
+std::string unreached_words(NotesInput const& input, std::ptrdiff_t reached)
 {
-    std::string words =
-        " No record is placed in the others, which does not say that nothing happened there.";
+    std::string words = fmt::format(
+        " No record that counts or shows presence is placed in {}, which does not say "
+        "that nothing happened there.",
+        reached == 0 ? "any of them" : "the others");
     if (auto const count = may_lie_there(input); count > 0)
         words += fmt::format(
             " {} placed in no single area may lie there.",
-            count == 1 ? "1 record that is" : fmt::format("{} records that are", count));
+            count == 1 ? "1 such record that is" : fmt::format("{} such records that are", count));
     return words;
 }
 
@@ -124,7 +131,7 @@ std::string reached_words(NotesInput const& input)
     std::string words = fmt::format(
         "- Areas: {} of the {} {} reached by the records of the sheets, presence included.",
         reached, homes, home.empty() ? "areas are" : fmt::format("areas of {} are", plain(home)));
-    if (reached < homes) words += unreached_words(input);
+    if (reached < homes) words += unreached_words(input, reached);
     if (!elsewhere.empty())
         words += fmt::format(" Records lie in {} of the {} other areas as well.", elsewhere.size(),
                              std::ssize(input.areas) - homes);
@@ -139,7 +146,8 @@ std::vector<std::string> launch_words(NotesInput const& input)
         if (!has_no_record(input, launch.area)) continue;
         auto const& area = input.areas[launch.area];
         lines.push_back(
-            fmt::format("- {}: named as where {} was fired from ({}); no record is placed there.",
+            fmt::format("- {}: named as where {} was fired from ({}); no record that counts or "
+                        "shows presence is placed there.",
                         plain(area.name.empty() ? area.id : area.name), plain(launch.record),
                         plain(launch.place)));
     }
@@ -161,8 +169,7 @@ std::string coverage(NotesInput const& input)
     auto const& r = input.records;
     std::vector<std::string> lines{fmt::format("- Records: {} read = {} used + {} + {} rejected.",
                                                r.read, r.used, outside_words(input), r.rejected)};
-    if (input.study.period)
-        lines.push_back("- Period: " + to_text(*input.study.period) + ".");
+    if (input.study.period) lines.push_back("- Period: " + to_text(*input.study.period) + ".");
     if (!input.placed.empty()) {
         auto const first = std::ranges::min_element(
             input.placed, {}, [](Placed const& p) { return p.incident.when.first; });

@@ -43,6 +43,9 @@ struct NotesInput {
     Manifest const& manifest;  // inputs, versions, parameters
     std::span<analysis::FireFinding const> fires = {};
     std::int64_t in_no_area = 0;  // of the records outside
+    /// One a record: whether it counts or shows presence, so that it could decide an arrival;
+    /// empty: all do.
+    std::vector<bool> decides = {};
 };
 
 /// Markdown text; data never becomes markup.

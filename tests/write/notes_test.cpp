@@ -79,9 +79,34 @@ TEST(Notes, SayOfAreasWithoutARecordOnlyThatNoneIsPlacedThere)
     EXPECT_THAT(
         run.text(),
         HasSubstr("1 of the 2 areas are reached by the records of the sheets, presence included. "
-                  "No record is placed in the others, which does not say that nothing happened "
-                  "there. 1 record that is placed in no single area may lie there."));
+                  "No record that counts or shows presence is placed in the others, which does "
+                  "not say that nothing happened there. 1 such record that is placed in no single "
+                  "area may lie there."));
     EXPECT_THAT(SampleRun{}.text(), Not(HasSubstr("in the others"))) << "both have a record";
+}
+
+TEST(Notes, CountWhatMayLieInAreasWithoutARecordByTheRecordsThatDecideArrivals)
+{
+    SampleRun run;
+    for (auto& arrival : run.arrivals) arrival.first.reset();
+    run.placed[2].area.reset();
+    run.placed[2].shares = {{0, 0.5}, {1, 0.5}};
+    auto const text = notes({run.study,
+                             run.placed,
+                             run.areas,
+                             run.arrivals,
+                             {},
+                             {},
+                             {},
+                             {},
+                             run.manifest,
+                             {},
+                             0,
+                             {true, true, false}});
+    EXPECT_THAT(text, HasSubstr("0 of the 2 areas are reached by the records of the sheets, "
+                                "presence included. No record that counts or shows presence is "
+                                "placed in any of them, which"));
+    EXPECT_THAT(text, Not(HasSubstr("may lie there")));
 }
 
 TEST(Notes, NameTheStatedOriginOfFireFromAnAreaWithoutARecord)
@@ -103,7 +128,7 @@ TEST(Notes, NameTheStatedOriginOfFireFromAnAreaWithoutARecord)
                       {&fire, 1}});
     };
     EXPECT_THAT(text(), HasSubstr("\n- Kabul: named as where S-9 was fired from (Khwaja Ghar); no "
-                                  "record is placed there."));
+                                  "record that counts or shows presence is placed there."));
     fire.event.origin.inferred = true;
     EXPECT_THAT(text(), Not(HasSubstr("fired from")));
     fire.event.origin.inferred = false;
