@@ -90,7 +90,7 @@ struct Reached {
     DateInterval onset;
     bool presence_only = false;   // reached by records of presence, not by records that count
     Step step = Step::origin;     // by the deciding days
-    bool step_is_certain = true;  // else the dates leave open whether a neighbour was active
+    bool step_is_certain = true;  // else the dates leave open how, or which area was first
     std::optional<std::size_t>
         from;  // contact: the neighbour active last before; leap: the nearest area reached before
     LonLat where;  // centroid of the area

@@ -84,6 +84,14 @@ std::optional<std::size_t> nearest_before(FindingContext const& context,
     return best;
 }
 
+/// Whether no other area may have been reached before. An origin that the study states is one; one
+/// that was found is the first by the records of presence.
+bool is_certain_origin(FindingContext const& context, Arrival const& arrival)
+{
+    if (arrival.area != context.origin_area) return arrival.rank_to == 1;
+    return !context.settings.origin_area.empty() || context.presence[arrival.area].rank_to == 1;
+}
+
 Reached reached_of(FindingContext const& context, std::span<Arrival const> arrivals,
                    Arrival const& arrival)
 {
@@ -97,7 +105,10 @@ Reached reached_of(FindingContext const& context, std::span<Arrival const> arriv
     if (context.origin)
         reached.origin_km = gis::geodesic(*context.origin, reached.where).distance.value / 1000;
     auto const nearest = nearest_before(context, arrivals, arrival);
-    if (!nearest || arrival.area == context.origin_area) return reached;
+    if (!nearest || arrival.area == context.origin_area) {
+        reached.step_is_certain = is_certain_origin(context, arrival);
+        return reached;
+    }
     auto const contact = contact_of(context, arrivals, arrival);
     reached.step = contact ? Step::contact : Step::leap;
     reached.from = contact ? contact : nearest;
@@ -169,12 +180,11 @@ std::string within_silence(FindingContext const& context, Arrival const& arrival
 }
 
 void add_returns(FindingContext const& context, Numbers& numbers, std::string const& base,
-                 std::string const& name, Arrival const& arrival)
+                 std::string const& title, Arrival const& arrival)
 {
     for (std::size_t i = 0; i < arrival.returns.size(); ++i) {
         auto const& back = arrival.returns[i];
-        auto& finding = numbers.add(fmt::format("{}.return_{}", base, i + 1),
-                                    fmt::format("{}: record after a silence", name), "M1");
+        auto& finding = numbers.add(fmt::format("{}.return_{}", base, i + 1), title, "M1");
         auto const& incident = context.placed[back.record].incident;
         finding.value = back.silent_months;
         finding.unit = "months without a record";
@@ -198,32 +208,63 @@ std::string name_of(Area const& area)
 }
 
 /// Areas that may have been reached before and may not: which of them came first is not known.
-std::string overlap_warning(FindingContext const& context, std::span<Arrival const> arrivals,
-                            Arrival const& arrival)
+std::vector<std::size_t> overlapping(FindingContext const& context,
+                                     std::span<Arrival const> arrivals, Arrival const& arrival)
 {
-    if (arrival.rank_from == arrival.rank_to) return {};
-    std::vector<std::string> names;
+    std::vector<std::size_t> areas;
     for (std::size_t const area : context.home) {
         auto const& onset = arrivals[area].onset;
         if (area != arrival.area && onset && onset->first < arrival.onset->last &&
             onset->last >= arrival.onset->first)
-            names.push_back(name_of(context.areas[area]));
+            areas.push_back(area);
     }
-    return fmt::format("rank {}: the dates overlap with those of {}", ranks_of(arrival),
-                       first_of(names));
+    return areas;
 }
 
-/// How the area was reached, or that the dates do not tell.
-void add_step(FindingContext const& context, Numbers& numbers, std::string const& base,
-              std::span<Arrival const> arrivals, Arrival const& arrival)
+std::string names_of(FindingContext const& context, std::span<std::size_t const> areas)
+{
+    std::vector<std::string> names;
+    for (std::size_t const area : areas) names.push_back(name_of(context.areas[area]));
+    return first_of(std::move(names));
+}
+
+std::string overlap_warning(FindingContext const& context, std::span<Arrival const> arrivals,
+                            Arrival const& arrival)
+{
+    if (arrival.rank_from == arrival.rank_to) return {};
+    return fmt::format("rank {}: the dates overlap with those of {}", ranks_of(arrival),
+                       names_of(context, overlapping(context, arrivals, arrival)));
+}
+
+/// The first area by the deciding days, where another may have been reached before.
+void add_uncertain_origin(FindingContext const& context, Numbers& numbers, std::string const& key,
+                          std::string const& title, std::span<Arrival const> arrivals,
+                          Arrival const& arrival)
+{
+    auto& finding = numbers.add(key, title, "M1");
+    finding.text = "origin or later: cannot tell; by the deciding days origin";
+    finding.parameters = {{"certain", "false"}};
+    finding.records = deciders(context, arrival);
+    auto const others = overlapping(context, arrivals, arrival);
+    for (std::size_t const area : others) finding.records.push_back(*arrivals[area].first);
+    finding.n = static_cast<std::int64_t>(finding.records.size());
+    if (!others.empty())
+        warn(finding, "the dates overlap, may or may not have been reached before: " +
+                          names_of(context, others));
+}
+
+/// How the area was reached, or that the dates do not tell; nothing of a certain origin.
+void add_step(FindingContext const& context, Numbers& numbers, std::string const& key,
+              std::string const& title, std::span<Arrival const> arrivals, Arrival const& arrival)
 {
     auto const found = reached_of(context, arrivals, arrival);
-    if (!found.from) return;
-    auto const bounds = contact_bounds(context, arrivals, arrival);
     bool const is_certain = found.step_is_certain;
-    auto& finding = numbers.add(
-        base + ".step", fmt::format("{}: how it was reached", name_of(context.areas[arrival.area])),
-        "M1");
+    if (!found.from) {
+        if (!is_certain) add_uncertain_origin(context, numbers, key, title, arrivals, arrival);
+        return;
+    }
+    auto const bounds = contact_bounds(context, arrivals, arrival);
+    auto& finding = numbers.add(key, title, "M1");
     auto const by_rank =
         fmt::format("{} from {}", to_text(found.step), name_of(context.areas[*found.from]));
     finding.text =
@@ -268,14 +309,17 @@ void add_area(FindingContext const& context, Numbers& numbers, std::string const
         warn(first, "dated to an interval only: " + to_text(*arrival.onset));
     warn(first, overlap_warning(context, arrivals, arrival));
 
-    std::string const kth = fmt::format("record {}", context.settings.kth);
-    add_record(context, numbers, base + ".kth", fmt::format("{}: {}", name, kth), arrival.kth,
+    auto const title = [&](std::string const& what) {
+        return fmt::format("{}: {}{}", name, what, set == "presence" ? ", presence included" : "");
+    };
+    add_record(context, numbers, base + ".kth",
+               title(fmt::format("record {}", context.settings.kth)), arrival.kth,
                fmt::format("fewer than {} records", context.settings.kth));
     add_record(context, numbers, base + ".first_sound",
-               name + ": first record that meets the quality bar", arrival.first_sound,
+               title("first record that meets the quality bar"), arrival.first_sound,
                "no record meets the quality bar");
-    add_step(context, numbers, base, arrivals, arrival);
-    add_returns(context, numbers, base, name, arrival);
+    add_step(context, numbers, base + ".step", title("how it was reached"), arrivals, arrival);
+    add_returns(context, numbers, base, title("record after a silence"), arrival);
 }
 
 void add_total(FindingContext const& context, Numbers& numbers, std::string const& set,

@@ -154,6 +154,47 @@ TEST(FindingsArrival, TellNeitherContactNorLeapWhereTheDatesAllowBoth)
                 HasSubstr("cannot tell"));
 }
 
+TEST(FindingsArrival, TellNoOriginWhereTheDatesAllowAnotherFirstArea)
+{
+    auto const found = three("2015-01/2015-08-18", "2015-08", "2020");
+    auto const* step = find(found, "arrival.G09.step");
+    ASSERT_NE(step, nullptr);
+    EXPECT_EQ(step->text, "origin or later: cannot tell; by the deciding days origin");
+    EXPECT_THAT(step->warnings,
+                testing::ElementsAre(HasSubstr("may or may not have been reached before: G10")));
+    EXPECT_THAT(step->records, testing::ElementsAre(0, 1));
+    EXPECT_EQ(found.order[0].step, Step::origin);
+    EXPECT_FALSE(found.order[0].step_is_certain);
+    EXPECT_TRUE(three("2015-01/2015-07", "2015-08", "2020").order[0].step_is_certain);
+    EXPECT_TRUE(three("2015-08-18", "2015-08-18", "2020").order[1].step_is_certain) << "a tie";
+}
+
+TEST(FindingsArrival, TakeTheOriginThatIsStatedForCertain)
+{
+    auto events = test::read_events();
+    events.resize(2);
+    events[0].area = 8;
+    events[0].incident.when = *parse_iso_interval("2015-01/2015-08-18");
+    events[1].area = 9;
+    events[1].incident.when = *parse_iso_interval("2015-08");
+    auto settings = oracle_settings();
+    settings.origin_area = "G09";
+    auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
+    EXPECT_TRUE(found.order[0].step_is_certain);
+    EXPECT_EQ(find(found, "arrival.G09.step"), nullptr);
+}
+
+TEST(FindingsArrival, GiveEachNumberATitleOfItsOwn)
+{
+    auto settings = oracle_settings();
+    settings.presence = {"presence"};
+    auto const found =
+        findings(test::read_events(), test::read_areas("units.geojson", "unit"), settings);
+    for (auto const* key : {"G10.first", "G10.kth", "G10.first_sound", "G10.step"})
+        EXPECT_NE(find(found, std::string("arrival.") + key)->title,
+                  find(found, std::string("presence.") + key)->title);
+}
+
 TEST(FindingsArrival, TellContactAndLeapWhereTheDatesAreClear)
 {
     auto const contact = three("2018-02", "2018-06-16", "2015");
