@@ -91,7 +91,8 @@ VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed con
         {"onset_to", FieldType::date, 0, "", "day by which the area was certainly reached"},
         {"record", FieldType::text, 0, "", "deciding record"},
         {"step", FieldType::text, 0, "",
-         "origin, contact, leap, or \"contact or leap\": the dates do not tell"},
+         "origin, contact, leap, or \"contact or leap\", \"origin or later\": the dates do not "
+         "tell"},
         {"from_area", FieldType::text, 0, "",
          "area it was reached from, or the nearest one before a leap"},
         {"origin_km", FieldType::real, 0, "", "geodesic distance from the origin, km"}};
@@ -104,8 +105,9 @@ VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed con
                   r.onset.last, placed[r.record].incident.id, step_word(r),
                   r.from ? areas[*r.from].id : std::string{}, r.origin_km},
                  r.where});
-    static std::array<QmlClass, 4> const steps{
+    static std::array<QmlClass, 5> const steps{
         {{"origin", "origin", "#3c342b", "star"},
+         {"origin or later", "may be the origin: the dates overlap", "#dcd2c0", "star"},
          {"contact", "from a neighbour", "#6d6254"},
          {"leap", "no neighbour before", "#bbad9a"},
          {"contact or leap", "cannot tell: the dates overlap", "#dcd2c0"}}};
@@ -156,6 +158,10 @@ std::vector<VectorLayer> centre_layers(analysis::Findings const& findings)
         {"distance_km", FieldType::real, 0, "", "root mean square distance from the centre, km"},
         {"drift_km", FieldType::real, 0, "", "from the centre before, km"},
         {"drift_azimuth", FieldType::real, 0, "drift_azi", "degrees clockwise from north"},
+        {"drift_low_km", FieldType::real, 0, "drift_low",
+         "shortest drift that the test does not reject, 95 %, km; empty: no interval"},
+        {"drift_high_km", FieldType::real, 0, "drift_high",
+         "longest drift that the test does not reject, 95 %, km; empty: no interval"},
         {"drift_p", FieldType::real, 0, "", "Hotelling T2, years permuted"}};
     VectorLayer track{"centre_track",
                       "Mean centres joined in the order of the years",
@@ -167,9 +173,12 @@ std::vector<VectorLayer> centre_layers(analysis::Findings const& findings)
                     {"last", FieldType::text, 0, "", "last year"}};
     Line line;
     for (auto const& c : findings.centres) {
-        points.rows.push_back({{c.period, whole(c.n), real(c.standard_distance_km),
-                                real(c.drift_km), real(c.drift_azimuth), real(c.drift_p)},
-                               c.mean});
+        auto const& range = c.drift_range_km;
+        points.rows.push_back(
+            {{c.period, whole(c.n), real(c.standard_distance_km), real(c.drift_km),
+              real(c.drift_azimuth), range ? Value{range->low} : Value{std::monostate{}},
+              range ? Value{range->high} : Value{std::monostate{}}, real(c.drift_p)},
+             c.mean});
         line.push_back(c.mean);
     }
     if (line.size() > 1)

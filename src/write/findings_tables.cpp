@@ -158,7 +158,8 @@ std::vector<std::string> fire_row(analysis::FireFinding const& f)
 
 std::string step_word(analysis::Reached const& reached)
 {
-    return std::string{reached.step_is_certain ? to_text(reached.step) : "contact or leap"};
+    if (reached.step_is_certain) return std::string{to_text(reached.step)};
+    return reached.step == analysis::Step::origin ? "origin or later" : "contact or leap";
 }
 
 Table arrivals_table(Findings const& findings, std::span<Placed const> placed,
@@ -227,15 +228,18 @@ Table centres_table(Findings const& findings)
     Table table{
         "centres",
         {"period", "n", "mean_lon", "mean_lat", "median_lon", "median_lat", "standard_distance_km",
-         "drift_km", "drift_azimuth", "drift_se_km", "drift_p", "warnings"},
+         "drift_km", "drift_azimuth", "drift_low_km", "drift_high_km", "drift_p", "warnings"},
         {}};
     for (auto const& c : findings.centres) {
         auto const lon = c.median ? std::optional{c.median->lon} : std::nullopt;
         auto const lat = c.median ? std::optional{c.median->lat} : std::nullopt;
+        auto const& range = c.drift_range_km;
         table.rows.push_back({c.period, number(c.n), number(c.mean.lon, 6), number(c.mean.lat, 6),
                               number(lon, 6), number(lat, 6), number(c.standard_distance_km, 2),
                               number(c.drift_km, 2), number(c.drift_azimuth, 2),
-                              number(c.drift_se_km, 2), number(c.drift_p, 4), words(c.warnings)});
+                              number(range ? std::optional{range->low} : std::nullopt, 2),
+                              number(range ? std::optional{range->high} : std::nullopt, 2),
+                              number(c.drift_p, 4), words(c.warnings)});
     }
     return table;
 }

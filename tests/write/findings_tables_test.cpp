@@ -2,6 +2,8 @@
 #include "write/findings_tables.hpp"
 
 #include "tests/analysis/findings_sample.hpp"
+#include "write/findings_layers.hpp"
+#include "write/incident_fields.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -73,6 +75,33 @@ TEST(ArrivalsTable, GivesTheRanksThatTheDatesAllowAndNoStepWhereTheyDoNotTell)
     EXPECT_EQ(cell(table, 9, "step"), "contact or leap");
     EXPECT_EQ(cell(table, 21, "rank_to"), "1");
     EXPECT_EQ(cell(table, 0, "rank_from"), "");
+}
+
+TEST(StepWord, LeavesOpenWhatTheDatesDo)
+{
+    analysis::Reached reached;
+    EXPECT_EQ(step_word(reached), "origin");
+    reached.step_is_certain = false;
+    EXPECT_EQ(step_word(reached), "origin or later");
+    reached.step = analysis::Step::leap;
+    EXPECT_EQ(step_word(reached), "contact or leap");
+}
+
+TEST(CentresTable, GivesTheIntervalOfADrift)
+{
+    analysis::Findings findings;
+    findings.centres.resize(2);
+    findings.centres[1].drift_km = 157.4;
+    findings.centres[1].drift_range_km = analysis::Interval{0, 412.7};
+    auto const table = centres_table(findings);
+    EXPECT_EQ(cell(table, 0, "drift_low_km"), "");
+    EXPECT_EQ(cell(table, 1, "drift_low_km"), "0.00");
+    EXPECT_EQ(cell(table, 1, "drift_high_km"), "412.70");
+    auto const layers = findings_layers(findings, {}, {});
+    auto const field = std::ranges::find(layers[2].fields, "drift_high_km", &gis::Field::name);
+    auto const at = static_cast<std::size_t>(field - layers[2].fields.begin());
+    EXPECT_EQ(to_text(layers[2].rows[0].values[at]), "");
+    EXPECT_EQ(to_text(layers[2].rows[1].values[at]), "412.7");
 }
 
 TEST(ArrivalsTable, NamesAFireThatStatesALaunchFromAnAreaWithoutARecord)
