@@ -132,7 +132,7 @@ std::vector<gis::Field> arrival_fields()
     return {
         {"arrival", FieldType::date, 0, "arrival",
          "by records that count or show presence: day by which the deciding record had happened; "
-         "empty: none is placed here, or in another country"},
+         "empty: none of these is placed here, or in another country"},
         {"arrival_from", FieldType::date, 0, "arriv_from",
          "by the same records: earliest day on which any can have happened"},
         {"arrival_text", FieldType::text, 0, "arriv_text",
@@ -144,7 +144,7 @@ std::vector<gis::Field> arrival_fields()
         {"arrival_rank", FieldType::integer, 0, "arriv_rank",
          "by records that count or show presence, as finding presence.AREA.first (or "
          "arrival.AREA.first where no category shows presence): 1 = first, ties share a rank, "
-         "0 = no record; empty: in another country, where arrivals are not told"},
+         "0 = none of these records; empty: in another country, where arrivals are not told"},
         {"rank_from", FieldType::integer, 0, "rank_from",
          "first rank that the dates allow; below arrival_rank or rank_to: the order is not "
          "certain"},
@@ -225,18 +225,21 @@ VectorLayer fire_lines(std::span<analysis::FireFinding const> fires)
         {"rounds", FieldType::integer, 0, "rounds", "rounds reported; empty: not known"},
         {"calibre_mm", FieldType::integer, 0, "calibre_mm", "calibre reported; empty: not known"},
         {"nearest_place", FieldType::text, 0, "near_place",
-         "named place nearest to the crossed border"},
-        {"nearest_place_km", FieldType::real, 0, "near_km", "its distance, kilometres"},
+         "named place nearest to the crossed border; empty: not known"},
+        {"nearest_place_km", FieldType::real, 0, "near_km",
+         "its distance, kilometres; empty: not known"},
         {"range_check", FieldType::text, 0, "range_chk",
          "against the cited range, plausibility only"},
     });
     for (auto const& f : fires) {
         auto const& [id, origin, target, rounds, calibre] = f.event;
+        auto const nearest_km =
+            f.nearest_place.empty() ? Value{std::monostate{}} : Value{f.nearest_place_km};
         layer.rows.push_back(
             {{id, origin.place, origin.radius_km, std::int64_t{origin.inferred}, target.place,
               target.radius_km, std::int64_t{target.inferred}, f.distance_km.low, f.distance_km.mid,
               f.distance_km.high, f.azimuth.low, f.azimuth.mid, f.azimuth.high,
-              number_or_none(rounds), number_or_none(calibre), f.nearest_place, f.nearest_place_km,
+              number_or_none(rounds), number_or_none(calibre), f.nearest_place, nearest_km,
               std::string(analysis::to_text(f.range_check))},
              gis::parts_of(Line{origin.where, target.where})});
     }

@@ -140,6 +140,16 @@ TEST(AreasLayer, LeavesAreasThatWereNotReachedWithoutADate)
     EXPECT_EQ(cell(layer, 0, "arrival_rank"), "0");
 }
 
+TEST(FireLayers, GiveNoDistanceToAPlaceThatIsNotKnown)
+{
+    auto fires = std::vector{test::fire()};
+    fires[0].nearest_place = "Panj";
+    fires[0].nearest_place_km = 8.5;
+    EXPECT_EQ(cell(fire_layers(fires)[0], 0, "nearest_place_km"), "8.5");
+    fires[0].nearest_place.clear();
+    EXPECT_EQ(cell(fire_layers(fires)[0], 0, "nearest_place_km"), "");
+}
+
 TEST(FireLayers, GiveEndsRangesAndTheCrossedBorder)
 {
     auto const fires = std::vector{test::fire()};
