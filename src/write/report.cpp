@@ -20,7 +20,7 @@ std::string to_json(RunReport const& report)
                         records.read, records.used, records.outside, records.rejected)};
     nlohmann::json json;
     json["command"] = clean(report.command);
-    json["run_id"] = report.run_id;
+    if (!report.run_id.empty()) json["run_id"] = report.run_id;
     json["records"] = {{"read", records.read},
                        {"used", records.used},
                        {"outside", records.outside},

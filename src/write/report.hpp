@@ -11,7 +11,7 @@ namespace sitmap::write {
 
 struct RunReport {
     std::string command;
-    std::string run_id;
+    std::string run_id;  // empty: a command without a study
     Accounting records;
     std::vector<Reject> rejects;
     std::vector<Notice> notices;
@@ -19,8 +19,8 @@ struct RunReport {
 };
 
 /// {"command", "notices", "outputs", "records": {"outside", "read", "rejected", "used"}, "rejects":
-/// [...], "run_id"}; ends with a line feed. Throws ErrorKind::internal if the accounting does not
-/// balance.
+/// [...], "run_id"}; no "run_id" without a study; ends with a line feed. Throws ErrorKind::internal
+/// if the accounting does not balance.
 std::string to_json(RunReport const& report);
 
 }  // namespace sitmap::write

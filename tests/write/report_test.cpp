@@ -43,6 +43,12 @@ TEST(Report, SaysWhatWasReadRejectedAndWritten)
 )");
 }
 
+TEST(Report, HasNoRunIdWithoutAStudy)
+{
+    EXPECT_THAT(to_json(RunReport{"join", "", {}, {}, {}, {}}),
+                testing::Not(testing::HasSubstr("run_id")));
+}
+
 TEST(Report, StaysValidWithBadBytesFromData)
 {
     RunReport report;
