@@ -18,7 +18,7 @@ void add_sensitivity(FindingContext const& context, Findings& findings, Numbers&
     for (std::size_t row = 1; row < findings.sensitivity.size(); ++row) {
         auto const& variant = findings.sensitivity[row];
         auto& finding = numbers.value(fmt::format("sensitivity.{:02}", row), variant.variant, "C6",
-                                      static_cast<double>(variant.records), 0, "records left");
+                                      static_cast<double>(variant.records), 0, "records");
         finding.n = static_cast<std::int64_t>(variant.records);
         finding.records = variant.kept;
         for (auto const& cell : variant.cells) {

@@ -31,6 +31,16 @@ std::vector<std::size_t> kept(FindingContext const& context,
     return records;
 }
 
+std::vector<std::size_t> presence_in_home(FindingContext const& context)
+{
+    std::vector<std::size_t> records;
+    std::ranges::copy_if(context.by_presence, std::back_inserter(records), [&](std::size_t record) {
+        auto const& area = context.placed[record].area;
+        return area && context.home_position[*area];
+    });
+    return records;
+}
+
 std::vector<Arrival> arrivals_of(FindingContext const& context,
                                  std::span<std::size_t const> records)
 {
@@ -230,6 +240,8 @@ std::vector<SensitivityRow> sensitivity(FindingContext const& context)
         context, "without coarse places (area and wider)",
         kept(context, [](Incident const& i) { return i.place_precision < PlacePrecision::area; })));
     rows.push_back(jitter_row(context));
+    if (!context.settings.presence.empty())
+        rows.push_back(row_of(context, "with records of presence", presence_in_home(context)));
     return rows;
 }
 

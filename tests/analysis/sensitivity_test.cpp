@@ -53,6 +53,28 @@ TEST(Sensitivity, HasARowForEachDoubt)
             }
 }
 
+TEST(Sensitivity, ShowsWhatRecordsOfPresenceChange)
+{
+    auto events = sourced_events();
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        events[i].incident.scope = i < 100 ? "iskp" : "context";
+        if (i >= 120) events[i].incident.category = "presence";
+    }
+    events[149].area.reset();
+    FindingSettings settings;
+    settings.scopes = {"iskp"};
+    settings.presence = {"presence"};
+    settings.jitter_draws = 9;
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto const context = context_of(events, areas, settings);
+    auto const rows = sensitivity(context);
+    EXPECT_EQ(rows.front().records, 100u);
+    EXPECT_EQ(rows.back().variant, "with records of presence");
+    EXPECT_EQ(rows.back().records, 129u);
+    EXPECT_EQ(rows.back().cells.front().value, reached(context, context.presence).size());
+    EXPECT_EQ(rows.back().cells.size(), rows.front().cells.size());
+}
+
 TEST(Sensitivity, OfRadiusZeroReproducesTheBase)
 {
     auto events = sourced_events();
