@@ -124,10 +124,9 @@ void set_ratio(Finding& change, YearCount const& before, YearCount const& year,
     warn(change, part_of_year(year));
     auto const left = before.records.size() + year.records.size() - change.records.size();
     if (left > 0)
-        warn(change,
-             fmt::format("{} of the records of both years are left out: dated more coarsely "
-                         "than a month, or not certainly on these days",
-                         left));
+        warn(change, fmt::format("{} of the records of both years {} left out: dated more coarsely "
+                                 "than a month, or not certainly on these days",
+                                 left, left == 1 ? "is" : "are"));
     warn(change, "records are what the sources tell apart; a series is one record");
 }
 

@@ -33,18 +33,33 @@ std::string record_lines(Placed const& placed)
     return text;
 }
 
-std::string unknown_key(analysis::Findings const& findings, std::string const& key)
+/// Keys with the same second word, which names an area, region or year.
+std::vector<std::string> keys_of_same(std::span<std::string const> keys, std::string const& key)
+{
+    auto const words = split(key, '.');
+    std::vector<std::string> same;
+    if (words.size() < 2 || words[1].empty()) return same;
+    std::ranges::copy_if(keys, std::back_inserter(same), [&](std::string const& other) {
+        auto const parts = split(other, '.');
+        return parts.size() > 1 && parts[1] == words[1];
+    });
+    return same;
+}
+
+}  // namespace
+
+std::string hint_of_unknown_key(analysis::Findings const& findings, std::string const& key)
 {
     std::vector<std::string> keys;
     for (auto const& finding : findings.numbers) keys.push_back(finding.key);
+    if (auto const same = keys_of_same(keys, key); !same.empty())
+        return fmt::format("did you mean '{}'?", nearest_word(key, same).value_or(same.front()));
     if (auto const near = nearest_word(key, keys)) return fmt::format("did you mean '{}'?", *near);
     auto like = analysis::keys_like(findings, key);
     if (like.empty()) return "numbers.csv of 'sitmap spread' lists all keys";
     like.resize(std::min<std::size_t>(like.size(), 5));
     return fmt::format("keys that contain it: {}", join_words(like, ", "));
 }
-
-}  // namespace
 
 std::string explanation(analysis::Finding const& finding, std::span<Placed const> placed)
 {
@@ -93,7 +108,7 @@ Outcome run_explain(ExplainOptions const& options)
     if (text.empty())
         throw Error{ErrorKind::usage,
                     fmt::format("cannot explain '{}': no number has this key", clean(options.key)),
-                    unknown_key(findings, options.key)};
+                    hint_of_unknown_key(findings, options.key)};
     std::string const target = options.shared.output.empty() ? "-" : options.shared.output;
     auto outcome = outcome_of(briefing);
     outcome.notices.clear();

@@ -46,6 +46,21 @@ TEST(Explanation, GoesBackToRecordAndSource)
         EXPECT_THAT(text, HasSubstr(words));
 }
 
+TEST(HintOfUnknownKey, KeepsToTheAreaThatWasAsked)
+{
+    analysis::Findings findings;
+    for (auto const* key : {"arrival.AF-BAL.first", "arrival.AF-BAL.kth", "onset.spearman",
+                            "presence.AF-JOW.first", "presence.AF-JOW.kth"})
+        findings.numbers.emplace_back().key = key;
+    EXPECT_EQ(hint_of_unknown_key(findings, "arrival.AF-JOW"),
+              "did you mean 'presence.AF-JOW.first'?");
+    EXPECT_EQ(hint_of_unknown_key(findings, "presence.AF-JOW.kht"),
+              "did you mean 'presence.AF-JOW.kth'?");
+    EXPECT_EQ(hint_of_unknown_key(findings, "onset.spearmen"), "did you mean 'onset.spearman'?");
+    EXPECT_EQ(hint_of_unknown_key(findings, "no.such"),
+              "numbers.csv of 'sitmap spread' lists all keys");
+}
+
 TEST(ListOfNumbers, HasThoseThatBeginWithTheKey)
 {
     EXPECT_THAT(list_of_numbers(sample(), "arrival.AF"),
