@@ -98,10 +98,20 @@ bool states(GDALDriver* driver, char const* capability)
 constexpr std::string_view hidden = "***";
 constexpr std::string_view blanks = " \t\n\r\f\v";
 
+/// Whether a mask stands here that only a closing quote or a colon follows, as in a message.
+bool is_quoted_mask(std::string_view text, std::size_t at)
+{
+    if (!text.substr(at).starts_with(hidden)) return false;
+    auto const rest = text.substr(at + hidden.size());
+    auto const after = rest.substr(0, rest.find_first_of(blanks));
+    return after.find_first_not_of("'\":") == after.npos;
+}
+
 /// Where the value ends that begins at `at`: at a blank, which quotes may hold. A backslash takes
 /// the next character along (libpq manual, "Connection Strings").
 std::size_t end_of_value(std::string_view text, std::size_t at)
 {
+    if (is_quoted_mask(text, at)) return at + hidden.size();
     bool const is_quoted = at < text.size() && (text[at] == '\'' || text[at] == '"');
     for (auto i = at + (is_quoted ? 1U : 0U); i < text.size(); ++i) {
         if (text[i] == '\\')

@@ -77,6 +77,10 @@ TEST(Gdal, HidesPasswordsHoweverTheyAreWritten)
              {"two: a://b:s3cret@h and c://d:s3cret@h", "two: a://b:***@h and c://d:***@h"},
              {"../w/postgresql:/me:s3/cret@h:9/x", "../w/postgresql:/me:***@h:9/x"},
              {"https://h/a:b@c and a=b", "https://h/a:b@c and a=b"},
+             {"cannot open 'PG:dbname=x password=***': refused",
+              "cannot open 'PG:dbname=x password=***': refused"},
+             {"cannot open 'PG:password=***s3cret': refused",
+              "cannot open 'PG:password=*** refused"},
          }) {
         EXPECT_EQ(without_password(written), shown);
         EXPECT_EQ(without_password(shown), shown) << "shown twice";
