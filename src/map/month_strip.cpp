@@ -20,6 +20,8 @@ namespace {
 constexpr int most_months = 600;
 constexpr int named_months = 36;    // in longer spans only years have a name, and the first month
 constexpr double widest_month = 8;  // mm
+constexpr double least_height = 6;  // mm of the bars: their axis has two numbers above each other
+constexpr double key_drop = 9;      // mm from the bars to the baseline of the key
 constexpr double label_gap = 1.5;   // mm between names of months
 
 /// A round number of records at least as high as the highest bar.
@@ -153,6 +155,15 @@ double add_key(Group& into, Writer const& writer, std::vector<MonthCount> const&
     return y;
 }
 
+/// Height of the bars in a block of `room` mm; `head`: above them.
+double height_within(double room, double head, Writer const& writer,
+                     std::vector<MonthCount> const& months, double width, double height)
+{
+    Group key;
+    double const below = key_drop + add_key(key, writer, months, {0, 0}, width) + 1;
+    return std::clamp(room - head - below, std::min(least_height, height), height);
+}
+
 }  // namespace
 
 std::vector<MonthLabel> month_labels(Writer const& writer, Month first,
@@ -170,11 +181,13 @@ std::vector<MonthLabel> month_labels(Writer const& writer, Month first,
     int const step = count <= named_months ? step_of_names(month, widest, within_year) : 0;
     auto const at = [&](int i) { return first.next(i); };
     auto const brief = [](Month m) { return short_months(m, m).substr(0, 3); };
+    bool const is_january = first.of_year() == 1;
+    // Every second year counts from the first; longer steps keep to round years.
+    int const origin = is_january && year_step == 24 ? first.number : 0;
     NamedAxis axis(writer, starts, right);
     for (int i = 0; i < count; ++i)
-        if (year_step > 0 && at(i).number % year_step == 0)
+        if (year_step > 0 && (at(i).number - origin) % year_step == 0)
             axis.add(static_cast<std::size_t>(i), fmt::format("{}", at(i).year()));
-    bool const is_january = first.of_year() == 1;
     if (is_january)
         axis.add(0, fmt::format("{}", first.year()));
     else if (!axis.add(0, short_months(first, first)) && count <= named_months)
@@ -223,6 +236,7 @@ Block month_strip(Writer const& writer, std::vector<MonthCount> months, double h
         double const head =
             add_paragraph(into.children, writer, "Records per month", at, writer.style.heading, 1) +
             1.4;
+        double const bars = height_within(at.height, head, writer, months, at.width, height);
         double highest = 0;
         for (auto const& m : months) highest = std::max(highest, m.dated + m.spread);
         double const most = round_up(highest);
@@ -230,7 +244,7 @@ Block month_strip(Writer const& writer, std::vector<MonthCount> months, double h
         double const axis = writer.width(most_label, writer.style.quiet) + 1.4;
         auto const count = static_cast<double>(months.size());
         double const room = at.width - axis - 0.5;
-        Box const box{at.x + axis, at.y + head, std::min(room, count * widest_month), height};
+        Box const box{at.x + axis, at.y + head, std::min(room, count * widest_month), bars};
         if (shown) {
             double const step = box.width / count;
             double const x =
@@ -253,9 +267,9 @@ Block month_strip(Writer const& writer, std::vector<MonthCount> months, double h
         into.children.push_back(line_of_text(writer, "0", {box.x - 0.9, box.bottom() + 0.4},
                                              writer.style.quiet, Anchor::end));
         add_time(into, writer, months, box, at.right());
-        return add_key(into, writer, months, {at.x, box.bottom() + 9}, at.width) - at.y + 1;
+        return add_key(into, writer, months, {at.x, box.bottom() + key_drop}, at.width) - at.y + 1;
     };
-    return {"records per month", draw, Yield::first};
+    return {"records per month", draw, Yield::first, false, true};
 }
 
 }  // namespace sitmap::map

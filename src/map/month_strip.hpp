@@ -34,8 +34,8 @@ struct MonthLabel {
 std::vector<MonthLabel> month_labels(Writer const& writer, Month first,
                                      std::span<double const> starts, double right);
 
-/// As wide as its months need, at most as wide as its place. `shown`: the month of an animation
-/// frame is marked.
+/// As wide as its months need, at most as wide as its place; `height` in mm of its bars, down to
+/// 6 mm where it has no room for more. `shown`: the month of an animation frame is marked.
 Block month_strip(Writer const& writer, std::vector<MonthCount> months, double height,
                   std::optional<Month> shown);
 

@@ -112,6 +112,22 @@ double wide_height(std::vector<Block> const& blocks, std::vector<double> const& 
     return sum;
 }
 
+/// What the panel lacks is taken from the blocks that shrink.
+std::vector<double> shrunk_heights(std::vector<Block> const& blocks, std::vector<double> heights,
+                                   Stage const& stage)
+{
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (!blocks[i].shrinks) continue;
+        double const lacking = balanced_height(blocks, heights, stage) +
+                               wide_height(blocks, heights, stage) - stage.whole().height;
+        if (lacking <= 0) break;
+        Box at = blocks[i].wide ? stage.whole() : stage.column(0);
+        at.height = std::max(0.0, heights[i] - lacking);
+        heights[i] = height_of(blocks[i], at);
+    }
+    return heights;
+}
+
 /// Room kept for wide blocks: for each that is not itself most of the panel.
 double reserve_of(std::span<Block const> blocks, std::span<double const> heights,
                   Stage const& stage)
@@ -166,9 +182,10 @@ public:
 
 private:
     /// A long legend without room for all its rows ends in "and n more".
-    double put(Block const& block, double height, Box const& at)
+    double put(Block const& block, double height, Box at)
     {
         constexpr double slack = 0.01;
+        if (block.shrinks) at.height = std::min(at.height, height);
         if (height > at.height + slack) {
             left_out_.push_back(block.name);
             height = height_of(block, at);
@@ -184,9 +201,9 @@ private:
     std::vector<std::string> left_out_;
 };
 
-std::vector<std::string> stack(Group& panel, Stage const& stage, std::vector<Block> const& blocks)
+std::vector<std::string> stack(Group& panel, Stage const& stage, std::vector<Block> const& blocks,
+                               std::vector<double> const& heights)
 {
-    auto const heights = natural_heights(blocks, stage);
     double const whole = stage.whole().height;
     double const balanced = balanced_height(blocks, heights, stage);
     double const room = whole - reserve_of(blocks, heights, stage);
@@ -206,7 +223,7 @@ std::vector<std::string> stack_without(Group& panel, Stage const& stage, std::ve
     for (auto const& block : blocks)
         if (leaves(block)) left_out.push_back(block.name);
     std::erase_if(blocks, leaves);
-    auto const more = stack(panel, stage, blocks);
+    auto const more = stack(panel, stage, blocks, natural_heights(blocks, stage));
     left_out.insert(left_out.end(), more.begin(), more.end());
     return left_out;
 }
@@ -260,9 +277,13 @@ std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots cons
         Writer const smaller{style, writer.measure};
         Stage const stage(slots, block_gap * share);
         Group trial;
-        auto left_out = stack(trial, stage, make(smaller));
-        if (!left_out.empty() && share > smallest_words) continue;
-        if (!left_out.empty()) left_out = stack_the_needed(trial, stage, make(smaller));
+        auto const blocks = make(smaller);
+        bool const is_last = share <= smallest_words;
+        auto heights = natural_heights(blocks, stage);
+        if (is_last) heights = shrunk_heights(blocks, std::move(heights), stage);
+        auto left_out = stack(trial, stage, blocks, heights);
+        if (!left_out.empty() && !is_last) continue;
+        if (!left_out.empty()) left_out = stack_the_needed(trial, stage, blocks);
         for (auto& node : trial.children) panel.children.push_back(std::move(node));
         return left_out;
     }

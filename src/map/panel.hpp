@@ -23,7 +23,8 @@ struct Block {
     std::string name;
     std::function<double(Group& into, Box const& at)> draw;
     Yield yields = Yield::never;
-    bool wide = false;  // below the columns, over all of them
+    bool wide = false;     // below the columns, over all of them
+    bool shrinks = false;  // draws itself lower, and whole, in the height that `at` has
 };
 
 /// The blocks of a panel for one look; called again with smaller words until they fit.
@@ -33,7 +34,8 @@ using BlockMaker = std::function<std::vector<Block>(Writer const& writer)>;
 double panel_height(Writer const& writer, Slots const& slots, BlockMaker const& make);
 
 /// Shares the blocks out to the panel's columns in their order, none higher than it must be; with
-/// words down to three quarters of their size if they need it, then without those that may yield.
+/// words down to three quarters of their size if they need it, then with those lower that shrink,
+/// then without those that may yield.
 /// Gives the names of blocks that found no room.
 std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots,
                                    BlockMaker const& make);

@@ -165,6 +165,26 @@ TEST(MonthStrip, NamesRoundYearsWhereThereAreMany)
                 ElementsAre("1995", "2000", "2005", "2010", "2015", "2020"));
     EXPECT_THAT(names_on(60, "2017-03", 1.5),
                 ElementsAre("Mar 2017", "2018", "2019", "2020", "2021", "2022"));
+    EXPECT_THAT(names_on(120, "2013-01", 0.5), ElementsAre("2013", "2015", "2017", "2019", "2021"));
+}
+
+TEST(MonthStrip, LowersItsBarsToTheRoomItHas)
+{
+    SmallStudy small;
+    Writer const writer{small.style, small.measure};
+    auto const strip = month_strip(writer, in_a_row("2022-01", 9), 17, {});
+    EXPECT_TRUE(strip.shrinks);
+    auto const drawn = [&](double room) {
+        Group into;
+        double const height = strip.draw(into, {0, 0, 80, room});
+        return std::pair(height, bars_of(into, small.style.bar).at(0).height);
+    };
+    auto const [natural, bar] = drawn(1e6);
+    EXPECT_NEAR(bar, 17, 1e-9);
+    EXPECT_NEAR(drawn(natural - 4).first, natural - 4, 1e-9);
+    EXPECT_NEAR(drawn(natural - 4).second, 13, 1e-9);
+    EXPECT_NEAR(drawn(0).second, 6, 1e-9);
+    EXPECT_NEAR(drawn(0).first, natural - 11, 1e-9);
 }
 
 TEST(MonthStrip, TakesNoRoomWithoutMonths)

@@ -3,6 +3,7 @@
 #include "map/panel.hpp"
 
 #include "map/legend_block.hpp"
+#include "map/shapes.hpp"
 #include "tests/support/small_study.hpp"
 
 #include <gmock/gmock.h>
@@ -100,6 +101,30 @@ TEST_F(Panel, APanelNamesTheBlocksWithoutRoom)
     EXPECT_THAT(left_out, ElementsAre("note"));
     EXPECT_THAT(texts_of(into), Contains("entry 1"));
     EXPECT_THAT(texts_of(into), Not(Contains("word")));
+}
+
+TEST_F(Panel, ABlockShrinksBeforeItYields)
+{
+    double drawn = 0;
+    Block const strip{"strip",
+                      [&drawn](Group& into, Box const& at) {
+                          into.children.push_back(filled(rectangle(at), {}));
+                          return drawn = std::clamp(at.height, 20.0, 40.0);
+                      },
+                      Yield::first, false, true};
+    auto const left_out = [&](double other) {
+        Group into;
+        return add_panel(into, writer, slots, [&](Writer const&) {
+            return std::vector{solid("legend", other), strip, solid("note", 12, true)};
+        });
+    };
+    double const whole = slots.panel.height;
+    EXPECT_THAT(left_out(whole - 80), IsEmpty());
+    EXPECT_EQ(drawn, 40);
+    EXPECT_THAT(left_out(whole - 55), IsEmpty());
+    EXPECT_LT(drawn, 40);
+    EXPECT_GT(drawn, 20);
+    EXPECT_THAT(left_out(whole - 30), ElementsAre("strip"));
 }
 
 TEST_F(Panel, ColumnsAreAsEvenAsTheOrderAllows)
