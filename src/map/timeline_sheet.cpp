@@ -9,6 +9,7 @@
 #include "map/shapes.hpp"
 #include "map/sheet_frame.hpp"
 #include "map/symbols.hpp"
+#include "map/timeline_spans.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
@@ -29,25 +30,10 @@ constexpr double lane_gap = 1.6;
 constexpr double least_counts = 24;  // mm of the bars of the months, where the sheet has room
 constexpr double most_counts = 44;
 constexpr double below_counts = 3;
-constexpr double name_row = 3.6;   // mm from row to row of the names of spans
-constexpr double leader_room = 1;  // mm beside a line from a name to its span
+constexpr double free_head = 7;  // mm above the chart
 constexpr double label_width = 50;
 constexpr double right_margin =
     3;  // beyond the axis and still on the sheet's own side of the panel
-
-/// Days on the page.
-struct Axis {
-    Date first;
-    Date last;
-    double left = 0;
-    double right = 0;
-    double at(Date day) const
-    {
-        return left +
-               (right - left) * (day.days - first.days) / std::max(1, last.days - first.days + 1);
-    }
-    double end_of(Date day) const { return at({day.days + 1}); }
-};
 
 /// One record on its row of a lane.
 struct Bar {
@@ -118,7 +104,7 @@ bool has_caveat(Material const& material)
     });
 }
 
-Axis axis_for(Material const& material, Box const& box)
+TimeAxis axis_for(Material const& material, Box const& box)
 {
     DateInterval span = material.period;
     for (auto const& [name, totals] : series_of(material))
@@ -131,113 +117,35 @@ Axis axis_for(Material const& material, Box const& box)
             box.right()};
 }
 
-void add_axis(Group& into, Writer const& writer, Axis const& axis, double top, double bottom)
+/// A line at every name; unnamed ones at other years and, where years alone have names, at
+/// quarters.
+void add_axis(Group& into, Writer const& writer, TimeAxis const& axis, double top, double bottom)
 {
     auto& group = add_group(into, "axis");
-    int const months = month_of(axis.last).number - month_of(axis.first).number + 1;
-    int const step = months > 180 ? 60 : 12;
-    int const within = months > 18 ? 3 : 1;  // months from line to line in a year
+    Month const first = month_of(axis.first);
+    int const months = month_of(axis.last).number - first.number + 1;
     std::vector<double> starts;
-    for (int i = 0; i <= months; ++i)
-        starts.push_back(axis.at(first_day(month_of(axis.first).next(i))));
-    auto const add_line = [&](std::size_t i, double width) {
-        group.children.push_back(lined(open_line({{starts[i], top}, {starts[i], bottom}}),
-                                       {writer.style.rule, width, {}, false}));
+    for (int i = 0; i <= months; ++i) starts.push_back(axis.at(first_day(first.next(i))));
+    auto const labels = month_labels(writer, first, starts, axis.right);
+    auto const is_year = [&](std::size_t i) {
+        return first.next(static_cast<int>(i)).of_year() == 1;
     };
-    for (int i = 0; i < months; ++i) {
-        auto const number = month_of(axis.first).next(i).number;
-        bool const year = number % step == 0;
-        if (year || (months <= 60 && number % within == 0))
-            add_line(static_cast<std::size_t>(i), year ? 0.25 : 0.12);
+    bool const years_alone = std::ranges::all_of(labels, is_year, &MonthLabel::month);
+    int const unnamed = months > 180 ? 0 : months <= 60 && years_alone ? 3 : 12;
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+        bool const is_named = std::ranges::find(labels, i, &MonthLabel::month) != labels.end();
+        int const number = first.next(static_cast<int>(i)).number;
+        if (!is_named && (unnamed == 0 || number % unnamed != 0)) continue;
+        group.children.push_back(
+            lined(open_line({{starts[i], top}, {starts[i], bottom}}),
+                  {writer.style.rule, is_named && is_year(i) ? 0.25 : 0.12, {}, false}));
     }
-    for (auto const& label : month_labels(writer, month_of(axis.first), starts, axis.right))
+    for (auto const& label : labels)
         group.children.push_back(line_of_text(
             writer, label.text, {starts[label.month] + 0.6, bottom + 3.6}, writer.style.quiet));
 }
 
-/// The name of a span above it; those of near spans stand in rows above each other, each with a
-/// line down to its span.
-struct SpanName {
-    std::string words;
-    double from = 0, to = 0;  // of the span
-    double x = 0, width = 0;  // of the words
-    std::size_t row = 0;      // 0 is next to the chart
-    double middle() const { return (from + to) / 2; }
-    double right() const { return x + width; }
-};
-
-/// Moves the names below a new one aside, so that its line runs through none of them.
-void clear_line(std::vector<SpanName>& names, SpanName const& above, Axis const& axis)
-{
-    for (auto& name : names) {
-        double const line = above.middle();
-        if (name.row >= above.row || line < name.x - leader_room ||
-            line > name.right() + leader_room)
-            continue;
-        double const left = line - leader_room - name.width;
-        double const right = line + leader_room;
-        bool const fits_right = right + name.width <= axis.right + right_margin;
-        name.x =
-            name.middle() > line && fits_right ? right : std::max(axis.left - label_width, left);
-    }
-}
-
-std::vector<SpanName> names_of_spans(Writer const& writer, Material const& material,
-                                     Axis const& axis)
-{
-    std::vector<SpanName> names;
-    std::vector<double> taken_until;  // one a row
-    for (auto const& span : material.study.spans) {
-        if (span.when.last < axis.first || axis.last < span.when.first) continue;
-        SpanName name{clean(span.name),
-                      axis.at(std::max(span.when.first, axis.first)),
-                      axis.end_of(std::min(span.when.last, axis.last)),
-                      0,
-                      0,
-                      0};
-        name.width = writer.width(name.words, writer.style.quiet);
-        name.x = std::clamp(name.middle() - name.width / 2, axis.left,
-                            std::max(axis.left, axis.right - name.width));
-        auto const free =
-            std::ranges::find_if(taken_until, [&](double until) { return name.x >= until; });
-        name.row = static_cast<std::size_t>(free - taken_until.begin());
-        if (free == taken_until.end()) taken_until.push_back(0);
-        taken_until[name.row] = name.right() + 2;
-        clear_line(names, name, axis);
-        names.push_back(std::move(name));
-    }
-    return names;
-}
-
-/// Height that the names of spans take above the chart, beside what is free there.
-double more_head_room(std::vector<SpanName> const& names)
-{
-    constexpr double free_rows = 2;
-    double rows = 0;
-    for (auto const& name : names) rows = std::max(rows, static_cast<double>(name.row) + 1);
-    return std::max(0.0, rows - free_rows) * name_row;
-}
-
-void add_spans(Group& into, Writer const& writer, std::vector<SpanName> const& names, double top,
-               double bottom)
-{
-    auto& group = add_group(into, "spans");
-    auto words = writer.style.quiet;
-    words.colour = writer.style.accent;
-    for (auto const& name : names) {
-        group.children.push_back(
-            filled(rectangle({name.from, top, name.to - name.from, bottom - top}),
-                   style::with_alpha(writer.style.accent, 0.10)));
-        double const baseline = top - 1.0 - name_row * static_cast<double>(name.row);
-        group.children.push_back(line_of_text(writer, name.words, {name.x, baseline}, words));
-        if (name.row > 0)
-            group.children.push_back(
-                lined(open_line({{name.middle(), baseline + 0.8}, {name.middle(), top}}),
-                      {writer.style.accent, 0.18, {}, false}));
-    }
-}
-
-double add_counts(Group& into, Writer const& writer, Material const& material, Axis const& axis,
+double add_counts(Group& into, Writer const& writer, Material const& material, TimeAxis const& axis,
                   double top, double height)
 {
     auto& group = add_group(into, "records per month");
@@ -271,7 +179,7 @@ double add_counts(Group& into, Writer const& writer, Material const& material, A
 }
 
 void add_lane(Group& into, Writer const& writer, Material const& material, Lane const& lane,
-              Axis const& axis, double top, double row_height)
+              TimeAxis const& axis, double top, double row_height)
 {
     auto& group = add_group(into, lane.look.name);
     double const height = row_height * static_cast<double>(lane.rows);
@@ -314,7 +222,7 @@ void add_lane(Group& into, Writer const& writer, Material const& material, Lane 
 }
 
 /// Beside the bar where there is room, right before left, else below it; gives the height of both.
-double add_total_words(Group& into, Writer const& writer, Axis const& axis,
+double add_total_words(Group& into, Writer const& writer, TimeAxis const& axis,
                        std::string const& words, Box const& bar)
 {
     constexpr double gap = 1.5;
@@ -345,7 +253,7 @@ double add_total_words(Group& into, Writer const& writer, Axis const& axis,
     return y - bar.y - 0.4;
 }
 
-double add_totals(Group& into, Writer const& writer, Material const& material, Axis const& axis,
+double add_totals(Group& into, Writer const& writer, Material const& material, TimeAxis const& axis,
                   double top)
 {
     auto const series = series_of(material);
@@ -398,7 +306,7 @@ struct Heights {
 
 /// Rows take what the totals leave; what they do not need goes to the bars in part, and the axis
 /// stands right below the last row or total.
-Heights heights_of(std::vector<Lane> const& lanes, Axis const& axis, double room, double totals)
+Heights heights_of(std::vector<Lane> const& lanes, TimeAxis const& axis, double room, double totals)
 {
     constexpr int few_months = 6;  // their wide bars need no height
     double rows = 0;
@@ -442,8 +350,8 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     Box box{slot.x + margin, slot.y + margin + 5, slot.width - 2 * margin,
             slot.height - 2 * margin - 6};
     auto const axis = axis_for(material, box);
-    auto const spans = names_of_spans(writer, material, axis);
-    double const head = more_head_room(spans);
+    auto const spans = names_of_spans(writer, material.study.spans, axis, box.x);
+    double const head = std::max(0.0, height_of(spans) - free_head);
     box.y += head;
     box.height -= head;
     auto const lanes = lanes_of(material);

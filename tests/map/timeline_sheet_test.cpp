@@ -98,6 +98,34 @@ TEST_F(TimelineSheet, WritesNoMonthOverAnother)
     }
 }
 
+TEST_F(TimelineSheet, DrawsALineAtEveryNameOfItsAxis)
+{
+    for (int const months : {1, 5, 12, 18, 19, 24, 30, 36, 37, 46, 60, 90, 170, 190, 300, 500})
+        for (auto const* first : {"2021-01", "2021-03"})
+            for (auto const* page : {"slide", "a4", "square"}) {
+                small.placed.clear();
+                auto const begin = month_of(when(first).first);
+                small.add(incident_at("a", {60.5, 30.5}, first)).when = {
+                    first_day(begin), last_day(begin.next(months - 1))};
+                auto const made = timeline_sheet(small.material(), {}, page_from(page));
+                auto const* const axis = find_group(made.scene.root, "axis");
+                std::vector<double> lines;
+                for (auto const& path : all_of<Path>(*axis))
+                    lines.push_back(bounds_of(path.outlines).x);
+                auto const names = all_of<TextRun>(*axis);
+                EXPECT_FALSE(names.empty());
+                for (auto const& name : names)
+                    EXPECT_TRUE(std::ranges::any_of(
+                        lines, [&](double x) { return x <= name.at.x && name.at.x < x + 1; }))
+                        << name.text << " of " << months << " from " << first << ", " << page;
+                bool const names_months = std::ranges::any_of(
+                    names, [](auto const& name) { return name.text.find("20") != 0; });
+                if (names_months && months <= 36)
+                    EXPECT_LE(lines.size(), names.size() + 1)
+                        << months << " from " << first << ", " << page;
+            }
+}
+
 TEST_F(TimelineSheet, NamesMonthsOfAYearEvenly)
 {
     small.placed.clear();
