@@ -371,11 +371,8 @@ void draw_background(Group& into, MapSheet const& plan, Material const& material
         arrows.children.push_back(arrow);
     }
     for (auto const index : plan.plan.fires) {
-        if (!shows(material.fires[index], plan, material, moment)) continue;
-        if (details)
+        if (details && shows(material.fires[index], plan, material, moment))
             add_fire(into, material, plan.ground, material.fires[index], plan.rules.fire);
-        else
-            add_fire_mark(into, material, plan.ground, material.fires[index]);
     }
     if (!plan.plan.dense) add_labels(into, plan, material, moment);
     if (!details) return;
@@ -390,6 +387,9 @@ void draw_foreground(Group& into, MapSheet const& plan, Material const& material
 {
     Writer const writer{material.style, material.measure};
     add_incidents(into, material, plan.ground, plan.plan, moment);
+    for (auto const index : plan.plan.fires)
+        if (!plan.rules.furniture && shows(material.fires[index], plan, material, moment))
+            add_fire_mark(into, material, plan.ground, material.fires[index]);
     // Names keep clear of single symbols, but not of a cloud of dots: it would drown them.
     if (plan.plan.dense) add_labels(into, plan, material, moment);
     add_cards(into, plan, material, writer, moment);

@@ -53,28 +53,88 @@ Moment on_map(Moment moment, IncidentPlan const& plan)
     return moment;
 }
 
-/// Clusters of smaller symbols than are drawn: groups spread, as far as their neighbours leave
-/// room.
-std::vector<Cluster> spread(std::vector<Cluster> const& close, double ratio)
+/// Everything of a cluster that stands around its middle, moved to another one and spread.
+void stand_at(Cluster& cluster, Point to, double share)
+{
+    auto const moved = [&](Point at) {
+        return Point{to.x + (at.x - cluster.at.x) * share, to.y + (at.y - cluster.at.y) * share};
+    };
+    for (auto& at : cluster.positions) at = moved(at);
+    for (auto& leader : cluster.leaders) leader.to = moved(leader.to);
+    cluster.at = to;
+    cluster.radius *= share;
+}
+
+/// A group spreads to the size of its symbols as far as its neighbours leave room.
+double room_of(std::vector<Cluster> const& clusters, std::size_t i, double ratio)
+{
+    auto const& own = clusters[i];
+    if (own.spread == Spread::single) return ratio;
+    for (std::size_t k = 0; k < clusters.size(); ++k)
+        if (k != i)
+            ratio = std::min(ratio,
+                             distance(own.at, clusters[k].at) / (own.radius + clusters[k].radius));
+    return std::max(ratio, 1.0);
+}
+
+/// Pushes clusters that overlap apart, each by `most` mm.
+void push_apart(std::vector<Cluster>& clusters, double most)
+{
+    constexpr int rounds = 6;
+    auto const true_at = [&] {
+        std::vector<Point> places;
+        for (auto const& cluster : clusters) places.push_back(cluster.at);
+        return places;
+    }();
+    std::vector<std::pair<std::size_t, std::size_t>> near;
+    for (std::size_t i = 0; i < clusters.size(); ++i)
+        for (std::size_t k = i + 1; k < clusters.size(); ++k)
+            if (distance(true_at[i], true_at[k]) <
+                clusters[i].radius + clusters[k].radius + 2 * most)
+                near.emplace_back(i, k);
+    auto const push = [&](std::size_t i, Point from, double by) {
+        auto const& at = clusters[i].at;
+        double const length = distance(at, from);
+        if (length == 0) return;
+        Point to{at.x + (at.x - from.x) / length * by, at.y + (at.y - from.y) / length * by};
+        if (double const off = distance(true_at[i], to); off > most)
+            to = {true_at[i].x + (to.x - true_at[i].x) * most / off,
+                  true_at[i].y + (to.y - true_at[i].y) * most / off};
+        stand_at(clusters[i], to, 1);
+    };
+    for (int round = 0; round < rounds; ++round)
+        for (auto const& [i, k] : near) {
+            double const over =
+                clusters[i].radius + clusters[k].radius - distance(clusters[i].at, clusters[k].at);
+            if (over <= 0) continue;
+            auto const before = clusters[i].at;
+            push(i, clusters[k].at, over / 2);
+            push(k, before, over / 2);
+        }
+}
+
+/// Single symbols beside marks of fire, which stay: off them, as far as half a symbol.
+void keep_off_fire(std::vector<Cluster>& clusters, std::vector<Point> const& fires, double marker)
+{
+    for (auto const& fire : fires)
+        for (auto& cluster : clusters) {
+            double const length = distance(cluster.at, fire);
+            if (cluster.spread != Spread::single || length >= marker || length == 0) continue;
+            double const share = std::min(marker, length + marker / 2) / length;
+            stand_at(cluster,
+                     {fire.x + (cluster.at.x - fire.x) * share,
+                      fire.y + (cluster.at.y - fire.y) * share},
+                     1);
+        }
+}
+
+/// Clusters of smaller symbols than are drawn: by a hair off their places where they would overlap.
+std::vector<Cluster> spread(std::vector<Cluster> const& close, double marker, double close_marker)
 {
     auto clusters = close;
-    for (std::size_t i = 0; i < close.size(); ++i) {
-        auto& cluster = clusters[i];
-        double room = ratio;
-        if (cluster.spread != Spread::single)
-            for (std::size_t k = 0; k < close.size(); ++k)
-                if (k != i)
-                    room = std::min(room, distance(close[i].at, close[k].at) /
-                                              (close[i].radius + close[k].radius));
-        room = std::max(room, 1.0);
-        auto const moved = [&](Point at) {
-            return Point{cluster.at.x + (at.x - cluster.at.x) * room,
-                         cluster.at.y + (at.y - cluster.at.y) * room};
-        };
-        for (auto& at : cluster.positions) at = moved(at);
-        for (auto& leader : cluster.leaders) leader.to = moved(leader.to);
-        cluster.radius *= room;
-    }
+    for (std::size_t i = 0; i < close.size(); ++i)
+        stand_at(clusters[i], close[i].at, room_of(close, i, marker / close_marker));
+    push_apart(clusters, (marker - close_marker) / 2);
     return clusters;
 }
 
@@ -163,9 +223,14 @@ std::vector<MonthCell> month_cells(Material const& material, MapSheet const& all
                                   all.plan.scale);
         };
         cell.plan = plan_of(material);
+        std::vector<Point> fires;
+        for (auto const fire : cell.plan.fires)
+            if (auto const at = all.ground.geo.to_page(material.fires[fire].event.target.where))
+                fires.push_back(*at);
         if (close.marker < material.style.marker)
             cell.plan.clusters = spread(plan_of(with_style(material, close)).clusters,
-                                        material.style.marker / close.marker);
+                                        material.style.marker, close.marker);
+        keep_off_fire(cell.plan.clusters, fires, material.style.marker);
         cell.moment = on_map(moment, cell.plan);
         cells.push_back(std::move(cell));
     }

@@ -24,7 +24,8 @@ constexpr double cost_of_line = 0.3;     // for each mm to the area
 constexpr double dot = 0.25;             // radius of a line's beginning, of the marker size
 constexpr double star = 0.7;             // radius of a mark of fire, of the marker size
 constexpr double line_gap = 0.3;         // mm between a symbol and a line that begins at its edge
-constexpr std::size_t most_starts = 48;  // of lines, tried in an area
+constexpr double start_spacing = 0.4;    // mm between beginnings of lines that are tried
+constexpr std::size_t most_starts = 96;  // of lines, tried in an area
 
 /// A map while its marks are settled.
 struct Cell {
@@ -156,7 +157,7 @@ private:
     {
         if (wants.empty()) return;
         auto const& shape = wants.front().mark->request.shape;
-        auto const spots = places_inside(shape, 1, most_starts, 2 * dot * material_.style.marker);
+        auto const spots = places_inside(shape, 1, most_starts, start_spacing);
         if (spots.empty()) return;
         auto const places = places_beside(wants, spots);
         settle_at(wants, places, worth_beside,
@@ -178,7 +179,7 @@ private:
     {
         for (auto const& want : std::exchange(wants, {})) {
             auto const& shape = want.mark->request.shape;
-            auto const spots = places_inside(shape, 1, most_starts, 0.5);
+            auto const spots = places_inside(shape, 1, most_starts, start_spacing);
             auto const is_free = [&](Point at) { return meets_no_mark(want, at); };
             if (auto const spot = std::ranges::find_if(spots, is_free, &Pole::at);
                 spot != spots.end()) {

@@ -83,6 +83,41 @@ TEST_F(MonthCells, StandMarksOfAnAreaAtOnePlaceInAllCells)
     for (auto const& [area, of] : places) EXPECT_EQ(of.size(), 1u) << "area " << area;
 }
 
+TEST_F(MonthCells, KeepLargeSymbolsAtTheirPlaces)
+{
+    small.style.marker = 1.8;
+    close.marker = 1.3;
+    for (double lon : {60.2, 60.3, 60.4, 60.5, 60.6})  // that would be one heap
+        small.add(incident_at("p" + std::to_string(small.placed.size()), {lon, 30.5}, "2021-01"));
+    auto const made = cells();
+    auto const& plan = made.front().plan;
+    std::vector<Point> drawn;
+    for (auto const& cluster : plan.clusters)
+        for (std::size_t m = 0; m < cluster.members.size(); ++m) {
+            auto const at = cluster.positions[m];
+            EXPECT_LT(distance(at, plan.true_place[cluster.members[m]]), 0.26);
+            for (auto const& other : drawn) EXPECT_GT(distance(at, other), 0.63 * 1.8);
+            drawn.push_back(at);
+        }
+    EXPECT_EQ(drawn.size(), 5u);
+}
+
+TEST_F(MonthCells, ShowSymbolsBesideMarksOfFire)
+{
+    small.style.marker = close.marker = 1.8;
+    small.add(incident_at("rockets", {61.5, 30.5}, "2021-01"));
+    small.add_fire("rockets");
+    small.fires.front().event.target.where = {61.5, 30.9};
+    small.add(incident_at("near", {61.5, 30.85}, "2021-01"));
+    auto const made = cells();
+    auto const& plan = made.front().plan;
+    ASSERT_EQ(plan.fires.size(), 1u);
+    ASSERT_EQ(plan.clusters.size(), 1u);
+    EXPECT_NEAR(distance(plan.clusters.front().positions.front(), plan.true_place.front()), 0.9,
+                1e-6);
+    EXPECT_GT(plan.clusters.front().at.y, plan.true_place.front().y) << "away from the star";
+}
+
 TEST_F(MonthCells, SayThatNoRecordIsNotNothingAndNamePublishedTotals)
 {
     small.add(incident_at("first", {60.5, 30.5}, "2021-01"));
