@@ -69,6 +69,22 @@ TEST(Ground, RimsTheHomeAreasWhereNoCountriesAreGiven)
     EXPECT_NEAR(length_of(drawn[1]), around, 0.05 * around) << "without the borders within";
 }
 
+TEST(Ground, ShowsSymbolsAtTheEdgeOfSmallMapsWhole)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.style.marker = 1.8;
+    Box const cell{10, 20, 24, 12};
+    Frame const frame{60, 30, 63, 31};
+    auto const left_of = [&](LonLat where) {
+        small.placed.clear();
+        small.add(incident_at("r", where, "2021")).place_precision = PlacePrecision::town;
+        return ground_for(small.material(), frame, cell).geo.to_page(where)->x - cell.x;
+    };
+    EXPECT_GE(left_of({60.02, 30.5}), 0.9);
+    EXPECT_NEAR(left_of({60.5, 30.5}), 4, 0.1) << "as large as it goes where none is cut";
+}
+
 TEST(Ground, LeavesDetailsOutOfSmallMaps)
 {
     SmallStudy small;
