@@ -51,7 +51,7 @@ struct Chance {
     int draws = 0;
     std::uint64_t seed = 0;
     bool exhaustive = false;
-    std::optional<double> upper_5;  // largest value whose p_upper is still 5 %; none: all are
+    std::optional<double> upper_5{};  // largest value whose p_upper is still 5 %; none: all are
 
     /// Twice the smaller tail, at most 1.
     double p_two_sided() const;

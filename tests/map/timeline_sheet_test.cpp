@@ -120,9 +120,10 @@ TEST_F(TimelineSheet, DrawsALineAtEveryNameOfItsAxis)
                         << name.text << " of " << months << " from " << first << ", " << page;
                 bool const names_months = std::ranges::any_of(
                     names, [](auto const& name) { return name.text.find("20") != 0; });
-                if (names_months && months <= 36)
+                if (names_months && months <= 36) {
                     EXPECT_LE(lines.size(), names.size() + 1)
                         << months << " from " << first << ", " << page;
+                }
             }
 }
 
