@@ -130,13 +130,7 @@ TEST(FilmOf, SaysWhatItCountsButCannotDraw)
 TEST(FilmOf, NamesClassesOfCountsByTheirBoundsInEveryPicture)
 {
     SmallStudy small;
-    small.placed.clear();
-    small.study.shade = study::Shade::count;
-    for (int i = 0; i < 9; ++i)
-        small.add(
-            incident_at("a" + std::to_string(i), {60.5, 30.5}, "2021-0" + std::to_string(i + 1)));
-    for (int i = 0; i < 2; ++i)
-        small.add(incident_at("b" + std::to_string(i), {61.5, 30.5}, "2021-01"));
+    small.count_nine_and_two();
     auto const material = small.material();
     auto const film = film_of(material, of_kind("overview"), page_from("a4"));
     Moment moment;

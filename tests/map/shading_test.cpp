@@ -119,13 +119,7 @@ TEST(Shading, GivesTheLowestClassToFewerRecordsThanThat)
 TEST(Shading, NamesClassesOfAFilmByTheirBounds)
 {
     SmallStudy small;
-    small.placed.clear();
-    small.study.shade = study::Shade::count;
-    for (int i = 0; i < 9; ++i)
-        small.add(
-            incident_at("a" + std::to_string(i), {60.5, 30.5}, "2021-0" + std::to_string(i + 1)));
-    for (int i = 0; i < 2; ++i)
-        small.add(incident_at("b" + std::to_string(i), {61.5, 30.5}, "2021-01"));
+    small.count_nine_and_two();
     auto const material = small.material();
     EXPECT_THAT(labels_of(shading_for(material)), ElementsAre("2", "9"));
     auto shading = shading_for(material, true);

@@ -147,13 +147,7 @@ TEST(SmallMaps, CountWhatTheBarsOfTheMonthsCount)
 TEST(SmallMaps, NameClassesOfCountsByTheirBounds)
 {
     SmallStudy small;
-    small.placed.clear();
-    small.study.shade = study::Shade::count;
-    for (int i = 0; i < 9; ++i)
-        small.add(
-            incident_at("a" + std::to_string(i), {60.5, 30.5}, "2021-0" + std::to_string(i + 1)));
-    for (int i = 0; i < 2; ++i)
-        small.add(incident_at("b" + std::to_string(i), {61.5, 30.5}, "2021-01"));
+    small.count_nine_and_two();
     auto const texts = texts_of(months_sheet(small.material(), {}, page_from("a3")).scene.root);
     EXPECT_THAT(texts, IsSupersetOf({"1–8", "9", "Records in the area so far"}));
     EXPECT_EQ(std::ranges::count(texts, "2 areas"), 0) << "true of the end alone";

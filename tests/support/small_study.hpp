@@ -123,6 +123,19 @@ struct SmallStudy {
         reached = {there};
     }
 
+    /// Instead of the records: nine in A1, one a month of 2021 from January on, and two in A2 in
+    /// January; areas shaded by their counts.
+    void count_nine_and_two()
+    {
+        placed.clear();
+        study.shade = study::Shade::count;
+        for (int i = 0; i < 9; ++i)
+            add(incident_at("a" + std::to_string(i), {60.5, 30.5},
+                            "2021-0" + std::to_string(i + 1)));
+        for (int i = 0; i < 2; ++i)
+            add(incident_at("b" + std::to_string(i), {61.5, 30.5}, "2021-01"));
+    }
+
     /// A report of fire out of A2 at B1, by the record of that id.
     void add_fire(std::string const& id)
     {
