@@ -122,16 +122,7 @@ TEST_F(MonthCells, SayThatNoRecordIsNotNothingAndNamePublishedTotals)
 {
     small.add(incident_at("first", {60.5, 30.5}, "2021-01"));
     small.add(incident_at("last", {60.5, 30.5}, "2021-07"));
-    study::PublishedTotal total;
-    total.series = "s";
-    total.metric = "attacks";
-    total.said_by = "somebody";
-    total.low = 77;
-    total.period = "2021-02-01/2021-05-31";
-    auto other = total;
-    other.low = 9;
-    other.period = "2021-06-01/2021-07-31";
-    small.totals = {total, other};
+    small.totals = {published(77, "2021-02-01/2021-05-31"), published(9, "2021-06-01/2021-07-31")};
     auto const note = cell_note(small.material(), cells(), false, CountWords::plain);
     EXPECT_THAT(note, HasSubstr("does not say that nothing happened"));
     EXPECT_THAT(note, HasSubstr("77 attacks (somebody) for February \xE2\x80\x93 May 2021"));

@@ -55,13 +55,7 @@ TEST_F(TimelineSheet, DrawsAnIntervalAsLongAsItIs)
 TEST_F(TimelineSheet, MarksSpansAndPublishedTotals)
 {
     small.study.spans = {{"Span", when("2022-01/2022-03"), "a source"}};
-    study::PublishedTotal total;
-    total.series = "s";
-    total.metric = "attacks";
-    total.said_by = "somebody";
-    total.low = 12;
-    total.period = "2022";
-    small.totals = {total};
+    small.totals = {published(12, "2022")};
     auto const texts = texts_of(sheet().scene.root);
     EXPECT_THAT(texts, Contains("Span"));
     EXPECT_THAT(texts, Contains(HasSubstr("12 attacks (somebody)")));
@@ -181,13 +175,7 @@ TEST_F(TimelineSheet, DrawsNoLineThroughTheNameOfASpan)
 
 TEST_F(TimelineSheet, PointsToTheCaveatOfAPublishedTotal)
 {
-    study::PublishedTotal total;
-    total.series = "s";
-    total.metric = "attacks";
-    total.said_by = "somebody";
-    total.low = 343;
-    total.period = "2021";
-    small.totals = {total};
+    small.totals = {published(343, "2021")};
     EXPECT_THAT(texts_of(sheet().scene.root), Contains("343 attacks (somebody)"));
     small.totals[0].caveat = "the report does not say whether the whole year is meant";
     auto const texts = texts_of(sheet().scene.root);

@@ -37,6 +37,18 @@ inline Incident incident_at(std::string id, LonLat where, std::string const& dat
     return incident;
 }
 
+/// So many attacks, as somebody says.
+inline study::PublishedTotal published(int low, std::string period)
+{
+    study::PublishedTotal total;
+    total.series = "s";
+    total.metric = "attacks";
+    total.said_by = "somebody";
+    total.low = low;
+    total.period = std::move(period);
+    return total;
+}
+
 /// Change what a test needs, then ask for the material; it refers to the study.
 struct SmallStudy {
     study::Study study;
