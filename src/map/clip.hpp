@@ -34,7 +34,7 @@ bool contains(Box const& box, Point at) noexcept;
 bool contains(std::span<Outline const> outlines, Point at) noexcept;
 double distance(Point a, Point b) noexcept;
 double distance(Point at, Segment const& segment) noexcept;
-double distance(Point at, Box const& box) noexcept;             // 0 inside
+double distance(Point at, Box const& box) noexcept;  // 0 inside
 Point nearest_on(Segment const& segment, Point to) noexcept;
 double distance(Segment const& a, Segment const& b) noexcept;   // 0 where they cross
 bool crosses(Segment const& a, Segment const& b) noexcept;      // share at least one point

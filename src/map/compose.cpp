@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "map/glyphs.hpp"
 #include "map/map_sheet.hpp"
+#include "map/preflight.hpp"
 #include "map/small_maps.hpp"
 #include "map/timeline_sheet.hpp"
 
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace sitmap::map {
@@ -49,6 +51,39 @@ constexpr std::array<std::pair<std::string_view, Composer>, 6> kinds{{
     {"timeline", timeline_sheet},
 }};
 
+/// The style with no words smaller than the page can show.
+style::Style style_on(Page const& page, style::Style style)
+{
+    double const least = page.least_words();
+    style.minimum_text = std::max(style.minimum_text, least);
+    for (auto* words : {&style.title, &style.subtitle, &style.as_of, &style.heading, &style.body,
+                        &style.quiet, &style.note, &style.footer, &style.area_label,
+                        &style.country_label, &style.place_label, &style.count_label})
+        words->size = std::max(words->size, least);
+    return style;
+}
+
+MapSheetRules film_rules()
+{
+    MapSheetRules rules;
+    rules.film = true;
+    return rules;
+}
+
+/// What all pictures of a film are drawn from.
+struct FilmPlan {
+    style::Style style;
+    Material material;
+    MapSheet plan;
+
+    FilmPlan(Material const& of, study::Sheet const& sheet, Page const& page)
+        : style(style_on(page, of.style)),
+          material(with_style(of, style)),
+          plan(plan_map_sheet(material, sheet, page, film_rules()))
+    {
+    }
+};
+
 }  // namespace
 
 std::vector<std::string> const& sheet_kinds()
@@ -65,8 +100,11 @@ Sheet compose(Material const& material, study::Sheet const& sheet, Page const& p
 {
     for (auto const& [name, composer] : kinds) {
         if (name != sheet.kind) continue;
-        auto composed = composer(material, sheet, page);
+        auto const style = style_on(page, material.style);
+        auto const own = with_style(material, style);
+        auto composed = composer(own, sheet, page);
         require_glyphs(composed.scene, material.measure);
+        std::ranges::move(preflight(composed, own, sheet), std::back_inserter(composed.remarks));
         return composed;
     }
     throw Error{ErrorKind::input,
@@ -77,18 +115,15 @@ Sheet compose(Material const& material, study::Sheet const& sheet, Page const& p
 
 FilmScenes film_of(Material const& material, study::Sheet const& sheet, Page const& page)
 {
-    MapSheetRules rules;
-    rules.film = true;
-    auto const plan =
-        std::make_shared<MapSheet const>(plan_map_sheet(material, sheet, page, rules));
-    return {[plan, &material](Moment const* moment) {
-                return background_state(*plan, material, moment);
+    auto const film = std::make_shared<FilmPlan const>(material, sheet, page);
+    return {[film](Moment const* moment) {
+                return background_state(film->plan, film->material, moment);
             },
-            [plan, &material](Moment const* moment) {
-                return draw_map_sheet(*plan, material, moment, Part::background).scene;
+            [film](Moment const* moment) {
+                return draw_map_sheet(film->plan, film->material, moment, Part::background).scene;
             },
-            [plan, &material](Moment const* moment) {
-                return draw_map_sheet(*plan, material, moment, Part::foreground).scene;
+            [film](Moment const* moment) {
+                return draw_map_sheet(film->plan, film->material, moment, Part::foreground).scene;
             }};
 }
 

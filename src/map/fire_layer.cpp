@@ -85,13 +85,13 @@ std::vector<Outline> outlines_of(Ground const& ground, analysis::FireFinding con
     return {line};
 }
 
-/// The country on the far side of the border, by name; empty if no border is crossed.
+/// The country that the record states, by name; empty if it states none of the layer.
 std::string far_country(Material const& material, analysis::FireFinding const& fire)
 {
     auto const* const incident = incident_of(material, fire);
     if (incident == nullptr || incident->stated_country.empty()) return {};
     auto const country =
-        std::ranges::find(material.countries, incident->stated_country.str(), &Area::id);
+        std::ranges::find(material.countries, incident->stated_country.str(), country_code);
     return country == material.countries.end() ? std::string{} : clean(country->name);
 }
 

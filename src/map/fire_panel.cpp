@@ -93,9 +93,9 @@ std::string border_words(Material const& material, analysis::FireFinding const& 
         return material.countries.empty() ? "not known: no layer of countries" : "none";
     double total = 0;
     std::set<std::string> pairs;
-    auto const name = [&](std::string const& id) {
-        auto const country = std::ranges::find(material.countries, id, &Area::id);
-        return country == material.countries.end() ? id : country->name;
+    auto const name = [&](std::string const& code) {
+        auto const country = std::ranges::find(material.countries, code, country_code);
+        return country == material.countries.end() ? code : country->name;
     };
     for (auto const& stretch : fire.crossed) {
         total += stretch.length.value;

@@ -106,7 +106,9 @@ void add_borders(Group& into, Material const& material, Ground const& ground)
 {
     auto const& style = material.style;
     auto& group = add_group(into, "borders");
-    auto const home = [&](Area const& country) { return country.id == material.study.areas.home; };
+    auto const home = [&](Area const& country) {
+        return country_code(country) == material.study.areas.home;
+    };
     auto thin = style.country_border;
     thin.width *= quiet_border;
     for (std::size_t i = 0; i < material.countries.size(); ++i)
@@ -209,7 +211,7 @@ void add_ground(Group& into, Material const& material, Ground const& ground,
 std::vector<EdgeLabel> graticule_labels(Material const& material, Ground const& ground)
 {
     auto words = material.style.quiet;
-    words.size *= 0.74;
+    words.size = std::max(words.size * 0.74, material.style.minimum_text);
     Writer const writer{material.style, material.measure};
     double const ascent = writer.measure.measure("0", writer.font(words)).ascent;
     std::vector<EdgeLabel> labels;

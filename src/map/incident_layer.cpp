@@ -3,6 +3,7 @@
 
 #include "base/units.hpp"
 #include "map/grouped.hpp"
+#include "map/marks.hpp"
 #include "map/shapes.hpp"
 
 #include <fmt/format.h>
@@ -250,24 +251,27 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
     double const size = material.style.marker * pill_marker;
     std::size_t const drawn = std::min(visible.size(), most_on_pill);
     double const step = size + pill_gap * material.style.marker;
-    double x = mark.at->x - step * static_cast<double>(drawn - 1) / 2;
+    double x = mark.at->x - mark.words / 2 - step * static_cast<double>(drawn - 1) / 2;
     for (std::size_t i = 0; i < drawn; ++i, x += step)
         sheaf.add(visible[i], {x, mark.at->y}, now[visible[i]], size);
     if (visible.size() <= drawn) return;
-    Font const font{material.style.font, material.style.count_label.size * 0.8, Weight::bold, false,
-                    0};
-    TextRun more{"+" + grouped(static_cast<std::int64_t>(visible.size() - drawn)),
-                 {mark.at->x + mark.request.width / 2 + 0.4, mark.at->y + 1},
-                 font,
-                 material.style.ink,
-                 Anchor::start,
-                 Halo{material.style.halo, material.style.halo_width},
-                 0,
-                 {}};
+    TextRun more;
+    more.text = "+" + grouped(static_cast<std::int64_t>(visible.size() - drawn));
+    more.font = pill_font(material.style);
+    double const em = to_millimetres(Points{more.font.size}).value;
+    more.at = {x - step + size / 2 + pill_gap * material.style.marker,
+               mark.at->y + half_digit * em};
+    more.colour = material.style.ink;
     into.children.push_back(std::move(more));
 }
 
 }  // namespace
+
+Font pill_font(style::Style const& style)
+{
+    return {style.font, std::max(style.count_label.size * 0.8, style.minimum_text), Weight::bold,
+            false, 0};
+}
 
 MarkerLook pale(MarkerLook look)
 {

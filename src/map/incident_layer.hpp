@@ -42,6 +42,7 @@ struct AreaMark {
     std::size_t area = 0;
     std::vector<std::size_t> records;
     LabelRequest request;     // size of the pill, for the label engine
+    double words = 0;         // mm of it for "+n", where not all records have a marker
     std::optional<Point> at;  // centre, once placed
     std::optional<Segment> leader;
 };
@@ -52,6 +53,8 @@ constexpr double symbol_without_figure = 0.5;  // of the marker size, where size
 constexpr double pill_marker = 0.92;
 constexpr double pill_gap = 0.16;
 constexpr std::size_t most_on_pill = 4;  // beyond these the pill says "+n"
+/// Of the words "+n".
+Font pill_font(style::Style const& style);
 
 /// What the symbols of a whole sheet are measured against, so that equal records look equal on it.
 struct SymbolScale {
@@ -59,6 +62,8 @@ struct SymbolScale {
     bool silent = false;     // no record says who stands behind it: all are drawn solid
 };
 SymbolScale scale_of(Material const& material);
+
+constexpr auto outside_map = "outside the map";  // reason of records beyond the frame
 
 struct IncidentPlan {
     SymbolScale scale;

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "map/grouped.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +16,6 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr auto outside_map = "outside the map";
 constexpr auto wider_than_map = "within a circle wider than the map";
 constexpr std::size_t dense_from =
     1500;  // shown points from which single symbols cannot be told apart
@@ -128,7 +128,7 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
         if (mark != plan.marks.end()) {
             mark->records.push_back(record);
         } else if (is_mostly_visible(ground, material.areas[*placed.area])) {
-            plan.marks.push_back({*placed.area, {record}, {}, {}, {}});
+            plan.marks.push_back({*placed.area, {record}, {}, 0, {}, {}});
         } else {
             plan.omitted.push_back({record, outside_map});
         }
@@ -151,7 +151,13 @@ void size_mark(AreaMark& mark, Material const& material, Ground const& ground)
     request.id = "mark:" + material.areas[mark.area].id;
     request.kind = LabelKind::area;
     double const unit = material.style.marker;
-    request.width = count * marker + ((count - 1) * pill_gap + 2 * pill_pad + pill_ends) * unit;
+    if (auto const more = mark.records.size() - markers_on(mark); more > 0)
+        mark.words =
+            material.measure
+                .measure("+" + grouped(static_cast<std::int64_t>(more)), pill_font(material.style))
+                .width;
+    request.width =
+        count * marker + ((count - 1) * pill_gap + 2 * pill_pad + pill_ends) * unit + mark.words;
     request.height = marker + 2 * pill_pad * unit;
     request.shape = ground.geo.visible(material.areas[mark.area].shape).outlines;
     request.priority = 100;

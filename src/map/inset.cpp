@@ -55,8 +55,9 @@ void add_inset(Group& into, Material const& material, Ground const& ground, Box 
     auto const draw = [&](Area const& area) {
         auto drawn = geo.polygons(area.shape);
         if (drawn.outlines.empty()) return;
-        bool const home = area.id == material.study.areas.home ||
-                          (material.countries.empty() && is_home(material, area));
+        bool const home = material.countries.empty()
+                              ? is_home(material, area)
+                              : country_code(area) == material.study.areas.home;
         auto const fill = home ? style.sequence[style.sequence.size() / 2] : style.neighbour_land;
         group.children.push_back(
             Path{std::move(drawn.outlines),

@@ -154,16 +154,17 @@ LegendEntry ring_entry(Colour colour)
 
 LegendEntry gathered_entry(Writer const& writer, Colour colour, bool hollow, std::string words)
 {
-    return {[&writer, colour, hollow](Group& into, Point at) {
-                Slice const slice{colour, 1, hollow};
-                Font const font{writer.style.font, writer.style.count_label.size * 0.72,
-                                Weight::bold, false, 0};
-                auto symbol = gathered_symbol(at, 4.6, {&slice, 1}, "9", font, writer.style.ink,
-                                              writer.style.paper);
-                for (auto& path : symbol.paths) into.children.push_back(std::move(path));
-                into.children.push_back(std::move(symbol.number));
-            },
-            std::move(words), ""};
+    return {
+        [&writer, colour, hollow](Group& into, Point at) {
+            Slice const slice{colour, 1, hollow};
+            auto const& style = writer.style;
+            Font const font{style.font, std::max(style.count_label.size * 0.72, style.minimum_text),
+                            Weight::bold, false, 0};
+            auto symbol = gathered_symbol(at, 4.6, {&slice, 1}, "9", font, style.ink, style.paper);
+            for (auto& path : symbol.paths) into.children.push_back(std::move(path));
+            into.children.push_back(std::move(symbol.number));
+        },
+        std::move(words), ""};
 }
 
 /// "claimed, likely or denied".

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "map/legend_block.hpp"
 
+#include "base/units.hpp"
+#include "map/marks.hpp"
 #include "map/shapes.hpp"
 
 #include <algorithm>
@@ -101,7 +103,15 @@ double swatch_scale(LegendSection const& section, double step)
     return highest > share_of_row * step ? share_of_row * step / highest : 1;
 }
 
-void add_swatch(Group& into, LegendEntry const& entry, double scale, Point centre)
+/// A number in a symbol stays in its middle and no smaller than can be read.
+void scale_number(TextRun& run, double scale, double least)
+{
+    double const scaled = run.font.size * scale;
+    run.font.size = std::max(scaled, std::min(run.font.size, least));
+    run.at.y += half_digit * to_millimetres(Points{run.font.size - scaled}).value;
+}
+
+void add_swatch(Group& into, LegendEntry const& entry, double scale, Point centre, double least)
 {
     auto swatch = swatch_of(entry);
     double const middle = (swatch.top + swatch.bottom) / 2;
@@ -118,7 +128,7 @@ void add_swatch(Group& into, LegendEntry const& entry, double scale, Point centr
             }
         } else if (auto* const run = std::get_if<TextRun>(&node)) {
             run->at = placed(run->at);
-            run->font.size *= scale;
+            scale_number(*run, scale, least);
         }
         into.children.push_back(std::move(node));
     }
@@ -143,7 +153,7 @@ void add_legend_entry(Group& into, Writer const& writer, LegendEntry const& entr
     double const line = writer.line_height(body);
     double const middle = at.y + at.height / 2;
     double const drop = ascent(writer, body) * 0.36;
-    add_swatch(into, entry, scale, {at.x + swatch_centre, middle});
+    add_swatch(into, entry, scale, {at.x + swatch_centre, middle}, writer.style.minimum_text);
     double y = middle + drop - line * (static_cast<double>(words.size()) - 1) / 2;
     for (auto const& text : words) {
         into.children.push_back(line_of_text(writer, text, {at.x + swatch_room, y}, body));

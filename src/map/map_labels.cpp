@@ -130,7 +130,7 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
 void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const& material)
 {
     for (auto const& country : material.countries) {
-        if (country.id == material.study.areas.home && !sheet.rules.fire) continue;
+        if (country_code(country) == material.study.areas.home && !sheet.rules.fire) continue;
         LabelRequest request;
         request.id = "country:" + country.id;
         request.kind = LabelKind::area;

@@ -126,6 +126,19 @@ Box place_scale_bar(MapSheet& sheet, Writer const& writer, GroundRaster const& l
     return box;
 }
 
+double shaded_share(Box const& box, GroundRaster const& land, Shading const& shading)
+{
+    constexpr int steps = 12;  // each way
+    int shaded = 0;
+    for (int i = 0; i < steps * steps; ++i) {
+        Point const at{box.x + box.width * (i % steps + 0.5) / steps,
+                       box.y + box.height * (i / steps + 0.5) / steps};
+        int const owner = land.owner_at(at);
+        if (land.is_home_area(owner) && shading.class_of[static_cast<std::size_t>(owner)]) ++shaded;
+    }
+    return static_cast<double>(shaded) / (steps * steps);
+}
+
 /// Corners for the inset and for scale bar and north arrow; gives the boxes that labels keep clear
 /// of.
 std::vector<Box> place_furniture(MapSheet& sheet, Material const& material,
@@ -142,6 +155,9 @@ std::vector<Box> place_furniture(MapSheet& sheet, Material const& material,
         taken.push_back(*sheet.inset);
     }
     taken.push_back(place_scale_bar(sheet, {material.style, material.measure}, land, around()));
+    for (auto const& box : taken)
+        sheet.furniture.push_back({sheet.inset == box ? "inset" : "scale bar", box,
+                                   shaded_share(box, land, sheet.shading)});
     return taken;
 }
 
@@ -305,6 +321,7 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
                   {},
                   {},
                   {},
+                  {},
                   rules};
     if (rules.fire) plan.shading = {};
     plan.shading.class_of.resize(material.areas.size());
@@ -444,7 +461,8 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
                   [&](Writer const& w) { return panel_blocks(plan, material, w, moment); });
     account(sheet, plan, material);
     sheet.labels = label_places(plan);
-    sheet.remarks = preflight(plan, material, left_out);
+    sheet.remarks = preflight_of_map(plan);
+    add_left_out(sheet, plan.sheet.key, left_out);
     sheet.georeference = georeference_of(plan.ground.geo);
     return sheet;
 }

@@ -14,6 +14,8 @@
 
 #include <optional>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace sitmap::map {
@@ -48,6 +50,13 @@ struct NameLook {
     std::optional<Point> dot;    // a town's own place, wherever its name stands
 };
 
+/// A piece of furniture over the map.
+struct Furniture {
+    std::string name;  // "inset", "scale bar"
+    Box box;
+    double shaded = 0;  // share of it that covers areas with a shade
+};
+
 struct MapSheet {
     study::Sheet sheet;
     SheetFrame frame;
@@ -60,6 +69,7 @@ struct MapSheet {
     std::vector<EdgeLabel> degrees;    // those that nothing covers
     std::vector<PlacedCard> cards;
     std::vector<std::pair<std::size_t, Path>> arrows;  // area that is reached, arrow
+    std::vector<Furniture> furniture;
     std::optional<Box> inset;
     ScaleBar bar;
     Point bar_at;

@@ -165,7 +165,6 @@ Gathered gathered_symbol(Point at, double diameter, std::span<Slice const> slice
             symbol.paths.push_back(inside_of_sector(at, inner, outer, from, to, ground));
         from = to;
     }
-    constexpr double half_digit = 0.357;  // half the height of digits in Noto Sans, em
     double const em = to_millimetres(Points{font.size}).value;
     symbol.number.text = number;
     symbol.number.font = font;

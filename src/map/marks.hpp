@@ -12,6 +12,8 @@
 
 namespace sitmap::map {
 
+constexpr double half_digit = 0.357;  // em: half the height of digits in Noto Sans
+
 /// Part of a gathered symbol's ring.
 struct Slice {
     Colour colour;

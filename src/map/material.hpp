@@ -45,9 +45,14 @@ struct Material {
     Accounting records;
     DateInterval period;  // of the shown records, or as stated
     std::string run_id;
-    std::int64_t in_no_area = 0;  // of the rows left outside; the others miss the selection
+    std::int64_t in_no_area = 0;          // of the rows left outside; the others miss the selection
     std::span<std::size_t const> used{};  // records of any scope in the period and the areas
 };
+
+/// The same material in another look, which must outlive it.
+Material with_style(Material const& material, style::Style const& style);
+/// The same material with these records alone, which must outlive it.
+Material with_records(Material material, std::span<std::size_t const> shown);
 
 /// How one record shows in one frame of an animation.
 struct Showing {

@@ -197,19 +197,6 @@ std::vector<Bin> bins_of(DateInterval const& period)
     return bins;
 }
 
-Material with_style(Material const& m, style::Style const& style)
-{
-    return {m.study,  style,    m.measure, m.placed, m.shown,    m.areas,      m.countries,
-            m.rivers, m.places, m.names,   m.claims, m.arrivals, m.reached,    m.fires,
-            m.totals, m.pins,   m.records, m.period, m.run_id,   m.in_no_area, m.used};
-}
-
-Material with_records(Material material, std::span<std::size_t const> shown)
-{
-    material.shown = shown;
-    return material;
-}
-
 std::vector<MonthCell> month_cells(Material const& material, MapSheet const& all,
                                    style::Style const& close)
 {

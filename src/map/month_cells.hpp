@@ -37,10 +37,6 @@ struct MonthCell {
 /// crowd; larger ones of the material's look overlap a little rather than leave their place.
 std::vector<MonthCell> month_cells(Material const& material, MapSheet const& all,
                                    style::Style const& close);
-/// The same material in another look, which must outlive it.
-Material with_style(Material const& material, style::Style const& style);
-/// The same material with these records alone, which must outlive it.
-Material with_records(Material material, std::span<std::size_t const> shown);
 
 /// full: "2 + 6 possible, 4 of them not drawn". plain: "2 + 6 possible*". brief: "2 (6)*". bare: "2
 /// (6)".

@@ -76,6 +76,13 @@ int Page::pixels_high() const
     return static_cast<int>(std::lround(height / millimetres_per_inch * dpi));
 }
 
+double Page::least_words() const noexcept
+{
+    constexpr double least_print = 200;  // pixels per inch; pages from here on are for print
+    constexpr double least_pixels = 11;  // height of an em
+    return dpi >= least_print ? 0 : least_pixels / dpi * points_per_inch;
+}
+
 Page page_from(std::string_view name)
 {
     std::array<Named, 6> const pages{{

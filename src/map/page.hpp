@@ -20,6 +20,8 @@ struct Page {
     int pixels_high() const;
     /// The panel stands below the map rather than beside it.
     bool portrait() const noexcept { return height > width * (width < 130 ? 0.7 : 1.15); }
+    /// Points of the smallest words that a screen shows well; 0 for print, where a style decides.
+    double least_words() const noexcept;
 };
 
 /// "slide" (1920x1080 px), "a4", "a4-portrait", "a3", "a3-portrait" (300 dpi), "square" (1080x1080

@@ -4,23 +4,35 @@
 #include "base/text.hpp"
 #include "base/units.hpp"
 #include "map/clip.hpp"
+#include "map/drawn_text.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace sitmap::map {
 
 namespace {
 
-constexpr double least_contrast = 4.5;  // WCAG 2.1, text
-constexpr double least_print_points = 5;
-constexpr double least_pixels = 11;      // height of an em on a screen page
+constexpr double least_contrast = 4.5;   // WCAG 2.1, text
 constexpr double most_undrawable = 0.3;  // share of the shown records
-constexpr double print_dpi = 200;        // pages from this resolution on are print
+
+/// What there is to say of one sheet.
+struct Remarks {
+    std::string sheet;
+    std::vector<Remark> list;
+
+    template <typename... Args>
+    void say(fmt::format_string<Args...> words, Args&&... args)
+    {
+        list.push_back({sheet, fmt::format(words, std::forward<Args>(args)...)});
+    }
+};
 
 struct NamedText {
     std::string_view name;
@@ -55,49 +67,131 @@ std::vector<std::string> cut_names(MapSheet const& plan)
     return names;
 }
 
-}  // namespace
-
-std::vector<Remark> preflight(MapSheet const& plan, Material const& material,
-                              std::span<std::string const> without_room)
+/// Lines of text as a reader finds them: "'Legend' and 2 more".
+std::string first_of(std::vector<std::string> const& texts)
 {
-    std::vector<Remark> remarks;
-    auto const say = [&](std::string words) {
-        remarks.push_back({plan.sheet.key, std::move(words)});
-    };
-    if (auto const& dropped = plan.labels.dropped; !dropped.empty()) {
-        std::string names;
-        for (auto const& label : dropped) names += (names.empty() ? "" : ", ") + label.id;
-        say(fmt::format("{} of {} labels not drawn: {}", dropped.size(),
-                        dropped.size() + plan.labels.placed.size(), names));
+    auto const first = "'" + shorten(clean(texts.front()), 40) + "'";
+    return texts.size() == 1 ? first : fmt::format("{} and {} more", first, texts.size() - 1);
+}
+
+void check_sizes(std::vector<DrawnText> const& texts, double least, Remarks& remarks)
+{
+    constexpr double rounding = 0.01;
+    std::vector<std::string> small;
+    double smallest = least;
+    for (auto const& text : texts) {
+        if (text.run->font.size >= least - rounding) continue;
+        small.push_back(text.run->text);
+        smallest = std::min(smallest, text.run->font.size);
     }
-    if (auto const cut = cut_names(plan); !cut.empty())
-        say(fmt::format("{} in the first language only: {}", counted(cut.size(), "name"),
-                        join_words(cut, ", ")));
-    for (auto const& block : without_room) say(fmt::format("no room in the panel for '{}'", block));
-    bool const print = plan.frame.page.dpi >= print_dpi;
-    for (auto const& text : texts_of(material.style)) {
-        double const pixels = text.words.size / points_per_inch * plan.frame.page.dpi;
-        if (print ? text.words.size < least_print_points : pixels < least_pixels)
-            say(fmt::format("text '{}' is small: {:.1f} pt", text.name, text.words.size));
+    if (!small.empty())
+        remarks.say("text is small, {:.1f} pt where {:.1f} can be read: {}", smallest, least,
+                    first_of(small));
+}
+
+void check_room(std::vector<DrawnText> const& texts, Scene const& scene, Remarks& remarks)
+{
+    constexpr double hair = 0.25;  // mm
+    std::vector<std::string> cut;
+    for (auto const& text : texts) {
+        auto const window = grown(text.window.value_or(Box{0, 0, scene.width, scene.height}), hair);
+        bool const inside = text.box.x >= window.x && text.box.right() <= window.right() &&
+                            text.box.y >= window.y && text.box.bottom() <= window.bottom();
+        if (!inside) cut.push_back(text.run->text);
+    }
+    if (!cut.empty()) remarks.say("text is cut off: {}", first_of(cut));
+    auto const pairs = overlapping(texts);
+    if (pairs.empty()) return;
+    auto const words = [](DrawnText const& text) { return shorten(clean(text.run->text), 40); };
+    auto const& [below, above] = pairs.front();
+    remarks.say("text lies over text: '{}' over '{}'{}", words(above), words(below),
+                pairs.size() == 1 ? "" : fmt::format(" and {} more", pairs.size() - 1));
+}
+
+void check_contrast(style::Style const& style, Remarks& remarks)
+{
+    for (auto const& text : texts_of(style)) {
         double const contrast = style::contrast(text.words.colour, text.ground);
         if (contrast < least_contrast)
-            say(fmt::format("text '{}' has a contrast of {:.1f}:1, below 4.5:1", text.name,
-                            contrast));
+            remarks.say("text '{}' has a contrast of {:.1f}:1, below 4.5:1", text.name, contrast);
     }
-    if (plan.inset && plan.inset->meets({plan.bar_at.x, plan.bar_at.y - 4, plan.bar.width, 8}))
-        say("the scale bar lies over the inset");
-    for (auto const& card : plan.cards)
-        if (plan.inset && card.box.meets(*plan.inset)) say("a card lies over the inset");
+}
+
+/// `leaves_out`: what lies beyond the map does so on purpose.
+void check_records(Sheet const& drawn, std::size_t shown, bool leaves_out, Remarks& remarks)
+{
+    std::set<std::string> reasons;
+    std::size_t missing = 0;
+    for (auto const& omitted : drawn.omitted) {
+        if (leaves_out && omitted.reason == outside_map) continue;
+        ++missing;
+        reasons.insert(omitted.reason);
+    }
+    std::vector<std::string> const words(reasons.begin(), reasons.end());
+    if (static_cast<double>(missing) > most_undrawable * static_cast<double>(shown))
+        remarks.say("{} of {} records are not drawn: {}", missing, shown,
+                    join_words(words, "; "));
+}
+
+/// Furniture over other furniture, cards, symbols and shaded areas.
+void check_furniture(MapSheet const& plan, Remarks& remarks)
+{
+    constexpr double most_shaded = 0.1;  // share of the piece
+    for (std::size_t i = 0; i < plan.furniture.size(); ++i) {
+        auto const& piece = plan.furniture[i];
+        for (std::size_t j = i + 1; j < plan.furniture.size(); ++j)
+            if (piece.box.meets(plan.furniture[j].box))
+                remarks.say("the {} lies over the {}", plan.furniture[j].name, piece.name);
+        for (auto const& card : plan.cards)
+            if (card.box.meets(piece.box)) remarks.say("a card lies over the {}", piece.name);
+        auto const symbols = std::ranges::count_if(plan.plan.clusters, [&](Cluster const& cluster) {
+            return contains(piece.box, cluster.at);
+        });
+        if (symbols > 0)
+            remarks.say("the {} lies over {}", piece.name,
+                        counted(static_cast<std::size_t>(symbols), "symbol"));
+        if (piece.shaded > most_shaded) remarks.say("the {} lies over shaded areas", piece.name);
+    }
+}
+
+}  // namespace
+
+std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
+                              study::Sheet const& sheet)
+{
+    Remarks remarks{sheet.key, {}};
+    auto const texts = drawn_texts(drawn.scene, material.measure);
+    check_sizes(texts, material.style.minimum_text, remarks);
+    check_room(texts, drawn.scene, remarks);
+    check_contrast(material.style, remarks);
+    check_records(drawn, material.shown.size(), sheet.frame.has_value(), remarks);
+    return remarks.list;
+}
+
+std::vector<Remark> preflight_of_map(MapSheet const& plan)
+{
+    Remarks remarks{plan.sheet.key, {}};
+    if (auto const& dropped = plan.labels.dropped; !dropped.empty()) {
+        std::vector<std::string> names;
+        for (auto const& label : dropped) names.push_back(label.id);
+        remarks.say("{} of {} labels not drawn: {}", dropped.size(),
+                    dropped.size() + plan.labels.placed.size(), join_words(names, ", "));
+    }
+    if (auto const cut = cut_names(plan); !cut.empty())
+        remarks.say("{} in the first language only: {}", counted(cut.size(), "name"),
+                    join_words(cut, ", "));
+    check_furniture(plan, remarks);
     for (auto const& shade : plan.shading.classes)
-        if (shade.areas == 0) say(fmt::format("class '{}' has no member", shade.label));
+        if (shade.areas == 0) remarks.say("class '{}' has no member", shade.label);
     if (plan.ground.lost > 0)
-        say(fmt::format("{} vertices have no place in this projection", plan.ground.lost));
-    auto const omitted = static_cast<double>(plan.plan.omitted.size());
-    auto const shown = static_cast<double>(material.shown.size());
-    if (plan.rules.only.empty() && shown > 0 && omitted / shown > most_undrawable)
-        say(fmt::format("{} of {} records are not drawn", plan.plan.omitted.size(),
-                        material.shown.size()));
-    return remarks;
+        remarks.say("{} vertices have no place in this projection", plan.ground.lost);
+    return remarks.list;
+}
+
+void add_left_out(Sheet& sheet, std::string const& key, std::vector<std::string> const& blocks)
+{
+    for (auto const& block : blocks)
+        sheet.remarks.push_back({key, fmt::format("no room in the panel for '{}'", block)});
 }
 
 }  // namespace sitmap::map

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: MIT
-// map/preflight.hpp: what is not as it should be on a finished map sheet, in words, for the run
-// report: labels without room, panel blocks without room, text too small, too little contrast, too
-// many records that cannot show.
+// map/preflight.hpp: what is not as it should be on a finished sheet, in words, for the run report
+// (shared/design/maps.md lists what to look for).
 #pragma once
 
 #include "map/map_sheet.hpp"
 
-#include <span>
 #include <string>
 #include <vector>
 
 namespace sitmap::map {
 
-std::vector<Remark> preflight(MapSheet const& plan, Material const& material,
-                              std::span<std::string const> without_room);
+/// Of a sheet of any kind: text too small, of too little contrast, over other text or cut off;
+/// too many records that cannot show; those beyond a frame that the study states are left out on
+/// purpose.
+std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
+                              study::Sheet const& sheet);
+
+/// Of a map besides: labels without room, furniture over data or furniture, classes without a
+/// member, vertices without a place.
+std::vector<Remark> preflight_of_map(MapSheet const& plan);
+
+/// Of blocks that found no room in the panel.
+void add_left_out(Sheet& sheet, std::string const& key, std::vector<std::string> const& blocks);
 
 }  // namespace sitmap::map

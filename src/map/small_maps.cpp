@@ -9,6 +9,7 @@
 #include "map/map_labels.hpp"
 #include "map/map_sheet.hpp"
 #include "map/month_cells.hpp"
+#include "map/preflight.hpp"
 #include "map/shapes.hpp"
 #include "map/words.hpp"
 
@@ -120,14 +121,14 @@ style::TextStyle caption_style(Writer const& writer)
 {
     auto words = writer.style.body;
     words.bold = true;
-    words.size *= 0.86;
+    words.size = std::max(words.size * 0.86, writer.style.minimum_text);
     return words;
 }
 
 style::TextStyle count_style(Writer const& writer)
 {
     auto quiet = writer.style.quiet;
-    quiet.size *= 0.86;
+    quiet.size = std::max(quiet.size * 0.86, writer.style.minimum_text);
     return quiet;
 }
 
@@ -251,8 +252,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
                               sheet_note(material, plan.plan, plan.shading, sheet.note)));
         return all_blocks;
     };
-    for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
-        result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});
+    add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));
     account(result, plan, small);
     return result;
 }
@@ -304,8 +304,7 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
         list.push_back(note_block(w, sheet_note(material, all.plan, all.shading, sheet.note)));
         return list;
     };
-    for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
-        result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});
+    add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));
     return result;
 }
 

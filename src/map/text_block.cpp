@@ -56,7 +56,7 @@ double Writer::line_height(style::TextStyle const& words) const
 style::Style with_words(style::Style style, double share)
 {
     for (auto* words : {&style.heading, &style.body, &style.quiet, &style.note})
-        words->size *= share;
+        words->size = std::max(words->size * share, std::min(words->size, style.minimum_text));
     return style;
 }
 

@@ -20,7 +20,8 @@ struct Writer {
     double line_height(style::TextStyle const& words) const;  // mm from baseline to baseline
 };
 
-/// The style with the words of panels and cards at a share of their size.
+/// The style with the words of panels and cards at a share of their size, none below the smallest
+/// that can be read.
 style::Style with_words(style::Style style, double share);
 
 TextRun line_of_text(Writer const& writer, std::string text, Point baseline,

@@ -6,6 +6,7 @@
 #include "map/grouped.hpp"
 #include "map/legend.hpp"
 #include "map/month_strip.hpp"
+#include "map/preflight.hpp"
 #include "map/shapes.hpp"
 #include "map/sheet_frame.hpp"
 #include "map/symbols.hpp"
@@ -302,21 +303,24 @@ struct Heights {
     double counts = 0;  // bars of the months
     double row = 0;     // of a lane; too thin to draw if below `least_row`
     double chart = 0;   // down to the axis
+    double totals = 0;  // 0: there is no room for them
+    bool has_rows() const noexcept { return row >= least_row; }
 };
 
 /// Rows take what the totals leave; what they do not need goes to the bars in part, and the axis
 /// stands right below the last row or total.
-Heights heights_of(std::vector<Lane> const& lanes, TimeAxis const& axis, double room, double totals)
+Heights heights_with(std::vector<Lane> const& lanes, TimeAxis const& axis, double room,
+                     double totals)
 {
     constexpr int few_months = 6;  // their wide bars need no height
     double rows = 0;
     for (auto const& lane : lanes) rows += static_cast<double>(lane.rows);
     double const gaps = lane_gap * static_cast<double>(lanes.size());
     double const below = below_counts + 1 + gaps + totals;
-    Heights heights{std::min(least_counts, room * 0.18), 0, room};
+    Heights heights{std::min(least_counts, room * 0.18), 0, room, totals};
     double const left = room - heights.counts - below - 4;
     heights.row = std::min(most_row, left / std::max(rows, 1.0));
-    if (heights.row < least_row) return heights;
+    if (!heights.has_rows()) return heights;
     double const spare = std::max(0.0, left - rows * heights.row);
     if (month_of(axis.last).number - month_of(axis.first).number >= few_months)
         heights.counts = std::min(most_counts, heights.counts + spare * 0.4);
@@ -324,14 +328,26 @@ Heights heights_of(std::vector<Lane> const& lanes, TimeAxis const& axis, double 
     return heights;
 }
 
-std::string note_words(Material const& material, study::Sheet const& sheet, bool has_rows)
+/// The records come first: totals stand where rows leave room for them, or in place of rows.
+Heights heights_of(std::vector<Lane> const& lanes, TimeAxis const& axis, double room, double totals)
+{
+    auto const all = heights_with(lanes, axis, room, totals);
+    if (all.has_rows() || totals == 0) return all;
+    auto const records = heights_with(lanes, axis, room, 0);
+    bool const is_room_for_totals = all.counts + below_counts + 1 + totals <= room;
+    return records.has_rows() || !is_room_for_totals ? records : all;
+}
+
+std::string note_words(Material const& material, study::Sheet const& sheet, Heights const& heights)
 {
     std::string words =
-        has_rows ? "A symbol alone is dated inside one month; a bar is the interval that the "
-                   "source states, the symbol stands in its middle."
-                 : grouped(std::ssize(material.shown)) +
-                       " records are too many for a row each: their counts alone are drawn.";
-    if (has_caveat(material)) words += " * The table of published totals states a caveat.";
+        heights.has_rows()
+            ? "A symbol alone is dated inside one month; a bar is the interval that the "
+              "source states, the symbol stands in its middle."
+            : grouped(std::ssize(material.shown)) +
+                  " records are too many for a row each: their counts alone are drawn.";
+    if (heights.totals > 0 && has_caveat(material))
+        words += " * The table of published totals states a caveat.";
     if (!sheet.note.empty()) words += " " + clean(sheet.note);
     return words;
 }
@@ -358,39 +374,37 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
 
     Group totals_scratch;
     double const totals_height = add_totals(totals_scratch, writer, material, axis, 0);
-    auto const [counts_height, row_height, height] =
-        heights_of(lanes, axis, box.height, totals_height);
-    bool const has_rows = row_height >= least_row;
+    auto const heights = heights_of(lanes, axis, box.height, totals_height);
 
-    double const bottom = box.y + height;
+    double const bottom = box.y + heights.chart;
     add_axis(chart, writer, axis, box.y, bottom);
     add_spans(chart, writer, spans, box.y, bottom);
-    double y = add_counts(chart, writer, material, axis, box.y, counts_height) + below_counts;
-    if (has_rows) {
+    double y = add_counts(chart, writer, material, axis, box.y, heights.counts) + below_counts;
+    if (heights.has_rows()) {
         for (auto const& lane : lanes) {
-            add_lane(chart, writer, material, lane, axis, y, row_height);
-            y += row_height * static_cast<double>(lane.rows) + lane_gap;
+            add_lane(chart, writer, material, lane, axis, y, heights.row);
+            y += heights.row * static_cast<double>(lane.rows) + lane_gap;
             for (auto const& bar : lane.bars) result.points.push_back(bar.record);
         }
     } else {
-        result.remarks.push_back(
-            {sheet.key, fmt::format("{} records do not fit in rows; only the counts are drawn",
-                                    material.shown.size())});
         for (auto const record : material.shown)
-            result.omitted.push_back({record, "no room for its row"});
+            result.omitted.push_back({record, "no room for rows; the bars count them"});
     }
-    add_totals(chart, writer, material, axis, y + 1);
+    if (heights.totals > 0)
+        add_totals(chart, writer, material, axis, y + 1);
+    else if (totals_height > 0)
+        result.remarks.push_back({sheet.key, "no room for the published totals"});
     add_header_and_footer(result.scene, material, frame);
 
     auto const plan = plan_of_time(material);
-    auto const words = note_words(material, sheet, has_rows);
+    auto const words = note_words(material, sheet, heights);
     auto const blocks = [&](Writer const& w) {
-        auto all = has_rows ? legend_blocks_of_time(w, material, plan) : std::vector<Block>{};
+        auto all =
+            heights.has_rows() ? legend_blocks_of_time(w, material, plan) : std::vector<Block>{};
         all.push_back(note_block(w, words));
         return all;
     };
-    for (auto const& name : add_panel(result.scene.root, writer, frame.slots, blocks))
-        result.remarks.push_back({sheet.key, "no room in the panel for '" + name + "'"});
+    add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));
     return result;
 }
 

@@ -158,6 +158,29 @@ void add_at_one_place(SmallStudy& small, int count)
         small.add(incident_at("s" + std::to_string(i), {60.5, 30.5}, "2021-03"));
 }
 
+TEST_F(IncidentLayer, KeepsTheWordsOfAFullPillOnThePill)
+{
+    for (int i = 0; i < 7; ++i) {
+        auto incident = incident_at("p" + std::to_string(i), {60.5, 30.5}, "2021");
+        incident.place_precision = PlacePrecision::area;
+        small.add(incident);
+        small.placed.back().area = 0;
+    }
+    auto const made = plan();
+    auto const mark = std::ranges::find(made.marks, std::size_t{0}, &AreaMark::area);
+    ASSERT_NE(mark, made.marks.end());
+    auto const texts = all_of<TextRun>(drawn());
+    auto const more =
+        std::ranges::find(texts, "+" + std::to_string(mark->records.size() - 4), &TextRun::text);
+    ASSERT_NE(more, texts.end());
+    double const width = small.measure.measure(more->text, more->font).width;
+    EXPECT_LT(more->at.x + width, 100 + mark->request.width / 2);
+    EXPECT_GE(more->font.size, small.style.minimum_text);
+    for (auto const& markers : all_of<Markers>(drawn()))
+        for (auto const& at : markers.at)
+            EXPECT_TRUE(at.y != 60 || at.x < more->at.x) << "under the words";
+}
+
 TEST_F(IncidentLayer, DrawsOneOfManyAsItself)
 {
     add_at_one_place(small, 6);

@@ -39,6 +39,24 @@ TEST_F(LegendBlock, EndsInAndNMoreWithoutRoom)
     EXPECT_EQ(texts.back(), "and " + std::to_string(300 - (texts.size() - 2)) + " more");
 }
 
+TEST_F(LegendBlock, KeepsTheNumberInALowSymbolLegible)
+{
+    auto const high = [&](Group& into, Point at) {
+        into.children.push_back(filled(circle(at, 20), style.ink));
+        TextRun number;
+        number.text = "9";
+        number.at = {at.x, at.y + 0.5};
+        number.font.size = style.minimum_text;
+        into.children.emplace_back(number);
+    };
+    Group into;
+    legend_block(writer, {"", {{high, "several here", ""}}, 1}).draw(into, {0, 0, 60, 100});
+    auto const texts = all_of<TextRun>(into);
+    auto const number = std::ranges::find(texts, "9", &TextRun::text);
+    ASSERT_NE(number, texts.end());
+    EXPECT_EQ(number->font.size, style.minimum_text);
+}
+
 TEST_F(LegendBlock, TakesTheHeightThatItDraws)
 {
     auto const block = legend_block(writer, section(300));

@@ -101,5 +101,12 @@ TEST(LayOut, GivesThePanelBelowTheMapTheHeightThatItNeeds)
     EXPECT_EQ(with_panel_height(beside, 50).panel.height, beside.panel.height);
 }
 
+TEST(Page, AsksForElevenPixelsOnAScreenAndLeavesPrintToTheStyle)
+{
+    EXPECT_NEAR(page_from("slide").least_words(), 5.5, 1e-9);
+    EXPECT_NEAR(page_from("400x300px").least_words(), 8.25, 1e-9);
+    EXPECT_EQ(page_from("a4").least_words(), 0);
+}
+
 }  // namespace
 }  // namespace sitmap::map

@@ -2,6 +2,8 @@
 // preflight_test.cpp: what is not as it should be on a sheet, in words.
 #include "map/preflight.hpp"
 
+#include "map/compose.hpp"
+#include "map/drawn_text.hpp"
 #include "tests/support/small_study.hpp"
 
 #include <gmock/gmock.h>
@@ -14,26 +16,37 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 struct Preflight : testing::Test {
     SmallStudy small;
     study::Sheet sheet;
 
-    Preflight() { sheet.key = "map"; }
-
-    std::vector<std::string> remarks(std::vector<std::string> const& without_room = {},
-                                     std::string const& page = "a4")
+    Preflight()
     {
-        auto const material = small.material();
-        auto plan = plan_map_sheet(material, sheet, page_from(page));
+        sheet.key = "map";
+        sheet.kind = "overview";
+    }
+
+    std::vector<std::string> remarks(std::string const& page = "a4")
+    {
         std::vector<std::string> texts;
-        for (auto const& remark : preflight(plan, material, without_room)) {
+        for (auto const& remark : compose(small.material(), sheet, page_from(page)).remarks) {
             EXPECT_EQ(remark.sheet, "map");
             texts.push_back(remark.text);
         }
         return texts;
     }
+
+    MapSheet planned() { return plan_map_sheet(small.material(), sheet, page_from("a4")); }
 };
+
+std::vector<std::string> texts_of(std::vector<Remark> const& remarks)
+{
+    std::vector<std::string> texts;
+    for (auto const& remark : remarks) texts.push_back(remark.text);
+    return texts;
+}
 
 TEST_F(Preflight, HasNothingToSayOfAGoodSheet)
 {
@@ -42,22 +55,87 @@ TEST_F(Preflight, HasNothingToSayOfAGoodSheet)
 
 TEST_F(Preflight, NamesBlocksWithoutRoom)
 {
-    EXPECT_THAT(remarks({"note"}), ElementsAre("no room in the panel for 'note'"));
+    Sheet drawn;
+    add_left_out(drawn, "map", {"note"});
+    EXPECT_THAT(drawn.remarks, ElementsAre(Remark{"map", "no room in the panel for 'note'"}));
 }
 
-TEST_F(Preflight, NamesTextThatCannotBeRead)
+TEST_F(Preflight, NamesTextThatCannotBeReadOnEverySheet)
 {
     small.style.footer.size = 3;
     small.style.body.colour = {0xee, 0xee, 0xee};
-    auto const texts = remarks();
-    EXPECT_THAT(texts, Contains("text 'footer' is small: 3.0 pt"));
-    EXPECT_THAT(texts, Contains(HasSubstr("text 'body' has a contrast of 1.2:1")));
+    for (auto const* kind : {"overview", "months", "categories", "timeline"}) {
+        sheet.kind = kind;
+        auto const texts = remarks();
+        EXPECT_THAT(texts, Contains(HasSubstr("text is small, 3.0 pt where 5.0 can be read")))
+            << kind;
+        EXPECT_THAT(texts, Contains(HasSubstr("text 'body' has a contrast of 1.2:1"))) << kind;
+    }
+}
+
+TEST_F(Preflight, AsksOfAScreenThatWordsAreElevenPixelsHigh)
+{
+    small.style.note.size = 5.2;
+    EXPECT_THAT(remarks(), IsEmpty());
+    EXPECT_THAT(remarks("slide"), IsEmpty());  // the words are made larger there
+    auto const drawn = compose(small.material(), sheet, page_from("slide"));
+    for (auto const& text : drawn_texts(drawn.scene, small.measure))
+        EXPECT_GE(text.run->font.size, 5.49) << text.run->text;
+}
+
+TEST_F(Preflight, NamesTextOverTextAndTextThatIsCutOff)
+{
+    auto const material = small.material();
+    auto drawn = compose(material, sheet, page_from("a4"));
+    TextRun over;
+    over.text = "as of today, and for long";
+    over.at = {290, 60};
+    over.font.size = 8;
+    drawn.scene.root.children.emplace_back(over);
+    over.text = "over it";
+    drawn.scene.root.children.emplace_back(over);
+    EXPECT_THAT(texts_of(preflight(drawn, material, sheet)),
+                ElementsAre("text is cut off: 'as of today, and for long' and 1 more",
+                            "text lies over text: 'over it' over 'as of today, and for long'"));
+}
+
+TEST_F(Preflight, NamesFurnitureOverDataAndFurniture)
+{
+    auto plan = planned();
+    ASSERT_FALSE(plan.plan.clusters.empty());
+    plan.furniture = {{"inset", {0, 0, 20, 20}, 0.05}, {"scale bar", {15, 15, 10, 10}, 0.4}};
+    plan.plan.clusters.resize(1);
+    plan.plan.clusters[0].at = {5, 5};
+    EXPECT_THAT(texts_of(preflight_of_map(plan)),
+                ElementsAre("the scale bar lies over the inset", "the inset lies over 1 symbol",
+                            "the scale bar lies over shaded areas"));
+}
+
+TEST_F(Preflight, MeasuresHowMuchOfTheFurnitureLiesOnAShade)
+{
+    small.study.shade = study::Shade::count;
+    sheet.frame = {60.3, 30.4, 60.6, 30.6};  // inside A1: no place beside it
+    auto const plan = planned();
+    ASSERT_FALSE(plan.furniture.empty());
+    bool const is_shaded = plan.shading.class_of[0].has_value();
+    for (auto const& piece : plan.furniture)
+        EXPECT_NEAR(piece.shaded, is_shaded ? 1 : 0, 1e-9) << piece.name;
+    EXPECT_TRUE(is_shaded);
 }
 
 TEST_F(Preflight, SaysWhenTooManyRecordsCannotShow)
 {
     small.placed[1].incident.place_precision = PlacePrecision::country;
-    EXPECT_THAT(remarks(), ElementsAre("2 of 4 records are not drawn"));
+    EXPECT_THAT(remarks(), ElementsAre(HasSubstr("2 of 4 records are not drawn: ")));
+}
+
+TEST_F(Preflight, LeavesAFrameThatTheStudyStates)
+{
+    sheet.kind = "closeup";
+    sheet.frame = {60.05, 30.05, 60.95, 30.95};
+    for (auto const& text : remarks()) EXPECT_THAT(text, Not(HasSubstr("not drawn: outside")));
+    auto const drawn = compose(small.material(), sheet, page_from("a4"));
+    EXPECT_GE(drawn.omitted.size(), 2u);
 }
 
 TEST_F(Preflight, NamesWhatStandsInOneOfTwoLanguages)

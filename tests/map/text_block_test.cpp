@@ -78,5 +78,18 @@ TEST_F(TextBlock, TellsTheDirectionByTheFirstLetterThatHasOne)
     EXPECT_FALSE(starts_right_to_left(""));
 }
 
+TEST(WithWords, MakesNoneSmallerThanCanBeRead)
+{
+    style::Style style;
+    style.body.size = 8;
+    style.note.size = 6;
+    style.quiet.size = 4;
+    style.minimum_text = 5.5;
+    auto const smaller = with_words(style, 0.75);
+    EXPECT_EQ(smaller.body.size, 6);
+    EXPECT_EQ(smaller.note.size, 5.5);
+    EXPECT_EQ(smaller.quiet.size, 4) << "its own choice";
+}
+
 }  // namespace
 }  // namespace sitmap::map

@@ -202,6 +202,24 @@ TEST_F(TimelineSheet, StaysWithinItsPage)
     EXPECT_EQ(made.points.size() + made.omitted.size(), 204u);
 }
 
+TEST_F(TimelineSheet, GivesTheRoomOfThePublishedTotalsToTheRecordsIfItMust)
+{
+    for (int i = 0; i < 12; ++i) {
+        small.totals.push_back(published(7, "2021"));
+        small.totals.back().series = "s" + std::to_string(i);
+    }
+    for (int i = 0; i < 8; ++i)
+        small.add(incident_at("m" + std::to_string(i), {60.5, 30.5}, "2021-06"));
+    auto const made = timeline_sheet(small.material(), {}, page_from("800x500px"));
+    EXPECT_EQ(made.points.size(), 12u);
+    EXPECT_THAT(texts_of(made.scene.root), Not(Contains("Published totals")));
+    EXPECT_THAT(made.remarks,
+                Contains(testing::Field(&Remark::text, "no room for the published totals")));
+    auto const wide = timeline_sheet(small.material(), {}, page_from("a3-portrait"));
+    EXPECT_THAT(texts_of(wide.scene.root), Contains("Published totals"));
+    EXPECT_THAT(wide.remarks, testing::IsEmpty());
+}
+
 TEST_F(TimelineSheet, KeepsLongWordsOfTotalsOnThePage)
 {
     for (auto const* year : {"2021", "2022"}) {
