@@ -94,9 +94,9 @@ std::vector<std::string> split(std::string_view text, char separator)
 std::string join_words(std::span<std::string const> words, std::string_view separator)
 {
     std::string joined;
-    for (auto const& word : words) {
-        if (!joined.empty()) joined += separator;
-        joined += word;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) joined += separator;
+        joined += words[i];
     }
     return joined;
 }

@@ -18,13 +18,10 @@ namespace {
 std::string header(std::span<std::string const> columns, std::span<std::string const> added,
                    char delimiter)
 {
-    std::string line;
+    std::vector<std::string> names;
     for (auto const& list : {columns, added})
-        for (auto const& column : list) {
-            if (!line.empty()) line += delimiter;
-            line += delimited_field(column, delimiter);
-        }
-    return line + '\n';
+        for (auto const& column : list) names.push_back(delimited_field(column, delimiter));
+    return join_words(names, {&delimiter, 1}) + '\n';
 }
 
 constexpr std::size_t longest_short_name = 10;  // of a shapefile's field

@@ -85,6 +85,7 @@ TEST(JoinWords, PutsTheSeparatorBetween)
 {
     EXPECT_EQ(join_words(std::vector<std::string>{"a", "b", "c"}, ", "), "a, b, c");
     EXPECT_EQ(join_words(std::vector<std::string>{}, ", "), "");
+    EXPECT_EQ(join_words(std::vector<std::string>{"", "a", "", ""}, ","), ",a,,");
 }
 
 TEST(ToLowerAscii, LeavesOtherLettersAlone)

@@ -26,6 +26,16 @@ TEST(CommandJoin, GivesOneRowForEachRow)
                     "3,5,5,,,none,,,0", "4,bad,0,,,none,,,0"));
 }
 
+TEST(CommandJoin, KeepsAColumnWithoutANameInItsPlace)
+{
+    auto const given = options(",lon,lat\n0,0.5,0.5\n");
+    run_join(given);
+    EXPECT_THAT(
+        lines_of(given.output),
+        ElementsAre(",lon,lat,area_id,area_name,join_method,distance_km,area_share,n_candidates",
+                    "0,0.5,0.5,a,\"Land, a\",within,,1,1"));
+}
+
 TEST(CommandJoin, TakesTheNearestAreaWithinTheDistance)
 {
     auto given = options("id,lon,lat\n1,2.1,0.5\n2,3,0.5\n");

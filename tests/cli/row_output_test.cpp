@@ -113,6 +113,18 @@ TEST(RowOutput, PutsRowsThatFlatGeobufCannotHoldBesideIt)
     EXPECT_EQ(layer.next()->size(), 1U);
 }
 
+TEST(RowOutput, KeepsEmptyFieldsOfRowsWithoutAPosition)
+{
+    auto const folder = fresh_folder();
+    LayerOutput output(folder + "/out.fgb", Overwrite::refuse);
+    output.start("joined", gis::ShapeKind::point, fields, ',');
+    auto rows = output.rows("a,7,2022-01-08\n,8,\n", two_points());
+    output.write(rows);
+    std::vector<Notice> notices;
+    output.publish(notices);
+    EXPECT_EQ(read_file(folder + "/out_without_position.csv"), "id,n,day\n,8,\n");
+}
+
 void put_two_rows(std::string const& path, std::string const& text, Overwrite overwrite)
 {
     LayerOutput output(path, overwrite);
