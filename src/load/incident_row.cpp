@@ -110,15 +110,22 @@ ReadDate IncidentReader::date_in_parts(Record const& record)
     auto const year_text = fields_.text(record, layout_.year);
     auto const year = code_of(year_text);
     if (!year) return {{}, fmt::format("year '{}' is not a year", shorten(year_text, 40))};
-    auto const part = [&](std::string const& column) {
-        return column.empty() ? 0 : code_of(fields_.text(record, column)).value_or(0);
-    };
     // 0 and empty mean unknown, so the date becomes the month or the year.
-    int const month = part(layout_.month);
-    int const day = part(layout_.day);
-    auto const text = month == 0 ? fmt::format("{:04}", *year)
-                      : day == 0 ? fmt::format("{:04}-{:02}", *year, month)
-                                 : fmt::format("{:04}-{:02}-{:02}", *year, month, day);
+    auto const part = [&](std::string const& column) -> std::optional<int> {
+        auto const text = column.empty() ? "" : fields_.text(record, column);
+        return text.empty() ? 0 : code_of(text);
+    };
+    auto const month = part(layout_.month);
+    auto const day = part(layout_.day);
+    if (!month || !day) {
+        auto const text = fields_.text(record, month ? layout_.day : layout_.month);
+        return {{},
+                fmt::format("{} '{}' is not a whole number", month ? "day" : "month",
+                            shorten(text, 40))};
+    }
+    auto const text = *month == 0 ? fmt::format("{:04}", *year)
+                      : *day == 0 ? fmt::format("{:04}-{:02}", *year, *month)
+                                  : fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
     return read_date(text, DateOrder::iso);
 }
 

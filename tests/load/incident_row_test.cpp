@@ -63,4 +63,9 @@ TEST(IncidentRow, ReadsADateInParts)
     EXPECT_EQ(to_text(read(columns, {"2022", "4", "", "69", "34"}).incident.when), "2022-04");
     EXPECT_EQ(to_text(read(columns, {"2022", "", "", "69", "34"}).incident.when), "2022");
     EXPECT_EQ(read(columns, {"", "4", "1", "69", "34"}).problem, "year '' is not a year");
+    EXPECT_EQ(to_text(read(columns, {"2022", "0", "0", "69", "34"}).incident.when), "2022");
+    EXPECT_EQ(read(columns, {"2022", "April", "18", "69", "34"}).problem,
+              "month 'April' is not a whole number");
+    EXPECT_EQ(read(columns, {"2022", "4", "18th", "69", "34"}).problem,
+              "day '18th' is not a whole number");
 }
