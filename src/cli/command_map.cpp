@@ -140,7 +140,7 @@ void write_all(map::Scene const& scene, std::vector<FrameFile> const& beside,
 void note_stale_frame_files(MapOptions const& options, Outcome& outcome)
 {
     auto const& output = options.shared.output;
-    if (options.world_file || !output.ends_with(".png")) return;
+    if (options.world_file || render::format_of(output) != render::Format::png) return;
     std::vector<std::string> stale;
     for (auto const& path : world_files_of(output))
         if (std::error_code ignored; std::filesystem::exists(path, ignored)) stale.push_back(path);

@@ -8,6 +8,7 @@
 #include "gis/geotiff.hpp"
 #include "gis/projection.hpp"
 #include "render/image.hpp"
+#include "render/write.hpp"
 
 #include <fmt/format.h>
 
@@ -28,7 +29,7 @@ std::string beside(std::string const& output, std::string const& extension)
 void add_world_file(std::vector<FrameFile>& files, std::string const& output,
                     map::Sheet const& sheet, double dpi)
 {
-    if (!output.ends_with(".png") || !sheet.georeference)
+    if (render::format_of(output) != render::Format::png || !sheet.georeference)
         throw Error{
             ErrorKind::usage,
             fmt::format(

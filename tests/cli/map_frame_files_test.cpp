@@ -41,9 +41,21 @@ TEST(MapFrameFiles, StandBesideTheSheet)
         paths.push_back(file.path);
         EXPECT_FALSE(file.bytes.empty()) << file.path;
     }
-    EXPECT_EQ(paths, (std::vector<std::string>{"/some/where/map.pgw", "/some/where/map.prj",
-                                               "/some/where/map.png.aux.xml",
-                                               "/some/where/map.tif"}));
+    EXPECT_EQ(paths,
+              (std::vector<std::string>{"/some/where/map.pgw", "/some/where/map.prj",
+                                        "/some/where/map.png.aux.xml", "/some/where/map.tif"}));
+}
+
+TEST(MapFrameFiles, TellAPngByItsNameInAnyCase)
+{
+    map::Sheet sheet;
+    sheet.georeference = map::Georeference{"EPSG:3857", 0, 0, 1000, {5, 5, 60, 50}};
+    auto options = asked("M.PNG");
+    options.geotiff = false;
+    EXPECT_EQ(map_frame_files(options, sheet, 96).at(0).path, "M.pgw");
+    options.shared.output = "M.svg";
+    test::expect_error(ErrorKind::usage, "it needs a PNG of a sheet with one map",
+                       [&] { map_frame_files(options, sheet, 96); });
 }
 
 }  // namespace
