@@ -134,8 +134,10 @@ private:
         append_32(control, static_cast<std::uint32_t>(where.top));
         double const seconds =
             1 / options_.frames_per_second + (index + 1 == frames_ ? options_.hold_seconds : 0.0);
-        append_16(control, static_cast<std::uint32_t>(std::lround(seconds * 1000)));
-        append_16(control, 1000);
+        // Parts of a second in 16 bits: milliseconds would turn over at 65 s.
+        std::uint32_t const parts = seconds < 60 ? 1000 : 100;
+        append_16(control, static_cast<std::uint32_t>(std::lround(seconds * parts)));
+        append_16(control, parts);
         control += '\0';                      // dispose: leave
         control += index == 0 ? '\0' : '\1';  // blend: source, then over
         return control;

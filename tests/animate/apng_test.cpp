@@ -37,5 +37,26 @@ TEST(Apng, CountsItsPicturesAlsoEmptyOnes)
     EXPECT_NE(bytes.find(std::string("acTL\0\0\0\x03\0\0\0\x01", 12)), std::string::npos);
 }
 
+/// Seconds that the last picture stays, by its frame control chunk.
+double last_delay(std::string_view apng)
+{
+    auto const control = apng.substr(apng.rfind("fcTL") + 4);
+    auto const read_16 = [&](std::size_t at) {
+        return static_cast<std::uint8_t>(control[at]) * 256 +
+               static_cast<std::uint8_t>(control[at + 1]);
+    };
+    return static_cast<double>(read_16(20)) / read_16(22);
+}
+
+TEST(Apng, HoldsItsLastPictureForAsLongAsThereIsToAsk)
+{
+    auto const film = test::film_of(2, 5, 5, [](std::size_t, int, int) { return 0x777777u; });
+    auto const file = test::fresh_folder() + "/a.apng";
+    EXPECT_DOUBLE_EQ(
+        last_delay(apng_of(film, file, {.frames_per_second = 0.1, .hold_seconds = 60})), 70);
+    EXPECT_DOUBLE_EQ(last_delay(apng_of(film, file, {.frames_per_second = 12, .hold_seconds = 0})),
+                     0.083);
+}
+
 }  // namespace
 }  // namespace sitmap::animate
