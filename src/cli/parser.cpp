@@ -71,6 +71,19 @@ SharedOptions shared_of(Raw const& raw)
     return shared;
 }
 
+/// A finite number in a range; CLI::Range lets "nan" pass.
+CLI::Validator between(double low, double high)
+{
+    auto const range = fmt::format("{} to {}", to_text(low), to_text(high));
+    return {[=](std::string const& text) {
+                auto const number = parse_number(text);
+                bool const fits = number && *number >= low && *number <= high;
+                return fits ? std::string{}
+                            : fmt::format("must be a number from {}, got '{}'", range, text);
+            },
+            range};
+}
+
 void add_output(CLI::App& app, Raw& raw, bool is_needed)
 {
     auto* const output =
@@ -165,7 +178,7 @@ void add_tables(CLI::App& app, Raw& raw)
         ->check(CLI::IsMember({"lowest-id", "smallest", "set-aside"}));
     app.add_option("--nearest", t.nearest_km,
                    "points outside take the nearest area within this many km")
-        ->check(CLI::Range(0.0, 20000.0));
+        ->check(between(0, 20000));
 }
 
 PointsAndAreas tables_of(Raw const& raw, SharedOptions const& shared)
@@ -209,8 +222,7 @@ void add_map(CLI::App& app, Raw& raw)
                    "timeline");
     app.add_option("--title", raw.map.title, "title instead of the sheet's");
     app.add_option("--subtitle", raw.map.subtitle, "subtitle instead of the sheet's");
-    app.add_option("--dpi", raw.map.dpi, "pixels per inch of a PNG")
-        ->check(CLI::Range(36.0, 1200.0));
+    app.add_option("--dpi", raw.map.dpi, "pixels per inch of a PNG")->check(between(36, 1200));
     app.add_flag("--world-file", raw.map.world_file,
                  "also FILE.pgw, FILE.prj and FILE.png.aux.xml: where the map frame of a PNG lies");
     app.add_flag("--geotiff", raw.map.geotiff, "also FILE.tif: the map frame alone, in its place");
@@ -223,10 +235,9 @@ void add_animate(CLI::App& app, Raw& raw)
     add_shared(app, raw, true);
     app.add_option("--sheet", raw.animate.sheet, "key of a sheet of the study");
     app.add_option("--width", raw.animate.width, "pixels of a frame")->check(CLI::Range(160, 3840));
-    app.add_option("--fps", raw.animate.fps, "frames a second, up to 12")
-        ->check(CLI::Range(0.1, 12.0));
+    app.add_option("--fps", raw.animate.fps, "frames a second, up to 12")->check(between(0.1, 12));
     app.add_option("--hold", raw.animate.hold_seconds, "seconds that the last frame stays")
-        ->check(CLI::Range(0.0, 60.0));
+        ->check(between(0, 60));
 }
 
 /// What a command of a study runs: its own options with the shared ones filled in.

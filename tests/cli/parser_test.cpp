@@ -88,8 +88,21 @@ TEST(Parser, RefusesWhatAFlagCannotBe)
     expect_usage({"map", "-o", "x.png", "--shade", "heat"}, "--shade");
     expect_usage({"map", "-o", "x.png", "--dpi", "5"}, "--dpi");
     expect_usage({"map", "-o", "x.png", "--nosuchflag"}, "--nosuchflag");
-    expect_usage({"animate", "-o", "x.gif", "--fps", "100"}, "--fps");
+    expect_usage({"animate", "-o", "x.gif", "--fps", "100"},
+                 "--fps: must be a number from 0.1 to 12, got '100'");
     expect_usage({"join", "points.csv"}, "areas");
+}
+
+TEST(Parser, TakesOnlyFiniteNumbers)
+{
+    for (auto const* number : {"nan", "inf", "-nan", "0x30", ""}) {
+        auto const given = "=" + std::string(number);
+        expect_usage({"join", "p", "a", "-o", "x.csv", "--nearest" + given}, "--nearest");
+        expect_usage({"map", "-o", "x.png", "--dpi" + given}, "--dpi");
+        expect_usage({"animate", "-o", "x.gif", "--fps" + given}, "--fps");
+        expect_usage({"animate", "-o", "x.gif", "--hold" + given}, "--hold");
+    }
+    EXPECT_TRUE(parse({"map", "-o", "x.png", "--dpi", "1.2e2"}).work);
 }
 
 TEST(Parser, NamesTheOptionThatIsWrongAndWordsInTheirOrder)
