@@ -10,6 +10,7 @@
 #include "gis/wkb.hpp"
 #include "load/area_shape.hpp"
 #include "load/unchanged.hpp"
+#include "study/study_keys.hpp"
 
 #include <fmt/format.h>
 
@@ -236,7 +237,7 @@ std::vector<NamedLine> read_rivers(study::AreaSource const& source, gis::Access 
 {
     std::vector<NamedLine> rivers;
     if (source.rivers.empty()) return rivers;
-    bool const is_layer = source.rivers.find_first_of("./") == std::string::npos;
+    bool const is_layer = study::is_layer_name(source.rivers);
     auto const& file = is_layer ? source.file : source.rivers;
     Unchanged const quiet{file};
     gis::LayerReader layer{file, {.layer = is_layer ? source.rivers : "", .access = access}};
@@ -302,6 +303,7 @@ Areas areas_unaudited(study::Study const& study, gis::Access access)
         study::AreaSource plain;
         plain.file = source.file;
         found.countries = read_layer(plain, source.countries_layer, access, found);
+        speak_as_units(found.countries, found.units);
     }
     found.rivers = read_rivers(source, access, found);
     quiet.check();

@@ -63,6 +63,20 @@ Key<T> path(std::string name, Get get, std::string meaning)
     return {std::move(name), "a path", std::move(meaning), set, show};
 }
 
+/// A path, or the name of a layer of another file.
+template <typename T, typename Get>
+Key<T> path_or_layer(std::string name, Get get, std::string meaning)
+{
+    auto key = path<T>(std::move(name), get, std::move(meaning));
+    key.type = "a path or the name of a layer";
+    auto set_path = std::move(key.set);
+    key.set = [get, set_path](T& target, Value const& value, std::string const& folder) {
+        auto const* text = std::get_if<std::string>(&value);
+        return set_path(target, value, text != nullptr && is_layer_name(*text) ? "" : folder);
+    };
+    return key;
+}
+
 inline std::optional<double> as_number(Value const& value)
 {
     if (auto const* number = std::get_if<double>(&value)) return *number;

@@ -147,8 +147,8 @@ Keys area_keys()
         text<Study>("areas.country", in(&AreaSource::country),
                     "column that groups areas; empty: one group"),
         path<Study>("areas.names", in(&AreaSource::names), "table of names by area id"),
-        path<Study>("areas.rivers", in(&AreaSource::rivers),
-                    "file of rivers, or a layer of the areas file"),
+        path_or_layer<Study>("areas.rivers", in(&AreaSource::rivers),
+                             "file of rivers, or a layer of the areas file"),
         text<Study>("areas.countries_layer", in(&AreaSource::countries_layer),
                     "layer of countries in the same file"),
         whole<Study>("areas.expected", in(&AreaSource::expected), {1, 1e6},
@@ -327,12 +327,15 @@ std::string toml_quoted(std::string const& text)
     return quoted + "\"";
 }
 
+bool is_layer_name(std::string const& text)
+{
+    return text.find_first_of("./") == std::string::npos;
+}
+
 std::string resolved(std::string const& file, std::string const& folder)
 {
-    // "rivers" without a point or slash is a layer of the areas file, not a file beside the study.
-    bool const is_layer = file.find_first_of("./") == std::string::npos;
     bool const is_no_file = file.starts_with("PG:") || file.find("://") != std::string::npos;
-    if (file.empty() || is_layer || is_no_file || folder.empty()) return file;
+    if (file.empty() || is_no_file || folder.empty()) return file;
     std::filesystem::path const path{file};
     return path.is_absolute() ? file
                               : (std::filesystem::path{folder} / path).lexically_normal().string();

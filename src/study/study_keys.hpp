@@ -37,6 +37,9 @@ std::vector<Key<Sheet>> const& sheet_keys();
 
 /// A text as a TOML string.
 std::string toml_quoted(std::string const& text);
+/// Whether the value of a key that takes a file or a layer names a layer: it has no dot and no
+/// slash.
+bool is_layer_name(std::string const& text);
 /// `file` against the folder of the study; absolute paths, "PG:" strings, URLs and empty texts
 /// stay.
 std::string resolved(std::string const& file, std::string const& folder);
