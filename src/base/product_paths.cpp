@@ -53,13 +53,22 @@ bool lies_in(std::string const& file, std::string const& folder)
     return false;
 }
 
+std::string extension_of(std::string const& path)
+{
+    return to_lower_ascii(fs::path(path).extension().string());
+}
+
+std::string path_beside(std::string const& path, std::string_view ending)
+{
+    return fs::path(path).replace_extension().string().append(ending);
+}
+
 std::vector<std::string> index_files_of(std::string const& path)
 {
     std::vector<std::string> files;
-    fs::path const file(path);
-    if (to_lower_ascii(file.extension().string()) != ".shp") return files;
+    if (extension_of(path) != ".shp") return files;
     for (auto const* extension : {".qix", ".sbn", ".sbx"}) {
-        auto index = fs::path(file).replace_extension(extension).string();
+        auto index = path_beside(path, extension);
         if (std::error_code ignored; fs::exists(fs::symlink_status(index, ignored)))
             files.push_back(std::move(index));
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sitmap {
@@ -15,6 +16,12 @@ bool same_product(std::string const& a, std::string const& b);
 
 /// True if `file` would lie in `folder` or below it.
 bool lies_in(std::string const& file, std::string const& folder);
+
+/// The extension with its dot, in lower case; empty if there is none.
+std::string extension_of(std::string const& path);
+
+/// The path with `ending` (".prj", "_fields.csv") instead of its extension.
+std::string path_beside(std::string const& path, std::string_view ending);
 
 /// The index files (.qix, .sbn, .sbx) that are beside a shapefile; none for another file.
 std::vector<std::string> index_files_of(std::string const& path);

@@ -176,14 +176,16 @@ std::string shorten(std::string_view text, std::size_t limit)
     return std::string(text.substr(0, end)) + "\xE2\x80\xA6";
 }
 
+std::string without_formula(std::string_view text)
+{
+    constexpr std::string_view signs = "=+-@\t\r";
+    bool const starts_one = !text.empty() && signs.find(text.front()) != std::string_view::npos;
+    return std::string(starts_one && !parse_number(text) ? "'" : "").append(text);
+}
+
 std::string csv_field(std::string_view text)
 {
-    std::string field;
-    if (!text.empty() &&
-        std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
-        !parse_number(text))
-        field += '\'';
-    return csv_verbatim(field.append(text));
+    return csv_verbatim(without_formula(text));
 }
 
 std::string csv_verbatim(std::string_view text)

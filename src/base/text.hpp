@@ -33,8 +33,10 @@ bool is_utf8(std::string_view text);
 std::string shorten(std::string_view text, std::size_t limit);
 std::size_t count_characters(std::string_view utf8);
 
-/// One field of RFC 4180 CSV: quoted if it must be. A text that a spreadsheet would run as a
-/// formula (leading = + - @ TAB CR) gets a leading apostrophe unless it is a number.
+/// A text that a spreadsheet would run as a formula (leading = + - @ TAB CR) with a leading
+/// apostrophe, unless it is a number; every other text as it is.
+std::string without_formula(std::string_view text);
+/// One field of RFC 4180 CSV: quoted if it must be, and without a formula.
 std::string csv_field(std::string_view text);
 /// The same with every text as it is, also formulas: for fields that a program reads next.
 std::string csv_verbatim(std::string_view text);

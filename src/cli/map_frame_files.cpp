@@ -2,6 +2,7 @@
 #include "cli/map_frame_files.hpp"
 
 #include "base/error.hpp"
+#include "base/product_paths.hpp"
 #include "base/text.hpp"
 #include "base/units.hpp"
 #include "cli/command_map.hpp"
@@ -14,17 +15,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <utility>
 
 namespace sitmap::cli {
 
 namespace {
-
-std::string beside(std::string const& output, std::string const& extension)
-{
-    return std::filesystem::path(output).replace_extension(extension).string();
-}
 
 void add_world_file(std::vector<FrameFile>& files, std::string const& output,
                     map::Sheet const& sheet, double dpi)
@@ -73,14 +68,14 @@ void add_geotiff(std::vector<FrameFile>& files, std::string const& output, map::
                                      .north = y0 - metres_per_mm * top * pixel,
                                      .step = metres_per_mm * pixel,
                                      .definition = definition};
-    files.push_back({beside(output, ".tif"), gis::geotiff(picture)});
+    files.push_back({path_beside(output, ".tif"), gis::geotiff(picture)});
 }
 
 }  // namespace
 
 std::array<std::string, 3> world_files_of(std::string const& output)
 {
-    return {beside(output, ".pgw"), beside(output, ".prj"), output + ".aux.xml"};
+    return {path_beside(output, ".pgw"), path_beside(output, ".prj"), output + ".aux.xml"};
 }
 
 std::vector<FrameFile> map_frame_files(MapOptions const& options, map::Sheet const& sheet,

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/file_set.hpp"
 #include "base/infile.hpp"
+#include "base/product_paths.hpp"
 #include "base/text.hpp"
 #include "cli/join_rows.hpp"
 #include "write/vector_file.hpp"
@@ -23,16 +24,6 @@ namespace {
 
 constexpr char const* fields_ending = "_fields.csv";
 constexpr Date stamp{10957};  // 2000-01-01: no clock, so that two runs give the same bytes
-
-std::string extension_of(std::string const& path)
-{
-    return to_lower_ascii(std::filesystem::path(path).extension().string());
-}
-
-std::string beside(std::string const& path, std::string_view ending)
-{
-    return std::filesystem::path(path).replace_extension().string().append(ending);
-}
 
 gis::Value value_of(std::string& text, gis::FieldType type)
 {
@@ -147,10 +138,10 @@ std::vector<std::string> files_beside(std::string const& output)
 {
     auto const extension = extension_of(output);
     std::vector<std::string> files;
-    if (extension == ".fgb") files.push_back(beside(output, "_without_position.csv"));
+    if (extension == ".fgb") files.push_back(path_beside(output, "_without_position.csv"));
     if (extension == ".shp")
         for (auto const* part : {".cpg", ".dbf", ".prj", ".shx", fields_ending})
-            files.push_back(beside(output, part));
+            files.push_back(path_beside(output, part));
     return files;
 }
 
@@ -244,7 +235,7 @@ std::vector<std::string> LayerOutput::publish(std::vector<Notice>& notices)
         outdated.push_back(rest_->path());
     }
     for (auto& side : sides_) {
-        copy_file(beside(main_.temporary_path(), extension_of(side.path())), side);
+        copy_file(path_beside(main_.temporary_path(), extension_of(side.path())), side);
         parts.push_back(&side);
     }
     if (dictionary_) {

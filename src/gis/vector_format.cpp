@@ -2,6 +2,7 @@
 #include "gis/vector_format.hpp"
 
 #include "base/error.hpp"
+#include "base/product_paths.hpp"
 #include "base/text.hpp"
 #include "gis/vector_writer.hpp"
 
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <variant>
 
 namespace sitmap::gis {
@@ -71,7 +71,7 @@ std::span<VectorFormat const> vector_formats()
 
 VectorFormat const& vector_format_of(std::string const& file)
 {
-    auto const extension = to_lower_ascii(std::filesystem::path(file).extension().string());
+    auto const extension = extension_of(file);
     auto const all = vector_formats();
     auto const found = std::ranges::find(all, extension, &VectorFormat::extension);
     if (found != all.end()) return *found;

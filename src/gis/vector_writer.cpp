@@ -30,12 +30,7 @@ namespace {
 /// Text of a value in a CSV file; empty for "no value".
 struct CsvText {
     std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(std::string const& text) const
-    {
-        bool const formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) !=
-                                                  std::string_view::npos;
-        return formula && !parse_number(text) ? "'" + text : text;
-    }
+    std::string operator()(std::string const& text) const { return without_formula(text); }
     std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
     std::string operator()(double value) const { return to_text(value); }
     std::string operator()(Date day) const { return to_text(day); }

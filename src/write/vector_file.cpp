@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/file_set.hpp"
+#include "base/product_paths.hpp"
 #include "base/text.hpp"
 #include "gis/vector_writer.hpp"
 #include "write/table.hpp"
@@ -30,19 +31,9 @@ struct FilePart {
     std::span<gis::VectorLayer const> layers;
 };
 
-std::string beside(std::string const& path, std::string const& ending)
-{
-    return fs::path(path).replace_extension().string() + ending;
-}
-
-bool has_extension(std::string const& path, std::string_view extension)
-{
-    return to_lower_ascii(fs::path(path).extension().string()) == extension;
-}
-
 bool is_shapefile(std::string const& path)
 {
-    return has_extension(path, ".shp");
+    return extension_of(path) == ".shp";
 }
 
 bool has_shape(gis::VectorRow const& row)
@@ -74,7 +65,7 @@ public:
     PreparedLayers(std::string const& path, std::span<gis::VectorLayer const> layers)
         : layers_(layers)
     {
-        if (!has_extension(path, ".fgb")) return;
+        if (extension_of(path) != ".fgb") return;
         own_ = with_own_tables(layers);
         layers_ = own_;
     }
@@ -94,9 +85,9 @@ std::vector<FilePart> parts_of(std::string const& path, std::span<gis::VectorLay
     std::vector<FilePart> parts;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         bool const table = layers[i].kind == gis::ShapeKind::none &&
-                           (is_shapefile(path) || has_extension(path, ".fgb"));
+                           (is_shapefile(path) || extension_of(path) == ".fgb");
         auto const ending = table ? ".csv" : extension;
-        parts.push_back({i == 0 && !table ? path : beside(path, "_" + layers[i].name + ending),
+        parts.push_back({i == 0 && !table ? path : path_beside(path, "_" + layers[i].name + ending),
                          layers.subspan(i, 1)});
     }
     return parts;
@@ -106,7 +97,7 @@ std::vector<std::string> side_files(std::string const& shapefile)
 {
     std::vector<std::string> files;
     for (auto const* ending : {".cpg", ".dbf", ".prj", ".shx"})
-        files.push_back(beside(shapefile, ending));
+        files.push_back(path_beside(shapefile, ending));
     return files;
 }
 
@@ -208,7 +199,7 @@ std::vector<std::string> vector_file_names(std::string const& path,
         if (is_shapefile(part.path))
             std::ranges::copy(side_files(part.path), std::back_inserter(names));
     }
-    if (is_shapefile(path)) names.push_back(beside(path, "_fields.csv"));
+    if (is_shapefile(path)) names.push_back(path_beside(path, "_fields.csv"));
     std::ranges::sort(names);
     return names;
 }
@@ -223,7 +214,7 @@ std::vector<std::string> write_vector(std::string const& path,
     Batch batch(parts_of(path, all.get()), options.overwrite);
     auto const losses = batch.write(options.stamp);
     if (is_shapefile(path))
-        batch.add(beside(path, "_fields.csv"), to_csv(fields_table(all.get(), losses)));
+        batch.add(path_beside(path, "_fields.csv"), to_csv(fields_table(all.get(), losses)));
     return batch.publish();
 }
 

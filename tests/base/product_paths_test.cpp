@@ -30,6 +30,14 @@ TEST(ProductPaths, AreTheSameHoweverTheFolderIsSpelled)
     fs::remove(at + "/../link");
 }
 
+TEST(ProductPaths, HaveAnExtensionAndNeighbours)
+{
+    EXPECT_EQ(extension_of("a.b/x.Tar.GZ"), ".gz");
+    EXPECT_EQ(extension_of("a.b/x"), "");
+    EXPECT_EQ(path_beside("a.b/x.shp", "_fields.csv"), "a.b/x_fields.csv");
+    EXPECT_EQ(path_beside("a.b/x", ".prj"), "a.b/x.prj");
+}
+
 TEST(ProductPaths, AreDifferentInOtherFoldersOrByOtherNames)
 {
     auto const at = folder();

@@ -192,6 +192,8 @@ TEST(CsvField, DisarmsFormulas)
     EXPECT_EQ(csv_field("\t=1"), "'\t=1");
     EXPECT_EQ(csv_field("=HYPERLINK(\"x\",\"y\")"), "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
     EXPECT_EQ(csv_field("-12.5"), "-12.5") << "a number is no formula";
+    EXPECT_EQ(without_formula("=a,b"), "'=a,b");
+    EXPECT_EQ(without_formula("a,b"), "a,b");
 }
 
 TEST(XmlEscape, LeavesNoMarkup)
