@@ -16,7 +16,6 @@ namespace sitmap::gis {
 namespace {
 
 constexpr std::size_t longest_name = 10;
-constexpr std::size_t longest_text = 254;
 constexpr int longest_integer = 18;  // more digits than GDAL gives back as a whole number
 constexpr int most_decimals = 15;
 constexpr int longest_real = 31;
@@ -69,7 +68,7 @@ DbfColumn text_column(VectorLayer const& layer, std::size_t field)
     std::size_t width = 1;
     for_each_value<std::string>(layer, field,
                                 [&](auto const& text) { width = std::max(width, text.size()); });
-    return {static_cast<int>(std::min(width, longest_text)), 0};
+    return {static_cast<int>(std::min(width, longest_dbf_text)), 0};
 }
 
 DbfColumn integer_column(VectorLayer const& layer, std::size_t field)
@@ -118,8 +117,9 @@ void cut_values(VectorLayer& layer, std::size_t field, std::string const& name,
     std::size_t wide = 0;
     for (auto& row : layer.rows) {
         auto& value = row.values[field];
-        if (auto* text = std::get_if<std::string>(&value); text && text->size() > longest_text) {
-            value = std::string(cut_text(*text, longest_text));
+        if (auto* text = std::get_if<std::string>(&value);
+            text && text->size() > longest_dbf_text) {
+            value = std::string(cut_text(*text, longest_dbf_text));
             ++cut;
         } else if (auto const* whole = std::get_if<std::int64_t>(&value);
                    whole && fmt::formatted_size("{}", *whole) > longest_integer) {
@@ -133,7 +133,7 @@ void cut_values(VectorLayer& layer, std::size_t field, std::string const& name,
     }
     if (cut > 0)
         losses.push_back(
-            {layer.name, name, fmt::format("{} texts cut to {} bytes", cut, longest_text)});
+            {layer.name, name, fmt::format("{} texts cut to {} bytes", cut, longest_dbf_text)});
     if (dropped > 0)
         losses.push_back(
             {layer.name, name,

@@ -7,12 +7,15 @@
 #include "gis/vector_layer.hpp"
 #include "gis/vector_writer.hpp"
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sitmap::gis {
+
+constexpr std::size_t longest_dbf_text = 254;  // bytes
 
 /// Width and decimals of a column that holds all values of the field.
 struct DbfColumn {

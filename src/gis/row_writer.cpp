@@ -26,7 +26,6 @@ namespace sitmap::gis {
 
 namespace {
 
-constexpr std::size_t longest_dbf_text = 254;
 constexpr DbfColumn dbf_integer{18, 0};
 constexpr DbfColumn dbf_real{24, 15};
 
