@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "map/scene.hpp"
 
+#include "base/overloaded.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -9,13 +10,6 @@
 
 namespace sitmap::map {
 namespace {
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
-template <typename... Visitors>
-Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 /// Two decimals, never "-0.00".
 std::string number(double value)

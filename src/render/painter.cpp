@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/painter.hpp"
 
+#include "base/overloaded.hpp"
 #include "render/cairo.hpp"
 #include "render/fonts.hpp"
 #include "render/line.hpp"
@@ -18,13 +19,6 @@ namespace sitmap::render {
 namespace {
 
 constexpr int deepest = 64;  // groups within groups
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
-template <typename... Visitors>
-Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 std::string name_of(map::TextRun const& run)
 {

@@ -2,6 +2,7 @@
 #include "render/svg_editable.hpp"
 
 #include "base/error.hpp"
+#include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "render/fonts.hpp"
 #include "render/image.hpp"
@@ -20,13 +21,6 @@ namespace sitmap::render {
 namespace {
 
 constexpr int deepest = 64;  // groups within groups
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
-template <typename... Visitors>
-Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 std::string title_of(std::string const& title)
 {
