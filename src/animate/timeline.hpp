@@ -27,11 +27,10 @@ struct Visible {
 
 struct Period {
     Month month;
-    std::vector<Visible>
-        visible;       // oldest below: by last day, then record index; possible ones first
-    int fresh = 0;     // records dated to this month
-    int possible = 0;  // records with a coarser interval that meets this month
-    int total = 0;     // records whose interval is over by the end of this month
+    std::vector<Visible> visible;  // possible ones below, then by last day, first day, record id
+    int fresh = 0;                 // records dated to this month
+    int possible = 0;              // records with a coarser interval that meets this month
+    int total = 0;                 // records whose interval is over by the end of this month
 };
 
 struct TimelineOptions {

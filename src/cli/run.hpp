@@ -7,7 +7,8 @@
 
 namespace sitmap::cli {
 
-/// Status 0, or 4 (data gate) after an error line. Throws Error for everything else.
+/// Returns where the status is 0. Throws Error for all else; ErrorKind::gate only when everything
+/// has been told and written.
 void run(std::vector<std::string> const& arguments);
 
 }  // namespace sitmap::cli

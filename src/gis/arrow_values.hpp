@@ -31,12 +31,11 @@ enum class ArrowKind {
     timestamp
 };
 
-/// From the format string of a schema; `unit` is what one step of a time stamp is worth in
-/// milliseconds.
+/// From the format string of a schema.
 struct ArrowType {
     ArrowKind kind = ArrowKind::none;
-    bool is_large = false;  // 64-bit offsets
-    double milliseconds = 1;
+    bool is_large = false;    // 64-bit offsets
+    double milliseconds = 1;  // of one step of a time stamp
 };
 ArrowType arrow_type(char const* format);
 

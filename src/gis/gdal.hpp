@@ -11,8 +11,8 @@
 namespace sitmap::gis {
 
 /// Registers the allowed drivers, once; safe to call again and from any thread. Everything in gis
-/// that needs GDAL calls it; main calls it first, before threads, because it removes GDAL_*, OGR_*,
-/// PROJ_*, CPL_* and the like from the environment.
+/// that needs GDAL calls it; cli::run does before the work begins and its threads, because it
+/// removes GDAL_*, OGR_*, PROJ_*, CPL_* and the like from the environment.
 void start_gdal();
 
 struct DriverInfo {

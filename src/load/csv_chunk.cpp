@@ -18,9 +18,8 @@ namespace sitmap::load {
 
 namespace {
 
-/// Bit i is set where byte i of the 16 is `c`.
-/// `equals_either`: bit i is set where byte i of the 16 is `c` or `d`. `Tally` counts line feeds
-/// and notes what else occurs.
+/// Twice the same, with and without SSE2. `equals_either`: bit i is set where byte i of the 16 is
+/// `c` or `d`. `Tally` counts line feeds and notes what else occurs.
 #if defined(__SSE2__)
 using Sixteen = __m128i;
 inline Sixteen load_sixteen(char const* p)

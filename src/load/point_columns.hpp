@@ -44,7 +44,8 @@ struct When {
     std::int32_t month = 0;
     DateInterval days;
 };
-/// Strict ISO dates and intervals; nothing for all else.
+/// What read_date (load/dates.hpp) reads as a date or interval; nothing for all else, and for
+/// more than max_interval_months.
 std::optional<When> parse_when(std::string_view text, DateOrder order = DateOrder::iso);
 
 /// What a record's fields say, before any rule about completeness.

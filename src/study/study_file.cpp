@@ -104,7 +104,7 @@ std::string hint_for(std::string const& word, std::vector<std::string> const& kn
     return nearest ? "did you mean '" + *nearest + "'?" : "known here: " + join_words(known, ", ");
 }
 
-/// Reads one section into `target`; keys are named without `prefix`.
+/// Takes the value of one key into `target`; a message has the last part of its name.
 template <typename T>
 void take_entry(T& target, std::vector<Key<T>> const& keys, std::string const& name,
                 toml::node const& node, Place const& place)

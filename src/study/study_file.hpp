@@ -22,7 +22,7 @@ Study parse(std::string_view toml, std::string const& path);
 struct EffectiveValue {
     std::string key;     // "incidents.date_format", "regions[0].name"
     std::string value;   // as TOML writes it
-    std::string origin;  // "default" or "study.toml:12"
+    std::string origin;  // "default", "study.toml:12" or "options"
     friend bool operator==(EffectiveValue const&, EffectiveValue const&) = default;
 };
 
@@ -33,9 +33,8 @@ std::vector<EffectiveValue> effective(Study const& study);
 
 /// One line of the key documentation.
 struct KeyDoc {
-    std::string key;  // "incidents.date_format"
-    std::string
-        type;  // "text", "number", "whole number", "list of texts", "one of iso, dmy, mdy" ...
+    std::string key;       // "incidents.date_format"
+    std::string type;      // "a text", "a whole number from 1 to 9", "one of iso, dmy, mdy" ...
     std::string fallback;  // default as TOML writes it
     std::string meaning;
 };
