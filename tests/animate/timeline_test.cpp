@@ -3,6 +3,8 @@
 
 #include "tests/support/expect_error.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 namespace sitmap::animate {
@@ -63,14 +65,17 @@ TEST(Timeline, ShowsACoarseDateLightlyOverItsWholeInterval)
 
 TEST(Timeline, StacksByLastDayThenIdWhateverTheOrderOfTheRecords)
 {
-    std::vector<Placed> const placed{record("late", "2022-01-20"), record("b", "2022-01-05"),
-                                     record("a", "2022-01-05"), record("year", "2022")};
-    auto const shown = timeline(placed, period("2022-01"))[0].visible;
-    ASSERT_EQ(shown.size(), 4u);
-    EXPECT_EQ(shown[0].record, 3u);
-    EXPECT_EQ(shown[1].record, 2u);
-    EXPECT_EQ(shown[2].record, 1u);
-    EXPECT_EQ(shown[3].record, 0u);
+    std::array<std::size_t, 4> order{0, 1, 2, 3};
+    do {
+        std::array const records{record("a", "2022-01-05"), record("b", "2022-01-05"),
+                                 record("late", "2022-01-20"), record("year", "2022")};
+        std::vector<Placed> placed;
+        for (auto const i : order) placed.push_back(records[i]);
+        std::string stacked;
+        for (auto const& one : timeline(placed, period("2022-01"))[0].visible)
+            stacked += placed[one.record].incident.id + " ";
+        EXPECT_EQ(stacked, "year a b late ");
+    } while (std::ranges::next_permutation(order).found);
 }
 
 TEST(Timeline, NeverShowsARecordOutsideThePeriod)
