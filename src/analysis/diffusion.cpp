@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sitmap::analysis {
 
@@ -107,6 +108,14 @@ void check(std::span<AreaMonth const> events, Lists neighbours, int months, int 
                             event.area, event.month)};
 }
 
+/// By month, then area, so that the draws do not depend on the order of the records.
+std::vector<AreaMonth> sorted_events(std::span<AreaMonth const> events)
+{
+    std::vector<AreaMonth> sorted(events.begin(), events.end());
+    std::ranges::sort(sorted, {}, [](AreaMonth const& e) { return std::pair{e.month, e.area}; });
+    return sorted;
+}
+
 std::vector<double> numbers(Typology const& t)
 {
     return {static_cast<double>(t.persistence),     static_cast<double>(t.expansion),
@@ -127,9 +136,10 @@ Typology typology(std::span<AreaMonth const> events, Lists neighbours, int month
     return count(activity, neighbours, months, memory_months);
 }
 
-Diffusion diffusion(std::span<AreaMonth const> events, Lists neighbours, int months,
+Diffusion diffusion(std::span<AreaMonth const> unsorted, Lists neighbours, int months,
                     int memory_months, Draws draws)
 {
+    auto const events = sorted_events(unsorted);
     Diffusion result;
     result.memory_months = memory_months;
     result.months = months;

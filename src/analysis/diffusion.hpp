@@ -51,7 +51,7 @@ struct Diffusion {
 Typology typology(std::span<AreaMonth const> events,
                   std::span<std::vector<std::size_t> const> neighbours, int months,
                   int memory_months);
-/// With the null of months permuted over events, places kept.
+/// With the null of months permuted over events, places kept. The same in any order of the events.
 Diffusion diffusion(std::span<AreaMonth const> events,
                     std::span<std::vector<std::size_t> const> neighbours, int months,
                     int memory_months, Draws draws);

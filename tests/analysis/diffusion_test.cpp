@@ -122,6 +122,16 @@ TEST(Diffusion, IsTheSameForTheSameSeed)
     EXPECT_EQ(a.leap.draws, 199);
 }
 
+TEST(Diffusion, DrawsTheSameInAnyOrderOfTheEvents)
+{
+    auto events = oracle_events();
+    auto const before = diffusion(events, oracle_neighbours(), 48, 1, {199, 3});
+    std::ranges::reverse(events);
+    auto const after = diffusion(events, oracle_neighbours(), 48, 1, {199, 3});
+    EXPECT_EQ(before.expansion.mean, after.expansion.mean);
+    EXPECT_EQ(before.escalation_pairs.p_upper, after.escalation_pairs.p_upper);
+}
+
 TEST(Diffusion, OfNothingOneEventOneMonthAndIslands)
 {
     Lists const pair{{1}, {0}};
