@@ -22,17 +22,12 @@ struct Edge {
     friend auto operator<=>(Edge const&, Edge const&) = default;
 };
 
-std::string const& country_of(Area const& area)
-{
-    return area.country.empty() ? area.id : area.country;
-}
-
 std::vector<Edge> edges_of(std::span<Area const> areas, std::span<std::string const> countries,
                            VertexIndex& vertices)
 {
     std::vector<Edge> edges;
     for (auto const& area : areas) {
-        auto const found = std::ranges::lower_bound(countries, country_of(area));
+        auto const found = std::ranges::lower_bound(countries, country_code(area));
         auto const country = static_cast<std::size_t>(found - countries.begin());
         for (auto const& rings : area.shape)
             for (auto const& ring : rings)
@@ -102,7 +97,7 @@ private:
 std::vector<BorderLine> border_lines(std::span<Area const> areas, double snap_degrees)
 {
     std::vector<std::string> countries;
-    for (auto const& area : areas) countries.push_back(country_of(area));
+    for (auto const& area : areas) countries.push_back(country_code(area));
     std::ranges::sort(countries);
     auto const same = std::ranges::unique(countries);
     countries.erase(same.begin(), same.end());

@@ -18,11 +18,13 @@ namespace {
 /// anything was cut off.
 bool cut(PolygonSet& area, std::string const& code, std::span<Area const> countries)
 {
-    auto const country = std::ranges::find(countries, code, &Area::id);
-    if (country == countries.end()) return false;
     gis::Geos geos;
+    std::vector<gis::Geometry> parts;
+    for (auto const& country : countries)
+        if (country_code(country) == code) parts.push_back(geos.polygons(country.shape));
+    if (parts.empty()) return false;
     auto const whole = geos.polygons(gis::parts_of(area));  // as countries are cut
-    auto const side = geos.polygons(country->shape);
+    auto const side = parts.size() == 1 ? std::move(parts.front()) : geos.unite(std::move(parts));
     if (geos.covers(side.get(), whole.get())) return false;
     auto const common = geos.intersection(whole.get(), side.get());
     auto part = geos.to_polygons(common.get());

@@ -63,10 +63,13 @@ std::string code_of(std::string_view words, std::span<Area const> areas,
 {
     auto const name = to_lower_ascii(trim(words));
     if (name.empty()) return {};
-    for (auto const& layer : {countries, areas})
-        for (auto const& area : layer)
-            if (to_lower_ascii(area.name) == name || to_lower_ascii(area.id) == name)
-                return area.id;
+    auto const bears = [&](Area const& area) {
+        return to_lower_ascii(area.name) == name || to_lower_ascii(area.id) == name;
+    };
+    for (auto const& country : countries)
+        if (bears(country)) return country_code(country);
+    for (auto const& area : areas)
+        if (bears(area)) return area.id;
     for (auto const& area : areas)
         if (to_lower_ascii(area.country) == name) return area.country;
     return {};

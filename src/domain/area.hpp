@@ -28,4 +28,10 @@ struct Area {
     PolygonSet shape;
 };
 
+/// The code of the country that the area belongs to; one without it stands for itself: its id.
+inline std::string const& country_code(Area const& area)
+{
+    return area.country.empty() ? area.id : area.country;
+}
+
 }  // namespace sitmap

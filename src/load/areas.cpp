@@ -263,6 +263,19 @@ std::vector<NamedLine> read_rivers(study::AreaSource const& source, gis::Access 
     return rivers;
 }
 
+/// Countries have two codes, their ids ("AFG") and their column of countries ("AF"). Where the
+/// units state the ids and not the others, the ids hold.
+void speak_as_units(std::vector<Area>& countries, std::span<Area const> units)
+{
+    std::set<std::string_view> stated;
+    for (auto const& unit : units) stated.insert(unit.country);
+    auto const is_stated = [&](std::string const& code) { return stated.contains(code); };
+    bool const by_ids = std::ranges::any_of(countries, is_stated, &Area::id) &&
+                        std::ranges::none_of(countries, is_stated, country_code);
+    if (!by_ids) return;
+    for (auto& country : countries) country.country.clear();
+}
+
 }  // namespace
 
 Areas areas(study::AreaSource const& source, gis::Access access)
@@ -303,6 +316,7 @@ Areas areas_unaudited(study::Study const& study, gis::Access access)
         study::AreaSource plain;
         plain.file = source.file;
         found.countries = read_layer(plain, source.countries_layer, access, found);
+        speak_as_units(found.countries, found.units);
         speak_as_units(found.countries, found.units);
     }
     found.rivers = read_rivers(source, access, found);

@@ -192,17 +192,32 @@ void name_areas(Loaded<Incident>& loaded, study::Study const& study, std::string
     }
 }
 
+std::vector<AreaNames> names_of_areas(std::span<Area const> areas)
+{
+    std::vector<AreaNames> names;
+    for (auto const& area : areas) {
+        names.emplace_back();
+        names.back().id = area.id;
+        names.back().name = area.name;
+    }
+    return names;
+}
+
+/// Under the code that areas state; the id of the feature, where it is another, is one more name.
+std::vector<AreaNames> names_of_countries(std::span<Area const> countries)
+{
+    auto names = names_of_areas(countries);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        names[i].id = country_code(countries[i]);
+        names[i].variants = {countries[i].id};
+    }
+    return names;
+}
+
 /// Turns names into ids of a layer, and keeps what is neither.
 class Resolver {
 public:
-    explicit Resolver(std::span<Area const> areas)
-    {
-        for (auto const& area : areas) {
-            names_.emplace_back();
-            names_.back().id = area.id;
-            names_.back().name = area.name;
-        }
-    }
+    explicit Resolver(std::vector<AreaNames> names) : names_(std::move(names)) {}
 
     void resolve(SharedText& stated)
     {
@@ -286,7 +301,7 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
 std::vector<Notice> resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
                                        std::span<Area const> countries)
 {
-    Resolver area_ids{areas}, country_ids{countries};
+    Resolver area_ids{names_of_areas(areas)}, country_ids{names_of_countries(countries)};
     for (auto& incident : incidents) {
         area_ids.resolve(incident.stated_area);
         country_ids.resolve(incident.stated_country);

@@ -25,8 +25,8 @@ struct IncidentOptions {
 /// date column or no header, or if its longitude and latitude columns are exchanged throughout.
 Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options = {});
 
-/// Stated areas and countries that are no id become one where just one of the layer bears that
-/// name. A notice lists stated areas that are neither.
+/// Stated areas become the id and stated countries the code (country_code) where just one of the
+/// layer bears that name. A notice lists stated areas that no area bears.
 std::vector<Notice> resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
                                        std::span<Area const> countries);
 

@@ -63,6 +63,27 @@ TEST(FireSides, SaysZeroWhereTheCutAreasTouch)
     EXPECT_GT(finding.distance_km.high, finding.distance_km.mid);
 }
 
+TEST(FireSides, GoByTheCodeOfACountryAndAllItsFeatures)
+{
+    auto const feature = [](std::string id, std::string code, double west, double south) {
+        auto area = box(std::move(id), west, south, west + 2, south + 3);
+        area.country = std::move(code);
+        return area;
+    };
+    FireEnd const north{"origin", {62.02, 37.05}, 12, false};
+    FireEnd const south{"target", {62.02, 36.95}, 12, false};
+    auto const parted = across(north, south,
+                               {feature("NN1", "N", 60, 37), feature("NN2", "N", 62, 37),
+                                feature("SS1", "S", 60, 34), feature("SS2", "S", 62, 34)})
+                            .front();
+    auto const whole = across(north, south, two).front();
+    EXPECT_EQ(parted.origin_country, "N");
+    // Of 452 square kilometres; the border bulges less between more vertices.
+    EXPECT_NEAR(gis::area_square_km(parted.origin), gis::area_square_km(whole.origin), 0.1);
+    EXPECT_NEAR(gis::area_square_km(parted.target), gis::area_square_km(whole.target), 0.1);
+    EXPECT_FALSE(parted.any_azimuth);
+}
+
 TEST(FireSides, LeavesFireInsideOneCountryWhole)
 {
     auto const finding =

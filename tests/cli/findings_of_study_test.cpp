@@ -83,6 +83,8 @@ TEST(SettingsOf, KnowsNamesThatHoldAnAndAndCountriesThatOnlyAreasTellOf)
     EXPECT_EQ(codes("Kabul and Croatia"), (Codes{"AF-KAB", "HR"}));
     EXPECT_EQ(codes("Bosnia and Elsewhere"), std::nullopt);
     EXPECT_EQ(codes(""), Codes{});
+    briefing.areas.countries = {{"AFG", "Afghanistan", "AF", {}}};
+    EXPECT_EQ(codes("Afghanistan"), Codes{"AF"}) << "as its areas name it";
 }
 
 TEST(SettingsOf, LeavesATotalWithoutASeriesAlone)

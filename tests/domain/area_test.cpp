@@ -16,4 +16,12 @@ TEST(Area, HoldsPolygonsWithHolesAsPlainValues)
     EXPECT_EQ(copy.shape[0][0].front(), copy.shape[0][0].back());
 }
 
+TEST(CountryCode, IsTheIdOfAnAreaWithoutACountry)
+{
+    EXPECT_EQ(country_code({.id = "AFG", .name = "Afghanistan", .country = "AF", .shape = {}}),
+              "AF");
+    EXPECT_EQ(country_code({.id = "AFG", .name = "Afghanistan", .country = "", .shape = {}}),
+              "AFG");
+}
+
 }  // namespace sitmap

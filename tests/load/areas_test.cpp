@@ -77,6 +77,22 @@ using testing::HasSubstr;
 
 }  // namespace
 
+TEST(Areas, NameCountriesByTheCodesThatUnitsState)
+{
+    auto const code_where_units_state = [](std::string const& state) {
+        auto const feature = fmt::format(
+            R"({{"type":"Feature","properties":{{"id":"AFG","iso_a2":"AF","state":"{}"}},"geometry":{}}})",
+            state, box(60, 30, 1));
+        auto study = study_of({feature}, "countries_" + state + ".geojson");
+        study.areas.layer = study.areas.countries_layer = "countries_" + state;
+        study.areas.country = "state";
+        return country_code(areas(study).countries.at(0));
+    };
+    EXPECT_EQ(code_where_units_state("AF"), "AF");
+    EXPECT_EQ(code_where_units_state("AFG"), "AFG");
+    EXPECT_EQ(code_where_units_state("none"), "AF");
+}
+
 TEST(Areas, ComeSortedByIdWithTheirNames)
 {
     auto const found =
@@ -156,7 +172,8 @@ TEST(Areas, NameTheAttributesOfAKmlThatAreNotRead)
 <SchemaData><SimpleData name="pcode">A0</SimpleData></SchemaData></ExtendedData><Polygon>
 <outerBoundaryIs><LinearRing><coordinates>0,0 1,0 1,1 0,1 0,0</coordinates></LinearRing>
 </outerBoundaryIs></Polygon></Placemark></Document></kml>)");
-    test::expect_error(ErrorKind::input, "are read, not 'pcode': convert it", [&] { areas(study); });
+    test::expect_error(ErrorKind::input, "are read, not 'pcode': convert it",
+                       [&] { areas(study); });
     study.areas.id = "Name";
     auto const found = areas(study);
     EXPECT_EQ(found.units.at(0).id, "X");

@@ -315,6 +315,18 @@ TEST(ResolveStatements, TurnsNamesOfTheLayerIntoIds)
                             "which only a coordinate can place"));
 }
 
+TEST(ResolveStatements, TurnsCountriesIntoTheCodesThatAreasState)
+{
+    std::vector<Incident> incidents(3);
+    incidents[0].stated_country = "Afghanistan";
+    incidents[1].stated_country = "AFG";
+    incidents[2].stated_country = "AF";
+    std::vector<Area> const countries{{"AFG", "Afghanistan", "AF", {}},
+                                      {"UZB", "Uzbekistan", "UZ", {}}};
+    resolve_statements(incidents, {}, countries);
+    for (auto const& incident : incidents) EXPECT_EQ(incident.stated_country, "AF");
+}
+
 TEST(ResolveStatements, NamesStatedAreasThatTheLayerDoesNotHave)
 {
     std::vector<Incident> incidents(4);

@@ -19,6 +19,17 @@ struct Inset : testing::Test {
 
     Ground ground() { return ground_for(small.material(), Frame{60, 30, 63, 32}, map); }
     GroundRaster land() { return {small.material(), ground()}; }
+
+    /// Areas in the colour of the home country.
+    int homes(Group const& group)
+    {
+        int count = 0;
+        for (auto const& path : all_of<Path>(group)) {
+            auto const* const fill = path.fill ? std::get_if<Colour>(&*path.fill) : nullptr;
+            count += fill && *fill == small.style.sequence[small.style.sequence.size() / 2] ? 1 : 0;
+        }
+        return count;
+    }
 };
 
 TEST_F(Inset, ShowsTheCountriesAndTheFrame)
@@ -26,14 +37,16 @@ TEST_F(Inset, ShowsTheCountriesAndTheFrame)
     Group into;
     Box const box{15, 25, 38, 28};
     add_inset(into, small.material(), ground(), box);
-    int frames = 0, homes = 0;
-    for (auto const& path : all_of<Path>(into)) {
+    int frames = 0;
+    for (auto const& path : all_of<Path>(into))
         frames += path.stroke && path.stroke->colour == small.style.accent ? 1 : 0;
-        auto const* const fill = path.fill ? std::get_if<Colour>(&*path.fill) : nullptr;
-        homes += fill && *fill == small.style.sequence[small.style.sequence.size() / 2] ? 1 : 0;
-    }
     EXPECT_EQ(frames, 1);
-    EXPECT_EQ(homes, 1) << "the home country in its own colour";
+    EXPECT_EQ(homes(into), 1) << "the home country in its own colour";
+    small.countries[0].id = "feature 1";
+    small.countries[0].country = "XA";  // the code that the study names
+    Group by_code;
+    add_inset(by_code, small.material(), ground(), box);
+    EXPECT_EQ(homes(by_code), 1);
     auto const* const group = find_group(into, "inset");
     ASSERT_NE(group, nullptr);
     EXPECT_EQ(group->clip.size(), 1u);
