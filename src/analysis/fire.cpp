@@ -47,7 +47,7 @@ std::string country_at(LonLat where, std::span<Area const> countries)
     std::string found;
     for (auto const& area : countries) {
         if (!may_hold(area, where) || distance_to_area(where, area.shape).value > 0) continue;
-        std::string const& code = area.country.empty() ? area.id : area.country;
+        std::string const& code = country_code(area);
         if (found.empty() || code < found) found = code;
     }
     return found;
@@ -220,6 +220,14 @@ std::vector<FireFinding> fire(std::span<FireEvent const> events, std::span<Area 
 bool is_exact(FireEvent const& event)
 {
     return event.origin.radius_km <= 0 && event.target.radius_km <= 0;
+}
+
+std::optional<double> mid_azimuth(FireFinding const& finding)
+{
+    constexpr double of_north = 0.0005;  // degrees: more than this before 360, or it is written so
+    if (!finding.mid_azimuth_defined) return {};
+    double const turn = std::fmod(finding.azimuth.mid, 360.0);
+    return 360 - turn <= of_north ? 0 : turn;
 }
 
 std::string_view to_text(Plausibility plausibility)

@@ -50,8 +50,8 @@ struct FireFinding {
     PolygonSet target;
     PolygonSet corridor;  // hull of both: any line in it fits the report
     Spread distance_km;
-    Spread azimuth;  // degrees clockwise from north, 0 to 360; high may exceed 360 to keep low <=
-                     // mid <= high
+    Spread azimuth;  // degrees clockwise from north; low from 0 to 360, mid and high beyond it
+                     // where the range goes over north, so that low <= mid <= high
     bool any_azimuth = false;  // every direction fits; azimuth is then 0, mid, 360
     bool mid_azimuth_defined =
         true;                    // false if both centres coincide: mid is then 0 without meaning
@@ -78,6 +78,9 @@ std::vector<FireFinding> fire(std::span<FireEvent const> events, std::span<Area 
 
 /// Whether both ends are points: their line crosses borders at points, not along stretches.
 bool is_exact(FireEvent const& event);
+
+/// Azimuth of the line of the middles: 0 <= it < 360; nothing if both are one point.
+std::optional<double> mid_azimuth(FireFinding const& finding);
 
 std::string_view to_text(Plausibility plausibility);
 

@@ -70,17 +70,22 @@ double total(std::span<CrossedStretch const> stretches)
 void add_azimuth(EventNumbers& numbers, FireFinding const& fire)
 {
     std::string const title = "direction from origin to target, clockwise from north";
-    if (!fire.mid_azimuth_defined) {
+    auto const mid = mid_azimuth(fire);
+    if (!mid) {
         numbers.add("azimuth", title, "not defined: both ends have the same middle");
         return;
     }
     auto const& a = fire.azimuth;
+    auto const words = [](double degrees) {
+        return fmt::format("{:.0f}°", std::fmod(std::round(degrees), 360.0));
+    };
     auto& finding = numbers.add(
         "azimuth", title,
-        fire.any_azimuth ? fmt::format("{:.0f}° between the middles; any direction fits", a.mid)
-                         : fmt::format("{:.0f}° ({:.0f}° clockwise to {:.0f}°)",
-                                       std::fmod(a.mid, 360), a.low, std::fmod(a.high, 360)));
+        fire.any_azimuth
+            ? words(*mid) + " between the middles; any direction fits"
+            : fmt::format("{} ({} clockwise to {})", words(*mid), words(a.low), words(a.high)));
     set_range(finding, a, "degrees");
+    finding.value = mid;
 }
 
 void add_border(EventNumbers& numbers, FireFinding const& fire)

@@ -139,6 +139,7 @@ std::vector<std::string> fire_row(analysis::FireFinding const& f)
         return value ? std::to_string(*value) : std::string{};
     };
     bool const is_exact = analysis::is_exact(f.event);
+    auto const mid = analysis::mid_azimuth(f);
     std::vector<std::string> row{f.event.id};
     add_end(row, f.event.origin, f.origin_country);
     add_end(row, f.event.target, f.target_country);
@@ -146,7 +147,7 @@ std::vector<std::string> fire_row(analysis::FireFinding const& f)
         row.end(),
         {whole(f.event.rounds), whole(f.event.calibre_mm), number(f.distance_km.low, 3),
          number(f.distance_km.mid, 3), number(f.distance_km.high, 3), number(f.azimuth.low, 3),
-         f.mid_azimuth_defined ? number(f.azimuth.mid, 3) : "", number(f.azimuth.high, 3), note,
+         mid ? number(*mid, 3) : "", number(f.azimuth.high, 3), note,
          f.knows_borders && !is_exact ? number(total_km(f.crossed), 3) : "", pairs_of(f.crossed),
          f.knows_borders && is_exact ? number(f.crossing_points.size()) : "", f.nearest_place,
          f.nearest_place.empty() ? "" : number(f.nearest_place_km, 2), plausibility_words(f),

@@ -220,7 +220,8 @@ VectorLayer fire_lines(std::span<analysis::FireFinding const> fires)
          "longest distance between the two areas, kilometres"},
         {"azimuth_low", FieldType::real, 0, "azim_low",
          "first azimuth of the range, degrees clockwise from north"},
-        {"azimuth_mid", FieldType::real, 0, "azim_mid", "azimuth of the line of middles"},
+        {"azimuth_mid", FieldType::real, 0, "azim_mid",
+         "azimuth of the line of middles, 0 to 360; empty: they are one point"},
         {"azimuth_high", FieldType::real, 0, "azim_high", "last azimuth clockwise; may exceed 360"},
         {"rounds", FieldType::integer, 0, "rounds", "rounds reported; empty: not known"},
         {"calibre_mm", FieldType::integer, 0, "calibre_mm", "calibre reported; empty: not known"},
@@ -235,12 +236,13 @@ VectorLayer fire_lines(std::span<analysis::FireFinding const> fires)
         auto const& [id, origin, target, rounds, calibre] = f.event;
         auto const nearest_km =
             f.nearest_place.empty() ? Value{std::monostate{}} : Value{f.nearest_place_km};
+        auto const mid = analysis::mid_azimuth(f);
         layer.rows.push_back(
             {{id, origin.place, origin.radius_km, std::int64_t{origin.inferred}, target.place,
               target.radius_km, std::int64_t{target.inferred}, f.distance_km.low, f.distance_km.mid,
-              f.distance_km.high, f.azimuth.low, f.azimuth.mid, f.azimuth.high,
-              number_or_none(rounds), number_or_none(calibre), f.nearest_place, nearest_km,
-              std::string(analysis::to_text(f.range_check))},
+              f.distance_km.high, f.azimuth.low, mid ? Value{*mid} : Value{std::monostate{}},
+              f.azimuth.high, number_or_none(rounds), number_or_none(calibre), f.nearest_place,
+              nearest_km, std::string(analysis::to_text(f.range_check))},
              gis::parts_of(Line{origin.where, target.where})});
     }
     layer.style_qml = qml_line("#9c0c24", 0.5);

@@ -75,6 +75,20 @@ TEST(FireNumbers, KnowNothingOfBordersWithoutALayerOfCountries)
     EXPECT_EQ(by_key(list, "fire.S-055.crossings").text, "0 crossings");
 }
 
+TEST(FireNumbers, GiveADirectionBelowAFullTurn)
+{
+    auto const list = fire_numbers(sample(5), {}, {}, "");
+    auto const& north = by_key(list, "fire.S-055.azimuth");
+    EXPECT_NEAR(*north.value, 0, 1e-6);
+    EXPECT_LT(*north.low, 360);
+    EXPECT_GT(*north.high, 360) << "over north";
+    EXPECT_THAT(north.text, testing::StartsWith("0° ("));
+    auto almost = sample(5);
+    almost[0].azimuth = {340, 359.7, 380};
+    EXPECT_THAT(by_key(fire_numbers(almost, {}, {}, ""), "fire.S-055.azimuth").text,
+                "0° (340° clockwise to 20°)");
+}
+
 TEST(FireNumbers, SayWhereADirectionIsNotDefined)
 {
     auto list = fire_numbers(sample(20), {}, {}, "");

@@ -127,6 +127,17 @@ TEST(SharesTable, KeepsPeriodsWithoutARecord)
     EXPECT_EQ((*empty)[9], "not defined: no record");
 }
 
+TEST(FireTable, GivesADirectionBelowAFullTurnAndNoneWhereThereIsNone)
+{
+    auto north = fires(5);
+    north[0].azimuth = {355, 360, 365};
+    EXPECT_EQ(cell(fire_table(north), 0, "azimuth_mid"), "0.000");
+    north[0].azimuth.mid = 359.9999;
+    EXPECT_EQ(cell(fire_table(north), 0, "azimuth_mid"), "0.000");
+    north[0].mid_azimuth_defined = false;
+    EXPECT_EQ(cell(fire_table(north), 0, "azimuth_mid"), "");
+}
+
 TEST(FireTable, GivesRangesAndSaysWhereAnyDirectionFits)
 {
     auto const apart = fire_table(fires(5));

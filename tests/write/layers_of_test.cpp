@@ -150,6 +150,15 @@ TEST(FireLayers, GiveNoDistanceToAPlaceThatIsNotKnown)
     EXPECT_EQ(cell(fire_layers(fires)[0], 0, "nearest_place_km"), "");
 }
 
+TEST(FireLayers, GiveADirectionBelowAFullTurnAndNoneWhereThereIsNone)
+{
+    auto fires = std::vector{test::fire()};
+    fires[0].azimuth = {355, 365, 370};
+    EXPECT_EQ(cell(fire_layers(fires)[0], 0, "azimuth_mid"), "5");
+    fires[0].mid_azimuth_defined = false;
+    EXPECT_EQ(cell(fire_layers(fires)[0], 0, "azimuth_mid"), "");
+}
+
 TEST(FireLayers, GiveEndsRangesAndTheCrossedBorder)
 {
     auto const fires = std::vector{test::fire()};
