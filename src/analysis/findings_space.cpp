@@ -5,6 +5,7 @@
 #include "analysis/sample_size.hpp"
 #include "analysis/scan.hpp"
 #include "analysis/space_time.hpp"
+#include "base/text.hpp"
 #include "gis/geodesic.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::size_t most_pairs_of = 3000;  // records: the cost of pairs grows with their square
 constexpr std::size_t fewest_scanned = 10;   // below, no window can be told from chance
-constexpr double most_scan_work = 2e9;       // zones x windows x draws
 
 void add_class(FindingContext const& context, Numbers& numbers, Diffusion const& diffusion,
                DatedRecords const& events, std::string const& name, Chance const& chance)
@@ -85,8 +85,7 @@ void add_moran(FindingContext const& context, std::vector<double> const& counts,
     finding.n = static_cast<std::int64_t>(context.in_home.size());
     finding.records = context.in_home;
     if (!chance) return;
-    set_chance(finding, *chance);
-    finding.p = chance->p_upper;
+    set_chance(finding, *chance, Tail::upper);
     double const units = static_cast<double>(counts.size());
     warn(finding, sample_warning(Output::autocorrelation_units, units));
     warn(finding, sample_warning(Output::autocorrelation_mean,
@@ -94,11 +93,27 @@ void add_moran(FindingContext const& context, std::vector<double> const& counts,
     warn(finding, "raw counts mostly show where people live and where reporters are");
 }
 
+/// At least 100 draws an area, as far as they take seconds: the p of many areas is corrected for
+/// their number, and the least p that M draws can give is 2 / (M + 1).
+Draws local_draws(FindingContext const& context)
+{
+    constexpr double an_area = 100;
+    constexpr double most = 5e8;  // draws of single neighbours
+    auto draws = context.settings.draws;
+    if (draws.count == 0) return draws;
+    auto const areas = static_cast<double>(context.home.size());
+    double const neighbours = areas + static_cast<double>(links(context.neighbours));
+    draws.count = std::max(draws.count,
+                           static_cast<int>(std::min(an_area * areas, most / neighbours)));
+    return draws;
+}
+
 void add_hot_spots(FindingContext const& context, std::vector<double> const& counts,
                    Weights const& weights, Findings& findings, Numbers& numbers)
 {
+    auto const draws = local_draws(context);
     auto const local = gi_star(counts, weights);
-    auto const chance = local_against_chance(counts, weights, context.settings.draws);
+    auto const chance = local_against_chance(counts, weights, draws);
     std::string const title = "areas that are hot or cold (Gi*) at 5 % after correction";
     if (!local || !chance) {
         numbers.undefined("cluster.hot_spots", title, "S4", local ? chance.why() : local.why());
@@ -121,12 +136,19 @@ void add_hot_spots(FindingContext const& context, std::vector<double> const& cou
     auto& finding = numbers.value("cluster.hot_spots", title, "S4", marked, 0, "areas");
     if (marked > 0) finding.text += ": " + names;
     finding.n = static_cast<std::int64_t>(counts.size());
+    double const least = 2.0 / (draws.count + 1);
+    double const least_adjusted = std::min(1.0, least * static_cast<double>(counts.size()));
     finding.parameters = {
-        {"draws", std::to_string(context.settings.draws.count)},
-        {"seed", std::to_string(context.settings.draws.seed)},
+        {"draws", std::to_string(draws.count)},
+        {"seed", std::to_string(draws.seed)},
         {"correction", "Benjamini-Hochberg"},
-        {"smallest p of these draws", fixed(1.0 / (context.settings.draws.count + 1), 4)}};
+        {"smallest p of these draws", fmt::format("{:.2g}", least)},
+        {"the same of one area, corrected", fmt::format("{:.2g}", least_adjusted)}};
     finding.records = context.in_home;
+    if (least_adjusted > 0.05)
+        warn(finding, fmt::format("cannot tell of few areas: one alone has a corrected p of at "
+                                  "least {:.2f} by {} draws",
+                                  least_adjusted, draws.count));
     warn(finding,
          sample_warning(Output::autocorrelation_units, static_cast<double>(counts.size())));
 }
@@ -144,8 +166,7 @@ void add_joins(FindingContext const& context, std::vector<double> const& counts,
     finding.n = static_cast<std::int64_t>(std::ranges::count(active, true));
     finding.records = context.in_home;
     if (!chance) return;
-    set_chance(finding, *chance);
-    finding.p = chance->p_upper;
+    set_chance(finding, *chance, Tail::upper);
 }
 
 /// The plane stretches distances across the direction to its middle by c / sin c, c the angle at
@@ -154,10 +175,14 @@ std::string stretch_warning(std::span<gis::Plane const> points)
 {
     constexpr double earth_radius = 6371000;
     constexpr double worth_a_word = 1.02;
+    // The stretch grows without end toward the antipode, at pi: from here on one number for all.
+    constexpr double most_angle = 3;
+    constexpr double most_stretch = 20;
     double farthest = 0;
     for (auto const& point : points) farthest = std::max(farthest, std::hypot(point.x, point.y));
     double const angle = farthest / earth_radius;
-    double const stretch = angle < 3 ? angle / std::sin(std::max(angle, 1e-9)) : 20;
+    double const stretch =
+        angle < most_angle ? angle / std::sin(std::max(angle, 1e-9)) : most_stretch;
     if (stretch < worth_a_word) return {};
     return fmt::format(
         "records up to {:.0f} km from their middle: some distances come out up to "
@@ -165,9 +190,39 @@ std::string stretch_warning(std::span<gis::Plane const> points)
         farthest / 1000, (stretch - 1) * 100);
 }
 
+/// Records in home areas with a place and a day, and how many lack one or the other.
+struct DayDated {
+    std::vector<std::size_t> records;
+    std::size_t without_place = 0;
+    std::size_t coarser = 0;
+};
+
+DayDated day_dated(FindingContext const& context)
+{
+    DayDated days;
+    auto const places = located(context, context.in_home);
+    days.without_place = context.in_home.size() - places.size();
+    for (std::size_t const record : places) {
+        auto const& when = context.placed[record].incident.when;
+        if (when.first == when.last) days.records.push_back(record);
+    }
+    days.coarser = places.size() - days.records.size();
+    return days;
+}
+
+std::string left_out_of(DayDated const& days)
+{
+    std::vector<std::string> words;
+    if (days.coarser > 0)
+        words.push_back(fmt::format("{} dated more coarsely than a day", days.coarser));
+    if (days.without_place > 0)
+        words.push_back(fmt::format("{} without a place", days.without_place));
+    return words.empty() ? "" : "left out: records " + join_words(words, ", ");
+}
+
 void add_knox(FindingContext const& context, Findings& findings, Numbers& numbers)
 {
-    auto const events = dated(context, located(context, context.in_home));
+    auto const events = day_dated(context);
     auto const& settings = context.settings;
     std::string const title = fmt::format("pairs of records within {:g} km and {} days (Knox)",
                                           settings.near_km, settings.near_days);
@@ -180,10 +235,8 @@ void add_knox(FindingContext const& context, Findings& findings, Numbers& number
         return;
     }
     std::vector<double> days;
-    for (std::size_t const record : events.records) {
-        auto const& when = context.placed[record].incident.when;
-        days.push_back((when.first.days + when.last.days) / 2.0);
-    }
+    for (std::size_t const record : events.records)
+        days.push_back(context.placed[record].incident.when.first.days);
     auto const points = on_plane(context, events.records);
     auto const result =
         knox(points, days, settings.near_km * 1000, settings.near_days, settings.draws);
@@ -192,12 +245,12 @@ void add_knox(FindingContext const& context, Findings& findings, Numbers& number
                            : numbers.undefined("cluster.knox", title, "S5", result.why());
     finding.n = static_cast<std::int64_t>(events.records.size());
     finding.records = events.records;
+    warn(finding, left_out_of(events));
     if (!result) return;
-    set_chance(finding, result->chance);
-    finding.p = result->chance.p_upper;
+    set_chance(finding, result->chance, Tail::upper);
     finding.parameters.emplace_back("expected from the margins", fixed(result->expected, 4));
+    finding.parameters.emplace_back("dates", "known to the day");
     warn(finding, sample_warning(Output::expected_count, result->expected));
-    warn(finding, left_out(events));
     warn(finding, stretch_warning(points));
     warn(finding, "places coded to towns or centroids give false zero distances");
 }
@@ -234,39 +287,52 @@ std::string cluster_words(FindingContext const& context, Cylinder const& best)
                        to_text(start.next(best.last_month)), ids);
 }
 
-void add_scan(FindingContext const& context, Findings& findings, Numbers& numbers)
+Defined<Scan> scan_of(FindingContext const& context, DatedRecords const& events,
+                      std::optional<ScanLimits> const& limits)
 {
-    auto const events = dated(context, context.in_home);
-    std::string const title =
-        "log likelihood ratio of the most unusual concentration in areas and months";
-    if (events.records.size() < fewest_scanned) {
-        auto& finding = numbers.undefined("cluster.scan", title, "S8",
-                                          fmt::format("{} records dated to a month, fewer than {}",
-                                                      events.records.size(), fewest_scanned));
-        finding.n = static_cast<std::int64_t>(events.records.size());
-        return;
-    }
-    double const units = static_cast<double>(context.home.size());
-    double const work =
-        units * units / 2 * events.months * events.months / 2.7 * context.settings.draws.count;
-    if (work > most_scan_work) {
-        findings.notes.push_back("space-time scan left out: areas x months x draws are too many");
-        numbers.undefined("cluster.scan", title, "S8", findings.notes.back());
-        return;
-    }
+    if (events.records.size() < fewest_scanned)
+        return Undefined{fmt::format("{} records dated to a month, fewer than {}",
+                                     events.records.size(), fewest_scanned)};
+    if (!limits)
+        return Undefined{fmt::format("{} areas x {} months x {} draws are too many to search",
+                                     context.home.size(), events.months,
+                                     context.settings.draws.count)};
     std::vector<UnitMonth> list;
     for (auto const& event : events.events)
         list.push_back(
             {static_cast<std::uint32_t>(event.area), static_cast<std::uint32_t>(event.month)});
-    auto const result = scan(list, events.months, by_distance(context), {}, context.settings.draws);
+    return scan(list, events.months, by_distance(context), *limits, context.settings.draws);
+}
+
+void set_limits(Finding& finding, Scan const& scan, ScanLimits const& limits)
+{
+    std::string zones = fmt::format("{} sets of nearest areas with at most {:g} % of the records",
+                                    scan.zones, 100 * limits.zone_share);
+    if (limits.zone_units > 0)
+        zones += fmt::format(" and {} areas, for the time it takes", limits.zone_units);
+    finding.parameters.emplace_back("zones", std::move(zones));
+    finding.parameters.emplace_back(
+        "windows",
+        fmt::format("{} of at most {:g} % of the months", scan.windows, 100 * limits.window_share));
+}
+
+void add_scan(FindingContext const& context, Findings& findings, Numbers& numbers)
+{
+    auto const events = dated(context, context.in_home);
+    auto const limits =
+        affordable_limits(context.home.size(), events.months, context.settings.draws);
+    auto const result = scan_of(context, events, limits);
+    std::string const title =
+        "log likelihood ratio of the most unusual concentration in areas and months";
     auto& finding = result ? numbers.value("cluster.scan", title, "S8", result->most_likely.llr, 4)
                            : numbers.undefined("cluster.scan", title, "S8", result.why());
     finding.n = static_cast<std::int64_t>(events.records.size());
+    if (!limits) findings.notes.push_back("space-time scan left out: " + result.why());
     finding.records = events.records;
     if (!result) return;
     finding.text = cluster_words(context, result->most_likely);
-    set_chance(finding, result->chance);
-    finding.p = result->chance.p_upper;
+    set_chance(finding, result->chance, Tail::upper);
+    set_limits(finding, *result, *limits);
     warn(finding, sample_warning(Output::scan, static_cast<double>(events.records.size())));
     warn(finding, left_out(events));
     warn(finding, "finds concentrations, not direction");

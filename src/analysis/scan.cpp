@@ -75,13 +75,18 @@ std::vector<Zone> small_zones(std::span<std::vector<std::uint32_t> const> neares
     return zones;
 }
 
-// Looks at the windows from `from` to one of to_first .. to_last - 1 (ends, one after the last
-// month). Ties within a zone go to the earlier and shorter window.
+struct Ends {
+    Eigen::Index first = 0;
+    Eigen::Index last = 0;  // included
+};
+
+// Looks at the windows from `from` to each of `ends` (one after the last month). Ties within a zone
+// go to the earlier and shorter window.
 void search_ends(Layout const& layout, std::size_t index, Eigen::ArrayXd const& sums,
-                 Eigen::Index from, Eigen::Index to_last, Eigen::Index to_first, Found& best)
+                 Eigen::Index from, Ends ends, Found& best)
 {
     auto const share = layout.zones[index].events / layout.total;
-    for (auto to = to_first; to < to_last; ++to) {
+    for (auto to = ends.first; to <= ends.last; ++to) {
         auto const expected = share * (layout.month_sums(to) - layout.month_sums(from));
         auto const llr = scan_llr(sums(to) - sums(from), expected, layout.total);
         auto const first = static_cast<int>(from);
@@ -121,7 +126,7 @@ void search_windows(Layout const& layout, std::size_t index, Eigen::ArrayXd cons
         for (Eigen::Index from = 0; from < starts; ++from) {
             if (bound(from) <= 0) continue;
             auto const last = std::min({ends - 1, from + 2 * width - 1, from + longest});
-            search_ends(layout, index, sums, from, last + 1, from + width, best);
+            search_ends(layout, index, sums, from, {.first = from + width, .last = last}, best);
         }
     }
 }
@@ -183,14 +188,16 @@ Defined<Layout> layout_of(std::span<UnitMonth const> events, int months,
 
 }  // namespace
 
-ScanLimits affordable_limits(std::size_t units, int months, Draws draws)
+std::optional<ScanLimits> affordable_limits(std::size_t units, int months, Draws draws)
 {
-    constexpr double most = 5e8;  // zones x months x searches, about 1e-8 s each
+    constexpr double usual = 5e8;  // zones x months x searches, about 1e-8 s each
+    constexpr double most = 4 * usual;
     constexpr double least_units = 10;
     auto const count = static_cast<double>(units);
-    auto const zone_units =
-        std::max(least_units, std::floor(most / (count * months * (draws.count + 1.0))));
-    return {.zone_units = zone_units < count ? static_cast<int>(zone_units) : 0};
+    auto const work = count * months * (draws.count + 1.0);  // of zones of one unit
+    if (work * std::min(least_units, count) > most) return std::nullopt;
+    auto const zone_units = std::max(least_units, std::floor(usual / work));
+    return ScanLimits{.zone_units = zone_units < count ? static_cast<int>(zone_units) : 0};
 }
 
 double scan_llr(double count, double expected, double total)

@@ -10,6 +10,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,9 +30,9 @@ struct ScanLimits {
 };
 
 /// Limits whose search over `units` and `months` takes about 5 s of one core for `draws`: the zones
-/// shrink, to 10 units at least. Small studies keep the full limits. Print the limits beside the
-/// result.
-ScanLimits affordable_limits(std::size_t units, int months, Draws draws);
+/// shrink, to 10 units at least. Small studies keep the full limits. Nothing where even zones of 10
+/// units would take more than 20 s. Print the limits beside the result.
+std::optional<ScanLimits> affordable_limits(std::size_t units, int months, Draws draws);
 
 struct Cylinder {
     std::vector<std::size_t> units = {};  // ascending

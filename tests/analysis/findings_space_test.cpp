@@ -80,6 +80,55 @@ TEST(FindingsSpace, SayThatNothingIsConcentrated)
               "none: no areas and months hold more records than expected");
 }
 
+/// One record in each of 20 x 20 units and more than half of all in one in the middle, where the
+/// zones end: without it the search within its limits would take seconds.
+Findings many_districts(int months)
+{
+    std::vector<Area> areas;
+    std::vector<Placed> events;
+    auto const add_event = [&](std::size_t unit, LonLat corner) {
+        Placed placed;
+        placed.incident.id = fmt::format("E{}", events.size());
+        int const month = static_cast<int>(events.size()) * 7 % months;
+        Date const day = *date_from(2000 + month / 12, month % 12 + 1, 5);
+        placed.incident.when = {day, day};
+        placed.incident.where = LonLat{corner.lon + 0.5, corner.lat + 0.5};
+        placed.area = unit;
+        events.push_back(placed);
+    };
+    for (std::size_t i = 0; i < 400; ++i) {
+        double const west = 60 + static_cast<double>(i % 20),
+                     south = 20 + static_cast<double>(i / 20);
+        Ring const ring{{west, south},
+                        {west + 1, south},
+                        {west + 1, south + 1},
+                        {west, south + 1},
+                        {west, south}};
+        areas.push_back({fmt::format("U{:03}", i), "", "", {{ring}}});
+        add_event(i, ring[0]);
+    }
+    for (int i = 0; i < 500; ++i) add_event(210, {70, 30});
+    FindingSettings settings;
+    settings.draws.count = 99;
+    settings.jitter_draws = 0;
+    return findings(events, areas, settings);
+}
+
+TEST(FindingsSpace, ScanManyDistrictsWithinLimitsThatArePrinted)
+{
+    auto const full = oracle_findings();
+    auto const limit_of = [](Findings const& found) {
+        auto const* const scan = find(found, "cluster.scan");
+        auto const zones = std::ranges::find(scan->parameters, "zones",
+                                             &std::pair<std::string, std::string>::first);
+        return zones == scan->parameters.end() ? "none" : zones->second;
+    };
+    EXPECT_EQ(limit_of(full), "237 sets of nearest areas with at most 50 % of the records");
+    auto const districts = many_districts(36);
+    EXPECT_TRUE(find(districts, "cluster.scan")->p);
+    EXPECT_THAT(limit_of(districts), HasSubstr(" and 347 areas, for the time it takes"));
+}
+
 TEST(FindingsSpace, WarnOfDistancesFarFromTheMiddle)
 {
     auto const areas = test::read_areas("units.geojson", "unit");

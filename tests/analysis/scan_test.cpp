@@ -153,13 +153,14 @@ TEST(Scan, RatioIsZeroWithoutExcessAndFiniteAtTheEnds)
 
 TEST(ScanLimits, StayFullForAStudyAndShrinkForABulk)
 {
-    auto const study = affordable_limits(34, 60, {.count = 999});
+    auto const study = affordable_limits(34, 60, {.count = 999}).value();
     EXPECT_EQ(study.zone_units, 0);
     EXPECT_EQ(study.window_share, 0.5);
-    auto const districts = affordable_limits(400, 60, {.count = 199});
+    auto const districts = affordable_limits(400, 60, {.count = 199}).value();
     EXPECT_GT(districts.zone_units, 10);
     EXPECT_LT(districts.zone_units, 400);
-    EXPECT_EQ(affordable_limits(400, 120, {.count = 999}).zone_units, 10);
+    EXPECT_EQ(affordable_limits(400, 120, {.count = 999}).value().zone_units, 10);
+    EXPECT_FALSE(affordable_limits(5000, 120, {.count = 999}));
 }
 
 TEST(Scan, SaysWhyItIsUndefined)
