@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace sitmap::analysis {
@@ -22,7 +23,7 @@ constexpr double same_place = 0.01;     // metres, as the snap of borders
 constexpr double same_ground = 1e-10;   // square degrees: what two outlines of one border overlap
 constexpr double no_gap = 0.01;         // degrees
 constexpr std::size_t at_once = 50000;  // arcs before they are merged
-constexpr double radians = 0.017453292519943295;
+constexpr double radians = std::numbers::pi / 180;
 
 /// Azimuths from `from` on clockwise over `turn` degrees.
 struct Arc {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/count_trend.hpp"
 
-#include <boost/math/distributions/normal.hpp>
+#include "analysis/normal.hpp"
+
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/tools/minima.hpp>
 #include <eigen3/Eigen/Dense>
@@ -181,7 +182,7 @@ double CountTrend::percent() const
 
 Interval CountTrend::percent_interval(double standard_error, double level) const
 {
-    auto const half = bm::quantile(bm::normal{}, 0.5 + level / 2) * standard_error;
+    auto const half = normal_half_width(level) * standard_error;
     return {100.0 * std::expm1(slope - half), 100.0 * std::expm1(slope + half)};
 }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <set>
 
 namespace sitmap::analysis {
@@ -192,10 +193,10 @@ void add_centre(Numbers& numbers, CentrePoint const& centre, Group const& group)
 Ring ring_of(gis::Projection const& plane, Ellipse const& ellipse)
 {
     Ring ring;
-    double const angle = ellipse.azimuth * 0.017453292519943295;
+    double const angle = ellipse.azimuth * std::numbers::pi / 180;
     // v points to the right of the major axis, so a falling t makes the ring counterclockwise.
     for (int i = 0; i < 120; ++i) {
-        double const t = -2 * 3.14159265358979323846 * i / 120;
+        double const t = -2 * std::numbers::pi * i / 120;
         double const u = ellipse.semi_major * std::cos(t);
         double const v = ellipse.semi_minor * std::sin(t);
         gis::Plane const at{ellipse.centre.x + u * std::sin(angle) + v * std::cos(angle),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/findings_context.hpp"
 
+#include "analysis/drift.hpp"
 #include "base/error.hpp"
 #include "gis/geodesic.hpp"
 
@@ -19,19 +20,11 @@ bool holds(std::vector<std::string> const& list, std::string const& word)
     return std::ranges::find(list, word) != list.end();
 }
 
-/// Middle of the points' directions from the earth's centre.
+/// Any of the points where they lie evenly around the earth.
 LonLat middle_of(std::span<LonLat const> points)
 {
-    double x = 0, y = 0, z = 0;
-    constexpr double to_radians = 0.017453292519943295;
-    for (auto const& p : points) {
-        x += std::cos(p.lat * to_radians) * std::cos(p.lon * to_radians);
-        y += std::cos(p.lat * to_radians) * std::sin(p.lon * to_radians);
-        z += std::sin(p.lat * to_radians);
-    }
-    return points.empty() ? LonLat{}
-                          : LonLat{std::atan2(y, x) / to_radians,
-                                   std::atan2(z, std::hypot(x, y)) / to_radians};
+    if (auto const mean = unit_vector_mean(points)) return *mean;
+    return points.empty() ? LonLat{} : points.front();
 }
 
 /// Not for a record known to its country only: its coordinate is a convention.
@@ -86,7 +79,7 @@ DateInterval span_of(std::span<Placed const> placed, std::span<std::size_t const
     return span;
 }
 
-MonthSpan months_of(std::span<Placed const> placed, std::span<std::size_t const> records,
+MonthSpan watched_months(std::span<Placed const> placed, std::span<std::size_t const> records,
                     FindingSettings const& settings)
 {
     std::optional<Month> first, last;
@@ -241,7 +234,7 @@ FindingContext context_of(std::span<Placed const> placed, std::span<Area const> 
                            .areas = areas,
                            .settings = settings,
                            .period = span_of(placed, counted, settings),
-                           .months = months_of(placed, in_home, settings),
+                           .months = watched_months(placed, in_home, settings),
                            .counted = counted,
                            .by_presence = chosen(placed, settings, true),
                            .in_home = in_home,

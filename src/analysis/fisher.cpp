@@ -13,8 +13,6 @@ namespace sitmap::analysis {
 
 namespace {
 
-constexpr double likelihood_margin = 1.0 + 1e-7;  // as R's fisher.test
-
 // The non-central hypergeometric distribution of the first cell.
 struct Margins {
     int low = 0;

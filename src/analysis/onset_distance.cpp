@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/onset_distance.hpp"
 
+#include "analysis/normal.hpp"
+
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -175,7 +177,7 @@ Defined<PearsonCorrelation> pearson(std::span<double const> x, std::span<double 
     auto const r = std::clamp(m.xy / std::sqrt(m.xx * m.yy), -1.0, 1.0);
     auto const n = static_cast<int>(x.size());
     if (std::abs(r) == 1) return PearsonCorrelation{r, {r, r}, n};
-    auto const half = bm::quantile(bm::normal{}, 0.5 + level / 2) / std::sqrt(n - 3.0);
+    auto const half = normal_half_width(level) / std::sqrt(n - 3.0);
     auto const z = std::atanh(r);
     return PearsonCorrelation{r, {std::tanh(z - half), std::tanh(z + half)}, n};
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/proportions.hpp"
 
+#include "analysis/normal.hpp"
+
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
-#include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -15,14 +16,6 @@ namespace sitmap::analysis {
 namespace {
 
 namespace bm = boost::math;
-
-// R's binom.test and fisher.test count an outcome as "not more likely" within this relative margin.
-constexpr double likelihood_margin = 1.0 + 1e-7;
-
-double normal_quantile(double level)
-{
-    return bm::quantile(bm::normal{}, 0.5 + level / 2.0);
-}
 
 std::optional<Undefined> bad_share(int x, int n)
 {
@@ -113,14 +106,14 @@ private:
 Defined<Share> wilson(int x, int n, double level)
 {
     if (auto const bad = bad_share(x, n)) return *bad;
-    return Share{x, n, static_cast<double>(x) / n, wilson_limits(x, n, normal_quantile(level))};
+    return Share{x, n, static_cast<double>(x) / n, wilson_limits(x, n, normal_half_width(level))};
 }
 
 Defined<Share> wilson_continuity(int x, int n, double level)
 {
     if (auto const bad = bad_share(x, n)) return *bad;
     auto const count = static_cast<double>(n);
-    auto const z = normal_quantile(level);
+    auto const z = normal_half_width(level);
     auto const p = x / count;
     auto const below = std::max(0.0, z * z - 2 - 1 / count + 4 * p * (count * (1 - p) + 1));
     auto const above = std::max(0.0, z * z + 2 - 1 / count + 4 * p * (count * (1 - p) - 1));
@@ -273,7 +266,7 @@ Defined<std::vector<Share>> goodman(std::span<int const> counts, double level)
     auto const n = std::accumulate(counts.begin(), counts.end(), 0);
     if (n <= 0) return Undefined{"no records in the denominator"};
     auto const one = 1.0 - (1.0 - level) / static_cast<double>(counts.size());
-    auto const z = normal_quantile(one);
+    auto const z = normal_half_width(one);
     std::vector<Share> result;
     for (auto const x : counts) {
         if (auto const bad = bad_share(x, n)) return *bad;

@@ -13,6 +13,10 @@
 
 namespace sitmap::analysis {
 
+/// Exact tests count an outcome as not more likely than the observed one within this factor, as R's
+/// binom.test and fisher.test do.
+constexpr double likelihood_margin = 1.0 + 1e-7;
+
 /// x of n with limits in 0..1.
 struct Share {
     int x = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/survival.hpp"
 
+#include "analysis/normal.hpp"
+
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <eigen3/Eigen/Dense>
@@ -14,11 +16,6 @@ namespace sitmap::analysis {
 namespace {
 
 namespace bm = boost::math;
-
-double normal_quantile(double level)
-{
-    return bm::quantile(bm::normal{}, 0.5 + level / 2.0);
-}
 
 std::vector<std::size_t> by_time(std::span<Lifetime const> units)
 {
@@ -149,7 +146,7 @@ std::vector<double> standardised(std::span<double const> values, double mean, do
 
 std::vector<ReachStep> reach_curve(std::span<Lifetime const> units, double level)
 {
-    auto const z = normal_quantile(level);
+    auto const z = normal_half_width(level);
     auto const order = by_time(units);
     std::vector<ReachStep> curve;
     double staying = 1;
@@ -201,7 +198,7 @@ Defined<Cox> cox(std::span<Lifetime const> units, std::span<double const> covari
     auto const best = likelihood(*beta);
     auto const error = 1.0 / std::sqrt(best.information) / sd;
     auto const log_ratio = *beta / sd;
-    auto const half = normal_quantile(level) * error;
+    auto const half = normal_half_width(level) * error;
     auto const wald = std::abs(log_ratio / error);
     return Cox{.log_hazard_ratio = log_ratio,
                .standard_error = error,

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace sitmap::join {
@@ -44,7 +45,7 @@ Box box_of(PolygonSet const& shape)
 /// shorter than 111.3 km times the cosine of the latitude (WGS 84); 1 % is added.
 std::optional<Box> box_around(LonLat centre, Kilometres radius)
 {
-    constexpr double degrees = 3.14159265358979 / 180, margin = 1.01;
+    constexpr double degrees = std::numbers::pi / 180, margin = 1.01;
     double const up = margin * radius.value / 110.57;
     double const highest = std::abs(centre.lat) + up;
     if (highest > 85) return {};
