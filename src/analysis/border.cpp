@@ -94,12 +94,6 @@ Metres length(Line const& line)
     return Metres{Chain{line}.length()};
 }
 
-LonLat at_chainage(Line const& line, Metres chainage)
-{
-    if (line.empty()) throw Error{ErrorKind::input, "cannot walk along a line: it has no vertex"};
-    return Chain{line}.at(chainage.value);
-}
-
 Line piece(Line const& line, Metres from, Metres to)
 {
     if (line.empty()) return {};

@@ -27,9 +27,8 @@ std::vector<BorderLine> border_lines(std::span<Area const> areas, double snap_de
 
 /// Geodesic length of a chain.
 Metres length(Line const& line);
-/// Point at a chainage (metres from the start, clamped to the chain).
-LonLat at_chainage(Line const& line, Metres chainage);
-/// Piece of a chain between two chainages, with the vertices in between.
+/// Piece of a chain between two chainages (metres from the start, clamped to the chain), with the
+/// vertices in between.
 Line piece(Line const& line, Metres from, Metres to);
 
 /// The point of a chain that is nearest to a position.

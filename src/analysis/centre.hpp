@@ -55,7 +55,8 @@ struct Ellipse {
 
     double area() const;
 };
-/// Standard deviational ellipse. Undefined below 3 points or when all points fall together.
+/// Standard deviational ellipse. Undefined below 3 points or when all lie at one place or on one
+/// line.
 Defined<Ellipse> ellipse(std::span<gis::Plane const> points,
                          EllipseVariant variant = EllipseVariant::crimestat_sqrt2_n_minus_2,
                          std::span<double const> weights = {});

@@ -83,7 +83,7 @@ void add_share_cells(FindingContext const& context, SensitivityRow& row,
         row.cells.push_back(cell("share of " + share.region, share.share));
 }
 
-/// Mean centre as longitude, latitude and distance from the origin; the last yearly drift.
+/// Mean centre as longitude, latitude and distance from the origin; the standard distance.
 struct CentreHeadline {
     std::optional<double> lon, lat, origin_km, spread_km;
 };

@@ -37,7 +37,8 @@ struct KnoxTable {
     std::vector<std::vector<double>> expected = {};  // row total x column total / pairs
     std::vector<std::vector<Chance>> chance = {};  // event dates permuted; ratio = observed / mean
 };
-/// Upper limits must be positive and ascending. `draws.count` 0 leaves the chance out.
+/// Undefined below 2 events or unless the upper limits ascend from 0 or more. `draws.count` 0
+/// leaves the chance out.
 Defined<KnoxTable> knox_table(std::span<gis::Plane const> places, std::span<double const> days,
                               std::span<double const> space_upper,
                               std::span<double const> time_upper, Draws draws = {});

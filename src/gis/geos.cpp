@@ -226,17 +226,6 @@ Geometry Geos::boundary(GEOSGeom_t const* geometry)
     return own(*this, GEOSBoundary_r(context_, geometry), "take a boundary");
 }
 
-Geometry Geos::convex_hull(GEOSGeom_t const* geometry)
-{
-    return own(*this, GEOSConvexHull_r(context_, geometry), "take a convex hull");
-}
-
-Geometry Geos::simplify(GEOSGeom_t const* geometry, double tolerance)
-{
-    return own(*this, GEOSTopologyPreserveSimplify_r(context_, geometry, tolerance),
-               "simplify a geometry");
-}
-
 bool Geos::is_valid(GEOSGeom_t const* geometry, std::string* reason)
 {
     bool const valid = answer(*this, GEOSisValid_r(context_, geometry), "check a geometry");
@@ -268,13 +257,6 @@ double Geos::area(GEOSGeom_t const* geometry)
     double value = 0;
     int const status = GEOSArea_r(context_, geometry, &value);
     return measured(*this, status, value, "measure an area");
-}
-
-double Geos::length(GEOSGeom_t const* geometry)
-{
-    double value = 0;
-    int const status = GEOSLength_r(context_, geometry, &value);
-    return measured(*this, status, value, "measure a length");
 }
 
 }  // namespace sitmap::gis

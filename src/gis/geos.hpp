@@ -48,14 +48,11 @@ public:
     Geometry difference(GEOSGeom_t const* a, GEOSGeom_t const* b);
     Geometry unite(std::vector<Geometry> parts);
     Geometry boundary(GEOSGeom_t const* geometry);
-    Geometry convex_hull(GEOSGeom_t const* geometry);
-    Geometry simplify(GEOSGeom_t const* geometry, double tolerance);  // keeps topology
     bool is_valid(GEOSGeom_t const* geometry, std::string* reason = nullptr);
     bool is_empty(GEOSGeom_t const* geometry);
     bool covers(GEOSGeom_t const* area, GEOSGeom_t const* other);
     bool intersects(GEOSGeom_t const* a, GEOSGeom_t const* b);
-    double area(GEOSGeom_t const* geometry);    // in squared units of the coordinates
-    double length(GEOSGeom_t const* geometry);  // in units of the coordinates
+    double area(GEOSGeom_t const* geometry);  // in squared units of the coordinates
 
     GEOSContextHandle_HS* handle() noexcept { return context_; }
     std::string last_message() const { return message_; }

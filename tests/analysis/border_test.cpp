@@ -116,7 +116,7 @@ TEST(WithinReach, GrowsWithTheRangeAndIsTheBorderInsideAtZero)
     }
     auto const at_zero = within_reach(oracle.border, centre, Metres{5000}, Metres{0});
     ASSERT_EQ(at_zero.size(), 1u);
-    auto const end = at_chainage(oracle.border, at_zero[0].to);
+    auto const end = piece(oracle.border, at_zero[0].from, at_zero[0].to).back();
     EXPECT_NEAR(gis::geodesic(centre, end).distance.value, 5000, 0.01);
 }
 
