@@ -7,6 +7,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
 
 namespace sitmap::map {
 
@@ -15,6 +19,25 @@ namespace {
 bool is_ascii(std::string const& text)
 {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Hangul, Han, Kana, Bopomofo and their forms (Unicode 15, blocks).
+constexpr std::array<std::pair<unsigned, unsigned>, 6> east_asian{{{0x1100, 0x11FF},
+                                                                   {0x2E80, 0x9FFF},
+                                                                   {0xAC00, 0xD7FF},
+                                                                   {0xF900, 0xFAFF},
+                                                                   {0xFF00, 0xFFEF},
+                                                                   {0x20000, 0x3FFFF}}};
+
+/// Debian's packages that may have a character, "U+80E1".
+std::string_view packages_for(std::string_view character)
+{
+    constexpr int sixteen = 16;
+    unsigned code = 0;
+    std::from_chars(character.data() + 2, character.data() + character.size(), code, sixteen);
+    bool const is_east_asian = std::ranges::any_of(
+        east_asian, [&](auto const& block) { return block.first <= code && code <= block.second; });
+    return is_east_asian ? "fonts-noto-cjk" : "fonts-noto-core or fonts-noto-extra";
 }
 
 void check(Group const& group, TextMeasure const& measure)
@@ -27,11 +50,11 @@ void check(Group const& group, TextMeasure const& measure)
             continue;  // a Latin font is the least that a machine has
         auto const missing = measure.missing_glyphs(run->text, run->font);
         if (missing.empty()) continue;
-        throw Error{
-            ErrorKind::input,
-            fmt::format("cannot draw '{}': no font covers {}", shorten(clean(run->text), 60),
-                        join_words(missing, ", ")),
-            "install a font that does, such as Debian's fonts-noto-core or fonts-noto-extra"};
+        throw Error{ErrorKind::input,
+                    fmt::format("cannot draw '{}': no font covers {}",
+                                shorten(clean(run->text), 60), join_words(missing, ", ")),
+                    fmt::format("install a font that does, such as Debian's {}",
+                                packages_for(missing.front()))};
     }
 }
 

@@ -127,14 +127,27 @@ double add_paragraph(std::vector<Node>& into, Writer const& writer, std::string 
     return static_cast<double>(lines.size()) * step;
 }
 
+namespace {
+
+/// U+FB1D to U+FDFF and U+FE70 to U+FEFC, Hebrew and Arabic, of the three bytes at `at`.
+bool is_presentation_form(std::string const& text, std::size_t at)
+{
+    if (at + 2 >= text.size()) return false;
+    auto const bits = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) & 0x3Fu; };
+    auto const code = 0xF000u | bits(at + 1) << 6 | bits(at + 2);
+    return (code >= 0xFB1D && code <= 0xFDFF) || (code >= 0xFE70 && code <= 0xFEFC);
+}
+
+}  // namespace
+
 bool starts_right_to_left(std::string const& text)
 {
     for (std::size_t i = 0; i < text.size(); i = next_character(text, i)) {
         auto const lead = static_cast<unsigned char>(text[i]);
         if ((lead >= 'A' && lead <= 'Z') || (lead >= 'a' && lead <= 'z')) return false;
         if (lead >= 0xD6 && lead <= 0xDF)
-            return true;                // U+0590 to U+07FF: Hebrew, Arabic, Syriac, Thaana
-        if (lead == 0xEF) return true;  // presentation forms
+            return true;  // U+0590 to U+07FF: Hebrew, Arabic, Syriac, Thaana
+        if (lead == 0xEF && is_presentation_form(text, i)) return true;
         if (lead >= 0xC3 && lead <= 0xD5) return false;  // Latin, Greek, Cyrillic, Armenian
     }
     return false;

@@ -14,8 +14,9 @@ class PoorFont : public test::FixedMeasure {
 public:
     std::vector<std::string> missing_glyphs(std::string const& text, Font const&) const override
     {
-        if (text.find("\xDA\xA9") == std::string::npos) return {};
-        return {"U+06A9"};
+        if (text.find("\xDA\xA9") != std::string::npos) return {"U+06A9"};
+        if (text.find("\xE8\x83\xA1") != std::string::npos) return {"U+80E1"};
+        return {};
     }
 };
 
@@ -33,6 +34,15 @@ TEST(RequireGlyphs, NamesTheTextAndTheCharacter)
 {
     sitmap::test::expect_error(ErrorKind::input, "cannot draw '\xDA\xA9': no font covers U+06A9",
                                [] { require_glyphs(scene_with("\xDA\xA9"), PoorFont{}); });
+}
+
+TEST(RequireGlyphs, NamesFontsThatHaveTheScript)
+{
+    using sitmap::test::expect_error;
+    expect_error(ErrorKind::input, "fonts-noto-core or fonts-noto-extra",
+                 [] { require_glyphs(scene_with("\xDA\xA9"), PoorFont{}); });
+    expect_error(ErrorKind::input, "such as Debian's fonts-noto-cjk",
+                 [] { require_glyphs(scene_with("\xE8\x83\xA1"), PoorFont{}); });
 }
 
 TEST(RequireGlyphs, AcceptsWhatTheFontsCover)

@@ -76,6 +76,10 @@ TEST_F(TextBlock, TellsTheDirectionByTheFirstLetterThatHasOne)
     EXPECT_FALSE(starts_right_to_left("12 Kabul \xDA\xA9"));
     EXPECT_FALSE(starts_right_to_left("\xC3\x89tat"));
     EXPECT_FALSE(starts_right_to_left(""));
+    EXPECT_TRUE(starts_right_to_left("\xEF\xBB\x8B")) << "an Arabic form, U+FECB";
+    EXPECT_TRUE(starts_right_to_left("\xEF\xAC\xAD")) << "a Hebrew form, U+FB2D";
+    for (auto const* other : {"\xEF\xBF\xBD", "\xEF\xBC\xA1", "\xEF\xAC\x81", "\xEF"})
+        EXPECT_FALSE(starts_right_to_left(other)) << "replacement, full-width A, fi, a cut one";
 }
 
 TEST(WithWords, MakesNoneSmallerThanCanBeRead)
