@@ -71,30 +71,6 @@ std::vector<std::string> who(std::vector<Claim> const& claims)
     return lines;
 }
 
-/// Both ends and the corridor between them as they are drawn; the line between two exact places.
-std::vector<Outline> outlines_of(Ground const& ground, analysis::FireFinding const& fire)
-{
-    std::vector<Outline> outlines;
-    for (auto const* shape : {&fire.origin, &fire.target, &fire.corridor})
-        for (auto& outline : ground.geo.polygons(*shape).outlines)
-            outlines.push_back(std::move(outline));
-    if (!outlines.empty()) return outlines;
-    Outline line{{}, false, false};
-    for (auto const& where : {fire.event.origin.where, fire.event.target.where})
-        line.points.push_back(ground.geo.to_page(where).value_or(ground.box.centre()));
-    return {line};
-}
-
-/// The country that the record states, by name; empty if it states none of the layer.
-std::string far_country(Material const& material, analysis::FireFinding const& fire)
-{
-    auto const* const incident = incident_of(material, fire);
-    if (incident == nullptr || incident->stated_country.empty()) return {};
-    auto const country =
-        std::ranges::find(material.countries, incident->stated_country.str(), country_code);
-    return country == material.countries.end() ? std::string{} : clean(country->name);
-}
-
 std::string inferred_words(FireEvent const& event)
 {
     if (event.origin.inferred)
@@ -104,6 +80,12 @@ std::string inferred_words(FireEvent const& event)
 }
 
 }  // namespace
+
+std::string country_name(Material const& material, std::string const& code)
+{
+    auto const country = std::ranges::find(material.countries, code, country_code);
+    return country == material.countries.end() || country->name.empty() ? code : country->name;
+}
 
 Incident const* incident_of(Material const& material, analysis::FireFinding const& fire)
 {
@@ -182,8 +164,8 @@ Stroke launch_edge(style::Style const& style)
 
 std::string toward(Material const& material, analysis::FireFinding const& fire)
 {
-    auto const country = fire.event.target.inferred ? far_country(material, fire) : "";
-    return country.empty() ? clean(fire.event.target.place) : country;
+    bool const is_place = !fire.event.target.inferred || fire.target_country.empty();
+    return clean(is_place ? fire.event.target.place : country_name(material, fire.target_country));
 }
 
 std::string weapon_of(Incident const* incident)
@@ -231,6 +213,19 @@ Card long_card(Material const& material, analysis::FireFinding const& fire)
         card.rows.push_back({"inferred", inferred + ", not stated in the report"});
     card.most_width = 92;
     return card;
+}
+
+std::vector<Outline> outlines_of(Ground const& ground, analysis::FireFinding const& fire)
+{
+    std::vector<Outline> outlines;
+    for (auto const* shape : {&fire.origin, &fire.target, &fire.corridor})
+        for (auto& outline : ground.geo.polygons(*shape).outlines)
+            outlines.push_back(std::move(outline));
+    if (!outlines.empty()) return outlines;
+    Outline line{{}, false, false};
+    for (auto const& where : {fire.event.origin.where, fire.event.target.where})
+        line.points.push_back(ground.geo.to_page(where).value_or(ground.box.centre()));
+    return {line};
 }
 
 Box extent_of(Ground const& ground, analysis::FireFinding const& fire)

@@ -22,17 +22,21 @@ void add_fire_mark(Group& into, Material const& material, Ground const& ground,
                    analysis::FireFinding const& fire);
 /// The ring around a star of this size.
 Path inferred_ring(style::Style const& style, double star, Point at);
-/// What the fire is said to have been aimed at: the stated place, or the country if the place is
-/// inferred.
+/// What the fire is said to have been aimed at: the stated place, or the country that it lies in if
+/// the place is inferred.
 std::string toward(Material const& material, analysis::FireFinding const& fire);
 /// Short card for the overview: what, who claims, who denies, from where.
 Card short_card(Material const& material, analysis::FireFinding const& fire);
 /// Long card for the fire sheet: fired, from, claimed, denied, inferred.
 Card long_card(Material const& material, analysis::FireFinding const& fire);
+/// Both ends and the corridor between them as they are drawn; the line between two exact places.
+std::vector<Outline> outlines_of(Ground const& ground, analysis::FireFinding const& fire);
 /// Bounds of origin, target and corridor on the page.
 Box extent_of(Ground const& ground, analysis::FireFinding const& fire);
 /// The point of their outlines that is nearest to another, for leaders.
 Point nearest_of(Ground const& ground, analysis::FireFinding const& fire, Point to);
+/// Of the layer of countries; the code itself where it has none.
+std::string country_name(Material const& material, std::string const& code);
 Incident const* incident_of(Material const& material, analysis::FireFinding const& fire);
 
 }  // namespace sitmap::map

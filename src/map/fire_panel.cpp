@@ -93,13 +93,10 @@ std::string border_words(Material const& material, analysis::FireFinding const& 
         return material.countries.empty() ? "not known: no layer of countries" : "none";
     double total = 0;
     std::set<std::string> pairs;
-    auto const name = [&](std::string const& code) {
-        auto const country = std::ranges::find(material.countries, code, country_code);
-        return country == material.countries.end() ? code : country->name;
-    };
     for (auto const& stretch : fire.crossed) {
         total += stretch.length.value;
-        pairs.insert(name(stretch.country_a) + "\xE2\x80\x93" + name(stretch.country_b));
+        pairs.insert(country_name(material, stretch.country_a) + "\xE2\x80\x93" +
+                     country_name(material, stretch.country_b));
     }
     std::string words = fmt::format("{:.0f} km of the border {}", total, *pairs.begin());
     if (pairs.size() > 1) words += fmt::format(" and {} more", pairs.size() - 1);

@@ -127,8 +127,13 @@ TEST_F(FireLayer, NamesTheCountryWhereTheTargetIsInferred)
 {
     EXPECT_EQ(toward(small.material(), small.fires[0]), "Targetville");
     small.fires[0].event.target.inferred = true;
-    small.placed[0].incident.stated_country = "XB";
+    small.placed[0].incident.stated_country = "XA";  // where it was reported, not what it hit
     EXPECT_EQ(toward(small.material(), small.fires[0]), "Land XB");
+    small.countries[1].country = "B";  // the code; "XB" is the id of the feature
+    small.fires[0].target_country = "B";
+    EXPECT_EQ(toward(small.material(), small.fires[0]), "Land XB");
+    small.fires[0].target_country.clear();  // at sea
+    EXPECT_EQ(toward(small.material(), small.fires[0]), "Targetville");
 }
 
 TEST_F(FireLayer, ReachesOverBothEnds)
