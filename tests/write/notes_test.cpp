@@ -71,6 +71,22 @@ TEST(Notes, CountAsFoundOnlyWhatHasAnAreaAndAsDeniedWhatOnlyDenialsTellOf)
     EXPECT_THAT(run.text(), HasSubstr("Claim: claimed 2, denied 1; 2 denied by somebody."));
 }
 
+TEST(Notes, SayWhatTheTableDoesNotState)
+{
+    SampleRun run;
+    for (auto& placed : run.placed) placed.incident.states_claim = false;
+    run.placed[0].incident.states_place_precision = false;
+    run.placed[1].incident.where = LonLat{69, 34};
+    run.placed[1].incident.place_precision = PlacePrecision::district;
+    run.placed[1].incident.radius_km = 0;
+    auto const text = run.text();
+    EXPECT_THAT(text, HasSubstr("Claim: not stated 3;"));
+    EXPECT_THAT(text, HasSubstr("- Extent: 1 record does not say how exactly the place is known: "
+                                "the coordinate is taken as it stands. 1 record is known to a "
+                                "district without a radius"));
+    EXPECT_THAT(SampleRun{}.text(), Not(HasSubstr("Extent")));
+}
+
 TEST(Notes, SayOfAreasWithoutARecordOnlyThatNoneIsPlacedThere)
 {
     SampleRun run;
@@ -223,7 +239,6 @@ TEST(Notes, CountReachedAreasAmongTheAreasOfHome)
     run.placed[0].area = 2;
     run.arrivals[0].first.reset();
     run.arrivals.resize(4);
-    run.arrivals[2].first = 0;
     EXPECT_THAT(run.text(), HasSubstr("Areas: 1 of the 2 areas of AF are reached by"));
     EXPECT_THAT(run.text(), HasSubstr("Records lie in 1 of the 2 other areas as well."));
 }
