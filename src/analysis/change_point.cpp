@@ -97,6 +97,36 @@ double log_sum(std::span<double const> logs)
     return top + std::log(sum);
 }
 
+struct Gamma {
+    double shape = 1;
+    double rate = 1;
+};
+
+// What months from .. to - 1 say of their level: log probability of the counts (without constants)
+// and posterior mean. Counts that vary `dispersion` times as much as Poisson ones tell as much as
+// 1 / dispersion of their number.
+struct LevelPosterior {
+    double log_evidence = 0;
+    double mean = 0;
+};
+LevelPosterior posterior_of(Sums const& sums, std::size_t from, std::size_t to, Gamma const& prior,
+                            double dispersion)
+{
+    using boost::math::lgamma;
+    auto const a = prior.shape + (sums.events[to] - sums.events[from]) / dispersion;
+    auto const b = prior.rate + (sums.exposure[to] - sums.exposure[from]) / dispersion;
+    return {lgamma(a) - a * std::log(b) + prior.shape * std::log(prior.rate) - lgamma(prior.shape),
+            a / b};
+}
+
+Dispersion dispersion_of(double chi_squared, int degrees)
+{
+    boost::math::chi_squared_distribution<> const distribution(degrees);
+    return {chi_squared, degrees,
+            boost::math::cdf(boost::math::complement(distribution, chi_squared)),
+            chi_squared / degrees};
+}
+
 // First position at which the running sum of `shares` reaches `level`.
 std::size_t reaches(std::span<double const> shares, double level)
 {
@@ -164,33 +194,31 @@ Defined<SingleChange> single_change(std::span<int const> counts, Draws draws,
     return result;
 }
 
-Defined<BayesChange> bayes_change(std::span<int const> counts, double shape, double rate,
-                                  double level)
+Defined<BayesChange> bayes_change(std::span<int const> counts, std::span<double const> exposure,
+                                  ChangePrior const& prior, double level)
 {
-    if (auto const bad = bad_counts(counts, {})) return *bad;
+    if (auto const bad = bad_counts(counts, exposure)) return *bad;
     if (counts.size() < 2) return Undefined{"fewer than 2 months"};
-    if (!(shape > 0) || !(rate > 0)) return Undefined{"the prior is not proper"};
-    Sums const sums{counts, {}};
+    Sums const sums{counts, exposure};
     auto const n = sums.size();
-    using boost::math::lgamma;
-    auto const log_evidence = [&](std::size_t from, std::size_t to) {
-        auto const a = shape + sums.events[to] - sums.events[from];
-        return lgamma(a) - a * std::log(rate + static_cast<double>(to - from)) +
-               shape * std::log(rate) - lgamma(shape);
+    if (sums.events.back() == 0) return Undefined{"there are no events"};
+    double const shape = prior.shape;
+    double const rate = prior.rate.value_or(shape / sums.rate(0, n));
+    if (!(shape > 0) || !(rate > 0)) return Undefined{"the prior is not proper"};
+    auto const levels = [&](std::size_t from, std::size_t to) {
+        return posterior_of(sums, from, to, {shape, rate}, prior.dispersion);
     };
     BayesChange result;
-    for (std::size_t k = 1; k < n; ++k) {
-        result.posterior.push_back(log_evidence(0, k) + log_evidence(k, n));
-    }
+    for (std::size_t k = 1; k < n; ++k)
+        result.posterior.push_back(levels(0, k).log_evidence + levels(k, n).log_evidence);
     auto const total = log_sum(result.posterior);
-    result.log_bayes_factor = total - std::log(static_cast<double>(n - 1)) - log_evidence(0, n);
+    result.log_bayes_factor =
+        total - std::log(static_cast<double>(n - 1)) - levels(0, n).log_evidence;
     for (std::size_t k = 1; k < n; ++k) {
         auto& share = result.posterior[k - 1];
         share = std::exp(share - total);
-        auto const before = static_cast<double>(k);
-        auto const after = static_cast<double>(n - k);
-        result.rate_before += share * (shape + sums.events[k]) / (rate + before);
-        result.rate_after += share * (shape + sums.events[n] - sums.events[k]) / (rate + after);
+        result.rate_before += share * levels(0, k).mean;
+        result.rate_after += share * levels(k, n).mean;
     }
     auto const top = std::ranges::max_element(result.posterior);
     result.mode = static_cast<std::size_t>(top - result.posterior.begin());
@@ -206,14 +234,26 @@ Defined<Dispersion> dispersion(std::span<int const> counts)
     auto const n = static_cast<double>(counts.size());
     auto const mean = std::accumulate(counts.begin(), counts.end(), 0.0) / n;
     if (!(mean > 0)) return Undefined{"there are no events"};
-    Dispersion result{.degrees = static_cast<int>(counts.size()) - 1};
-    for (auto const count : counts) {
-        result.chi_squared += (count - mean) * (count - mean) / mean;
+    double squares = 0;
+    for (auto const count : counts) squares += (count - mean) * (count - mean) / mean;
+    return dispersion_of(squares, static_cast<int>(counts.size()) - 1);
+}
+
+Defined<Dispersion> dispersion_about(std::span<int const> counts, std::size_t last,
+                                     std::span<double const> exposure)
+{
+    if (auto const bad = bad_counts(counts, exposure)) return *bad;
+    if (counts.size() < 3) return Undefined{"fewer than 3 months"};
+    if (last + 1 >= counts.size()) return Undefined{"no month lies after the change"};
+    Sums const sums{counts, exposure};
+    auto const n = sums.size();
+    double squares = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        double const rate = i <= last ? sums.rate(0, last + 1) : sums.rate(last + 1, n);
+        double const mean = rate * (sums.exposure[i + 1] - sums.exposure[i]);
+        if (mean > 0) squares += (counts[i] - mean) * (counts[i] - mean) / mean;
     }
-    boost::math::chi_squared_distribution<> const distribution(result.degrees);
-    result.p_upper = boost::math::cdf(boost::math::complement(distribution, result.chi_squared));
-    result.variance_to_mean = result.chi_squared / result.degrees;
-    return result;
+    return dispersion_of(squares, static_cast<int>(n) - 2);
 }
 
 }  // namespace sitmap::analysis

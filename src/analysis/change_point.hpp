@@ -8,6 +8,7 @@
 #include "analysis/permutation.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -38,18 +39,27 @@ struct SingleChange {
 Defined<SingleChange> single_change(std::span<int const> counts, Draws draws = {},
                                     std::span<double const> exposure = {});
 
-/// Raftery & Akman (1986): gamma(shape, rate) priors, uniform prior on the date.
+/// What is believed of the level before and after a change, before looking.
+struct ChangePrior {
+    double shape = 1;                 // of a gamma distribution
+    std::optional<double> rate = {};  // empty: its mean is the level of the whole series
+    double dispersion = 1;  // variance / mean of a count; above 1 the likelihood is tempered
+};
+/// Raftery & Akman (1986): gamma priors of both levels, uniform prior on the date. An interval is
+/// only as good as the prior's scale: one that says "about 1" hides a change from 60 to 80.
 struct BayesChange {
     std::vector<double> posterior;  // of "last index before the change" = 0 .. n - 2
     std::size_t mode = 0;
     std::size_t low = 0;  // 95 % equal-tailed limits of the date
     std::size_t high = 0;
-    double rate_before = 0;  // posterior means
+    double rate_before = 0;  // posterior means, per unit of exposure
     double rate_after = 0;
     double log_bayes_factor = 0;  // one change against none
 };
-Defined<BayesChange> bayes_change(std::span<int const> counts, double shape = 1, double rate = 1,
-                                  double level = 0.95);
+/// Undefined below 2 counts or without events.
+Defined<BayesChange> bayes_change(std::span<int const> counts,
+                                  std::span<double const> exposure = {},
+                                  ChangePrior const& prior = {}, double level = 0.95);
 
 /// Variance to mean ratio; about 1 for Poisson counts.
 struct Dispersion {
@@ -59,5 +69,9 @@ struct Dispersion {
     double variance_to_mean = 0;
 };
 Defined<Dispersion> dispersion(std::span<int const> counts);
+/// The same about two levels, that of the counts up to index `last` and that of the others.
+/// Undefined below 3 counts or if `last` is the last one.
+Defined<Dispersion> dispersion_about(std::span<int const> counts, std::size_t last,
+                                     std::span<double const> exposure = {});
 
 }  // namespace sitmap::analysis

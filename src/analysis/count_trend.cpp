@@ -3,6 +3,7 @@
 
 #include "analysis/normal.hpp"
 
+#include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/tools/minima.hpp>
 #include <eigen3/Eigen/Dense>
@@ -183,6 +184,13 @@ double CountTrend::percent() const
 Interval CountTrend::percent_interval(double standard_error, double level) const
 {
     auto const half = normal_half_width(level) * standard_error;
+    return {100.0 * std::expm1(slope - half), 100.0 * std::expm1(slope + half)};
+}
+
+Interval CountTrend::quasi_interval(double level) const
+{
+    auto const error = se_slope * std::sqrt(std::max(1.0, dispersion));
+    auto const half = bm::quantile(bm::students_t{n - 2.0}, 0.5 + level / 2) * error;
     return {100.0 * std::expm1(slope - half), 100.0 * std::expm1(slope + half)};
 }
 

@@ -24,6 +24,9 @@ struct CountTrend {
     double percent() const;
     /// Wald limits of percent() from `standard_error` of the slope.
     Interval percent_interval(double standard_error, double level = 0.95) const;
+    /// Limits of percent() that hold their level on few months as well: quasi-Poisson, the
+    /// dispersion taken as at least 1, by t on n - 2 degrees.
+    Interval quasi_interval(double level = 0.95) const;
     /// Quasi-Poisson errors: times sqrt(dispersion).
     double quasi_se_intercept() const;
     double quasi_se_slope() const;

@@ -25,6 +25,7 @@ void add_sensitivity(FindingContext const& context, Findings& findings, Numbers&
             std::string text = cell.value ? fixed(*cell.value, 4) : "not defined";
             if (cell.low)
                 text += fmt::format(" ({} to {})", fixed(*cell.low, 4), fixed(*cell.high, 4));
+            if (cell.n != variant.records) text += fmt::format(", on {} records", cell.n);
             finding.parameters.emplace_back(cell.headline, std::move(text));
         }
     }

@@ -143,6 +143,7 @@ struct SensitivityCell {
     std::string headline;
     std::optional<double> value;      // absent: not defined
     std::optional<double> low, high;  // spread over jittered draws
+    std::size_t n = 0;                // records that it stands on
 };
 struct SensitivityRow {
     std::string variant;      // "all records", "without source ISW" ...

@@ -27,11 +27,12 @@ struct Group {
     std::vector<gis::Plane> points;
     std::vector<double> weights;
     std::string across;  // what is left out
+    std::string part;    // a year that the study covers in part
 };
 
 Group group_of(FindingContext const& context, NamedPeriod const& period)
 {
-    Group group{period, {}, {}, {}, {}, {}};
+    Group group{period, {}, {}, {}, {}, {}, part_of(period)};
     auto const records = located(context, context.in_home);
     group.across = across(context, period, records);
     for (std::size_t const record : records)
@@ -63,6 +64,7 @@ std::vector<std::string> warnings_of(Group const& group)
     if (places < group.records.size())
         warnings.push_back(fmt::format("{} records on {} coordinates: coded to towns or centroids",
                                        group.records.size(), places));
+    if (!group.part.empty()) warnings.push_back(group.part);
     if (!group.across.empty()) warnings.push_back(group.across);
     return warnings;
 }
@@ -149,6 +151,7 @@ void add_drift(Numbers& numbers, CentrePoint const& centre, Group const& before,
     if (before.records.size() < 10)
         warn(drift,
              fmt::format("{} records only in {}", before.records.size(), before.period.label));
+    warn(drift, before.part);
     warn(drift, before.across);
     if (!centre.drift_se_km) return;
     drift.p = centre.drift_p;
@@ -267,7 +270,7 @@ void add_centres(FindingContext const& context, Findings& findings, Numbers& num
         numbers.undefined("ellipse.inside", "standard deviational ellipse", "M5", why);
     }
     std::optional<Group> before;
-    for (auto const& year : years_of(context.period)) {
+    for (auto const& year : study_years(context)) {
         Group group = group_of(context, year);
         auto centre = centre_of(group);
         if (!centre) continue;

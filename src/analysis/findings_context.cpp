@@ -80,7 +80,7 @@ DateInterval span_of(std::span<Placed const> placed, std::span<std::size_t const
 }
 
 MonthSpan watched_months(std::span<Placed const> placed, std::span<std::size_t const> records,
-                    FindingSettings const& settings)
+                         FindingSettings const& settings)
 {
     std::optional<Month> first, last;
     for (std::size_t const record : records) {
@@ -94,6 +94,24 @@ MonthSpan watched_months(std::span<Placed const> placed, std::span<std::size_t c
     if (settings.period && !settings.ends_open) last = month_of(settings.period->last);
     if (!first || !last) return {};
     return {*first, std::max(0, last->number - first->number + 1)};
+}
+
+std::vector<NamedPeriod> cut(std::vector<NamedPeriod> periods, FindingSettings const& settings)
+{
+    if (periods.empty() || !settings.period) return periods;
+    auto& first = periods.front().when.first;
+    auto& last = periods.back().when.last;
+    if (!settings.starts_open) first = std::max(first, settings.period->first);
+    if (!settings.ends_open) last = std::min(last, settings.period->last);
+    return periods;
+}
+
+/// What a record may lie in or not: "2019", "2019-06-10/2019-12-31", "the period".
+std::string words_of(NamedPeriod const& period)
+{
+    auto const whole = parse_iso_interval(period.label);
+    if (!whole) return "the period";
+    return *whole == period.when ? period.label : to_text(period.when);
 }
 
 std::vector<std::vector<std::size_t>> home_neighbours(FindingContext const& context)
@@ -268,6 +286,11 @@ DatedRecords dated(FindingContext const& context, std::span<std::size_t const> r
             ++result.coarser;
             continue;
         }
+        // In the first and last month of a stated period only some days are watched.
+        if (context.settings.period && !context.settings.period->contains(when)) {
+            ++result.outside;
+            continue;
+        }
         int const at = month.number - context.months.first.number;
         if (at < 0 || at >= result.months) continue;
         result.events.push_back({*context.home_position[*area], at});
@@ -278,10 +301,33 @@ DatedRecords dated(FindingContext const& context, std::span<std::size_t const> r
 
 std::string left_out(DatedRecords const& dated)
 {
-    if (dated.coarser == 0) return {};
-    return fmt::format("{} {} dated more coarsely than a month {} left out", dated.coarser,
-                       dated.coarser == 1 ? "record" : "records",
-                       dated.coarser == 1 ? "is" : "are");
+    std::string words;
+    if (dated.coarser > 0)
+        words = fmt::format("{} {} dated more coarsely than a month {} left out", dated.coarser,
+                            dated.coarser == 1 ? "record" : "records",
+                            dated.coarser == 1 ? "is" : "are");
+    if (dated.outside > 0)
+        words +=
+            fmt::format("{}{} {} may lie outside the period: left out", words.empty() ? "" : "; ",
+                        dated.outside, dated.outside == 1 ? "record" : "records");
+    return words;
+}
+
+std::vector<NamedPeriod> study_years(FindingContext const& context)
+{
+    return cut(years_of(context.period), context.settings);
+}
+
+std::vector<NamedPeriod> study_months(FindingContext const& context)
+{
+    return cut(months_of(context.period), context.settings);
+}
+
+std::string part_of(NamedPeriod const& period)
+{
+    auto const whole = parse_iso_interval(period.label);
+    if (!whole || *whole == period.when) return {};
+    return fmt::format("of {} the study covers {} only", period.label, to_text(period.when));
 }
 
 std::vector<std::size_t> inside(FindingContext const& context, DateInterval const& when,
@@ -303,7 +349,7 @@ std::string across(FindingContext const& context, NamedPeriod const& period,
     });
     if (number == 0) return {};
     return fmt::format("{} {} may lie in {} or not: left out", number,
-                       number == 1 ? "record" : "records", period.label);
+                       number == 1 ? "record" : "records", words_of(period));
 }
 
 std::vector<int> counts_of(FindingContext const& context, std::span<std::size_t const> records)

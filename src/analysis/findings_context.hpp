@@ -61,15 +61,23 @@ struct DatedRecords {
     std::vector<std::size_t> records;
     int months = 0;
     std::size_t coarser = 0;  // records in home areas left out: dated more coarsely
+    std::size_t outside = 0;  // left out: dated to a month that may lie outside the stated period
 };
 DatedRecords dated(FindingContext const& context, std::span<std::size_t const> records);
-/// "3 records dated more coarsely than a month are left out"; empty if there is none.
+/// "3 records dated more coarsely than a month are left out", and those that may lie outside;
+/// empty if there is none.
 std::string left_out(DatedRecords const& dated);
+/// Calendar years and months that meet the period, each cut where a stated side of it cuts them: a
+/// number of 2019 is of the days of 2019 that the study covers.
+std::vector<NamedPeriod> study_years(FindingContext const& context);
+std::vector<NamedPeriod> study_months(FindingContext const& context);
+/// "of 2019 the study covers 2019-06-10/2019-12-31 only"; empty for a whole year or month.
+std::string part_of(NamedPeriod const& period);
 /// Those of the records whose whole date interval lies inside.
 std::vector<std::size_t> inside(FindingContext const& context, DateInterval const& when,
                                 std::span<std::size_t const> records);
-/// "2 records may lie in 2018 or not: left out": of those dated across its limits; empty if none
-/// is.
+/// "2 records may lie in 2018 or not: left out": of those dated across its limits, as far as the
+/// study covers it; empty if none is.
 std::string across(FindingContext const& context, NamedPeriod const& period,
                    std::span<std::size_t const> records);
 /// Records of each home area.

@@ -117,6 +117,7 @@ struct YearRecords {
     std::string label;
     std::vector<std::size_t> records;
     std::string across;  // what is left out
+    std::string part;    // of a year that the study covers in part
 };
 
 void add_rarefied(FindingContext const& context, YearRecords const& before, YearRecords const& year,
@@ -141,16 +142,18 @@ void add_rarefied(FindingContext const& context, YearRecords const& before, Year
     finding.records.insert(finding.records.end(), year.records.begin(), year.records.end());
     finding.n = static_cast<std::int64_t>(finding.records.size());
     warn(finding, "assumes independent records; a campaign is not");
-    warn(finding, before.across);
-    warn(finding, year.across);
+    for (auto const* of : {&before, &year}) {
+        warn(finding, of->part);
+        warn(finding, of->across);
+    }
 }
 
 void add_rarefaction(FindingContext const& context, Numbers& numbers)
 {
     std::optional<YearRecords> before;
-    for (auto const& period : years_of(context.period)) {
+    for (auto const& period : study_years(context)) {
         YearRecords year{period.label, inside(context, period.when, context.in_home),
-                         across(context, period, context.in_home)};
+                         across(context, period, context.in_home), part_of(period)};
         if (year.records.empty()) continue;
         if (before) add_rarefied(context, *before, year, numbers);
         before = std::move(year);
@@ -333,7 +336,9 @@ void add_edges(FindingContext const& context, Numbers& numbers)
         span.last = std::max(span.last, event.month + 1);
     }
     std::erase_if(spans, [](ActiveSpan const& s) { return s.first == 0; });
-    auto const edges = swash(spans, events.months);
+    auto const edges = events.months == 1
+                           ? Defined<Swash>{Undefined{"within one month nothing is first or last"}}
+                           : swash(spans, events.months);
     std::string const title = "spatial velocity R0A of first and last records (swash-backwash)";
     if (!edges) {
         numbers.undefined("edges.velocity", title, "S6", edges.why());
@@ -345,6 +350,7 @@ void add_edges(FindingContext const& context, Numbers& numbers)
                           {"leading edge, month", fixed(edges->leading_edge, 2)},
                           {"following edge, month", fixed(edges->following_edge, 2)}};
     finding.records = events.records;
+    warn(finding, sample_warning(Output::edges, edges->units));
     warn(finding, left_out(events));
     warn(finding,
          "an area counts as lost at its last record of the period: recent losses are provisional");

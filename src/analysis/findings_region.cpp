@@ -39,6 +39,7 @@ void add_share(FindingContext const& context, Numbers& numbers, RegionShare cons
     finding.n = static_cast<std::int64_t>(share.n);
     finding.parameters.emplace_back("x", std::to_string(share.x));
     finding.records = inside(context, share.period.when, context.in_home);
+    warn(finding, part_of(share.period));
     warn(finding, sample_warning(Output::percentage, static_cast<double>(share.n)));
     warn(finding, across(context, share.period, context.in_home));
 }
@@ -60,6 +61,8 @@ void add_change(FindingContext const& context, Numbers& numbers, RegionChange co
     for (auto const& period : {change.from, change.to})
         for (std::size_t const record : inside(context, period.when, context.in_home))
             finding.records.push_back(record);
+    warn(finding, part_of(change.from));
+    warn(finding, part_of(change.to));
     warn(finding,
          sample_warning(Output::percentage, static_cast<double>(std::min(change.n1, change.n2))));
     warn(finding, across(context, change.from, context.in_home));
@@ -71,6 +74,7 @@ struct RegionTrend {
     std::string region;
     std::vector<int> x = {}, n = {}, years = {};
     std::vector<std::size_t> records = {};
+    std::vector<std::string> parts = {};  // years that the study covers in part
     Defined<ChiSquared> value = Undefined{"no records"};
     double p = 1;
     bool is_exact = false;
@@ -85,6 +89,8 @@ RegionTrend trend_of(FindingContext const& context, std::string const& region,
         result.x.push_back(static_cast<int>(year.x));
         result.n.push_back(static_cast<int>(year.n));
         result.years.push_back(month_of(year.period.when.first).year());
+        if (auto part = part_of(year.period); !part.empty())
+            result.parts.push_back(std::move(part));
         auto const counted = inside(context, year.period.when, context.in_home);
         result.records.insert(result.records.end(), counted.begin(), counted.end());
     }
@@ -114,6 +120,7 @@ void add_trend(FindingContext const& context, Numbers& numbers, RegionTrend cons
     finding.parameters = {
         {"p", found.is_exact ? "exact, given the totals" : "chi squared, 1 degree"},
         {"p, Holm over " + std::to_string(tests) + " regions", fixed(adjusted_p, 4)}};
+    for (auto const& part : found.parts) warn(finding, part);
     warn(finding, sample_warning(Output::percentage, std::ranges::min(found.n)));
     if (tests > 1)
         warn(finding, fmt::format("one of {} trends tested together: p by Holm {}{}", tests,
@@ -126,8 +133,9 @@ void add_trend(FindingContext const& context, Numbers& numbers, RegionTrend cons
         left += of_years.meets(context.placed[record].incident.when) &&
                 std::ranges::find(found.records, record) == found.records.end();
     if (left > 0)
-        warn(finding, fmt::format("{} {} may lie in one year or another: left out", left,
-                                  left == 1 ? "record" : "records"));
+        warn(finding, fmt::format("{} {} may lie in one year or another{}: left out", left,
+                                  left == 1 ? "record" : "records",
+                                  found.parts.empty() ? "" : ", or outside the period"));
 }
 
 void add_trends(FindingContext const& context, Numbers& numbers, std::span<RegionShare const> years)
@@ -152,10 +160,10 @@ void add_regions(FindingContext const& context, Findings& findings, Numbers& num
     auto const& regions = context.settings.regions;
     std::vector<NamedPeriod> const whole{{"all", context.period}};
     auto const all = region_shares(context.placed, context.in_home, context.home, regions, whole);
-    auto const years = region_shares(context.placed, context.in_home, context.home, regions,
-                                     years_of(context.period));
+    auto const years =
+        region_shares(context.placed, context.in_home, context.home, regions, study_years(context));
     auto const months = region_shares(context.placed, context.in_home, context.home, regions,
-                                      months_of(context.period));
+                                      study_months(context));
     findings.changes = region_changes(years);
     for (auto const& share : all) add_share(context, numbers, share);
     for (auto const& share : years) add_share(context, numbers, share);

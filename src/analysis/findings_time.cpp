@@ -33,7 +33,10 @@ void add_totals(FindingContext const& context, Numbers& numbers)
     auto* const sharp =
         add("records.dated_to_month", "of these, dated to a month or better", months.records);
     warn(*sharp, fmt::format("{} records dated more coarsely take no part in monthly statistics",
-                             context.in_home.size() - months.records.size()));
+                             months.coarser));
+    if (months.outside > 0)
+        warn(*sharp, fmt::format("{} more may lie outside the period and take no part either",
+                                 months.outside));
 }
 
 /// The days on which records were certainly collected: as stated; on an open side the whole months
@@ -62,7 +65,7 @@ std::optional<DateInterval> watched(FindingContext const& context)
 /// Records of one calendar year and the days of it that were certainly watched.
 struct YearCount {
     NamedPeriod period;
-    std::vector<std::size_t> records;  // wholly inside the year
+    std::vector<std::size_t> records;  // wholly inside the year, as far as the study covers it
     std::optional<DateInterval> days;
     bool is_whole = false;
 };
@@ -73,7 +76,7 @@ YearCount year_count(FindingContext const& context, NamedPeriod const& period)
     auto const days = watched(context);
     if (!days || !days->meets(period.when)) return year;
     year.days = {std::max(days->first, period.when.first), std::min(days->last, period.when.last)};
-    year.is_whole = *year.days == period.when;
+    year.is_whole = *year.days == period.when && part_of(period).empty();
     return year;
 }
 
@@ -163,23 +166,37 @@ void add_ratio(FindingContext const& context, YearCount const& before, YearCount
     warn(change, across(context, year.period, context.in_home));
 }
 
+void add_count(FindingContext const& context, YearCount const& year, Numbers& numbers)
+{
+    auto const& period = year.period;
+    int const count = static_cast<int>(year.records.size());
+    std::string const key = "count." + period.label;
+    std::string const title = "records wholly inside " + period.label;
+    // The year is there only because date intervals reach into it: its silence says nothing.
+    bool const is_unknown = count == 0 && !year.days;
+    auto& finding = is_unknown
+                        ? numbers.undefined(key, title, "M2",
+                                            "no record is certain to lie in it, and no period is "
+                                            "stated that says it was watched")
+                        : numbers.value(key, title, "M2", count, 0, "records");
+    finding.n = count;
+    finding.records = year.records;
+    auto const limits = garwood(count);
+    if (limits && !is_unknown) {
+        finding.low = limits->low;
+        finding.high = limits->high;
+        finding.interval = "95 % Garwood";
+    }
+    warn(finding, part_of(period));
+    warn(finding, across(context, period, context.in_home));
+}
+
 void add_years(FindingContext const& context, Numbers& numbers)
 {
     std::optional<YearCount> before;
-    for (auto const& period : years_of(context.period)) {
+    for (auto const& period : study_years(context)) {
         YearCount year = year_count(context, period);
-        int const count = static_cast<int>(year.records.size());
-        auto& finding =
-            numbers.value("count." + period.label, "records wholly inside " + period.label, "M2",
-                          count, 0, "records");
-        finding.n = count;
-        finding.records = year.records;
-        if (auto const limits = garwood(count)) {
-            finding.low = limits->low;
-            finding.high = limits->high;
-            finding.interval = "95 % Garwood";
-        }
-        warn(finding, across(context, period, context.in_home));
+        add_count(context, year, numbers);
         if (before) add_ratio(context, *before, year, numbers);
         before = std::move(year);
     }
@@ -224,39 +241,6 @@ std::string change_text(FindingContext const& context, SingleChange const& chang
                        shown ? "" : "; no evidence that it changed");
 }
 
-/// When the level changed, with a credible interval for the date: what a briefing can say (Raftery
-/// & Akman 1986).
-void add_change_date(FindingContext const& context, DatedRecords const& events,
-                     std::vector<int> const& counts, std::string const& few_months,
-                     std::string const& few_events, Numbers& numbers)
-{
-    auto const month = [&](std::size_t index) {
-        return to_text(context.months.first.next(static_cast<int>(index)));
-    };
-    std::string const title =
-        "most probable last month before the level changed, if it changed once";
-    auto const change = bayes_change(counts);
-    auto& finding = change ? numbers.add("level.change_date", title, "S1")
-                           : numbers.undefined("level.change_date", title, "S1", change.why());
-    finding.n = static_cast<std::int64_t>(events.records.size());
-    finding.records = events.records;
-    warn(finding, left_out(events));
-    if (!change) return;
-    finding.value = static_cast<double>(change->mode);
-    finding.low = static_cast<double>(change->low);
-    finding.high = static_cast<double>(change->high);
-    finding.interval = "95 % credible";
-    finding.unit = "months after the first";
-    finding.text =
-        fmt::format("{} ({} to {})", month(change->mode), month(change->low), month(change->high));
-    finding.parameters.emplace_back("log Bayes factor for a change",
-                                    fixed(change->log_bayes_factor, 3));
-    warn(finding, change->log_bayes_factor < 0 ? "no change is more probable than one" : "");
-    warn(finding, few_months);
-    warn(finding, few_events);
-    warn(finding, open_ends(context));
-}
-
 /// "24, from 2015-01 on".
 std::string words_of(MonthSpan const& months)
 {
@@ -264,62 +248,122 @@ std::string words_of(MonthSpan const& months)
     return fmt::format("{}, from {} on", months.count, to_text(months.first));
 }
 
-void add_trend(FindingContext const& context, DatedRecords const& events,
-               std::vector<int> const& counts, std::vector<double> const& days,
-               std::string const& few_events, Numbers& numbers)
+/// Monthly counts of the records in home areas, and what is to say of every number that they give.
+struct Series {
+    DatedRecords events;
+    std::vector<int> counts;
+    std::vector<double> days;
+    std::string few_months, few_events;
+};
+
+Series series_of(FindingContext const& context)
 {
-    std::vector<double> t(counts.size());
+    Series series{dated(context, context.in_home), {}, days_of_months(context), {}, {}};
+    series.counts.resize(static_cast<std::size_t>(series.events.months));
+    for (auto const& event : series.events.events)
+        ++series.counts[static_cast<std::size_t>(event.month)];
+    series.few_months = sample_warning(Output::change_point_months, series.events.months);
+    series.few_events = sample_warning(Output::change_point_events,
+                                       static_cast<double>(series.events.records.size()));
+    return series;
+}
+
+void set_series(FindingContext const& context, Series const& series, Finding& finding)
+{
+    finding.n = static_cast<std::int64_t>(series.events.records.size());
+    finding.records = series.events.records;
+    finding.parameters.emplace_back("months", words_of(context.months));
+    finding.parameters.emplace_back("offset", "days of each month");
+    warn(finding, left_out(series.events));
+}
+
+void warn_of_size(FindingContext const& context, Series const& series, Finding& finding)
+{
+    warn(finding, series.few_months);
+    warn(finding, series.few_events);
+    warn(finding, open_ends(context));
+}
+
+/// When the level changed, with a credible interval for the date: what a briefing can say (Raftery
+/// & Akman 1986). `spread`: of the counts about the two levels.
+void add_change_date(FindingContext const& context, Series const& series,
+                     Defined<Dispersion> const& spread, Numbers& numbers)
+{
+    auto const month = [&](std::size_t index) {
+        return to_text(context.months.first.next(static_cast<int>(index)));
+    };
+    std::string const title =
+        "most probable last month before the level changed, if it changed once";
+    double const dispersion = spread ? std::max(1.0, spread->variance_to_mean) : 1.0;
+    auto const change = bayes_change(series.counts, series.days, {.dispersion = dispersion});
+    auto& finding = change ? numbers.add("level.change_date", title, "S1")
+                           : numbers.undefined("level.change_date", title, "S1", change.why());
+    set_series(context, series, finding);
+    if (!change) return;
+    bool const is_likely = change->log_bayes_factor > 0;
+    finding.value = static_cast<double>(change->mode);
+    finding.low = static_cast<double>(change->low);
+    finding.high = static_cast<double>(change->high);
+    finding.interval = "95 % credible";
+    finding.unit = "months after the first";
+    finding.text = fmt::format("{} ({} to {}){}", month(change->mode), month(change->low),
+                               month(change->high), is_likely ? "" : ", if it changed");
+    finding.parameters.emplace_back("log Bayes factor for a change",
+                                    fixed(change->log_bayes_factor, 3));
+    finding.parameters.emplace_back("prior of each level",
+                                    "exponential, its mean the level of the whole series");
+    finding.parameters.emplace_back("dispersion", fixed(dispersion, 3));
+    warn(finding, is_likely ? "" : "no change is more probable than one");
+    warn_of_size(context, series, finding);
+}
+
+void add_trend(FindingContext const& context, Series const& series, Numbers& numbers)
+{
+    std::vector<double> t(series.counts.size());
     std::iota(t.begin(), t.end(), 0.0);
-    auto const trend = poisson_trend(counts, t, days);
+    auto const trend = poisson_trend(series.counts, t, series.days);
     std::string const title = "change of the monthly count by equal days, per cent a month";
     auto& slope = trend
                       ? numbers.value("level.trend", title, "S2", trend->percent(), 2, "% a month")
                       : numbers.undefined("level.trend", title, "S2", trend.why());
-    slope.n = static_cast<std::int64_t>(events.records.size());
-    slope.records = events.records;
-    slope.parameters.emplace_back("months", words_of(context.months));
-    warn(slope, left_out(events));
+    set_series(context, series, slope);
     if (!trend) return;
-    auto const limits = trend->percent_interval(trend->quasi_se_slope());
+    auto const limits = trend->quasi_interval();
     slope.low = limits.low;
     slope.high = limits.high;
-    slope.interval = "95 % quasi-Poisson";
+    slope.interval =
+        fmt::format("95 % quasi-Poisson, t on {} degree{}", trend->n - 2, trend->n == 3 ? "" : "s");
     slope.parameters.emplace_back("dispersion", fixed(trend->dispersion, 3));
-    slope.parameters.emplace_back("offset", "days of each month");
+    if (trend->dispersion < 1)
+        slope.parameters.emplace_back("dispersion of the limits", "1, that of chance alone");
     warn(slope, "not for series with a change of level");
-    warn(slope, few_events);
-    warn(slope, open_ends(context));
+    warn_of_size(context, series, slope);
 }
 
 void add_level(FindingContext const& context, Numbers& numbers)
 {
-    auto const events = dated(context, context.in_home);
-    std::vector<int> counts(static_cast<std::size_t>(events.months));
-    for (auto const& event : events.events) ++counts[static_cast<std::size_t>(event.month)];
-    std::string const few_months = sample_warning(Output::change_point_months, events.months);
-    std::string const few_events =
-        sample_warning(Output::change_point_events, static_cast<double>(events.records.size()));
-    auto const days = days_of_months(context);
+    auto const series = series_of(context);
     std::string const title = "last month before the monthly level changed, if it changed once";
-    auto const change = single_change(counts, context.settings.draws, days);
+    auto const change = single_change(series.counts, context.settings.draws, series.days);
     auto& finding = change ? numbers.add("level.change", title, "S1")
                            : numbers.undefined("level.change", title, "S1", change.why());
+    set_series(context, series, finding);
+    auto const spread = change ? dispersion_about(series.counts, change->last, series.days)
+                               : Defined<Dispersion>{Undefined{change.why()}};
     if (change) {
         finding.value = static_cast<double>(change->last);
         finding.unit = "months after the first";
         finding.text = change_text(context, *change);
         set_chance(finding, change->chance);
         finding.p = change->chance.p_upper;
+        if (spread && spread->p_upper < 0.05)
+            warn(finding, fmt::format("the counts vary {:.1f} times as much about both levels as "
+                                      "chance alone would have it: p is too small",
+                                      spread->variance_to_mean));
+        warn_of_size(context, series, finding);
     }
-    finding.n = static_cast<std::int64_t>(events.records.size());
-    finding.records = events.records;
-    finding.parameters.emplace_back("months", words_of(context.months));
-    warn(finding, few_months);
-    warn(finding, few_events);
-    warn(finding, left_out(events));
-    if (change) warn(finding, open_ends(context));
-    add_change_date(context, events, counts, few_months, few_events, numbers);
-    add_trend(context, events, counts, days, few_events, numbers);
+    add_change_date(context, series, spread, numbers);
+    add_trend(context, series, numbers);
 }
 
 bool lies_in(FindingContext const& context, Placed const& record,
@@ -336,11 +380,25 @@ bool lies_in(FindingContext const& context, Placed const& record,
     return named(area.id) || named(area.country);
 }
 
+/// Why no own count can stand beside a total of that time; empty: one can.
+std::string uncovered(FindingContext const& context, DateInterval const& when)
+{
+    auto const& settings = context.settings;
+    if (!settings.period || settings.period->contains(when)) return {};
+    auto const& [first, last] = *settings.period;
+    std::string days = to_text(*settings.period);
+    if (settings.starts_open) days = "days up to " + to_text(last);
+    if (settings.ends_open) days = to_text(first) + " and later";
+    return fmt::format("the study covers {} only, not all of that period: no own count beside it",
+                       days);
+}
+
 void set_own(FindingContext const& context, PublishedBeside& row)
 {
     auto const& published = row.published;
     if (!published.period || !published.codes || published.unit != context.settings.counted_unit)
         return;
+    if (!uncovered(context, *published.period).empty()) return;
     for (std::size_t const record : inside(context, *published.period, context.counted))
         if (lies_in(context, context.placed[record], *published.codes))
             row.records.push_back(record);
@@ -384,6 +442,8 @@ void add_published(FindingContext const& context, Findings& findings, Numbers& n
         warn(finding, published.caveat);
         if (!published.codes)
             warn(finding, "none of the areas and countries has that name: no own count beside it");
+        else if (published.period && published.unit == context.settings.counted_unit)
+            warn(finding, uncovered(context, *published.period));
         warn(finding, "other series count differently: never chained");
         findings.published.push_back(std::move(row));
     }

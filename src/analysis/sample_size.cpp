@@ -10,7 +10,7 @@ namespace sitmap::analysis {
 
 namespace {
 
-constexpr std::array<SampleRule, 12> rules = {{
+constexpr std::array<SampleRule, 13> rules = {{
     {Output::percentage, "percentage", "records", 20, "counts with the Wilson interval"},
     {Output::onset, "onset", "events in the unit", 2, "a single-report onset"},
     {Output::onset_regression, "regression of onset", "reached units", 10,
@@ -23,8 +23,11 @@ constexpr std::array<SampleRule, 12> rules = {{
      "the permutation p and the join count of active units"},
     {Output::expected_count, "typology class or Knox cell", "expected", 5,
      "pooled months (h = 3) or pooled classes"},
-    {Output::change_point_months, "change point", "months", 24, "the rate ratio at a known date"},
-    {Output::change_point_events, "change point", "events", 20, "the rate ratio at a known date"},
+    {Output::change_point_months, "change point or trend", "months", 24,
+     "the rate ratio at a known date"},
+    {Output::change_point_events, "change point or trend", "events", 20,
+     "the rate ratio at a known date"},
+    {Output::edges, "edges of spread", "reached units", 10, "the arrival list"},
     {Output::scan, "scan", "events", 50, "persistence, expansion, relocation and leap"},
     {Output::hawkes, "Hawkes", "events", 100, "persistence, expansion, relocation and leap"},
 }};

@@ -20,6 +20,7 @@ enum class Output {
     expected_count,
     change_point_months,
     change_point_events,
+    edges,
     scan,
     hawkes
 };

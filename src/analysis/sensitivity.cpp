@@ -48,9 +48,17 @@ std::vector<Arrival> arrivals_of(FindingContext const& context,
                     context.settings.kth, context.settings.gap_months);
 }
 
-SensitivityCell cell(std::string headline, std::optional<double> value)
+SensitivityCell cell(std::string headline, std::optional<double> value, std::size_t n)
 {
-    return {std::move(headline), value, {}, {}};
+    return {std::move(headline), value, {}, {}, n};
+}
+
+/// As the findings of the whole period: what may lie outside it counts in no share and no centre.
+std::vector<std::size_t> in_period(FindingContext const& context,
+                                   std::span<std::size_t const> records)
+{
+    if (!context.settings.period) return {records.begin(), records.end()};
+    return inside(context, *context.settings.period, records);
 }
 
 void add_arrival_cells(FindingContext const& context, SensitivityRow& row,
@@ -58,11 +66,12 @@ void add_arrival_cells(FindingContext const& context, SensitivityRow& row,
 {
     auto const found = arrivals_of(context, records);
     auto const order = reached(context, found);
-    row.cells.push_back(cell("areas reached", static_cast<double>(order.size())));
+    auto const n = records.size();
+    row.cells.push_back(cell("areas reached", static_cast<double>(order.size()), n));
     for (auto const& [step, name] : {std::pair{Step::contact, "arrivals by contact"},
                                      std::pair{Step::leap, "arrivals by leap"}})
         row.cells.push_back(
-            cell(name, static_cast<double>(std::ranges::count(order, step, &Reached::step))));
+            cell(name, static_cast<double>(std::ranges::count(order, step, &Reached::step)), n));
     std::vector<double> km, day;
     for (auto const& r : order) {
         km.push_back(r.origin_km);
@@ -71,16 +80,16 @@ void add_arrival_cells(FindingContext const& context, SensitivityRow& row,
     auto const rho = spearman(km, day);
     bool const defined = context.origin && rho;
     row.cells.push_back(cell("onset against distance, Spearman",
-                             defined ? std::optional{rho->value} : std::nullopt));
+                             defined ? std::optional{rho->value} : std::nullopt, n));
 }
 
 void add_share_cells(FindingContext const& context, SensitivityRow& row,
                      std::span<std::size_t const> records)
 {
     std::vector<NamedPeriod> const whole{{"all", {{-10'000'000}, {10'000'000}}}};
-    for (auto const& share :
-         region_shares(context.placed, records, context.home, context.settings.regions, whole))
-        row.cells.push_back(cell("share of " + share.region, share.share));
+    for (auto const& share : region_shares(context.placed, in_period(context, records),
+                                           context.home, context.settings.regions, whole))
+        row.cells.push_back(cell("share of " + share.region, share.share, share.n));
 }
 
 /// Mean centre as longitude, latitude and distance from the origin; the standard distance.
@@ -102,26 +111,27 @@ CentreHeadline centre_of(FindingContext const& context, std::span<gis::Plane con
     return headline;
 }
 
-std::vector<SensitivityCell> cells_of(CentreHeadline const& headline)
+std::vector<SensitivityCell> cells_of(CentreHeadline const& headline, std::size_t n)
 {
-    return {cell("mean centre, longitude", headline.lon),
-            cell("mean centre, latitude", headline.lat),
-            cell("mean centre, km from the origin", headline.origin_km),
-            cell("standard distance, km", headline.spread_km)};
+    return {cell("mean centre, longitude", headline.lon, n),
+            cell("mean centre, latitude", headline.lat, n),
+            cell("mean centre, km from the origin", headline.origin_km, n),
+            cell("standard distance, km", headline.spread_km, n)};
 }
 
 void add_typology_cells(FindingContext const& context, SensitivityRow& row,
                         std::span<std::size_t const> records)
 {
     auto const events = dated(context, records);
-    if (events.records.empty()) {
-        row.cells.push_back(cell("expansions, memory 3 months", std::nullopt));
-        row.cells.push_back(cell("leaps, memory 3 months", std::nullopt));
+    auto const n = events.records.size();
+    if (n == 0) {
+        row.cells.push_back(cell("expansions, memory 3 months", std::nullopt, n));
+        row.cells.push_back(cell("leaps, memory 3 months", std::nullopt, n));
         return;
     }
     auto const t = typology(events.events, context.neighbours, events.months, 3);
-    row.cells.push_back(cell("expansions, memory 3 months", t.expansion));
-    row.cells.push_back(cell("leaps, memory 3 months", t.leap));
+    row.cells.push_back(cell("expansions, memory 3 months", t.expansion, n));
+    row.cells.push_back(cell("leaps, memory 3 months", t.leap, n));
 }
 
 SensitivityRow row_of(FindingContext const& context, std::string variant,
@@ -130,15 +140,16 @@ SensitivityRow row_of(FindingContext const& context, std::string variant,
     SensitivityRow row{std::move(variant), records.size(), {}, records};
     add_arrival_cells(context, row, records);
     add_share_cells(context, row, records);
-    auto const centre = cells_of(centre_of(context, on_plane(context, located(context, records))));
+    auto const placed = located(context, in_period(context, records));
+    auto const centre = cells_of(centre_of(context, on_plane(context, placed)), placed.size());
     row.cells.insert(row.cells.end(), centre.begin(), centre.end());
     add_typology_cells(context, row, records);
     return row;
 }
 
-std::vector<JitterPlace> jitter_places(FindingContext const& context)
+std::vector<JitterPlace> jitter_places(FindingContext const& context,
+                                       std::span<std::size_t const> records)
 {
-    auto const records = located(context, context.in_home);
     auto const points = on_plane(context, records);
     std::vector<JitterPlace> places;
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -161,7 +172,8 @@ void set_spread(SensitivityCell& target, std::vector<double> values)
 
 SensitivityRow jitter_row(FindingContext const& context)
 {
-    auto const places = jitter_places(context);
+    auto const records = located(context, in_period(context, context.in_home));
+    auto const places = jitter_places(context, records);
     double const most = most_redrawn / std::max<double>(1, static_cast<double>(places.size()));
     int const draws =
         std::clamp(static_cast<int>(most), std::min(fewest_draws, context.settings.jitter_draws),
@@ -174,11 +186,9 @@ SensitivityRow jitter_row(FindingContext const& context)
         auto const spread = standard_distance(points);
         if (mean) means[draw] = {*mean, {spread ? *spread : 0, 0}};
     });
-    SensitivityRow row{fmt::format("jittered places, {} draws", draws),
-                       context.in_home.size(),
-                       {},
-                       context.in_home};
-    row.cells = cells_of({});
+    SensitivityRow row{
+        fmt::format("jittered places, {} draws", draws), records.size(), {}, records};
+    row.cells = cells_of({}, records.size());
     std::vector<std::vector<double>> values(4);
     for (auto const& mean : means) {
         if (mean.empty()) continue;

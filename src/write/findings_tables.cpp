@@ -303,9 +303,8 @@ Table sensitivity_table(Findings const& findings)
     Table table{"sensitivity", {"variant", "records", "headline", "value", "low", "high"}, {}};
     for (auto const& row : findings.sensitivity)
         for (auto const& cell : row.cells)
-            table.rows.push_back({row.variant, number(row.records), cell.headline,
-                                  number(cell.value, 6), number(cell.low, 6),
-                                  number(cell.high, 6)});
+            table.rows.push_back({row.variant, number(cell.n), cell.headline, number(cell.value, 6),
+                                  number(cell.low, 6), number(cell.high, 6)});
     return table;
 }
 

@@ -90,7 +90,8 @@ TEST(BayesChange, EqualsTheReference)
 {
     auto const file_1 = oracle::read("changepoint.json");
     for (auto const& row : file_1["bayes"]) {
-        auto const result = bayes_change(coal(), row["prior_shape"], row["prior_rate"]);
+        auto const result = bayes_change(
+            coal(), {}, {.shape = row["prior_shape"], .rate = row["prior_rate"].get<double>()});
         ASSERT_TRUE(result);
         oracle::expect_relative(result->posterior, row["posterior"], tolerance);
         EXPECT_EQ(result->mode + 1, row["mode"].get<std::size_t>());
@@ -102,7 +103,55 @@ TEST(BayesChange, EqualsTheReference)
                                 row["log_bayes_factor_one_change_vs_none"], tolerance);
     }
     EXPECT_EQ(bayes_change(std::vector{4}).why(), "fewer than 2 months");
-    EXPECT_EQ(bayes_change(std::vector{4, 5}, 0, 1).why(), "the prior is not proper");
+    EXPECT_EQ(bayes_change(std::vector{4, 5}, {}, {.shape = 0, .rate = 1}).why(),
+              "the prior is not proper");
+    EXPECT_EQ(bayes_change(std::vector{0, 0, 0}).why(), "there are no events");
+}
+
+std::vector<int> twelve_each(int before, int after)
+{
+    std::vector<int> counts(24, before);
+    std::fill(counts.begin() + 12, counts.end(), after);
+    return counts;
+}
+
+TEST(BayesChange, FindsAChangeAtAnyLevel)
+{
+    for (int const level : {3, 60, 3000}) {
+        auto const result = bayes_change(twelve_each(level, level * 2));
+        EXPECT_EQ(result->mode, 11u) << level;
+        EXPECT_LE(result->low, 11u) << level;
+        EXPECT_GE(result->high, 11u) << level;
+        EXPECT_GT(result->log_bayes_factor, 0) << level;
+    }
+    auto const shift = bayes_change(twelve_each(60, 80));
+    EXPECT_EQ(shift->mode, 11u);
+    EXPECT_GT(shift->log_bayes_factor, 3);
+    EXPECT_LT(bayes_change(twelve_each(60, 60))->log_bayes_factor, 0);
+}
+
+TEST(BayesChange, KnowsThatPartOfAMonthHoldsLess)
+{
+    std::vector<int> counts(24, 20);
+    std::vector<double> days(24, 30);
+    counts[0] = 5;
+    days[0] = 7.5;
+    EXPECT_EQ(bayes_change(counts)->mode, 0u);
+    EXPECT_GT(bayes_change(counts)->log_bayes_factor, 0);
+    EXPECT_LT(bayes_change(counts, days)->log_bayes_factor, 0);
+    // Per day or per month: the default prior goes with the unit.
+    auto const months = bayes_change(twelve_each(20, 30));
+    auto const per_day = bayes_change(twelve_each(20, 30), std::vector(24, 30.0));
+    oracle::expect_relative(per_day->posterior, oracle::Json(months->posterior), 1e-9);
+    EXPECT_NEAR(per_day->rate_before * 30, months->rate_before, 1e-9);
+}
+
+TEST(BayesChange, IsLessSureWhereCountsAreOverdispersed)
+{
+    auto const sharp = bayes_change(twelve_each(60, 80));
+    auto const blurred = bayes_change(twelve_each(60, 80), {}, {.dispersion = 4});
+    EXPECT_GT(blurred->high - blurred->low, sharp->high - sharp->low);
+    EXPECT_LT(blurred->log_bayes_factor, sharp->log_bayes_factor);
 }
 
 TEST(Dispersion, EqualsTheReference)
@@ -115,6 +164,17 @@ TEST(Dispersion, EqualsTheReference)
     oracle::expect_relative(result->p_upper, reference["p_upper"], tolerance);
     oracle::expect_relative(result->variance_to_mean, reference["variance_to_mean"], tolerance);
     EXPECT_EQ(dispersion(std::vector{0, 0}).why(), "there are no events");
+}
+
+TEST(Dispersion, AboutTwoLevelsLeavesTheChangeOut)
+{
+    std::vector<int> const counts = {9, 11, 9, 11, 19, 21, 19, 21};
+    EXPECT_NEAR(dispersion_about(counts, 3)->chi_squared, 4 * 0.1 + 4 * 0.05, 1e-12);
+    EXPECT_EQ(dispersion_about(counts, 3)->degrees, 6);
+    EXPECT_NEAR(dispersion_about(counts, 3)->variance_to_mean, 0.1, 1e-12);
+    EXPECT_LT(dispersion_about(counts, 0)->p_upper, 1);
+    EXPECT_EQ(dispersion_about(counts, 7).why(), "no month lies after the change");
+    EXPECT_EQ(dispersion_about(std::vector{1, 2}, 0).why(), "fewer than 3 months");
 }
 
 }  // namespace

@@ -42,6 +42,20 @@ TEST(CountTrend, EqualsGlmOfR)
     equal(fit->quasi_se_slope(), reference["quasi"]["se"][1]);
 }
 
+TEST(CountTrend, IsNotSureOnThreeMonths)
+{
+    // Three counts that lie on a line by luck: the error of three Poisson counts remains.
+    auto const fit = poisson_trend(std::vector{4, 6, 9}, months(3));
+    EXPECT_LT(fit->dispersion, 0.1);
+    EXPECT_LT(fit->quasi_interval().low, 0);
+    EXPECT_GT(fit->quasi_interval().high, fit->percent_interval(fit->se_slope).high);
+    auto const long_one = poisson_trend(oracle::integers(oracle::read("count_trend.json")["y"]),
+                                        months(oracle::read("count_trend.json")["y"].size()));
+    auto const wald = long_one->percent_interval(long_one->quasi_se_slope());
+    EXPECT_NEAR(long_one->quasi_interval().low, wald.low, 0.1);
+    EXPECT_LT(long_one->quasi_interval().low, wald.low);
+}
+
 TEST(CountTrend, EqualsGlmNbOfMass)
 {
     auto const reference = oracle::read("count_trend.json");

@@ -114,5 +114,19 @@ TEST(FindingsReach, TellTheRanksByPresenceToo)
                                                 find(all, "onset.spearman")->text + " (n 16)")));
 }
 
+TEST(FindingsReach, EdgesOfFewAreasAreWeak)
+{
+    auto settings = test::oracle_settings();
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto const few = findings(test::events_dated({"2015-03-02", "2016-04-05"}), areas, settings);
+    EXPECT_THAT(find(few, "edges.velocity")->warnings,
+                testing::Contains("edges of spread on 2 reached units, fewer than 10: show the "
+                                  "arrival list"));
+    settings.period.reset();
+    auto const one = findings(test::events_dated({"2015-03-02"}), areas, settings);
+    EXPECT_EQ(find(one, "edges.velocity")->text,
+              "not defined: within one month nothing is first or last");
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

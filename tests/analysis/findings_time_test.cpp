@@ -80,7 +80,8 @@ TEST(FindingsTime, ACoarseRecordDoesNotStretchTheMonths)
             << key;
     }
     EXPECT_EQ(value(found, "reach.day_50_percent"), value(without, "reach.day_50_percent"));
-    EXPECT_EQ(find(sharp, "level.change")->parameters.back().second, "47, from 2015-01 on");
+    EXPECT_THAT(find(sharp, "level.change")->parameters,
+                testing::Contains(testing::Pair("months", "47, from 2015-01 on")));
 }
 
 TEST(FindingsTime, HoldWhereNoRecordIsDatedToAMonth)
@@ -240,6 +241,142 @@ TEST(FindingsTime, WordPublishedFiguresWithOneLimit)
     EXPECT_EQ(find(found, "published.A-3")->text, "around 1000 to 2000");
     EXPECT_EQ(find(found, "published.A-4")->text, "no number");
     EXPECT_EQ(find(found, "published.A-5")->text, "near daily (no number)");
+}
+
+std::vector<std::string> monthly_dates(std::vector<int> const& counts, int year)
+{
+    std::vector<std::string> dates;
+    for (std::size_t month = 0; month < counts.size(); ++month)
+        for (int i = 0; i < counts[month]; ++i)
+            dates.push_back(to_text(Month{year * 12 + static_cast<int>(month)}));
+    return dates;
+}
+
+Findings of_period(std::vector<std::string> const& dates, std::string const& period,
+                   std::vector<PublishedCount> const& published = {})
+{
+    auto settings = oracle_settings();
+    settings.period = *parse_iso_interval(period);
+    settings.published = published;
+    return findings(test::events_dated(dates), test::read_areas("units.geojson", "unit"), settings);
+}
+
+TEST(FindingsTime, TheDateOfAChangeHoldsForManyRecordsAMonth)
+{
+    std::vector<int> counts(24, 60);
+    std::fill(counts.begin() + 12, counts.end(), 80);
+    auto const found = of_period(monthly_dates(counts, 2020), "2020/2021");
+    auto const* change = find(found, "level.change_date");
+    EXPECT_EQ(change->value, 11);
+    EXPECT_LE(*change->low, 11);
+    EXPECT_GE(*change->high, 11);
+    EXPECT_THAT(change->text, testing::StartsWith("2020-12 ("));
+    EXPECT_THAT(change->warnings,
+                testing::Not(testing::Contains("no change is more probable than one")));
+    EXPECT_THAT(change->parameters,
+                testing::Contains(std::pair<std::string, std::string>{
+                    "prior of each level", "exponential, its mean the level of the whole series"}));
+}
+
+TEST(FindingsTime, AFirstMonthInPartIsNoChange)
+{
+    auto dates = test::dates_every(3, "2019-01-25", "2020-12-31");
+    auto const twice = dates;
+    dates.insert(dates.end(), twice.begin(), twice.end());
+    auto const found = of_period(dates, "2019-01-25/2020-12-31");
+    auto const* change = find(found, "level.change_date");
+    EXPECT_THAT(change->warnings, testing::Contains("no change is more probable than one"));
+    EXPECT_THAT(change->text, HasSubstr("), if it changed"));
+}
+
+TEST(FindingsTime, ATrendOfThreeMonthsIsNotSure)
+{
+    auto const found = of_period(monthly_dates({4, 6, 9}, 2020), "2020-01/2020-03");
+    auto const* trend = find(found, "level.trend");
+    EXPECT_LT(*trend->low, 0);
+    EXPECT_GT(*trend->high, 160);
+    EXPECT_EQ(trend->interval, "95 % quasi-Poisson, t on 1 degree");
+    EXPECT_THAT(trend->warnings, testing::Contains(HasSubstr("on 3 months, fewer than 24")));
+}
+
+TEST(FindingsTime, WarnOfCountsThatVaryMoreThanByChance)
+{
+    std::vector<int> counts;
+    for (int i = 0; i < 24; ++i) counts.push_back(i % 4 == 0 ? 20 : 1 + i / 12);
+    auto const found = of_period(monthly_dates(counts, 2020), "2020/2021");
+    EXPECT_THAT(find(found, "level.change")->warnings,
+                testing::Contains(HasSubstr("as chance alone would have it: p is too small")));
+    EXPECT_THAT(find(found, "level.change_date")->parameters,
+                testing::Contains(testing::Pair("dispersion", testing::Not("1.000"))));
+}
+
+/// Even days, and records that may lie before or after 2019-06-10/2020-06-20.
+std::vector<std::string> dates_over_the_edges()
+{
+    auto dates = test::dates_every(6, "2019-06-11", "2020-06-19");
+    for (auto const* wide : {"2019", "2020", "2019-06", "2020-06", "2019-02-07/2019-07-05"})
+        dates.push_back(wide);
+    dates.push_back("2019-12-30/2020-01-02");
+    return dates;
+}
+
+TEST(FindingsTime, YearsEndWhereTheStatedPeriodDoes)
+{
+    auto const dates = dates_over_the_edges();
+    auto const sharp = dates.size() - 6;
+    auto const found = of_period(dates, "2019-06-10/2020-06-20");
+    EXPECT_EQ(value(found, "count.2019") + value(found, "count.2020"), sharp);
+    EXPECT_EQ(find(found, "share.north.all")->n, static_cast<std::int64_t>(sharp + 1));
+    EXPECT_EQ(find(found, "share.north.2019")->n + find(found, "share.north.2020")->n,
+              static_cast<std::int64_t>(sharp));
+    EXPECT_EQ(find(found, "level.change")->n, static_cast<std::int64_t>(sharp));
+    for (auto const* key :
+         {"count.2019", "share.north.2019", "share.north.2019_2020.change", "share.north.trend",
+          "centre.2019.mean_lon", "centre.2020.drift", "reach.rarefied.2019_2020"})
+        EXPECT_THAT(find(found, key)->warnings,
+                    testing::Contains("of 2019 the study covers 2019-06-10/2019-12-31 only"))
+            << key;
+    EXPECT_THAT(find(found, "count.2019")->warnings,
+                testing::Contains("4 records may lie in 2019-06-10/2019-12-31 or not: left out"));
+    EXPECT_THAT(find(found, "share.north.all")->warnings,
+                testing::Contains("5 records may lie in the period or not: left out"));
+    EXPECT_THAT(find(found, "share.north.trend")->warnings,
+                testing::Contains("6 records may lie in one year or another, or outside the "
+                                  "period: left out"));
+    EXPECT_THAT(find(found, "level.trend")->warnings,
+                testing::Contains("4 records dated more coarsely than a month are left out; "
+                                  "2 records may lie outside the period: left out"));
+    EXPECT_NEAR(value(found, "count.2019_2020.ratio"), 1, 0.1);
+}
+
+TEST(FindingsTime, NoOwnCountStandsBesideATotalOfMoreThanThePeriod)
+{
+    PublishedCount year;
+    year.id = "A-1";
+    year.unit = "attacks";
+    year.period = *parse_iso_interval("2019");
+    PublishedCount autumn = year;
+    autumn.id = "A-2";
+    autumn.period = *parse_iso_interval("2019-09/2019-11");
+    auto const found = of_period(dates_over_the_edges(), "2019-06-10/2020-06-20", {year, autumn});
+    EXPECT_FALSE(found.published[0].own);
+    EXPECT_THAT(find(found, "published.A-1")->warnings,
+                testing::Contains("the study covers 2019-06-10/2020-06-20 only, not all of that "
+                                  "period: no own count beside it"));
+    EXPECT_EQ(found.published[1].own, 15u);
+}
+
+TEST(FindingsTime, AYearThatNobodyWatchedHasNoCount)
+{
+    auto dates = test::dates_every(20, "2020-01-03", "2021-12-20");
+    dates.push_back("2021-12-20/2022-01-10");
+    auto const found = of_dates(dates);
+    auto const* count = find(found, "count.2022");
+    EXPECT_FALSE(count->value);
+    EXPECT_FALSE(count->low);
+    EXPECT_THAT(count->text, HasSubstr("not defined: no record is certain to lie in it"));
+    EXPECT_THAT(count->warnings, testing::Contains("1 record may lie in 2022 or not: left out"));
+    EXPECT_EQ(value(of_period(dates, "2020/2022"), "count.2022"), 0) << "watched, and silent";
 }
 
 }  // namespace

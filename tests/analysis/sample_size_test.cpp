@@ -31,6 +31,7 @@ TEST(SampleSize, HoldsTheLimitsOfTheMethods)
                                                 {Output::expected_count, 5},
                                                 {Output::change_point_months, 24},
                                                 {Output::change_point_events, 20},
+                                                {Output::edges, 10},
                                                 {Output::scan, 50},
                                                 {Output::hawkes, 100}};
     EXPECT_EQ(sample_rules().size(), std::size(limits));

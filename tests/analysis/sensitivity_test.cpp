@@ -89,6 +89,29 @@ TEST(Sensitivity, OfRadiusZeroReproducesTheBase)
     }
 }
 
+TEST(Sensitivity, TheBaseIsWhatTheFindingsSay)
+{
+    auto events = sourced_events();
+    for (std::size_t i = 0; i < events.size(); i += 5) events[i].incident.when.last.days += 400;
+    events[1].incident.place_precision = PlacePrecision::country;
+    auto settings = test::oracle_settings();
+    settings.period = DateInterval{*date_from(2015, 6, 10), *date_from(2017, 6, 20)};
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto const found = findings(events, areas, settings);
+    auto const& base = found.sensitivity.front();
+    auto const same = [&](std::string const& headline, std::string const& key, double tolerance) {
+        auto const cell = std::ranges::find(base.cells, headline, &SensitivityCell::headline);
+        ASSERT_NE(cell, base.cells.end()) << headline;
+        EXPECT_NEAR(*cell->value, test::value(found, key), tolerance) << headline;
+        EXPECT_EQ(cell->n, static_cast<std::size_t>(find(found, key)->n)) << headline;
+        EXPECT_LT(cell->n, base.records) << headline;
+    };
+    same("share of north", "share.north.all", 1e-12);
+    same("mean centre, longitude", "centre.all.mean_lon", 1e-3);
+    same("mean centre, latitude", "centre.all.mean_lat", 1e-3);
+    same("expansions, memory 3 months", "diffusion.h3.expansion", 1e-12);
+}
+
 TEST(SourcesOf, SplitsAtSemicolons)
 {
     Incident incident;
