@@ -6,12 +6,12 @@
 #include "base/progress.hpp"
 #include "base/text.hpp"
 #include "cli/command_animate.hpp"
-#include "cli/command_map.hpp"
 #include "cli/findings_of_study.hpp"
 #include "cli/gate.hpp"
 #include "cli/gis_look.hpp"
 #include "cli/products.hpp"
 #include "cli/sheet_notices.hpp"
+#include "cli/sheets_of_study.hpp"
 #include "join/tally.hpp"
 #include "map/compose.hpp"
 #include "map/presence_layer.hpp"
@@ -52,13 +52,6 @@ struct Product {
     std::function<void(std::string const& path)> make;
     std::vector<std::string> files = {};  // what it consists of, if not of the one file
 };
-
-void write_text(std::string const& path, std::string const& text)
-{
-    OutFile file(path, Overwrite::replace);
-    file.write(text);
-    file.publish();
-}
 
 /// Everything that products are made from; lives until all are written.
 struct Pack {

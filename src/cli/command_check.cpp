@@ -3,8 +3,8 @@
 
 #include "base/outfile.hpp"
 #include "base/text.hpp"
-#include "cli/command_map.hpp"
 #include "cli/findings_of_study.hpp"
+#include "cli/sheets_of_study.hpp"
 #include "study/study_file.hpp"
 
 #include <fmt/format.h>

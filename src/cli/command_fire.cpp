@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/products.hpp"
 #include "write/findings_tables.hpp"
 #include "write/layers_of.hpp"
 #include "write/vector_file.hpp"
@@ -10,17 +11,6 @@
 #include <fmt/format.h>
 
 namespace sitmap::cli {
-
-namespace {
-
-void write_text(std::string const& path, std::string const& text)
-{
-    OutFile file{path, Overwrite::refuse};
-    file.write(text);
-    file.publish();
-}
-
-}  // namespace
 
 Outcome run_fire(FireOptions const& options)
 {

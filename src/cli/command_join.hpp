@@ -5,29 +5,11 @@
 
 #include "base/outfile.hpp"
 #include "cli/outcome.hpp"
-#include "domain/date.hpp"
-#include "study/study.hpp"
+#include "cli/points_and_areas.hpp"
 
-#include <optional>
 #include <string>
-#include <vector>
 
 namespace sitmap::cli {
-
-/// Input columns and rules that `join` and `tally` share.
-struct PointsAndAreas {
-    std::string points;              // file, "-" for standard input (CSV), or "PG:..."
-    std::vector<std::string> areas;  // one file, or several for a hierarchy
-    std::string points_layer, areas_layer;
-    std::string lon, lat, date;       // empty: found by their usual names
-    std::string date_format = "iso";  // order of dates written with figures: iso, dmy, mdy
-    std::string area_id;              // id column of the areas; empty: found by its usual names
-    std::string where;                // SQL condition on the points
-    std::optional<DateInterval> period;
-    study::OnBorder on_border = study::OnBorder::lowest_id;
-    study::OnOverlap on_overlap = study::OnOverlap::lowest_id;
-    double nearest_km = 0;
-};
 
 struct JoinOptions {
     PointsAndAreas input;

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "cli/findings_of_study.hpp"
 #include "cli/gate.hpp"
+#include "cli/products.hpp"
 #include "write/findings_file.hpp"
 #include "write/findings_layers.hpp"
 #include "write/findings_tables.hpp"
@@ -48,11 +49,7 @@ Outcome run_spread(SpreadOptions const& options)
         outcome.outputs.push_back(options.shared.output + "/" + text.name);
     outcome.outputs.push_back(options.shared.output + "/" + layers_name);
     if (options.shared.dry_run) return outcome;
-    for (auto const& text : texts) {
-        OutFile file{folder.inside(text.name), Overwrite::refuse};
-        file.write(text.text);
-        file.publish();
-    }
+    for (auto const& text : texts) write_text(folder.inside(text.name), text.text);
     auto layers = write::findings_layers(findings, briefing.placed, briefing.areas.units);
     write::note_run(layers, briefing.run_id);
     write::write_vector(folder.inside(layers_name), layers);

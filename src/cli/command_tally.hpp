@@ -3,7 +3,9 @@
 // bounded memory.
 #pragma once
 
-#include "cli/command_join.hpp"
+#include "base/outfile.hpp"
+#include "cli/outcome.hpp"
+#include "cli/points_and_areas.hpp"
 
 #include <string>
 

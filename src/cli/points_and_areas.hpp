@@ -3,12 +3,13 @@
 // place batches of points.
 #pragma once
 
-#include "cli/command_join.hpp"
 #include "cli/outcome.hpp"
 #include "domain/area.hpp"
+#include "domain/date.hpp"
 #include "join/area_index.hpp"
 #include "join/place.hpp"
 #include "load/point_stream.hpp"
+#include "study/study.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
 
@@ -20,6 +21,22 @@
 #include <vector>
 
 namespace sitmap::cli {
+
+/// Input columns and rules that `join` and `tally` share.
+struct PointsAndAreas {
+    std::string points;              // file, "-" for standard input (CSV), or "PG:..."
+    std::vector<std::string> areas;  // one file, or several for a hierarchy
+    std::string points_layer, areas_layer;
+    std::string lon, lat, date;       // empty: found by their usual names
+    std::string date_format = "iso";  // order of dates written with figures: iso, dmy, mdy
+    std::string area_id;              // id column of the areas; empty: found by its usual names
+    std::string area_name;            // the same of their names
+    std::string where;                // SQL condition on the points
+    std::optional<DateInterval> period;
+    study::OnBorder on_border = study::OnBorder::lowest_id;
+    study::OnOverlap on_overlap = study::OnOverlap::lowest_id;
+    double nearest_km = 0;
+};
 
 /// One area layer, ready to be asked from any thread.
 class AreaLayer {

@@ -2,6 +2,7 @@
 #include "cli/products.hpp"
 
 #include "base/error.hpp"
+#include "base/outfile.hpp"
 #include "base/product_paths.hpp"
 #include "base/text.hpp"
 
@@ -45,6 +46,13 @@ void refuse_report_inside(std::string const& report, std::string const& folder)
                                 "place as a whole",
                                 clean(report), clean(folder)),
                     "name a file elsewhere for --report"};
+}
+
+void write_text(std::string const& path, std::string_view text)
+{
+    OutFile file(path, Overwrite::replace);
+    file.write(text);
+    file.publish();
 }
 
 }  // namespace sitmap::cli

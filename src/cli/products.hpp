@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// cli/products.hpp: products of one run are different files.
+// cli/products.hpp: products of one run are different files; one of text, written.
 #pragma once
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace sitmap::cli {
 
@@ -13,5 +14,8 @@ void refuse_same_product(std::span<std::string const> paths);
 
 /// ErrorKind::usage for a report inside a folder that is put in place as a whole.
 void refuse_report_inside(std::string const& report, std::string const& folder);
+
+/// A file of a folder that is being filled (OutFolder::inside).
+void write_text(std::string const& path, std::string_view text);
 
 }  // namespace sitmap::cli

@@ -91,7 +91,12 @@ TEST(CommandLabels, RefusesAFileThatIsNoEditableSheet)
     LabelsOptions options;
     options.choice = two_squares();
     options.from = data("points.csv");
-    sitmap::test::expect_error(ErrorKind::input, "cannot", [&] { run_labels(options); });
+    sitmap::test::expect_error(ErrorKind::input,
+                               "points.csv': line 1: ", [&] { run_labels(options); });
+    options.from = sitmap::test::text_file("labels/empty.svg", "<svg/>");
+    sitmap::test::expect_error(
+        ErrorKind::input, "empty.svg': it holds none\nuse a drawing that ends in -editable.svg",
+        [&] { run_labels(options); });
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// command_map_test.cpp: which sheet is meant, what strictness means, and the files of one sheet.
+// command_map_test.cpp: the files of one sheet.
 #include "cli/command_map.hpp"
 
 #include "tests/cli/two_squares.hpp"
@@ -15,45 +15,9 @@ namespace {
 
 using namespace sitmap::cli::test;
 using sitmap::test::expect_error;
-using testing::ElementsAre;
 using testing::HasSubstr;
 
-study::Study with_sheets()
-{
-    study::Study study;
-    study.sheets = {{"main", "overview", "", "", "", {}}, {"time", "timeline", "", "", "", {}}};
-    return study;
-}
-
-TEST(ChooseSheet, FindsASheetByKeyThenByKind)
-{
-    EXPECT_EQ(choose_sheet(with_sheets(), "time").kind, "timeline");
-    EXPECT_EQ(choose_sheet(with_sheets(), "timeline").key, "time");
-    EXPECT_EQ(choose_sheet(with_sheets(), "").key, "main");
-    EXPECT_EQ(choose_sheet(with_sheets(), "months").kind, "months") << "a kind is always there";
-    EXPECT_EQ(choose_sheet({}, "").kind, "overview");
-}
-
-TEST(ChooseSheet, NamesTheSheetsThatExist)
-{
-    auto const work = [] { choose_sheet(with_sheets(), "north"); };
-    expect_error(ErrorKind::usage, "cannot draw sheet 'north': the study has no such sheet", work);
-    expect_error(ErrorKind::usage, "use one of main, time, overview", work);
-}
-
-TEST(ReportRemarks, AreNotesUnlessStrict)
-{
-    Outcome outcome;
-    report_remarks({{"map", "text 'body' is small"}}, false, outcome);
-    ASSERT_EQ(outcome.notices.size(), 1u);
-    EXPECT_EQ(outcome.notices[0].subject, "sheet map");
-    report_remarks({}, true, outcome);
-    EXPECT_EQ(outcome.not_passed, "");
-    report_remarks({{"map", "text 'body' is small"}, {"map", "more"}}, true, outcome);
-    EXPECT_EQ(outcome.not_passed, "cannot pass sheet 'map': text 'body' is small");
-}
-
-TEST(PageOf, NamesTheLineOfTheStudyThatStatesIt)
+TEST(RunMap, NamesTheLineOfTheStudyThatStatesItsPage)
 {
     auto const text = read_file(data("study.toml"));
     for (auto const* file : {"points.csv", "areas.geojson"})

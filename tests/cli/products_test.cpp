@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/products.hpp"
 
+#include "base/outfile.hpp"
 #include "tests/support/expect_error.hpp"
+#include "tests/support/text_file.hpp"
 
 #include <vector>
 
@@ -35,6 +37,13 @@ TEST(Products, HoldNoReport)
                  "cannot write the report 'pack/r.json': it lies in './pack', which is put in "
                  "place as a whole",
                  [] { refuse_report_inside("pack/r.json", "./pack"); });
+}
+
+TEST(Products, AreWrittenWhole)
+{
+    auto const file = sitmap::test::text_file("products/a.csv", "an earlier one");
+    write_text(file, "a,b\n");
+    EXPECT_EQ(read_file(file), "a,b\n");
 }
 
 }  // namespace
