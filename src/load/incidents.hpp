@@ -20,9 +20,10 @@ struct IncidentOptions {
     gis::Access access = gis::Access::files;  // databases: "PG:..." may be named
 };
 
-/// Rows in the order of the source. Known layouts (sitmap, ACLED, UCDP GED, GTD) are found by their
-/// column names, see load/schema.hpp. Throws ErrorKind::input if the source is no table, has no
-/// date column or no header, or if its longitude and latitude columns are exchanged throughout.
+/// Rows in the order of the source. Known layouts (sitmap, ACLED, UCDP GED, GTD, GDELT) are found
+/// by their column names, see load/schema.hpp. Throws ErrorKind::input if the source is no table,
+/// has no date column or no header, or if its longitude and latitude columns are exchanged
+/// throughout.
 Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options = {});
 
 /// Stated areas become the id and stated countries the code (country_code) where just one of the
