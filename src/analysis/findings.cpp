@@ -103,4 +103,12 @@ std::string_view to_text(Step step)
     return "origin";
 }
 
+std::string step_words(Reached const& reached)
+{
+    if (reached.step_is_certain) return std::string{to_text(reached.step)};
+    if (!reached.from) return "origin or later";
+    if (!reached.may_be_first) return "contact or leap";
+    return reached.may_have_contact ? "origin, contact or leap" : "origin or leap";
+}
+
 }  // namespace sitmap::analysis

@@ -40,7 +40,7 @@ struct PublishedCount {
     std::optional<DateInterval> period;
 };
 /// The same with our own count: records that count, in its countries and areas, whose whole date
-/// interval lies in its period. Only figures of `counted_unit` are comparable at all.
+/// interval lies in its period. Only figures of `counted_units` are comparable at all.
 struct PublishedBeside {
     PublishedCount published;
     std::optional<std::size_t> own;
@@ -62,7 +62,8 @@ struct FindingSettings {
     bool ends_open = false;    // the same of its last day
     std::vector<NamedRegion> regions;
     std::vector<PublishedCount> published;
-    std::string counted_unit = "attacks";  // unit of published figures that our records count too
+    /// Units of published figures that our records count too.
+    std::vector<std::string> counted_units{"attacks"};
     QualityBar bar;
     int kth = 3;
     int gap_months = 12;
@@ -88,14 +89,16 @@ struct Reached {
     int rank = 0;
     std::size_t record = 0;  // deciding record, index into the placed records
     DateInterval onset;
-    bool presence_only = false;   // reached by records of presence, not by records that count
-    Step step = Step::origin;     // by the deciding days
-    bool step_is_certain = true;  // else the dates leave open how, or which area was first
+    bool presence_only = false;     // reached by records of presence, not by records that count
+    Step step = Step::origin;       // by the deciding days
+    bool step_is_certain = true;    // else the dates leave open how, or which area was first
+    bool may_be_first = false;      // an area with a `from` that the dates allow to be the origin
+    bool may_have_contact = false;  // the dates leave open whether a neighbour had been active
     std::optional<std::size_t>
         from;  // contact: the neighbour active last before; leap: the nearest area reached before
-    LonLat where;  // centroid of the area
+    LonLat where;  // in the area: place of the deciding record if known to a site, town or district
     std::optional<LonLat> from_where;
-    double origin_km = 0;  // geodesic from the origin
+    double origin_km = 0;  // geodesic from the origin to the centroid of the area
 };
 
 /// Centre of the records of one period.
@@ -207,5 +210,8 @@ Finding const* find(Findings const& findings, std::string_view key);
 /// Keys that contain `part`, for "did you mean".
 std::vector<std::string> keys_like(Findings const& findings, std::string_view part);
 std::string_view to_text(Step step);
+/// "contact"; "contact or leap", "origin or later", "origin or leap" and the like where the dates
+/// do not tell.
+std::string step_words(Reached const& reached);
 
 }  // namespace sitmap::analysis

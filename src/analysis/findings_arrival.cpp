@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Arrivals as numbers and as arrows (methods M1, M3).
 #include "analysis/findings_context.hpp"
+#include "analysis/inner_point.hpp"
 #include "analysis/sample_size.hpp"
 #include "base/text.hpp"
 #include "gis/geodesic.hpp"
@@ -92,6 +93,19 @@ bool is_certain_origin(FindingContext const& context, Arrival const& arrival)
     return !context.settings.origin_area.empty() || context.presence[arrival.area].rank_to == 1;
 }
 
+/// In the area: the place of the deciding record if it is known to one, else one that stands for
+/// the area.
+LonLat place_of(FindingContext const& context, Arrival const& arrival)
+{
+    auto const& record = context.placed[*arrival.first];
+    bool const is_placed =
+        record.method == JoinMethod::within || record.method == JoinMethod::border;
+    if (is_placed && record.incident.where &&
+        record.incident.place_precision < PlacePrecision::area)
+        return *record.incident.where;
+    return inner_point(context.areas[arrival.area].shape);
+}
+
 Reached reached_of(FindingContext const& context, std::span<Arrival const> arrivals,
                    Arrival const& arrival)
 {
@@ -100,10 +114,11 @@ Reached reached_of(FindingContext const& context, std::span<Arrival const> arriv
     reached.rank = arrival.rank;
     reached.record = *arrival.first;
     reached.onset = *arrival.onset;
-    reached.where = context.centroids[arrival.area];
+    reached.where = place_of(context, arrival);
     reached.presence_only = context.arrivals[arrival.area].rank == 0;
     if (context.origin)
-        reached.origin_km = gis::geodesic(*context.origin, reached.where).distance.value / 1000;
+        reached.origin_km =
+            gis::geodesic(*context.origin, context.centroids[arrival.area]).distance.value / 1000;
     auto const nearest = nearest_before(context, arrivals, arrival);
     if (!nearest || arrival.area == context.origin_area) {
         reached.step_is_certain = is_certain_origin(context, arrival);
@@ -112,9 +127,11 @@ Reached reached_of(FindingContext const& context, std::span<Arrival const> arriv
     auto const contact = contact_of(context, arrivals, arrival);
     reached.step = contact ? Step::contact : Step::leap;
     reached.from = contact ? contact : nearest;
-    reached.from_where = context.centroids[*reached.from];
+    reached.from_where = place_of(context, arrivals[*reached.from]);
     auto const bounds = contact_bounds(context, arrivals, arrival);
-    reached.step_is_certain = bounds.certain || bounds.possible.empty();
+    reached.may_be_first = context.settings.origin_area.empty() && arrival.rank_from == 1;
+    reached.may_have_contact = !bounds.certain && !bounds.possible.empty();
+    reached.step_is_certain = !reached.may_be_first && !reached.may_have_contact;
     return reached;
 }
 
@@ -236,6 +253,20 @@ std::string overlap_warning(FindingContext const& context, std::span<Arrival con
                        names_of(context, overlapping(context, arrivals, arrival)));
 }
 
+/// Names the areas that may have been reached before or not; their deciding records join the
+/// number's.
+void tell_overlap(FindingContext const& context, Finding& finding,
+                  std::span<Arrival const> arrivals, Arrival const& arrival)
+{
+    auto const others = overlapping(context, arrivals, arrival);
+    for (std::size_t const area : others)
+        if (std::ranges::find(finding.records, *arrivals[area].first) == finding.records.end())
+            finding.records.push_back(*arrivals[area].first);
+    if (!others.empty())
+        warn(finding, "the dates overlap, may or may not have been reached before: " +
+                          names_of(context, others));
+}
+
 /// The first area by the deciding days, where another may have been reached before.
 void add_uncertain_origin(FindingContext const& context, Numbers& numbers, std::string const& key,
                           std::string const& title, std::span<Arrival const> arrivals,
@@ -245,12 +276,8 @@ void add_uncertain_origin(FindingContext const& context, Numbers& numbers, std::
     finding.text = "origin or later: cannot tell; by the deciding days origin";
     finding.parameters = {{"certain", "false"}};
     finding.records = deciders(context, arrival);
-    auto const others = overlapping(context, arrivals, arrival);
-    for (std::size_t const area : others) finding.records.push_back(*arrivals[area].first);
+    tell_overlap(context, finding, arrivals, arrival);
     finding.n = static_cast<std::int64_t>(finding.records.size());
-    if (!others.empty())
-        warn(finding, "the dates overlap, may or may not have been reached before: " +
-                          names_of(context, others));
 }
 
 /// How the area was reached, or that the dates do not tell; nothing of a certain origin.
@@ -267,14 +294,16 @@ void add_step(FindingContext const& context, Numbers& numbers, std::string const
     auto& finding = numbers.add(key, title, "M1");
     auto const by_rank =
         fmt::format("{} from {}", to_text(found.step), name_of(context.areas[*found.from]));
-    finding.text =
-        is_certain ? by_rank : "contact or leap: cannot tell; by the deciding days " + by_rank;
+    finding.text = is_certain ? by_rank
+                              : fmt::format("{}: cannot tell; by the deciding days {}",
+                                            step_words(found), by_rank);
     finding.parameters = {{"contact, months", std::to_string(context.settings.contact_months)},
                           {"certain", is_certain ? "true" : "false"}};
     finding.records = deciders(context, arrival);
     finding.records.insert(finding.records.end(), bounds.possible.begin(), bounds.possible.end());
+    if (found.may_be_first) tell_overlap(context, finding, arrivals, arrival);
     finding.n = static_cast<std::int64_t>(finding.records.size());
-    if (is_certain) return;
+    if (!found.may_have_contact) return;
     std::vector<std::string> neighbours;
     for (std::size_t const record : bounds.possible) {
         auto const name = name_of(context.areas[*context.placed[record].area]);
@@ -364,9 +393,10 @@ void add_arrivals(FindingContext const& context, Numbers& numbers)
     if (context.settings.presence.empty()) return;
     for (std::size_t const area : context.home)
         if (context.presence[area].rank > 0)
-            add_area(context, numbers, "presence", "record of attack or presence", context.presence,
-                     context.presence[area]);
-    add_total(context, numbers, "presence", "record of attack or presence", context.presence);
+            add_area(context, numbers, "presence", "record that counts or shows presence",
+                     context.presence, context.presence[area]);
+    add_total(context, numbers, "presence", "record that counts or shows presence",
+              context.presence);
 }
 
 }  // namespace sitmap::analysis

@@ -426,9 +426,23 @@ void warn(Finding& finding, std::string const& warning)
     if (!warning.empty()) finding.warnings.push_back(warning);
 }
 
-void set_chance(Finding& finding, Chance const& chance)
+std::string draws_warning(Chance const& chance, Tail tail)
 {
-    finding.p = chance.p_two_sided();
+    if (chance.exhaustive || chance.draws == 0) return {};
+    bool const is_upper = tail == Tail::upper;
+    double const p = is_upper ? chance.p_upper : chance.p_two_sided();
+    // Two standard errors of a drawn share of 5 %; of both sides, twice those of 2.5 %.
+    double const spread = is_upper ? 0.05 * 0.95 : 4 * 0.025 * 0.975;
+    double const margin = 2 * std::sqrt(spread / chance.draws);
+    if (std::abs(p - 0.05) >= margin) return {};
+    return fmt::format("p is drawn {} times and may be off by {:.3f}: cannot be told from 0.05",
+                       chance.draws, margin);
+}
+
+void set_chance(Finding& finding, Chance const& chance, Tail tail)
+{
+    finding.p = tail == Tail::upper ? chance.p_upper : chance.p_two_sided();
+    warn(finding, draws_warning(chance, tail));
     finding.parameters.emplace_back("expected by chance", fixed(chance.mean, 4));
     finding.parameters.emplace_back("sd by chance", fixed(chance.sd, 4));
     finding.parameters.emplace_back("p upper", fixed(chance.p_upper, 4));

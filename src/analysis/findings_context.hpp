@@ -90,6 +90,10 @@ std::vector<gis::Plane> on_plane(FindingContext const& context,
 /// How each home area came to be reached, by rank, then area.
 std::vector<Reached> reached(FindingContext const& context, std::span<Arrival const> arrivals);
 
+/// Whether the area is the origin only because it was reached first: onsets against the distance
+/// from it leave it out, since it is nearest and first by choice.
+bool is_found_origin(FindingContext const& context, std::size_t area);
+
 /// Collects numbers; the key of each must be new.
 class Numbers {
 public:
@@ -108,7 +112,12 @@ private:
 
 /// Adds a warning that is not empty.
 void warn(Finding& finding, std::string const& warning);
-void set_chance(Finding& finding, Chance const& chance);
+/// Whose p is meant: the two-sided one, or that of values as large.
+enum class Tail { both, upper };
+/// Says so if the draws cannot tell p from 0.05; else empty.
+std::string draws_warning(Chance const& chance, Tail tail);
+/// What chance alone gives, p, and the warning.
+void set_chance(Finding& finding, Chance const& chance, Tail tail = Tail::both);
 /// Value with `decimals` digits; never "-0".
 std::string fixed(double value, int decimals);
 

@@ -19,20 +19,22 @@ namespace sitmap::analysis {
 
 namespace {
 
-/// Onset of each home area as days since day 0; unreached ones censored at the end of the period,
-/// or at the last onset if that is not certain to lie in it.
+/// Onset of each area as days since day 0; unreached ones censored at the end of the period, or at
+/// the last onset if that is not certain to lie in it.
 struct Onsets {
     Date day_0;  // first day of the period as stated, else that by which the first area was reached
-    std::vector<Lifetime> lives;
-    std::vector<double> km;              // of every home area
-    std::vector<Lifetime> middle_lives;  // the same, reached ones at the middle of their interval
+    std::vector<Lifetime> lives;         // reached ones at the last day of their interval
+    std::vector<Lifetime> first_lives;   // at its first day
+    std::vector<Lifetime> middle_lives;  // at its middle
+    std::vector<double> km;              // of all of these
     std::vector<double> reached_km;      // of the reached ones, with the days of their onset
     std::vector<double> reached_first;
     std::vector<double> reached_last;
     std::vector<double> reached_day;  // the middle
     std::size_t coarse = 0;           // reached ones known to more than a month
+    std::int64_t open = 0;            // pairs of reached ones whose order the dates leave open
     std::vector<std::size_t> records;
-    std::string warning;  // on the origin
+    std::vector<std::string> warnings;  // on the origin
 };
 
 Date first_onset(FindingContext const& context)
@@ -45,28 +47,37 @@ Date first_onset(FindingContext const& context)
     return first.value_or(context.period.first);
 }
 
-std::string origin_warning(FindingContext const& context)
+std::vector<std::string> origin_warnings(FindingContext const& context)
 {
-    if (context.origin_tied.empty() || context.settings.origin) return {};
+    std::vector<std::string> warnings;
+    if (!context.origin_area || !is_found_origin(context, *context.origin_area)) return warnings;
+    auto const& origin = context.areas[*context.origin_area].id;
     std::string others;
     for (std::size_t const area : context.origin_tied)
         others += (others.empty() ? "" : ", ") + context.areas[area].id;
-    return fmt::format("{} is taken as the origin by its id only: {} reached as early",
-                       context.areas[*context.origin_area].id,
-                       others + (context.origin_tied.size() == 1 ? " was" : " were"));
+    if (!others.empty())
+        warnings.push_back(
+            fmt::format("{} is taken as the origin by its id only: {} reached as early", origin,
+                        others + (context.origin_tied.size() == 1 ? " was" : " were")));
+    warnings.push_back(fmt::format(
+        "{}, the area reached first, is the origin because of these onsets: left out", origin));
+    return warnings;
 }
 
+enum class Origin { kept, left_out_if_found };
+
 /// `arrivals`: of the records that count, or of those of presence too.
-Onsets onsets_of(FindingContext const& context, std::span<Arrival const> arrivals)
+Onsets onsets_of(FindingContext const& context, std::span<Arrival const> arrivals, Origin origin)
 {
     Onsets onsets;
     bool const is_stated = context.settings.period && !context.settings.starts_open;
     onsets.day_0 = is_stated ? context.period.first : first_onset(context);
-    onsets.warning = origin_warning(context);
+    onsets.warnings = origin_warnings(context);
     Date end = context.period.last;
     for (std::size_t const area : context.home)
         if (arrivals[area].rank > 0) end = std::max(end, arrivals[area].onset->last);
     for (std::size_t const area : context.home) {
+        if (origin == Origin::left_out_if_found && is_found_origin(context, area)) continue;
         auto const& arrival = arrivals[area];
         double const km =
             context.origin
@@ -77,6 +88,7 @@ Onsets onsets_of(FindingContext const& context, std::span<Arrival const> arrival
         double const time = day.days - onsets.day_0.days;
         double const first = is_reached ? arrival.onset->first.days - onsets.day_0.days : time;
         onsets.lives.push_back({time, is_reached});
+        onsets.first_lives.push_back({first, is_reached});
         onsets.middle_lives.push_back({(first + time) / 2, is_reached});
         onsets.km.push_back(km);
         if (!is_reached) continue;
@@ -87,12 +99,25 @@ Onsets onsets_of(FindingContext const& context, std::span<Arrival const> arrival
         onsets.reached_day.push_back((first + time) / 2);
         onsets.records.push_back(*arrival.first);
     }
+    onsets.open = open_pairs(onsets.reached_first, onsets.reached_last);
     return onsets;
+}
+
+std::string coarse_warning(Onsets const& onsets)
+{
+    if (onsets.coarse == 0) return {};
+    return fmt::format("{} of {} onsets are known to an interval of more than a month",
+                       onsets.coarse, onsets.reached_km.size());
 }
 
 void add_curve(FindingContext const& context, Onsets const& onsets, Numbers& numbers)
 {
     auto const curve = reach_curve(onsets.lives);
+    auto const earliest = reach_curve(onsets.first_lives);
+    auto const words = [&](double day) {
+        return fmt::format("day {:.0f} ({})", day,
+                           to_text(Date{onsets.day_0.days + static_cast<int>(day)}));
+    };
     for (int const percent : {25, 50}) {
         std::string const key = fmt::format("reach.day_{}_percent", percent);
         std::string const title =
@@ -104,8 +129,16 @@ void add_curve(FindingContext const& context, Onsets const& onsets, Numbers& num
             continue;
         }
         auto& finding = numbers.value(key, title, "M3", *day, 0, "days");
-        Date const date{onsets.day_0.days + static_cast<int>(*day)};
-        finding.text = fmt::format("day {:.0f} ({})", *day, to_text(date));
+        finding.text = words(*day);
+        auto const first = time_reached(earliest, percent / 100.0);
+        if (first && *first < *day) {
+            finding.low = *first;
+            finding.high = *day;
+            finding.interval = "days that the dates allow";
+            finding.text =
+                fmt::format("by {}; the dates allow {} already", words(*day), words(*first));
+        }
+        warn(finding, coarse_warning(onsets));
         finding.n = static_cast<std::int64_t>(context.home.size());
         finding.parameters.emplace_back("day 0", to_text(onsets.day_0));
         finding.records = onsets.records;
@@ -170,7 +203,7 @@ Finding& add_or_say(Numbers& numbers, std::string const& key, std::string const&
     if (result) fill(finding, *result);
     finding.n = static_cast<std::int64_t>(onsets.records.size());
     finding.records = onsets.records;
-    warn(finding, onsets.warning);
+    for (auto const& warning : onsets.warnings) warn(finding, warning);
     return finding;
 }
 
@@ -195,10 +228,14 @@ void warn_of_onsets(Finding& finding, Onsets const& onsets)
     finding.parameters.emplace_back("areas reached by", "records that count");
     finding.parameters.emplace_back("onset", "middle of its date interval");
     if (n < 10) warn(finding, fmt::format("{} areas only: one more or less may turn it", n));
-    if (onsets.coarse > 0)
-        warn(finding, fmt::format("{} of {} onsets are known to an interval of more than a month; "
-                                  "their middle is taken",
-                                  onsets.coarse, n));
+    if (onsets.coarse > 0) warn(finding, coarse_warning(onsets) + "; their middle is taken");
+}
+
+std::string open_order(Onsets const& onsets)
+{
+    auto const n = onsets.reached_km.size();
+    return fmt::format("the dates leave open which came first in {} of {} pairs of areas",
+                       onsets.open, n * (n - 1) / 2);
 }
 
 void add_slopes(Onsets const& onsets, Numbers& numbers)
@@ -268,37 +305,85 @@ void add_variants(Finding& finding, Onsets const& onsets, Onsets const& presence
 void set_rank_p(Finding& finding, Chance const& chance)
 {
     finding.p = chance.p_upper;
+    warn(finding, draws_warning(chance, Tail::upper));
     finding.parameters.emplace_back(
         "p", chance.exhaustive ? fmt::format("all {} orders of the onsets", chance.draws)
                                : fmt::format("{} random orders of the onsets, seed {}",
                                              chance.draws, chance.seed));
 }
 
+/// What the dates leave open of the value, which is that of the middles; p is of the value nearest
+/// 0 that they allow.
+void set_order(Finding& finding, Onsets const& onsets, Interval const& over)
+{
+    if (onsets.open == 0) return;
+    set_interval(finding, {std::min(over.low, *finding.value), std::max(over.high, *finding.value)},
+                 "values that the dates allow");
+    warn(finding, open_order(onsets) + ": p is of the value nearest 0 that they allow");
+}
+
 void add_ranks(FindingContext const& context, Onsets const& onsets, Numbers& numbers)
 {
     auto const& x = onsets.reached_km;
     auto const& y = onsets.reached_day;
-    auto const presence = onsets_of(context, context.presence);
-    auto const chance = x.size() <= most_ranked ? ranks_against_chance(x, y, context.settings.draws)
-                                                : Defined<RankChance>{Undefined{"too many areas"}};
+    auto const presence = onsets_of(context, context.presence, Origin::left_out_if_found);
+    auto const range = rank_range(x, onsets.reached_first, onsets.reached_last);
+    auto const chance = x.size() <= most_ranked
+                            ? ranks_against_chance(x, onsets.reached_first, onsets.reached_last,
+                                                   context.settings.draws)
+                            : Defined<RankChance>{Undefined{"too many areas"}};
     auto const add = [&](std::string const& key, std::string const& title, auto correlate,
-                         Chance RankChance::*which) {
-        add_or_say(numbers, key, title, "M6", onsets, correlate(x, y),
-                   [&](Finding& f, Correlation const& c) {
-                       set_value(f, c.value, 3);
-                       f.p = c.p;
-                       if (chance)
-                           set_rank_p(f, (*chance).*which);
-                       else
-                           f.parameters.emplace_back("p", "asymptotic");
-                       warn_of_onsets(f, onsets);
-                       add_variants(f, onsets, presence, correlate);
-                   });
+                         Chance RankChance::*drawn, Interval RankRange::*over,
+                         double RankRange::*asymptotic) {
+        auto found = correlate(x, y);
+        if (!found && range)
+            found = Undefined{"cannot tell: the dates leave open which area came first"};
+        add_or_say(numbers, key, title, "M6", onsets, found, [&](Finding& f, Correlation const& c) {
+            set_value(f, c.value, 3);
+            set_order(f, onsets, (*range).*over);
+            f.p = (*range).*asymptotic;
+            if (chance)
+                set_rank_p(f, (*chance).*drawn);
+            else
+                f.parameters.emplace_back("p", "asymptotic");
+            warn_of_onsets(f, onsets);
+            add_variants(f, onsets, presence, correlate);
+        });
     };
     add("onset.spearman", "rank correlation of onset with distance from the origin", &spearman,
-        &RankChance::rho);
+        &RankChance::rho, &RankRange::rho, &RankRange::p_rho);
     add("onset.kendall", "Kendall tau-b of onset with distance from the origin", &kendall,
-        &RankChance::tau);
+        &RankChance::tau, &RankRange::tau, &RankRange::p_tau);
+}
+
+/// Each area's first record against its distance. The likelihood knows the order of the onsets
+/// only: where the dates leave it open, its interval and p would be those of the middles.
+void add_cox(Onsets const& onsets, Numbers& numbers)
+{
+    std::vector<double> per_100;
+    for (double const km : onsets.km) per_100.push_back(km / 100);
+    auto const told = [&](std::string const& name, std::vector<Lifetime> const& lives) {
+        auto const other = cox(lives, per_100);
+        return std::pair{name,
+                         other ? fixed(other->hazard_ratio, 3) : "not defined: " + other.why()};
+    };
+    add_or_say(numbers, "onset.cox",
+               "hazard ratio of first record per 100 km, all areas, censored at the end", "M6",
+               onsets, cox(onsets.middle_lives, per_100),
+               [&](Finding& f, Cox const& c) {
+                   set_value(f, c.hazard_ratio, 3);
+                   warn_of_onsets(f, onsets);
+                   if (onsets.open == 0) {
+                       set_interval(f, c.interval, "95 % Wald");
+                       f.p = c.p;
+                   } else {
+                       f.parameters.push_back(told("with the first days", onsets.first_lives));
+                       f.parameters.push_back(told("with the last days", onsets.lives));
+                       warn(f, open_order(onsets) + ": no interval and no p");
+                   }
+                   f.parameters.emplace_back("areas reached", std::to_string(c.reached));
+               })
+        .n = static_cast<std::int64_t>(onsets.lives.size());
 }
 
 void add_distance(FindingContext const& context, Onsets const& onsets, Numbers& numbers)
@@ -311,19 +396,7 @@ void add_distance(FindingContext const& context, Onsets const& onsets, Numbers& 
     }
     add_ranks(context, onsets, numbers);
     add_slopes(onsets, numbers);
-    std::vector<double> per_100;
-    for (double const km : onsets.km) per_100.push_back(km / 100);
-    add_or_say(numbers, "onset.cox",
-               "hazard ratio of first record per 100 km, all areas, censored at the end", "M6",
-               onsets, cox(onsets.middle_lives, per_100),
-               [&](Finding& f, Cox const& c) {
-                   set_value(f, c.hazard_ratio, 3);
-                   set_interval(f, c.interval, "95 % Wald");
-                   f.p = c.p;
-                   warn_of_onsets(f, onsets);
-                   f.parameters.emplace_back("areas reached", std::to_string(c.reached));
-               })
-        .n = static_cast<std::int64_t>(onsets.lives.size());
+    add_cox(onsets, numbers);
 }
 
 void add_edges(FindingContext const& context, Numbers& numbers)
@@ -378,12 +451,17 @@ void add_concentration(FindingContext const& context, Numbers& numbers)
 
 }  // namespace
 
+bool is_found_origin(FindingContext const& context, std::size_t area)
+{
+    auto const& settings = context.settings;
+    return context.origin_area == area && settings.origin_area.empty() && !settings.origin;
+}
+
 void add_reach(FindingContext const& context, Numbers& numbers)
 {
-    auto const onsets = onsets_of(context, context.arrivals);
-    add_curve(context, onsets, numbers);
+    add_curve(context, onsets_of(context, context.arrivals, Origin::kept), numbers);
     add_rarefaction(context, numbers);
-    add_distance(context, onsets, numbers);
+    add_distance(context, onsets_of(context, context.arrivals, Origin::left_out_if_found), numbers);
     add_edges(context, numbers);
     add_concentration(context, numbers);
 }

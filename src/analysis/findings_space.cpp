@@ -5,6 +5,7 @@
 #include "analysis/sample_size.hpp"
 #include "analysis/scan.hpp"
 #include "analysis/space_time.hpp"
+#include "base/text.hpp"
 #include "gis/geodesic.hpp"
 
 #include <fmt/format.h>
@@ -84,8 +85,7 @@ void add_moran(FindingContext const& context, std::vector<double> const& counts,
     finding.n = static_cast<std::int64_t>(context.in_home.size());
     finding.records = context.in_home;
     if (!chance) return;
-    set_chance(finding, *chance);
-    finding.p = chance->p_upper;
+    set_chance(finding, *chance, Tail::upper);
     double const units = static_cast<double>(counts.size());
     warn(finding, sample_warning(Output::autocorrelation_units, units));
     warn(finding, sample_warning(Output::autocorrelation_mean,
@@ -93,11 +93,27 @@ void add_moran(FindingContext const& context, std::vector<double> const& counts,
     warn(finding, "raw counts mostly show where people live and where reporters are");
 }
 
+/// At least 100 draws an area, as far as they take seconds: the p of many areas is corrected for
+/// their number, and the least p that M draws can give is 2 / (M + 1).
+Draws local_draws(FindingContext const& context)
+{
+    constexpr double an_area = 100;
+    constexpr double most = 5e8;  // draws of single neighbours
+    auto draws = context.settings.draws;
+    if (draws.count == 0) return draws;
+    auto const areas = static_cast<double>(context.home.size());
+    double const neighbours = areas + static_cast<double>(links(context.neighbours));
+    draws.count =
+        std::max(draws.count, static_cast<int>(std::min(an_area * areas, most / neighbours)));
+    return draws;
+}
+
 void add_hot_spots(FindingContext const& context, std::vector<double> const& counts,
                    Weights const& weights, Findings& findings, Numbers& numbers)
 {
+    auto const draws = local_draws(context);
     auto const local = gi_star(counts, weights);
-    auto const chance = local_against_chance(counts, weights, context.settings.draws);
+    auto const chance = local_against_chance(counts, weights, draws);
     std::string const title = "areas that are hot or cold (Gi*) at 5 % after correction";
     if (!local || !chance) {
         numbers.undefined("cluster.hot_spots", title, "S4", local ? chance.why() : local.why());
@@ -120,12 +136,19 @@ void add_hot_spots(FindingContext const& context, std::vector<double> const& cou
     auto& finding = numbers.value("cluster.hot_spots", title, "S4", marked, 0, "areas");
     if (marked > 0) finding.text += ": " + names;
     finding.n = static_cast<std::int64_t>(counts.size());
+    double const least = 2.0 / (draws.count + 1);
+    double const least_adjusted = std::min(1.0, least * static_cast<double>(counts.size()));
     finding.parameters = {
-        {"draws", std::to_string(context.settings.draws.count)},
-        {"seed", std::to_string(context.settings.draws.seed)},
+        {"draws", std::to_string(draws.count)},
+        {"seed", std::to_string(draws.seed)},
         {"correction", "Benjamini-Hochberg"},
-        {"smallest p of these draws", fixed(1.0 / (context.settings.draws.count + 1), 4)}};
+        {"smallest p of these draws", fmt::format("{:.2g}", least)},
+        {"the same of one area, corrected", fmt::format("{:.2g}", least_adjusted)}};
     finding.records = context.in_home;
+    if (least_adjusted > 0.05)
+        warn(finding, fmt::format("cannot tell of few areas: one alone has a corrected p of at "
+                                  "least {:.2f} by {} draws",
+                                  least_adjusted, draws.count));
     warn(finding,
          sample_warning(Output::autocorrelation_units, static_cast<double>(counts.size())));
 }
@@ -143,8 +166,7 @@ void add_joins(FindingContext const& context, std::vector<double> const& counts,
     finding.n = static_cast<std::int64_t>(std::ranges::count(active, true));
     finding.records = context.in_home;
     if (!chance) return;
-    set_chance(finding, *chance);
-    finding.p = chance->p_upper;
+    set_chance(finding, *chance, Tail::upper);
 }
 
 /// The plane stretches distances across the direction to its middle by c / sin c, c the angle at
@@ -168,9 +190,39 @@ std::string stretch_warning(std::span<gis::Plane const> points)
         farthest / 1000, (stretch - 1) * 100);
 }
 
+/// Records in home areas with a place and a day, and how many lack one or the other.
+struct DayDated {
+    std::vector<std::size_t> records;
+    std::size_t without_place = 0;
+    std::size_t coarser = 0;
+};
+
+DayDated day_dated(FindingContext const& context)
+{
+    DayDated days;
+    auto const places = located(context, context.in_home);
+    days.without_place = context.in_home.size() - places.size();
+    for (std::size_t const record : places) {
+        auto const& when = context.placed[record].incident.when;
+        if (when.first == when.last) days.records.push_back(record);
+    }
+    days.coarser = places.size() - days.records.size();
+    return days;
+}
+
+std::string left_out_of(DayDated const& days)
+{
+    std::vector<std::string> words;
+    if (days.coarser > 0)
+        words.push_back(fmt::format("{} dated more coarsely than a day", days.coarser));
+    if (days.without_place > 0)
+        words.push_back(fmt::format("{} without a place", days.without_place));
+    return words.empty() ? "" : "left out: " + join_words(words, ", ");
+}
+
 void add_knox(FindingContext const& context, Findings& findings, Numbers& numbers)
 {
-    auto const events = dated(context, located(context, context.in_home));
+    auto const events = day_dated(context);
     auto const& settings = context.settings;
     std::string const title = fmt::format("pairs of records within {:g} km and {} days (Knox)",
                                           settings.near_km, settings.near_days);
@@ -183,10 +235,8 @@ void add_knox(FindingContext const& context, Findings& findings, Numbers& number
         return;
     }
     std::vector<double> days;
-    for (std::size_t const record : events.records) {
-        auto const& when = context.placed[record].incident.when;
-        days.push_back((when.first.days + when.last.days) / 2.0);
-    }
+    for (std::size_t const record : events.records)
+        days.push_back(context.placed[record].incident.when.first.days);
     auto const points = on_plane(context, events.records);
     auto const result =
         knox(points, days, settings.near_km * 1000, settings.near_days, settings.draws);
@@ -195,12 +245,12 @@ void add_knox(FindingContext const& context, Findings& findings, Numbers& number
                            : numbers.undefined("cluster.knox", title, "S5", result.why());
     finding.n = static_cast<std::int64_t>(events.records.size());
     finding.records = events.records;
+    warn(finding, left_out_of(events));
     if (!result) return;
-    set_chance(finding, result->chance);
-    finding.p = result->chance.p_upper;
+    set_chance(finding, result->chance, Tail::upper);
     finding.parameters.emplace_back("expected from the margins", fixed(result->expected, 4));
+    finding.parameters.emplace_back("dates", "known to the day");
     warn(finding, sample_warning(Output::expected_count, result->expected));
-    warn(finding, left_out(events));
     warn(finding, stretch_warning(points));
     warn(finding, "places coded to towns or centroids give false zero distances");
 }
@@ -281,8 +331,7 @@ void add_scan(FindingContext const& context, Findings& findings, Numbers& number
     finding.records = events.records;
     if (!result) return;
     finding.text = cluster_words(context, result->most_likely);
-    set_chance(finding, result->chance);
-    finding.p = result->chance.p_upper;
+    set_chance(finding, result->chance, Tail::upper);
     set_limits(finding, *result, *limits);
     warn(finding, sample_warning(Output::scan, static_cast<double>(events.records.size())));
     warn(finding, left_out(events));

@@ -354,8 +354,7 @@ void add_level(FindingContext const& context, Numbers& numbers)
         finding.value = static_cast<double>(change->last);
         finding.unit = "months after the first";
         finding.text = change_text(context, *change);
-        set_chance(finding, change->chance);
-        finding.p = change->chance.p_upper;
+        set_chance(finding, change->chance, Tail::upper);
         if (spread && spread->p_upper < 0.05)
             warn(finding, fmt::format("the counts vary {:.1f} times as much about both levels as "
                                       "chance alone would have it: p is too small",
@@ -394,10 +393,16 @@ std::string uncovered(FindingContext const& context, DateInterval const& when)
 }
 
 void set_own(FindingContext const& context, PublishedBeside& row)
+/// Whether its unit is what our records count too.
+bool is_comparable(FindingContext const& context, PublishedCount const& published)
+{
+    auto const& units = context.settings.counted_units;
+    return std::ranges::find(units, published.unit) != units.end();
+}
+
 {
     auto const& published = row.published;
-    if (!published.period || !published.codes || published.unit != context.settings.counted_unit)
-        return;
+    if (!published.period || !published.codes || !is_comparable(context, published)) return;
     if (!uncovered(context, *published.period).empty()) return;
     for (std::size_t const record : inside(context, *published.period, context.counted))
         if (lies_in(context, context.placed[record], *published.codes))
@@ -442,7 +447,7 @@ void add_published(FindingContext const& context, Findings& findings, Numbers& n
         warn(finding, published.caveat);
         if (!published.codes)
             warn(finding, "none of the areas and countries has that name: no own count beside it");
-        else if (published.period && published.unit == context.settings.counted_unit)
+        else if (published.period && is_comparable(context, published))
             warn(finding, uncovered(context, *published.period));
         warn(finding, "other series count differently: never chained");
         findings.published.push_back(std::move(row));

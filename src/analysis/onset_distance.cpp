@@ -111,6 +111,86 @@ int sign(double value)
     return (value > 0) - (value < 0);
 }
 
+double spearman_p(double rho, std::size_t n)
+{
+    auto const degrees = static_cast<double>(n) - 2.0;
+    std::optional<double> t;
+    if (std::abs(rho) < 1) t = rho / std::sqrt((1.0 - rho * rho) / degrees);
+    return student_p(t, degrees);
+}
+
+double pairs_of(std::size_t n)
+{
+    return static_cast<double>(n) * (static_cast<double>(n) - 1) / 2;
+}
+
+double kendall_p(double concordance, std::size_t count, Ties const& tx, Ties const& ty)
+{
+    auto const n = static_cast<double>(count);
+    // Kendall & Gibbons 1990, sec. 4: variance of the concordance with ties in both.
+    auto const variance = (n * (n - 1) * (2 * n + 5) - tx.spread - ty.spread) / 18 +
+                          4 * tx.pairs * ty.pairs / (2 * n * (n - 1)) +
+                          tx.triples * ty.triples / (9 * n * (n - 1) * (n - 2));
+    return normal_p(concordance / std::sqrt(variance));
+}
+
+/// Ranks in one order that the days allow; onsets on one and the same day share theirs.
+std::vector<double> allowed_ranks(std::span<double const> first, std::span<double const> last)
+{
+    std::vector<std::size_t> order(first.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    auto const key = [&](std::size_t i) {
+        return std::pair{first[i] + last[i], last[i] - first[i]};
+    };
+    std::ranges::stable_sort(order, {}, key);
+    std::vector<double> place(first.size());
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        bool const is_tie =
+            at > 0 && first[order[at]] == last[order[at]] && key(order[at]) == key(order[at - 1]);
+        place[order[at]] = is_tie ? place[order[at - 1]] : static_cast<double>(at);
+    }
+    return mid_ranks(place);
+}
+
+/// The sums behind both correlations, over all orders that the days allow.
+struct RankSums {
+    Interval together;     // sum of (rank_x - mean)(rank_y - mean)
+    Interval concordance;  // concordant less discordant pairs
+};
+
+RankSums rank_sums(std::span<double const> rank_x, std::span<double const> first,
+                   std::span<double const> last)
+{
+    RankSums sums;
+    auto const add = [](Interval& sum, double weight, int low, int high) {
+        sum.low += std::min(weight * low, weight * high);
+        sum.high += std::max(weight * low, weight * high);
+    };
+    for (std::size_t i = 1; i < rank_x.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            auto const low = sign(first[i] - last[j]);
+            auto const high = sign(last[i] - first[j]);
+            auto const farther = rank_x[i] - rank_x[j];
+            add(sums.together, farther / 2, low, high);
+            add(sums.concordance, sign(farther), low, high);
+        }
+    }
+    return sums;
+}
+
+double nearest_0(Interval const& range)
+{
+    return range.low > 0 ? range.low : std::min(range.high, 0.0);
+}
+
+std::optional<Undefined> bad_intervals(std::span<double const> x, std::span<double const> first,
+                                       std::span<double const> last)
+{
+    if (first.size() != last.size()) return Undefined{"not one interval an onset"};
+    if (x.size() != first.size()) return Undefined{"not one onset a distance"};
+    return bad_pairs(x, allowed_ranks(first, last));
+}
+
 }  // namespace
 
 Defined<Correlation> spearman(std::span<double const> x, std::span<double const> y)
@@ -118,10 +198,7 @@ Defined<Correlation> spearman(std::span<double const> x, std::span<double const>
     if (auto const bad = bad_pairs(x, y)) return *bad;
     auto const m = moments(mid_ranks(x), mid_ranks(y));
     auto const rho = std::clamp(m.xy / std::sqrt(m.xx * m.yy), -1.0, 1.0);
-    auto const degrees = static_cast<double>(x.size()) - 2.0;
-    std::optional<double> t;
-    if (std::abs(rho) < 1) t = rho / std::sqrt((1.0 - rho * rho) / degrees);
-    return Correlation{rho, student_p(t, degrees), static_cast<int>(x.size())};
+    return Correlation{rho, spearman_p(rho, x.size()), static_cast<int>(x.size())};
 }
 
 Defined<Correlation> kendall(std::span<double const> x, std::span<double const> y)
@@ -131,29 +208,57 @@ Defined<Correlation> kendall(std::span<double const> x, std::span<double const> 
     for (std::size_t i = 1; i < x.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) concordance += sign(x[i] - x[j]) * sign(y[i] - y[j]);
     }
-    auto const n = static_cast<double>(x.size());
     auto const tx = ties(x);
     auto const ty = ties(y);
-    auto const all = n * (n - 1) / 2;
+    auto const all = pairs_of(x.size());
     auto const tau = concordance / std::sqrt((all - tx.pairs) * (all - ty.pairs));
-    // Kendall & Gibbons 1990, sec. 4: variance of the concordance with ties in both.
-    auto const variance = (n * (n - 1) * (2 * n + 5) - tx.spread - ty.spread) / 18 +
-                          4 * tx.pairs * ty.pairs / (2 * n * (n - 1)) +
-                          tx.triples * ty.triples / (9 * n * (n - 1) * (n - 2));
-    return Correlation{tau, normal_p(concordance / std::sqrt(variance)),
-                       static_cast<int>(x.size())};
+    return Correlation{tau, kendall_p(concordance, x.size(), tx, ty), static_cast<int>(x.size())};
 }
 
-Defined<RankChance> ranks_against_chance(std::span<double const> x, std::span<double const> y,
-                                         Draws draws)
+std::int64_t open_pairs(std::span<double const> first, std::span<double const> last)
 {
-    if (auto const bad = bad_pairs(x, y)) return *bad;
+    std::int64_t open = 0;
+    for (std::size_t i = 1; i < first.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            open += sign(first[i] - last[j]) != sign(last[i] - first[j]);
+    return open;
+}
+
+Defined<RankRange> rank_range(std::span<double const> x, std::span<double const> first,
+                              std::span<double const> last)
+{
+    if (auto const bad = bad_intervals(x, first, last)) return *bad;
     auto const rank_x = mid_ranks(x);
-    auto const rank_y = mid_ranks(y);
+    auto const rank_y = allowed_ranks(first, last);
+    auto const sums = rank_sums(rank_x, first, last);
+    auto const m = moments(rank_x, rank_y);
+    auto const tx = ties(rank_x);
+    auto const ty = ties(rank_y);
+    auto const all = pairs_of(x.size());
+    auto const over = [](Interval const& sum, double size) {
+        return Interval{std::max(sum.low / size, -1.0), std::min(sum.high / size, 1.0)};
+    };
+    RankRange range{.rho = over(sums.together, std::sqrt(m.xx * m.yy)),
+                    .tau = over(sums.concordance, std::sqrt((all - tx.pairs) * (all - ty.pairs)))};
+    range.p_rho = spearman_p(nearest_0(range.rho), x.size());
+    range.p_tau = kendall_p(nearest_0(sums.concordance), x.size(), tx, ty);
+    return range;
+}
+
+Defined<RankChance> ranks_against_chance(std::span<double const> x, std::span<double const> first,
+                                         std::span<double const> last, Draws draws)
+{
+    if (auto const bad = bad_intervals(x, first, last)) return *bad;
+    auto const rank_x = mid_ranks(x);
+    auto const rank_y = allowed_ranks(first, last);
+    auto const sums = rank_sums(rank_x, first, last);
+    std::vector<double> const observed{std::abs(nearest_0(sums.together)),
+                                       std::abs(nearest_0(sums.concordance))};
     auto const middle = (static_cast<double>(x.size()) + 1) / 2;
     auto const chances = against_chance(
         x.size(),
         [&](std::span<std::uint32_t const> order) -> std::vector<double> {
+            if (std::ranges::is_sorted(order)) return observed;
             double together = 0;
             double concordance = 0;
             for (std::size_t i = 0; i < order.size(); ++i) {

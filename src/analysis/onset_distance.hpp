@@ -8,6 +8,7 @@
 #include "analysis/defined.hpp"
 #include "analysis/permutation.hpp"
 
+#include <cstdint>
 #include <span>
 
 namespace sitmap::analysis {
@@ -31,15 +32,32 @@ struct PearsonCorrelation {
 Defined<PearsonCorrelation> pearson(std::span<double const> x, std::span<double const> y,
                                     double level = 0.95);
 
+/// Pairs of units whose order the days of their onsets leave open. Onsets on one and the same day
+/// are a tie, not open.
+std::int64_t open_pairs(std::span<double const> first, std::span<double const> last);
+
+/// Both correlations where each onset is known to an interval of days only. Both are sums over
+/// pairs, and each open pair is counted either way: the ranges hold every order that the days allow
+/// and may hold more.
+struct RankRange {
+    Interval rho;
+    Interval tau;
+    double p_rho = 1;  // asymptotic, of the value in the range that is nearest 0
+    double p_tau = 1;
+};
+/// With single days: spearman and kendall. Undefined like them.
+Defined<RankRange> rank_range(std::span<double const> x, std::span<double const> first,
+                              std::span<double const> last);
+
 /// Absolute rho and tau against all orders of the onsets (up to 8 units), or drawn ones; p_upper is
 /// the two-sided p. `rho` holds it in units of the ranks, `tau` in pairs.
 struct RankChance {
     Chance rho;
     Chance tau;
 };
-/// Undefined like spearman.
-Defined<RankChance> ranks_against_chance(std::span<double const> x, std::span<double const> y,
-                                         Draws draws = {});
+/// Of the values nearest 0 that the days of the onsets allow. Undefined like spearman.
+Defined<RankChance> ranks_against_chance(std::span<double const> x, std::span<double const> first,
+                                         std::span<double const> last, Draws draws = {});
 
 /// Least squares y = intercept + slope x.
 struct LeastSquares {

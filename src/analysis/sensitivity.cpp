@@ -74,6 +74,7 @@ void add_arrival_cells(FindingContext const& context, SensitivityRow& row,
             cell(name, static_cast<double>(std::ranges::count(order, step, &Reached::step)), n));
     std::vector<double> km, day;
     for (auto const& r : order) {
+        if (is_found_origin(context, r.area)) continue;
         km.push_back(r.origin_km);
         day.push_back((r.onset.first.days + r.onset.last.days) / 2.0);  // as onset.spearman
     }

@@ -123,6 +123,7 @@ analysis::FindingSettings settings_of(study::Study const& study, std::span<Area 
     analysis::FindingSettings settings;
     settings.scopes = study.scopes;
     settings.presence = study.presence;
+    settings.counted_units = study.counted_units;
     settings.home = study.areas.home;
     settings.origin_area = study.origin_area;
     settings.origin = study.origin;

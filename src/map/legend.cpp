@@ -272,7 +272,7 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
     };
     entry(analysis::Step::contact, true, "a neighbour had one within a year before");
     entry(analysis::Step::leap, true, "no neighbour had; nearest with an earlier one");
-    entry(analysis::Step::contact, false, "one or the other: the dates overlap");
+    entry(analysis::Step::contact, false, "cannot tell: the dates overlap");
     return section;
 }
 

@@ -131,6 +131,7 @@ struct Study {
     std::vector<Region> regions;
     std::vector<Category> categories;
     std::vector<Span> spans;  // marked on the timeline
+    std::vector<std::string> counted_units{"attacks"};  // of totals: what the records count too
     std::vector<Sheet> sheets;
     OnBorder on_border = OnBorder::lowest_id;
     OnOverlap on_overlap = OnOverlap::lowest_id;

@@ -93,6 +93,8 @@ Keys incident_keys()
                     "categories of other scopes that also show that an area was reached"),
         list<Study>("incidents.hatched", at(&Study::hatched),
                     "categories of any scope that are drawn as hatched areas of presence"),
+        list<Study>("incidents.counted_units", at(&Study::counted_units),
+                    "units of published totals that the records count too"),
     };
 }
 

@@ -73,12 +73,13 @@ std::vector<QmlClass> with_sets(analysis::Findings const& findings, std::span<Qm
 VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed const> placed,
                         std::span<Area const> areas)
 {
-    VectorLayer layer{"arrival_order",
-                      "Order in which areas were reached, at their centroids",
-                      ShapeKind::point,
-                      {},
-                      {},
-                      {}};
+    VectorLayer layer{
+        "arrival_order",
+        "Order in which areas were reached, at the deciding record or a place in the area",
+        ShapeKind::point,
+        {},
+        {},
+        {}};
     layer.fields = {
         {"set", FieldType::text, 0, "",
          "counted: records that count; presence: with records of presence"},
@@ -91,26 +92,29 @@ VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed con
         {"onset_to", FieldType::date, 0, "", "day by which the area was certainly reached"},
         {"record", FieldType::text, 0, "", "deciding record"},
         {"step", FieldType::text, 0, "",
-         "origin, contact, leap, or \"contact or leap\", \"origin or later\": the dates do not "
-         "tell"},
+         "origin, contact, leap; with \"or\" where the dates do not tell: \"contact or leap\", "
+         "\"origin or later\" ..."},
         {"from_area", FieldType::text, 0, "",
          "area it was reached from, or the nearest one before a leap"},
-        {"origin_km", FieldType::real, 0, "", "geodesic distance from the origin, km"}};
+        {"origin_km", FieldType::real, 0, "",
+         "geodesic distance of the centroid from the origin, km"}};
     for (auto const& [set, order, arrivals] : orders_of(findings))
         for (auto const& r : order)
             layer.rows.push_back(
                 {{set, areas[r.area].id, areas[r.area].name, std::int64_t{r.rank},
                   rank_bound(arrivals, r.area, &analysis::Arrival::rank_from),
                   rank_bound(arrivals, r.area, &analysis::Arrival::rank_to), r.onset.first,
-                  r.onset.last, placed[r.record].incident.id, step_word(r),
+                  r.onset.last, placed[r.record].incident.id, step_words(r),
                   r.from ? areas[*r.from].id : std::string{}, r.origin_km},
                  r.where});
-    static std::array<QmlClass, 5> const steps{
+    static std::array<QmlClass, 7> const steps{
         {{"origin", "origin", "#3c342b", "star"},
          {"origin or later", "may be the origin: the dates overlap", "#dcd2c0", "star"},
          {"contact", "from a neighbour", "#6d6254"},
          {"leap", "no neighbour before", "#bbad9a"},
-         {"contact or leap", "cannot tell: the dates overlap", "#dcd2c0"}}};
+         {"contact or leap", "contact or leap: the dates overlap", "#dcd2c0"},
+         {"origin or leap", "origin or leap: the dates overlap", "#dcd2c0"},
+         {"origin, contact or leap", "any of them: the dates overlap", "#dcd2c0"}}};
     layer.style_qml = qml_points(by_set_and_step, with_sets(findings, steps));
     return layer;
 }
@@ -129,7 +133,7 @@ VectorLayer arrow_layer(analysis::Findings const& findings, std::span<Placed con
         {"from_area", FieldType::text, 0, "", "id"},
         {"to_area", FieldType::text, 0, "", "id"},
         {"step", FieldType::text, 0, "",
-         "contact: a neighbour had been active; leap: none had; contact or leap: the dates do not "
+         "contact: a neighbour had been active; leap: none had; with \"or\" where the dates do not "
          "tell"},
         {"rank", FieldType::integer, 0, "", "rank of the area that was reached"},
         {"record", FieldType::text, 0, "", "deciding record"}};
@@ -137,13 +141,15 @@ VectorLayer arrow_layer(analysis::Findings const& findings, std::span<Placed con
         for (auto const& r : order)
             if (r.from)
                 layer.rows.push_back(
-                    {{set, areas[*r.from].id, areas[r.area].id, step_word(r),
+                    {{set, areas[*r.from].id, areas[r.area].id, step_words(r),
                       static_cast<std::int64_t>(r.rank), placed[r.record].incident.id},
                      gis::parts_of(Line{*r.from_where, r.where})});
-    static std::array<QmlClass, 3> const steps{
+    static std::array<QmlClass, 5> const steps{
         {{"contact", "from a neighbour", "#4a453c"},
          {"leap", "no neighbour before", "#7d776b", "dash"},
-         {"contact or leap", "cannot tell: the dates overlap", "#7d776b", "dot"}}};
+         {"contact or leap", "contact or leap: the dates overlap", "#7d776b", "dot"},
+         {"origin or leap", "origin or leap: the dates overlap", "#7d776b", "dot"},
+         {"origin, contact or leap", "any of them: the dates overlap", "#7d776b", "dot"}}};
     layer.style_qml = qml_arrows(by_set_and_step, with_sets(findings, steps));
     return layer;
 }

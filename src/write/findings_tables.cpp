@@ -84,7 +84,7 @@ std::vector<std::string> arrival_row(std::string const& set, analysis::Arrival c
             date_of(placed, arrival.kth),
             id_of(placed, arrival.first_sound),
             date_of(placed, arrival.first_sound),
-            is_reached ? step_word(*step) : "",
+            is_reached ? step_words(*step) : "",
             is_reached && step->from ? areas[*step->from].id : "",
             is_reached ? number(step->origin_km, 1) : "",
             words(back)};
@@ -156,12 +156,6 @@ std::vector<std::string> fire_row(analysis::FireFinding const& f)
 }
 
 }  // namespace
-
-std::string step_word(analysis::Reached const& reached)
-{
-    if (reached.step_is_certain) return std::string{to_text(reached.step)};
-    return reached.step == analysis::Step::origin ? "origin or later" : "contact or leap";
-}
 
 Table arrivals_table(Findings const& findings, std::span<Placed const> placed,
                      std::span<Area const> areas, std::span<analysis::FireFinding const> fires)
@@ -291,7 +285,7 @@ Table hot_spots_table(Findings const& findings, std::span<Area const> areas)
         "hot_spots", {"area", "name", "records", "gi_star_z", "p", "p_adjusted", "class"}, {}};
     for (auto const& spot : findings.hot_spots)
         table.rows.push_back({areas[spot.area].id, areas[spot.area].name, number(spot.count),
-                              number(spot.z, 4), number(spot.p, 4), number(spot.adjusted_p, 4),
+                              number(spot.z, 4), number(spot.p, 7), number(spot.adjusted_p, 7),
                               spot.sign > 0   ? "hot"
                               : spot.sign < 0 ? "cold"
                                               : "neither"});

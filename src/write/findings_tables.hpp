@@ -19,8 +19,6 @@ namespace sitmap::write {
 Table arrivals_table(analysis::Findings const& findings, std::span<Placed const> placed,
                      std::span<Area const> areas,
                      std::span<analysis::FireFinding const> fires = {});
-/// Step of one reached area; "contact or leap" or "origin or later" where the dates do not tell.
-std::string step_word(analysis::Reached const& reached);
 Table shares_table(analysis::Findings const& findings);
 Table share_changes_table(analysis::Findings const& findings);
 Table centres_table(analysis::Findings const& findings);

@@ -169,6 +169,43 @@ TEST(FindingsArrival, TellNoOriginWhereTheDatesAllowAnotherFirstArea)
     EXPECT_TRUE(three("2015-08-18", "2015-08-18", "2020").order[1].step_is_certain) << "a tie";
 }
 
+TEST(FindingsArrival, TellNoLeapOfAnAreaThatMayHaveBeenTheFirst)
+{
+    auto const found = three("2021-03", "2022", "2021-03-10/2021-06-02");
+    auto const* step = find(found, "arrival.G22.step");
+    EXPECT_EQ(step->text, "origin or leap: cannot tell; by the deciding days leap from G09");
+    EXPECT_THAT(step->warnings,
+                testing::ElementsAre(HasSubstr("may or may not have been reached before: G09")));
+    EXPECT_THAT(step->records, testing::ElementsAre(2, 0));
+    ASSERT_EQ(found.order[1].area, 21u);
+    EXPECT_FALSE(found.order[1].step_is_certain);
+    EXPECT_EQ(step_words(found.order[1]), "origin or leap");
+    auto const beside = three("2021-03", "2021-03-10/2021-06-02", "2022");
+    EXPECT_EQ(step_words(beside.order[1]), "origin, contact or leap");
+    EXPECT_THAT(find(beside, "arrival.G10.step")->warnings.size(), 2u);
+}
+
+TEST(FindingsArrival, EndsArrowsAtTheDecidingRecordOrInsideTheArea)
+{
+    auto areas = test::read_areas("units.geojson", "unit");
+    Ring const islet{{80, 30}, {80.1, 30}, {80.1, 30.1}, {80, 30.1}, {80, 30}};
+    areas[9].shape.push_back({islet});
+    auto events = test::read_events();
+    events.resize(2);
+    events[1].area = 9;
+    events[1].method = JoinMethod::within;
+    events[1].incident.where = LonLat{80.02, 30.03};
+    events[1].incident.place_precision = PlacePrecision::town;
+    auto const where = [&] { return findings(events, areas, oracle_settings()).order[1].where; };
+    EXPECT_EQ(where(), (LonLat{80.02, 30.03}));
+    events[1].incident.place_precision = PlacePrecision::area;
+    auto const middle = where();
+    EXPECT_LT(middle.lon, 79) << "in the largest part, if not at the centroid";
+    auto const km = findings(events, areas, oracle_settings()).order[1].origin_km;
+    events[1].incident.place_precision = PlacePrecision::site;
+    EXPECT_EQ(findings(events, areas, oracle_settings()).order[1].origin_km, km);
+}
+
 TEST(FindingsArrival, TakeTheOriginThatIsStatedForCertain)
 {
     auto events = test::read_events();
@@ -182,6 +219,22 @@ TEST(FindingsArrival, TakeTheOriginThatIsStatedForCertain)
     auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
     EXPECT_TRUE(found.order[0].step_is_certain);
     EXPECT_EQ(find(found, "arrival.G09.step"), nullptr);
+}
+
+TEST(StepWords, LeaveOpenWhatTheDatesDo)
+{
+    Reached reached;
+    EXPECT_EQ(step_words(reached), "origin");
+    reached.step_is_certain = false;
+    EXPECT_EQ(step_words(reached), "origin or later");
+    reached.step = Step::leap;
+    reached.from = 0;
+    reached.may_have_contact = true;
+    EXPECT_EQ(step_words(reached), "contact or leap");
+    reached.may_be_first = true;
+    EXPECT_EQ(step_words(reached), "origin, contact or leap");
+    reached.may_have_contact = false;
+    EXPECT_EQ(step_words(reached), "origin or leap");
 }
 
 TEST(FindingsArrival, GiveEachNumberATitleOfItsOwn)

@@ -97,6 +97,86 @@ TEST(FindingsReach, RankTestsOfAFewAreasAreExact)
     EXPECT_THAT(rank->warnings, testing::Contains(HasSubstr("areas only")));
 }
 
+TEST(FindingsReach, LeaveOutAnOriginThatWasFoundInTheSameOnsets)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto settings = oracle_settings();
+    settings.origin.reset();
+    auto const found = findings(test::read_events(), areas, settings);
+    auto const left_out =
+        testing::Contains(HasSubstr("G09, the area reached first, is the origin"));
+    for (auto const* key :
+         {"onset.slope", "onset.theil_sen", "onset.spearman", "onset.kendall", "onset.cox"}) {
+        EXPECT_EQ(find(found, key)->n, std::string(key) == "onset.cox" ? 24 : 15) << key;
+        EXPECT_THAT(find(found, key)->warnings, left_out) << key;
+    }
+    EXPECT_EQ(find(found, "reach.day_50_percent")->n, 25);
+    EXPECT_EQ(find(found, "reach.day_50_percent")->value, 674);
+    EXPECT_EQ(found.sensitivity[0].cells[3].value, find(found, "onset.spearman")->value);
+    settings.origin_area = "G09";
+    auto const stated = findings(test::read_events(), areas, settings);
+    EXPECT_EQ(find(stated, "onset.spearman")->n, 16);
+    EXPECT_THAT(find(stated, "onset.spearman")->warnings, testing::Not(left_out));
+}
+
+/// The invented events, those of these areas known to their year only.
+Findings coarse_findings(std::size_t step)
+{
+    auto events = test::read_events();
+    for (auto& event : events)
+        if (*event.area % step == 0)
+            event.incident.when =
+                *parse_iso_interval(std::to_string(month_of(event.incident.when.first).year()));
+    return findings(events, test::read_areas("units.geojson", "unit"), oracle_settings());
+}
+
+TEST(FindingsReach, GiveTheDaysThatTheDatesAllow)
+{
+    auto const found = coarse_findings(2);
+    auto const* day = find(found, "reach.day_50_percent");
+    EXPECT_EQ(day->high, day->value);
+    EXPECT_LT(*day->low, *day->value);
+    EXPECT_LE(*day->low, 674) << "the true day";
+    EXPECT_GE(*day->high, 674);
+    EXPECT_THAT(day->text, HasSubstr("; the dates allow day "));
+    EXPECT_THAT(day->warnings,
+                testing::Contains(HasSubstr("known to an interval of more than a month")));
+    auto const exact = oracle_findings();
+    EXPECT_FALSE(find(exact, "reach.day_50_percent")->low);
+    EXPECT_EQ(find(exact, "reach.day_50_percent")->text, "day 674 (2016-11-05)");
+}
+
+TEST(FindingsReach, GiveNoPOfAnOrderThatTheDatesLeaveOpen)
+{
+    auto const exact = oracle_findings();
+    EXPECT_TRUE(find(exact, "onset.cox")->p);
+    EXPECT_FALSE(find(exact, "onset.spearman")->low);
+    auto const found = coarse_findings(2);
+    auto const* cox = find(found, "onset.cox");
+    EXPECT_FALSE(cox->p);
+    EXPECT_FALSE(cox->low);
+    EXPECT_THAT(cox->warnings, testing::Contains(HasSubstr("no interval and no p")));
+    EXPECT_THAT(cox->parameters, testing::Contains(testing::Key("with the last days")));
+    for (auto const* key : {"onset.spearman", "onset.kendall"}) {
+        auto const* rank = find(found, key);
+        EXPECT_LE(*rank->low, find(exact, key)->value) << "of the days as they were";
+        EXPECT_GE(*rank->high, find(exact, key)->value);
+        EXPECT_GE(*rank->p, *find(exact, key)->p);
+        EXPECT_THAT(rank->warnings, testing::Contains(HasSubstr("leave open which came first")));
+    }
+}
+
+TEST(FindingsReach, CannotTellAnOrderOfOnsetsWithinOneYear)
+{
+    auto events = test::read_events();
+    for (auto& event : events) event.incident.when = *parse_iso_interval("2016");
+    auto const found =
+        findings(events, test::read_areas("units.geojson", "unit"), oracle_settings());
+    EXPECT_THAT(find(found, "onset.spearman")->text, HasSubstr("cannot tell"));
+    EXPECT_THAT(find(found, "reach.day_50_percent")->text,
+                HasSubstr("(2016-12-31); the dates allow day 365 (2016-01-01) already"));
+}
+
 TEST(FindingsReach, TellTheRanksByPresenceToo)
 {
     auto events = test::read_events();

@@ -129,6 +129,82 @@ TEST(FindingsSpace, ScanManyDistrictsWithinLimitsThatArePrinted)
     EXPECT_THAT(limit_of(districts), HasSubstr(" and 347 areas, for the time it takes"));
 }
 
+/// A grid of 20 x 20 units with one record each, a block of four of them with 25.
+std::vector<Placed> block_among_districts(std::vector<Area>& areas)
+{
+    std::vector<Placed> events;
+    for (int i = 0; i < 400; ++i) {
+        double const west = 60 + i % 20, south = 20 + i / 20;
+        Ring const ring{{west, south},
+                        {west + 1, south},
+                        {west + 1, south + 1},
+                        {west, south + 1},
+                        {west, south}};
+        areas.push_back({fmt::format("U{:03}", i), "", "", {{ring}}});
+        bool const is_hot = i == 105 || i == 106 || i == 125 || i == 126;
+        for (int k = 0; k < (is_hot ? 25 : 1 + i % 2); ++k) {
+            Placed placed;
+            placed.incident.id = fmt::format("{}-{}", areas.back().id, k);
+            placed.incident.when = *parse_iso_interval("2015-03");
+            placed.area = static_cast<std::size_t>(i);
+            events.push_back(placed);
+        }
+    }
+    return events;
+}
+
+TEST(FindingsSpace, FindAHotSpotAmongManyAreasWhateverTheDrawsOfOtherTests)
+{
+    std::vector<Area> areas;
+    auto const events = block_among_districts(areas);
+    FindingSettings settings;
+    settings.draws.count = 99;
+    settings.jitter_draws = 0;
+    auto const found = findings(events, areas, settings);
+    auto const* spots = find(found, "cluster.hot_spots");
+    EXPECT_GE(*spots->value, 4);
+    EXPECT_THAT(spots->text, testing::AllOf(HasSubstr("U105"), HasSubstr("U126")));
+    EXPECT_THAT(spots->parameters, testing::Contains(testing::Pair("draws", "40000")));
+    EXPECT_THAT(spots->parameters,
+                testing::Contains(testing::Pair("smallest p of these draws", "5e-05")));
+    EXPECT_THAT(spots->warnings, testing::Not(testing::Contains(HasSubstr("cannot tell"))));
+}
+
+DateInterval whole_month(Placed const& event)
+{
+    auto const month = month_of(event.incident.when.first);
+    return {first_day(month), last_day(month)};
+}
+
+TEST(FindingsSpace, CountClosePairsOfDaysOnly)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto events = test::read_events();
+    for (auto& event : events) event.incident.when = whole_month(event);
+    auto const monthly = findings(events, areas, oracle_settings());
+    EXPECT_EQ(find(monthly, "cluster.knox")->text, "not defined: fewer than 2 events");
+    EXPECT_THAT(find(monthly, "cluster.knox")->warnings,
+                testing::Contains("left out: 150 dated more coarsely than a day"));
+    auto mixed = test::read_events();
+    mixed[3].incident.when = whole_month(mixed[3]);
+    mixed[4].incident.where.reset();
+    auto const found = findings(mixed, areas, oracle_settings());
+    EXPECT_EQ(find(found, "cluster.knox")->n, 148);
+    EXPECT_THAT(find(found, "cluster.knox")->warnings,
+                testing::Contains("left out: 1 dated more coarsely than a day, 1 without a place"));
+}
+
+TEST(DrawsWarning, SaysThatDrawsCannotTellAPFromFivePercent)
+{
+    Chance chance{.p_upper = 0.04, .p_lower = 0.97, .draws = 999};
+    EXPECT_THAT(draws_warning(chance, Tail::upper), HasSubstr("drawn 999 times"));
+    EXPECT_EQ(draws_warning(chance, Tail::both), "") << "0.08";
+    chance.draws = 99999;
+    EXPECT_EQ(draws_warning(chance, Tail::upper), "");
+    chance = {.p_upper = 0.04, .p_lower = 0.97, .draws = 24, .exhaustive = true};
+    EXPECT_EQ(draws_warning(chance, Tail::upper), "") << "all orders";
+}
+
 TEST(FindingsSpace, WarnOfDistancesFarFromTheMiddle)
 {
     auto const areas = test::read_areas("units.geojson", "unit");

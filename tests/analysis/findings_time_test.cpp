@@ -48,6 +48,22 @@ TEST(FindingsTime, SetPublishedFiguresBesideOwnCounts)
                 HasSubstr("own records wholly in that period: 47"));
 }
 
+TEST(FindingsTime, CountOwnRecordsBesideTheUnitsThatTheStudyNames)
+{
+    auto settings = oracle_settings();
+    settings.counted_units = {"incidents", "protests"};
+    for (auto const* unit : {"attacks", "incidents", "protests"}) {
+        PublishedCount published;
+        published.id = published.unit = unit;
+        published.period = *parse_iso_interval("2015");
+        settings.published.push_back(published);
+    }
+    auto const found = oracle_findings(settings);
+    EXPECT_FALSE(found.published[0].own);
+    EXPECT_EQ(found.published[1].own, 47u);
+    EXPECT_EQ(found.published[2].own, 47u);
+}
+
 TEST(FindingsTime, ComparesDaysThatThePeriodCovers)
 {
     auto settings = oracle_settings();

@@ -112,7 +112,7 @@ TEST(OnsetDistance, RanksOfAFewUnitsAreHeldAgainstAllOrders)
 {
     std::vector<double> const x = {1, 2, 3, 4};
     std::vector<double> const y = {2, 4, 6, 8};
-    auto const chance = ranks_against_chance(x, y);
+    auto const chance = ranks_against_chance(x, y, y);
     EXPECT_NEAR(chance->rho.p_upper, 2.0 / 24, 1e-12) << "this order and its reverse";
     EXPECT_NEAR(chance->tau.p_upper, 2.0 / 24, 1e-12);
     EXPECT_TRUE(chance->rho.exhaustive);
@@ -126,9 +126,9 @@ TEST(OnsetDistance, RanksOfAFewUnitsAreHeldAgainstAllOrders)
         as_far += std::abs(spearman(seven, order)->value) >= rho - 1e-12;
     } while (std::ranges::next_permutation(order).found);
     EXPECT_EQ(all, 5040);
-    EXPECT_NEAR(ranks_against_chance(seven, late)->rho.p_upper, as_far / 5040.0, 1e-12);
-    EXPECT_EQ(ranks_against_chance(std::vector<double>{1, 2}, std::vector<double>{1, 2}).why(),
-              "fewer than 3 reached units");
+    EXPECT_NEAR(ranks_against_chance(seven, late, late)->rho.p_upper, as_far / 5040.0, 1e-12);
+    std::vector<double> const two = {1, 2};
+    EXPECT_EQ(ranks_against_chance(two, two, two).why(), "fewer than 3 reached units");
 }
 
 TEST(OnsetDistance, RanksOfManyUnitsAreHeldAgainstDrawnOrders)
@@ -138,9 +138,58 @@ TEST(OnsetDistance, RanksOfManyUnitsAreHeldAgainstDrawnOrders)
         x.push_back(i);
         y.push_back(3 * i);
     }
-    auto const chance = ranks_against_chance(x, y, {.count = 999, .seed = 4});
+    auto const chance = ranks_against_chance(x, y, y, {.count = 999, .seed = 4});
     EXPECT_NEAR(chance->rho.p_upper, 0.001, 1e-12) << "never 0";
     EXPECT_NEAR(chance->tau.p_upper, 0.001, 1e-12);
+}
+
+TEST(OnsetDistance, TheRanksOverIntervalsHoldThoseOfEveryOrder)
+{
+    std::vector<double> const x = {10, 40, 90, 100, 150, 220};
+    std::vector<double> const first = {0, 5, 20, 10, 50, 45};
+    std::vector<double> const last = {0, 15, 20, 25, 80, 60};
+    EXPECT_EQ(open_pairs(first, last), 3);
+    auto const range = rank_range(x, first, last);
+    auto const chance = ranks_against_chance(x, first, last);
+    ASSERT_TRUE(range);
+    // Every order that the days allow, from days that are far enough apart to decide it.
+    auto order = std::vector<double>{1, 2, 3, 4, 5, 6};
+    int allowed = 0;
+    do {
+        bool fits = true;
+        for (std::size_t i = 0; i < 6; ++i)
+            for (std::size_t j = 0; j < 6; ++j)
+                fits = fits && (last[i] >= first[j] || order[i] < order[j]);
+        if (!fits) continue;
+        ++allowed;
+        auto const rho = spearman(x, order)->value;
+        EXPECT_GE(rho, range->rho.low - 1e-12);
+        EXPECT_LE(rho, range->rho.high + 1e-12);
+        EXPECT_GE(kendall(x, order)->value, range->tau.low - 1e-12);
+        EXPECT_LE(kendall(x, order)->value, range->tau.high + 1e-12);
+        EXPECT_GE(range->p_rho, spearman(x, order)->p - 1e-12);
+        EXPECT_GE(range->p_tau, kendall(x, order)->p - 1e-12);
+        auto const exact = ranks_against_chance(x, order, order);
+        EXPECT_GE(chance->rho.p_upper, exact->rho.p_upper - 1e-12);
+        EXPECT_GE(chance->tau.p_upper, exact->tau.p_upper - 1e-12);
+    } while (std::ranges::next_permutation(order).found);
+    EXPECT_EQ(allowed, 6);
+}
+
+TEST(OnsetDistance, TheRanksOverSingleDaysAreThoseOfTheDays)
+{
+    std::vector<double> const x = {1, 2, 2, 3, 7, 5};
+    std::vector<double> const y = {1, 2, 3, 3, 5, 9};
+    auto const range = rank_range(x, y, y);
+    EXPECT_EQ(open_pairs(y, y), 0);
+    EXPECT_NEAR(range->rho.low, spearman(x, y)->value, 1e-12);
+    EXPECT_NEAR(range->rho.high, spearman(x, y)->value, 1e-12);
+    EXPECT_NEAR(range->tau.low, kendall(x, y)->value, 1e-12);
+    EXPECT_NEAR(range->p_rho, spearman(x, y)->p, 1e-12);
+    EXPECT_NEAR(range->p_tau, kendall(x, y)->p, 1e-12);
+    std::vector<double> const year_begins(6, 0), year_ends(6, 364);
+    EXPECT_EQ(rank_range(x, year_begins, year_ends)->p_rho, 1) << "any order";
+    EXPECT_EQ(rank_range(x, year_ends, year_ends).why(), "all units were reached on the same day");
 }
 
 TEST(OnsetDistance, TheSlopeOverIntervalsHoldsThatOfEveryDay)

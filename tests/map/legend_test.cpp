@@ -146,7 +146,7 @@ TEST_F(Legend, NamesTheArrowsThatAreDrawn)
     EXPECT_THAT(texts({.arrows = true}), Not(Contains("a neighbour had one within a year before")));
     EXPECT_THAT(texts({}), Not(Contains("Order of first records")));
     small.reached.front().step_is_certain = false;
-    EXPECT_THAT(texts({.arrows = true}), Contains("one or the other: the dates overlap"));
+    EXPECT_THAT(texts({.arrows = true}), Contains("cannot tell: the dates overlap"));
     EXPECT_THAT(texts({.arrows = true}),
                 Not(Contains("no neighbour had; nearest with an earlier one")));
 }

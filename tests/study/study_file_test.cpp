@@ -236,6 +236,7 @@ labels = "labels.toml"
 
 [incidents]
 hatched = ["territorial_presence"]
+counted_units = ["incidents", "events"]
 
 [shade]
 method = "given"
@@ -247,6 +248,8 @@ certainty = true
     EXPECT_EQ(study.size, "deaths");
     EXPECT_EQ(study.labels, "x/labels.toml");
     EXPECT_EQ(study.hatched, (std::vector<std::string>{"territorial_presence"}));
+    EXPECT_EQ(study.counted_units, (std::vector<std::string>{"incidents", "events"}));
+    EXPECT_EQ(Study{}.counted_units, (std::vector<std::string>{"attacks"}));
     EXPECT_EQ(study.shade_options, (ShadeOptions{"given", 3, {1, 5, 10.5}, "viridis", true}));
     EXPECT_EQ(parsed("[shade]\nbreaks = []").shade_options, ShadeOptions{});
 }

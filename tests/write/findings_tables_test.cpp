@@ -77,14 +77,13 @@ TEST(ArrivalsTable, GivesTheRanksThatTheDatesAllowAndNoStepWhereTheyDoNotTell)
     EXPECT_EQ(cell(table, 0, "rank_from"), "");
 }
 
-TEST(StepWord, LeavesOpenWhatTheDatesDo)
+TEST(HotSpotsTable, NeverWritesAPOfZero)
 {
-    analysis::Reached reached;
-    EXPECT_EQ(step_word(reached), "origin");
-    reached.step_is_certain = false;
-    EXPECT_EQ(step_word(reached), "origin or later");
-    reached.step = analysis::Step::leap;
-    EXPECT_EQ(step_word(reached), "contact or leap");
+    analysis::Findings findings;
+    findings.hot_spots.push_back({.area = 0, .count = 9, .z = 4, .p = 2e-5, .adjusted_p = 3e-5});
+    auto const table = hot_spots_table(findings, units());
+    EXPECT_EQ(cell(table, 0, "p"), "0.0000200");
+    EXPECT_EQ(cell(table, 0, "p_adjusted"), "0.0000300");
 }
 
 TEST(CentresTable, GivesTheIntervalOfADrift)
