@@ -392,7 +392,6 @@ std::string uncovered(FindingContext const& context, DateInterval const& when)
                        days);
 }
 
-void set_own(FindingContext const& context, PublishedBeside& row)
 /// Whether its unit is what our records count too.
 bool is_comparable(FindingContext const& context, PublishedCount const& published)
 {
@@ -400,6 +399,7 @@ bool is_comparable(FindingContext const& context, PublishedCount const& publishe
     return std::ranges::find(units, published.unit) != units.end();
 }
 
+void set_own(FindingContext const& context, PublishedBeside& row)
 {
     auto const& published = row.published;
     if (!published.period || !published.codes || !is_comparable(context, published)) return;

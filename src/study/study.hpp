@@ -125,13 +125,13 @@ struct Study {
     std::vector<std::string>
         presence;  // categories of other scopes that also show that an area was reached
     std::vector<std::string> hatched;  // categories of any scope drawn as hatched areas of presence
+    std::vector<std::string> counted_units{"attacks"};  // of totals: what the records count too
     std::vector<std::string> quality_claims;  // claim states that meet the quality bar; empty: all
     double quality_radius_km = 0;             // 0: any place precision meets the bar
     std::optional<DateInterval> period;       // records wholly outside it are "outside"
     std::vector<Region> regions;
     std::vector<Category> categories;
     std::vector<Span> spans;  // marked on the timeline
-    std::vector<std::string> counted_units{"attacks"};  // of totals: what the records count too
     std::vector<Sheet> sheets;
     OnBorder on_border = OnBorder::lowest_id;
     OnOverlap on_overlap = OnOverlap::lowest_id;
