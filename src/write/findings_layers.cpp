@@ -31,7 +31,7 @@ Value real(std::optional<double> const& number)
     return *number;
 }
 
-/// Attack and presence have their own order each; `set` tells them apart.
+/// Records that count and those with presence have their own order each; `set` tells them apart.
 struct NamedOrder {
     std::string set;
     std::vector<analysis::Reached> const& order;
