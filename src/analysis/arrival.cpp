@@ -109,7 +109,8 @@ bool meets(Incident const& incident, QualityBar const& bar)
         bar.claims.empty() || std::ranges::find(bar.claims, incident.claim) != bar.claims.end();
     if (!claim_counts) return false;
     if (bar.radius_km <= 0) return true;
-    bool const coarse = incident.place_precision >= PlacePrecision::area;
+    // A district, an area or a country without a radius may be of any width.
+    bool const coarse = incident.place_precision >= PlacePrecision::district;
     if (coarse && incident.radius_km <= 0) return false;
     return incident.radius_km <= bar.radius_km;
 }

@@ -52,10 +52,10 @@ struct PublishedBeside {
 struct FindingSettings {
     std::vector<std::string> scopes;  // records that count; empty: all
     std::vector<std::string>
-        presence;             // categories that show the actor's presence, whatever their scope
-    std::string home;         // country code of the areas that are analysed; empty: all
-    std::string origin_area;  // area id; empty: the area reached first
-    std::optional<LonLat> origin;  // default: centroid of the origin area
+        presence;  // categories that show the actor's presence, whatever their scope
+    std::vector<std::string> home;  // country codes of the areas that are analysed; empty: all
+    std::string origin_area;        // area id; empty: the area reached first
+    std::optional<LonLat> origin;   // default: centroid of the origin area
     std::optional<DateInterval>
         period;                // default: from the first to the last day of the records that count
     bool starts_open = false;  // nobody stated the first day of `period`: the records close it

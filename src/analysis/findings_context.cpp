@@ -39,12 +39,14 @@ std::optional<gis::Plane> point_of(Incident const& incident, gis::Projection con
     return plane.forward(*incident.where);
 }
 
-std::vector<std::size_t> chosen(std::span<Placed const> placed, FindingSettings const& settings,
-                                bool with_presence)
+/// The records that the sheets count too: where there are areas, one in none of them is outside.
+std::vector<std::size_t> chosen(std::span<Placed const> placed, bool has_areas,
+                                FindingSettings const& settings, bool with_presence)
 {
     std::vector<std::size_t> records;
     for (std::size_t i = 0; i < placed.size(); ++i) {
         auto const& incident = placed[i].incident;
+        if (has_areas && lies_in_no_area(placed[i])) continue;
         bool const in_scope = settings.scopes.empty() || holds(settings.scopes, incident.scope);
         bool const shows = with_presence && holds(settings.presence, incident.category);
         bool const in_time = !settings.period || settings.period->meets(incident.when);
@@ -231,7 +233,7 @@ FindingContext context_of(std::span<Placed const> placed, std::span<Area const> 
     std::vector<LonLat> centroids, home_centroids, places;
     for (std::size_t area = 0; area < areas.size(); ++area) {
         centroids.push_back(centroid(areas[area].shape));
-        if (!settings.home.empty() && areas[area].country != settings.home) continue;
+        if (!settings.home.empty() && !holds(settings.home, areas[area].country)) continue;
         position[area] = home.size();
         home.push_back(area);
         home_centroids.push_back(centroids.back());
@@ -244,7 +246,7 @@ FindingContext context_of(std::span<Placed const> placed, std::span<Area const> 
         });
         return kept;
     };
-    auto const counted = chosen(placed, settings, false);
+    auto const counted = chosen(placed, !areas.empty(), settings, false);
     auto const in_home = at_home(counted);
     for (std::size_t const record : in_home)
         if (has_place(placed[record].incident)) places.push_back(*placed[record].incident.where);
@@ -254,7 +256,7 @@ FindingContext context_of(std::span<Placed const> placed, std::span<Area const> 
                            .period = span_of(placed, counted, settings),
                            .months = watched_months(placed, in_home, settings),
                            .counted = counted,
-                           .by_presence = chosen(placed, settings, true),
+                           .by_presence = chosen(placed, !areas.empty(), settings, true),
                            .in_home = in_home,
                            .home = home,
                            .home_position = position,

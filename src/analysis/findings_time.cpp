@@ -31,7 +31,8 @@ void add_totals(FindingContext const& context, Numbers& numbers)
     add("records.home", "records that count, in the areas analysed", context.in_home);
     auto const months = dated(context, context.in_home);
     auto* const sharp =
-        add("records.dated_to_month", "of these, dated to a month or better", months.records);
+        add("records.dated_to_month", "of those in the areas analysed, dated to a month or better",
+            months.records);
     warn(*sharp, fmt::format("{} records dated more coarsely take no part in monthly statistics",
                              months.coarser));
     if (months.outside > 0)

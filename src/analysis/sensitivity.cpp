@@ -145,7 +145,20 @@ SensitivityRow row_of(FindingContext const& context, std::string variant,
     auto const centre = cells_of(centre_of(context, on_plane(context, placed)), placed.size());
     row.cells.insert(row.cells.end(), centre.begin(), centre.end());
     add_typology_cells(context, row, records);
+    if (records.empty())  // nothing is left to say anything of, which is not that it says 0
+        for (auto& each : row.cells) each.value.reset();
     return row;
+}
+
+/// A variant by claims: where no record states any, it says so instead of an emptied set.
+SensitivityRow claims_row(FindingContext const& context, std::string variant,
+                          std::vector<std::size_t> const& records)
+{
+    bool const is_stated = std::ranges::any_of(context.in_home, [&](std::size_t record) {
+        return context.placed[record].incident.states_claim;
+    });
+    if (!is_stated && !context.in_home.empty()) variant += ": not stated by any record";
+    return row_of(context, std::move(variant), records);
 }
 
 std::vector<JitterPlace> jitter_places(FindingContext const& context,
@@ -236,16 +249,16 @@ std::vector<SensitivityRow> sensitivity(FindingContext const& context)
 {
     std::vector<SensitivityRow> rows;
     rows.push_back(row_of(context, "all records", context.in_home));
-    rows.push_back(row_of(
+    rows.push_back(claims_row(
         context, "claimed only (by the actor, or confirmed)", kept(context, [](Incident const& i) {
             return i.claim == ClaimState::claimed || i.claim == ClaimState::confirmed;
         })));
-    rows.push_back(row_of(context, "without unclaimed (assessed, reported, denied)",
-                          kept(context, [](Incident const& i) {
-                              return i.claim == ClaimState::claimed ||
-                                     i.claim == ClaimState::confirmed ||
-                                     i.claim == ClaimState::attributed;
-                          })));
+    rows.push_back(claims_row(context, "without unclaimed (assessed, reported, denied)",
+                              kept(context, [](Incident const& i) {
+                                  return i.claim == ClaimState::claimed ||
+                                         i.claim == ClaimState::confirmed ||
+                                         i.claim == ClaimState::attributed;
+                              })));
     add_source_rows(context, rows);
     rows.push_back(row_of(
         context, "without coarse places (area and wider)",

@@ -4,8 +4,11 @@
 #include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/hash.hpp"
+#include "base/product_paths.hpp"
 #include "base/text.hpp"
 #include "cli/gate.hpp"
+#include "cli/place_notices.hpp"
+#include "cli/study_inputs.hpp"
 #include "gis/gdal.hpp"
 #include "join/exchanged.hpp"
 #include "join/place.hpp"
@@ -66,14 +69,6 @@ bool in_scope(study::Study const& study, Incident const& incident)
     return study.scopes.empty() || std::ranges::count(study.scopes, incident.scope.str()) > 0;
 }
 
-/// Whether a record that could be placed lies in no area at all.
-bool is_outside_areas(Briefing const& briefing, Placed const& placed)
-{
-    bool const pointlike =
-        placed.incident.where && placed.incident.place_precision < PlacePrecision::area;
-    return !briefing.areas.units.empty() && pointlike && !placed.area;
-}
-
 /// The period with its open ends taken from another one, where that leaves it a period.
 DateInterval with_ends_of(DateInterval period, std::optional<DateInterval> const& other)
 {
@@ -94,10 +89,11 @@ DateInterval closed(DateInterval period)
 void select(Briefing& briefing)
 {
     auto const& study = briefing.study;
+    bool const has_areas = !briefing.areas.units.empty();
     for (std::size_t i = 0; i < briefing.placed.size(); ++i) {
         auto const& placed = briefing.placed[i];
         bool const early_or_late = study.period && !study.period->meets(placed.incident.when);
-        bool const in_no_area = !early_or_late && is_outside_areas(briefing, placed);
+        bool const in_no_area = !early_or_late && has_areas && lies_in_no_area(placed);
         bool const outside = early_or_late || in_no_area;
         briefing.in_no_area += in_no_area ? 1 : 0;
         ++(outside ? briefing.records.outside : briefing.records.used);
@@ -106,6 +102,9 @@ void select(Briefing& briefing)
         briefing.used.push_back(i);
         if (in_scope(study, placed.incident)) briefing.shown.push_back(i);
     }
+    if (has_areas)
+        for (auto& notice : outside_areas(briefing.placed, study.period))
+            briefing.notices.push_back(std::move(notice));
     std::optional<DateInterval> span;
     for (auto const i : briefing.shown) {
         auto const& when = briefing.placed[i].incident.when;
@@ -137,12 +136,7 @@ void find_categories(Briefing& briefing)
             categories.push_back({category, category, {}});
 }
 
-std::string folder_of(study::Study const& study)
-{
-    return std::filesystem::path(study.file).parent_path().string();
-}
-
-void fill_manifest(Briefing& briefing, std::string const& command)
+void fill_manifest(Briefing& briefing, StudyInputs const& inputs, std::string const& command)
 {
     auto& manifest = briefing.manifest;
     manifest.command = command;
@@ -158,13 +152,7 @@ void fill_manifest(Briefing& briefing, std::string const& command)
         manifest.parameters["study." + value.key] = value.value;
     manifest.parameters["style"] = briefing.style.name;
     manifest.parameters["style.sha256"] = sha256(style::effective(briefing.style));
-    for (auto const* path :
-         {&s.file, &s.incidents.file, &s.incidents.claims, &s.incidents.fires, &s.incidents.totals,
-          &s.incidents.places, &s.areas.file, &s.areas.names, &s.areas.rivers, &s.labels})
-        if (!path->empty() && !path->starts_with("PG:"))
-            for (auto& file : write::hash_input(*path)) manifest.inputs.push_back(std::move(file));
-    for (auto const& path : style::style_files(s.style, folder_of(s)))
-        manifest.inputs.push_back(write::hash_file(path, path));
+    manifest.inputs = inputs.hashes();
 }
 
 /// The flags that shaped the run, so that `verify` can repeat it.
@@ -267,18 +255,6 @@ void tell_of_period(Briefing& briefing, SharedOptions const& shared)
              "may speak of another one"});
 }
 
-void tell_contradictions(Briefing& briefing)
-{
-    std::vector<std::string> ids;
-    for (auto const& placed : briefing.placed)
-        if (placed.disagrees) ids.push_back(placed.incident.id);
-    if (ids.empty()) return;
-    briefing.notices.push_back(
-        {"incidents",
-         fmt::format("{} record{} by the coordinate in another area than stated: {}", ids.size(),
-                     ids.size() == 1 ? " lies" : "s lie", quoted_list(ids))});
-}
-
 /// Places the records; refuses coordinates that look exchanged.
 void place_records(Briefing& briefing, std::vector<Incident> incidents)
 {
@@ -288,6 +264,7 @@ void place_records(Briefing& briefing, std::vector<Incident> incidents)
         briefing.notices.push_back(std::move(notice));
     join::PlaceOptions options;
     options.ties = {study.on_border, study.on_overlap};
+    options.stated_area_holds_outside = true;
     briefing.placed = join::place(std::move(incidents), briefing.areas.units, options);
     if (auto const turned = join::inside_if_exchanged(briefing.placed, briefing.areas.units);
         turned > 0)
@@ -297,7 +274,8 @@ void place_records(Briefing& briefing, std::vector<Incident> incidents)
                                 clean(gis::without_password(study.incidents.file)), turned,
                                 briefing.placed.size()),
                     "name the columns with --lon and --lat"};
-    tell_contradictions(briefing);
+    for (auto& notice : contradictions(briefing.placed, briefing.areas.units))
+        briefing.notices.push_back(std::move(notice));
 }
 
 /// What is known of the fire that was reported; `counted_fires` is that of the shown records.
@@ -329,6 +307,12 @@ void find_fires(Briefing& briefing)
             {"fires", "no outlines of countries: no border can be told (areas.countries_layer)"});
 }
 
+/// The file of the study, or the table that stands for one.
+std::string source_of(StudyChoice const& choice)
+{
+    return choice.study.empty() ? study::find_default() : choice.study;
+}
+
 study::Shade shade_from(std::string const& word)
 {
     if (word == "arrival") return study::Shade::arrival;
@@ -342,7 +326,7 @@ study::Shade shade_from(std::string const& word)
 
 study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared)
 {
-    auto const path = choice.study.empty() ? study::find_default() : choice.study;
+    auto const path = source_of(choice);
     study::Study study;
     if (path.ends_with(".toml")) {
         study = study::read(path);
@@ -355,6 +339,7 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
     auto& columns = study.incidents.columns;
     for (auto [given, key] : {std::pair{&choice.areas, &study.areas.file},
                               {&choice.area_id, &study.areas.id},
+                              {&choice.area_name, &study.areas.name},
                               {&choice.areas_layer, &study.areas.layer},
                               {&choice.lon, &columns.lon},
                               {&choice.lat, &columns.lat},
@@ -395,8 +380,10 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
                         std::function<void(style::Style const&)> const& meanwhile)
 {
     Briefing briefing;
+    StudyInputs inputs(source_of(choice));
     briefing.study = choose_study(choice, shared);
     auto const& study = briefing.study;
+    inputs.add(study);
     briefing.style = style::read_style(study.style, folder_of(study));
     auto incidents = read_sources(briefing, shared, meanwhile);
     require_named_areas(study, briefing.areas);
@@ -411,7 +398,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     briefing.none_counts = why_none_counts(briefing);
     find_categories(briefing);
     find_fires(briefing);
-    fill_manifest(briefing, command);
+    fill_manifest(briefing, inputs, command);
     note_options(briefing.manifest, choice, shared);
     briefing.run_id = write::run_id(briefing.manifest);
     refuse_products(briefing, shared, command);

@@ -33,6 +33,7 @@ struct StudyChoice {
     std::string study;    // .toml, a table (CSV, GPKG ...), or empty: the built-in default
     std::string areas;    // area file for a table; replaces the study's
     std::string area_id;  // its id column
+    std::string area_name;
     std::string lon, lat, date;
     std::string date_format;  // iso, dmy or mdy; replaces the study's
     std::string page;         // replaces the study's
@@ -43,10 +44,11 @@ struct StudyChoice {
 };
 
 /// The flags of a choice, as a manifest keeps them.
-inline constexpr std::array<std::pair<std::string_view, std::string StudyChoice::*>, 12>
+inline constexpr std::array<std::pair<std::string_view, std::string StudyChoice::*>, 13>
     choice_flags{{{"study", &StudyChoice::study},
                   {"areas", &StudyChoice::areas},
                   {"area-id", &StudyChoice::area_id},
+                  {"area-name", &StudyChoice::area_name},
                   {"lon", &StudyChoice::lon},
                   {"lat", &StudyChoice::lat},
                   {"date", &StudyChoice::date},
@@ -73,8 +75,8 @@ struct Briefing {
     std::vector<FireEvent> fire_events;
     std::vector<analysis::FireFinding> fires;          // of every record that was read
     std::vector<analysis::FireFinding> counted_fires;  // of the shown ones: what is counted
-    DateInterval period;                        // of the shown records, or as stated
-    std::optional<DateInterval> stated_period;  // before the records closed its open ends
+    DateInterval period;                               // of the shown records, or as stated
+    std::optional<DateInterval> stated_period;         // before the records closed its open ends
     Accounting records;
     std::int64_t in_no_area = 0;  // of those outside
     std::string none_counts;      // where no record is shown: what took them (cli/gate)

@@ -3,6 +3,7 @@
 
 #include "animate/frames.hpp"
 #include "base/error.hpp"
+#include "base/product_paths.hpp"
 #include "base/progress.hpp"
 #include "base/text.hpp"
 #include "cli/command_animate.hpp"
@@ -109,6 +110,22 @@ void add_layers(std::vector<Product>& products, Pack const& pack)
                             write::vector_file_names(name, *layers)});
 }
 
+/// `records` as the sheets count them; what their radii and dates leave open stands beside it.
+std::vector<write::TallyLine> tally_lines(std::span<Placed const> shown, Briefing const& b)
+{
+    std::map<std::pair<std::size_t, Month>, std::int64_t> records;
+    for (auto const& placed : shown) {
+        auto const& when = placed.incident.when;
+        if (placed.area && month_of(when.first) == month_of(when.last))
+            ++records[{*placed.area, month_of(when.first)}];
+    }
+    std::vector<write::TallyLine> lines;
+    for (auto const& row : join::tally(shown, b.areas.units.size(), b.period))
+        lines.push_back({row.area, row.month, records[{row.area, row.month}], row.n, row.n_possible,
+                         row.n_expected});
+    return lines;
+}
+
 void add_tables(std::vector<Product>& products, Pack const& pack)
 {
     auto const& b = pack.briefing;
@@ -121,10 +138,7 @@ void add_tables(std::vector<Product>& products, Pack const& pack)
     add(write::incidents_table(b.placed, b.areas.units, is_shown(b)));
     std::vector<Placed> shown;
     for (auto const index : b.shown) shown.push_back(b.placed[index]);
-    std::vector<write::TallyLine> lines;
-    for (auto const& row : join::tally(shown, b.areas.units.size(), b.period))
-        lines.push_back({row.area, row.month, row.n, row.n_possible, row.n_expected});
-    add(write::tally_table(lines, b.areas.units));
+    add(write::tally_table(tally_lines(shown, b), b.areas.units));
     add(write::rejects_table(b.rejects));
     add(write::notices_table(b.notices));
     add(write::claims_table(b.claims));
@@ -266,6 +280,7 @@ Outcome run_brief(BriefOptions const& options)
     if (!is_ours || std::filesystem::exists("outputs"))
         folder.emplace(target, options.shared.if_exists());
     auto briefing = load_briefing(options.choice, options.shared, "brief");
+    refuse_inputs(target, inputs_of(briefing));
     if (!options.film) {
         briefing.manifest.parameters["option.no-film"] = "yes";
         briefing.run_id = write::run_id(briefing.manifest);

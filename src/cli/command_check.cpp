@@ -23,14 +23,19 @@ std::string mix_of(std::map<std::string, int> const& counts)
     return words.empty() ? "none" : words;
 }
 
+std::string word_or_not_stated(std::string_view word)
+{
+    return std::string(word.empty() ? "not stated" : word);
+}
+
 std::string summary(Briefing const& briefing)
 {
     auto const& r = briefing.records;
     std::map<std::string, int> dates, places, claims, methods, scopes, reasons;
     for (auto const& placed : briefing.placed) {
         ++dates[std::string(to_text(placed.incident.date_precision))];
-        ++places[std::string(to_text(placed.incident.place_precision))];
-        ++claims[std::string(to_text(placed.incident.claim))];
+        ++places[word_or_not_stated(stated_place_precision(placed.incident))];
+        ++claims[word_or_not_stated(stated_claim(placed.incident))];
         ++methods[std::string(to_text(placed.method))];
         if (!placed.incident.scope.empty()) ++scopes[clean(placed.incident.scope.str())];
     }

@@ -24,8 +24,12 @@ std::string record_lines(Placed const& placed)
                                    clean(incident.place.str()));
     std::string const radius =
         incident.radius_km > 0 ? fmt::format(", {:g} km", incident.radius_km) : "";
-    text += fmt::format("      place known to: {}{}; {}{}\n", to_text(incident.place_precision),
-                        radius, to_text(incident.claim), incident.disputed ? ", disputed" : "");
+    auto const word = [](std::string_view stated) {
+        return stated.empty() ? std::string_view{"not stated"} : stated;
+    };
+    text +=
+        fmt::format("      place known to: {}{}; {}{}\n", word(stated_place_precision(incident)),
+                    radius, word(stated_claim(incident)), incident.disputed ? ", disputed" : "");
     if (!incident.source.empty())
         text += fmt::format("      source: {}\n", clean(incident.source.str()));
     if (!incident.summary.empty()) text += fmt::format("      {}\n", clean(incident.summary.str()));

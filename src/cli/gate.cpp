@@ -37,16 +37,19 @@ void require_area(std::span<Area const> areas, std::string const& key, std::stri
                 hint_of("the areas have: ", ids)};
 }
 
-void require_home(std::string const& home, load::Areas const& areas)
+void require_home(std::vector<std::string> const& home, load::Areas const& areas)
 {
     std::set<std::string> countries;
     for (auto const& area : areas.units)
         if (!area.country.empty()) countries.insert(area.country);
-    if (home.empty() || countries.contains(home)) return;
+    auto const unknown =
+        std::ranges::find_if(home, [&](auto const& code) { return !countries.contains(code); });
+    if (unknown == home.end()) return;
     auto const hint = hint_of("the areas are of: ", countries);
-    throw Error{ErrorKind::input,
-                fmt::format("cannot use areas.home '{}': no area is of this country", clean(home)),
-                hint.empty() ? "name their column of countries: country in [areas]" : hint};
+    throw Error{
+        ErrorKind::input,
+        fmt::format("cannot use areas.home '{}': no area is of this country", clean(*unknown)),
+        hint.empty() ? "name their column of countries: country in [areas]" : hint};
 }
 
 }  // namespace

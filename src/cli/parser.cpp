@@ -135,6 +135,7 @@ void add_study(CLI::App& app, Raw& raw)
     app.add_option("--areas", raw.choice.areas,
                    "file of areas, for a table or instead of the study's");
     app.add_option("--area-id", raw.choice.area_id, "id column of the areas");
+    app.add_option("--area-name", raw.choice.area_name, "name column of the areas");
     app.add_option("--lon", raw.choice.lon, "longitude column of the table");
     app.add_option("--lat", raw.choice.lat, "latitude column of the table");
     app.add_option("--date", raw.choice.date, "date column of the table");
@@ -172,6 +173,7 @@ void add_tables(CLI::App& app, Raw& raw)
     app.add_option("--date", t.date, "date column");
     add_date_format(app, t.date_format);
     app.add_option("--area-id", t.area_id, "id column of the areas");
+    app.add_option("--area-name", t.area_name, "name column of the areas");
     app.add_option("--on-border", raw.on_border, "lowest-id or set-aside")
         ->check(CLI::IsMember({"lowest-id", "set-aside"}));
     app.add_option("--overlap", raw.overlap, "lowest-id, smallest or set-aside")

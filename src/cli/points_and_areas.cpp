@@ -70,6 +70,7 @@ std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input,
         source.file = file;
         source.layer = layers.empty() ? input.areas_layer : std::string{};
         source.id = layers.empty() ? input.area_id : std::string{};
+        source.name = layers.empty() ? input.area_name : std::string{};
         auto loaded = load::areas(source);
         refuse_lost_areas(loaded, file);
         take_notices(std::move(loaded.notices), outcome);

@@ -76,6 +76,14 @@ std::string_view to_text(Stance stance)
 {
     return word_of(stance_words, stance);
 }
+std::string_view stated_place_precision(Incident const& incident)
+{
+    return incident.states_place_precision ? to_text(incident.place_precision) : std::string_view{};
+}
+std::string_view stated_claim(Incident const& incident)
+{
+    return incident.states_claim ? to_text(incident.claim) : std::string_view{};
+}
 std::optional<PlacePrecision> parse_place_precision(std::string_view text)
 {
     return find(place_words, text);

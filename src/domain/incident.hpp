@@ -49,6 +49,9 @@ struct Incident {
     CountRange fatalities;
     CountRange injured;
     ClaimState claim = ClaimState::reported;
+    /// False: the table says nothing of it, and what stands above is only how it is used.
+    bool states_place_precision = true;
+    bool states_claim = true;
     bool disputed = false;  // somebody denies it (see Claim)
     double weight = 1;
     SharedText source;   // file or publication, as cited
@@ -93,6 +96,9 @@ struct FireEvent {
 std::string_view to_text(PlacePrecision precision);
 std::string_view to_text(ClaimState state);
 std::string_view to_text(Stance stance);
+/// The precision of the place and the claim state as the table states them; empty: not stated.
+std::string_view stated_place_precision(Incident const& incident);
+std::string_view stated_claim(Incident const& incident);
 std::optional<PlacePrecision> parse_place_precision(std::string_view text);
 std::optional<ClaimState> parse_claim_state(std::string_view text);
 std::optional<Stance> parse_stance(std::string_view text);

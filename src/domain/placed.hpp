@@ -13,7 +13,7 @@
 namespace sitmap {
 
 /// How the area was found. `stated`: from the area code of a record that is known to its area or
-/// country only. `none`: there is no one area.
+/// country only, or whose coordinate lies in no area. `none`: there is no one area.
 enum class JoinMethod { within, border, overlap, nearest, stated, none };
 
 /// Part of a record that belongs to one area; the shares of a record sum to 1 or less (rest:
@@ -35,5 +35,12 @@ struct Placed {
 };
 
 std::string_view to_text(JoinMethod method);
+
+/// A record whose place is known better than to an area, and no area holds it: it is outside.
+inline bool lies_in_no_area(Placed const& placed)
+{
+    return placed.incident.where && placed.incident.place_precision < PlacePrecision::area &&
+           !placed.area;
+}
 
 }  // namespace sitmap

@@ -37,7 +37,7 @@ std::size_t inside_if_exchanged(std::span<Placed const> placed, std::span<Area c
         if (!record.incident.where || record.incident.place_precision >= PlacePrecision::area)
             continue;
         points.push_back(*record.incident.where);
-        found += record.area.has_value();
+        found += record.area.has_value() && record.method != JoinMethod::stated;
     }
     if (areas.empty() || points.empty() || found * strays > points.size()) return 0;
     return inside_if_exchanged(points, AreaIndex(areas, {}, points.size()));

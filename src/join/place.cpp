@@ -174,10 +174,17 @@ Placed Placer::place_incident(Incident incident)
         return placed;
     }
     if (knows_area_at_best && rooms_->place_by_statement(placed)) return placed;
-    if (record.where)
-        rooms_->place_by_coordinate(placed, *record.where, place_point(*record.where));
-    else
+    if (!record.where) {
         rooms_->place_by_country(placed);
+        return placed;
+    }
+    auto const point = place_point(*record.where);
+    // Outlines are drawn more simply than coasts and borders run: what the source states holds.
+    bool const is_left_to_statement = rooms_->options.stated_area_holds_outside &&
+                                      point.located.cover == Cover::none &&
+                                      position_of(rooms_->areas, record.stated_area);
+    if (is_left_to_statement && rooms_->place_by_statement(placed)) return placed;
+    rooms_->place_by_coordinate(placed, *record.where, point);
     return placed;
 }
 

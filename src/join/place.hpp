@@ -20,6 +20,8 @@ struct PlaceOptions {
     /// Where a stated area code is looked up that is no id of `areas`: the coarser layer of a
     /// hierarchy.
     std::span<Area const> stated_areas = {};
+    /// A coordinate in no area leaves the record to the area of the layer that it states.
+    bool stated_area_holds_outside = false;
 };
 
 /// One Placed per incident, in the order of `incidents`; `areas` sorted by id, in byte order
@@ -30,7 +32,8 @@ struct PlaceOptions {
 /// - known to a country only: the areas of that country share it in the same way, unless the stated
 /// country is itself an area;
 /// - otherwise, also where no area of the layer is stated, the area that covers the coordinate, by
-/// the tie rules, or the nearest one. With a radius the geodesic disc is shared by ground area,
+/// the tie rules; where none does, the stated one (`stated`, if it is to hold), or the nearest one.
+/// With a radius the geodesic disc is shared by ground area,
 /// unless the source states the very area that covers the coordinate: then it is certain.
 /// `disagrees`: the coordinate lies in another area than the stated one. Shares sum to at most 1;
 /// what is missing lies outside all areas.

@@ -29,13 +29,62 @@ constexpr double smallest_square_km = 1;
 /// Notices of one kind before the rest is only counted.
 constexpr std::size_t most_listed = 20;
 
-std::vector<std::string> const usual_ids{
-    "id",    "iso_3166_2", "shapeiso", "pcode",   "adm2_pcode", "adm1_pcode", "gid_2",
-    "gid_1", "code",       "area_id",  "shapeid", "iso_a2",     "iso"};
+std::vector<std::string> const usual_ids{"id",         "iso_3166_2", "shapeiso",    "pcode",
+                                         "adm2_pcode", "adm1_pcode", "admin2pcode", "admin1pcode",
+                                         "gid_2",      "gid_1",      "code",        "area_id",
+                                         "shapeid",    "iso_a2",     "iso"};
 std::vector<std::string> const usual_names{"name",   "name_en", "shapename", "name_2",
-                                           "name_1", "adm2_en", "adm1_en",   "admin"};
-std::vector<std::string> const usual_countries{"country", "country_code", "iso_a2", "adm0_pcode",
-                                               "gid_0",   "shapegroup",   "adm0_a3"};
+                                           "name_1", "nom",     "nombre",    "nome"};
+/// What a head such as ADM2_FR, admin1Name_es or adm1_name says: the level of the areas and how
+/// well it serves as the name: English first, then no language, then any other.
+struct NameHead {
+    int level = 0;
+    int rank = 0;
+    friend auto operator<=>(NameHead const&, NameHead const&) = default;
+};
+
+std::optional<NameHead> name_head(std::string const& field)
+{
+    auto const head = to_lower_ascii(field);
+    std::string_view rest = head;
+    auto const take = [&](std::string_view start) {
+        bool const has = rest.starts_with(start);
+        if (has) rest.remove_prefix(start.size());
+        return has;
+    };
+    if (!take("admin") && !take("adm")) return {};
+    if (rest.empty() || rest.front() < '1' || rest.front() > '5') return {};
+    int const level = rest.front() - '0';
+    rest.remove_prefix(1);
+    take("_");
+    bool const says_name = take("name");
+    if (says_name) take("_");
+    if (rest.empty()) return says_name ? std::optional{NameHead{level, 1}} : std::nullopt;
+    static std::set<std::string_view> const other_things{"id", "cd", "no", "nr"};
+    bool const is_language =
+        rest.size() == 2 &&
+        std::ranges::all_of(rest, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+        (says_name || !other_things.contains(rest));
+    if (!is_language) return {};
+    return NameHead{level, rest == "en" ? 2 : 0};
+}
+
+std::optional<std::size_t> find_name_by_level(std::vector<std::string> const& fields)
+{
+    std::optional<std::size_t> best;
+    std::optional<NameHead> best_head;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        auto const head = name_head(fields[i]);
+        if (!head || (best_head && *head <= *best_head)) continue;
+        best = i;
+        best_head = head;
+    }
+    return best;
+}
+
+std::vector<std::string> const usual_countries{"country",    "country_code", "iso_a2",
+                                               "adm0_pcode", "admin0pcode",  "gid_0",
+                                               "shapegroup", "adm0_a3"};
 
 std::vector<std::string> const usual_river_names{"name", "name_en", "river", "rivername",
                                                  "riv_name"};
@@ -92,6 +141,8 @@ public:
         };
         id_ = require("id", source.id, find_id(layer, source.id, features_));
         name_ = find_field(layer, source.name, usual_names);
+        if (!name_ && source.name.empty()) name_ = find_name_by_level(layer.fields());
+        if (!name_ && source.name.empty()) name_ = layer.field("admin");
         if (!source.name.empty()) name_ = require("name", source.name, name_);
         country_ = find_field(layer, source.country, usual_countries);
         if (!source.country.empty()) country_ = require("country", source.country, country_);
@@ -109,6 +160,7 @@ public:
         return areas;
     }
 
+    bool has_names() const noexcept { return name_.has_value(); }
     std::int64_t count() const noexcept { return static_cast<std::int64_t>(features_.size()); }
 
 private:
@@ -173,7 +225,14 @@ std::vector<Area> read_layer(study::AreaSource const& source, std::string const&
     if (auto unread = gis::unread_in_kml(source.file); !unread.empty())
         out.notices.push_back({source.file, std::move(unread)});
     auto areas = reader.read(out);
-    if (count != nullptr) *count = reader.count();
+    bool const are_units = count != nullptr;  // a layer of countries has no key for names
+    if (are_units && !reader.has_names() && !areas.empty() && source.names.empty())
+        out.notices.push_back(
+            {source.file,
+             fmt::format("no column of names was found among {}: areas are called by their ids "
+                         "(name it: name = \"...\" in [areas], or --area-name)",
+                         quoted_list(layer.fields()))});
+    if (are_units) *count = reader.count();
     return areas;
 }
 
@@ -224,11 +283,11 @@ void check_expected(Areas& areas, study::AreaSource const& source)
 {
     if (!source.expected) return;
     auto const is_home = [&](Area const& unit) {
-        return source.home.empty() || unit.country == source.home;
+        return source.home.empty() || source.has_at_home(unit.country);
     };
     auto const found = std::ranges::count_if(areas.units, is_home);
     if (found == *source.expected) return;
-    auto const where = source.home.empty() ? std::string{} : " of '" + source.home + "'";
+    auto const where = source.home.empty() ? std::string{} : " of " + quoted_list(source.home);
     areas.notices.push_back({source.file, fmt::format("{} areas{} are expected, {} found",
                                                       *source.expected, where, found)});
 }
@@ -316,7 +375,6 @@ Areas areas_unaudited(study::Study const& study, gis::Access access)
         study::AreaSource plain;
         plain.file = source.file;
         found.countries = read_layer(plain, source.countries_layer, access, found);
-        speak_as_units(found.countries, found.units);
         speak_as_units(found.countries, found.units);
     }
     found.rivers = read_rivers(source, access, found);

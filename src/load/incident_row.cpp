@@ -89,7 +89,10 @@ IncidentReader::Outcome IncidentReader::read(Record const& record)
     incident.note = text(columns.note);
     take_dates(record, incident);
     take_place(record, incident);
+    has_exchanged_counts_ = false;
     take_counts(record, incident);
+    take_claim(record, incident);
+    outcome.has_exchanged_counts = has_exchanged_counts_;
     outcome.problem = fields_.take_problem();
     return outcome;
 }
@@ -231,6 +234,8 @@ std::optional<PlacePrecision> IncidentReader::take_place_precision(Record const&
     incident.place_precision = incident.where ? PlacePrecision::site : vaguest;
     auto const& column = layout_.columns.place_precision;
     auto const word = column.empty() ? "" : fields_.text(record, column);
+    // Without a word a coordinate is taken as it stands; a record without one is known as it is.
+    incident.states_place_precision = !word.empty() || !incident.where;
     if (word.empty()) return {};
     auto const& codes = layout_.schema->place_codes;
     auto const code = static_cast<std::size_t>(std::max(0, code_of(word).value_or(0)));
@@ -243,6 +248,9 @@ std::optional<PlacePrecision> IncidentReader::take_place_precision(Record const&
         fields_.object(fmt::format("{} '{}' is not known", column, shorten(word, 40)));
         return {};
     }
+    bool const knows_area = stated.yields_to_area && !incident.stated_area.empty() &&
+                            to_lower_ascii(incident.stated_area.str()) != "unknown";
+    if (knows_area) stated.precision = PlacePrecision::area;
     bool const is_final = incident.where || stated.precision == PlacePrecision::country;
     incident.place_precision = is_final ? stated.precision : std::max(stated.precision, vaguest);
     incident.radius_km = stated.radius_km;
@@ -256,7 +264,9 @@ CountRange IncidentReader::range(Record const& record, std::string const& low,
     if (!low.empty()) counts.low = fields_.whole(record, low);
     if (!high.empty()) counts.high = fields_.whole(record, high);
     bool const crossed = counts.low && counts.high && *counts.low > *counts.high;
-    if (crossed && layout_.schema->exchanges_counts)
+    bool const exchanges = crossed && layout_.schema->exchanges_counts;
+    has_exchanged_counts_ = has_exchanged_counts_ || exchanges;
+    if (exchanges)
         std::swap(counts.low, counts.high);
     else if (crossed)
         fields_.object(fmt::format("{} {} is above {} {}", low, *counts.low, high, *counts.high));
@@ -268,22 +278,27 @@ void IncidentReader::take_counts(Record const& record, Incident& incident)
     auto const& columns = layout_.columns;
     incident.fatalities = range(record, columns.deaths_low, columns.deaths_high);
     incident.injured = range(record, columns.injured_low, columns.injured_high);
-    if (!columns.claim.empty()) {
-        auto const word = fields_.text(record, columns.claim);
-        auto const state = parse_claim_state(to_lower_ascii(word));
-        if (state)
-            incident.claim = *state;
-        else if (!word.empty())
-            fields_.object(fmt::format(
-                "{} '{}' is not one of confirmed, attributed, claimed, assessed, denied, reported",
-                columns.claim, shorten(word, 40)));
-    }
     if (columns.weight.empty()) return;
     auto const weight = fields_.number(record, columns.weight);
     if (weight && *weight < 0)
         fields_.object(fmt::format("weight {} is negative", to_text(*weight)));
     else
         incident.weight = weight.value_or(1);
+}
+
+void IncidentReader::take_claim(Record const& record, Incident& incident)
+{
+    auto const& column = layout_.columns.claim;
+    auto const word = column.empty() ? "" : fields_.text(record, column);
+    auto const state = parse_claim_state(to_lower_ascii(word));
+    bool const is_flag = layout_.schema->claim_is_flag && !word.empty() && !state;
+    bool const by_actor = is_flag && code_of(word) == 1;
+    incident.states_claim = state || by_actor;
+    incident.claim = by_actor ? ClaimState::claimed : state.value_or(ClaimState::reported);
+    if (state || is_flag || word.empty()) return;
+    fields_.object(fmt::format(
+        "{} '{}' is not one of confirmed, attributed, claimed, assessed, denied, reported", column,
+        shorten(word, 40)));
 }
 
 }  // namespace sitmap::load

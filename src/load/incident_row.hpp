@@ -26,6 +26,7 @@ public:
     struct Outcome {
         Incident incident;
         std::string problem;
+        bool has_exchanged_counts = false;  // low above high, as the layout is known to have them
     };
     Outcome read(Record const& record);
 
@@ -39,12 +40,14 @@ private:
     std::optional<LonLat> position(Record const& record);
     ReadDate date_in_parts(Record const& record);
     SharedText shared(std::string text);
+    void take_claim(Record const& record, Incident& incident);
 
     Layout layout_;
     DateOrder order_;
     bool points_from_geometry_ = false;
     std::optional<gis::Projection> projection_;
     FieldReader fields_;
+    bool has_exchanged_counts_ = false;
     std::unordered_map<std::string, SharedText> known_;
 };
 

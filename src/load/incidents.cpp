@@ -51,16 +51,41 @@ bool is_null_island(Incident const& incident)
     return incident.where && incident.where->lon == 0 && incident.where->lat == 0;
 }
 
-void note_null_island(Loaded<Incident>& loaded, std::span<std::int64_t const> rows,
-                      std::string const& source)
+/// "3 records WHAT: row 2, 7, 9"; nothing without rows.
+void note_rows(Loaded<Incident>& loaded, std::span<std::int64_t const> rows,
+               std::string const& source, std::string_view what)
 {
     if (rows.empty()) return;
     std::vector<std::string> words;
     for (auto const row : rows) words.push_back(std::to_string(row));
     auto const shown = shorten(join_words(words, ", "), 200);
-    loaded.notices.push_back(
-        {source, fmt::format("{} record{} at 0, 0 (null island): row {}", rows.size(),
-                             rows.size() == 1 ? "" : "s", shown)});
+    loaded.notices.push_back({source, fmt::format("{} record{} {}: row {}", rows.size(),
+                                                  rows.size() == 1 ? "" : "s", what, shown)});
+}
+
+/// Radii that no column states but the codebook of the layout.
+void note_radii(Loaded<Incident>& loaded, Layout const& layout, std::string const& source)
+{
+    auto const& column = layout.columns.place_precision;
+    if (column.empty()) return;
+    for (std::size_t i = 0; i < layout.schema->place_codes.size(); ++i)
+        if (auto const km = layout.schema->place_codes[i].radius_km; km > 0)
+            loaded.notices.push_back(
+                {source, fmt::format("{} {} is taken as within {} km, as the codebook says", column,
+                                     i + 1, to_text(km))});
+}
+
+/// Codes of a layout become its words, unless the study names categories by their codes.
+void name_categories(std::vector<Incident>& rows, Schema const& schema, study::Study const& study)
+{
+    bool const are_named =
+        !study.categories.empty() || !study.presence.empty() || !study.hatched.empty();
+    if (are_named) return;
+    std::vector<SharedText> words;
+    for (auto const word : schema.category_words) words.emplace_back(std::string(word));
+    for (auto& row : rows)
+        for (std::size_t i = 0; i < words.size(); ++i)
+            if (row.category.str() == std::to_string(i + 1)) row.category = words[i];
 }
 
 /// Takes the rows at these places, which rise, out of the list.
@@ -123,6 +148,7 @@ struct Leftovers {
     std::vector<std::size_t> places;        // of the rejected records
     std::vector<LonLat> outside;            // positions of rejected records that are not on Earth
     std::vector<std::int64_t> null_island;  // rows of records at 0, 0
+    std::vector<std::int64_t> exchanged;    // rows whose lowest count stood above the highest
 
     void add(Leftovers& later)
     {
@@ -130,6 +156,7 @@ struct Leftovers {
         std::ranges::copy(later.places, std::back_inserter(places));
         std::ranges::copy(later.outside, std::back_inserter(outside));
         std::ranges::copy(later.null_island, std::back_inserter(null_island));
+        std::ranges::copy(later.exchanged, std::back_inserter(exchanged));
     }
 };
 
@@ -148,9 +175,10 @@ Leftovers read_records(Table const& table, Layout const& layout,
         IncidentReader reader{table, layout, date_order(source.date_format), source.crs};
         auto const end = std::min(records.size(), (p + 1) * at_once);
         for (auto i = p * at_once; i < end; ++i) {
-            auto [incident, problem] = reader.read(records[i]);
+            auto [incident, problem, has_exchanged_counts] = reader.read(records[i]);
             auto const& where = incident.where;
             if (problem.empty()) {
+                if (has_exchanged_counts) parts[p].exchanged.push_back(incident.row);
                 if (is_null_island(incident)) parts[p].null_island.push_back(incident.row);
                 incidents[i] = std::move(incident);
                 continue;
@@ -286,12 +314,16 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
     loaded.read = loaded.left_out = table.left_out;
     if (layout.schema->name != "sitmap")
         loaded.notices.push_back({table.source, fmt::format("read as {}", layout.schema->name)});
+    note_radii(loaded, layout, table.source);
     check_missing_crs(table, loaded);
     auto leftovers = read_records(table, layout, source, loaded.rows);
     loaded.rejects = std::move(leftovers.rejects);
     loaded.read += static_cast<std::int64_t>(table.records.size());
     refuse_exchanged_columns(loaded, leftovers.outside, table.source);
-    note_null_island(loaded, leftovers.null_island, table.source);
+    note_rows(loaded, leftovers.null_island, table.source, "at 0, 0 (null island)");
+    note_rows(loaded, leftovers.exchanged, table.source,
+              "whose lowest count stands above the highest, read the other way round");
+    name_categories(loaded.rows, *layout.schema, study);
     reject_duplicates(loaded, table.source);
     std::ranges::stable_sort(loaded.rejects, {}, &Reject::row);
     name_areas(loaded, study, table.source);

@@ -72,26 +72,28 @@ std::vector<UsualNames> const& usual_names()
     return names;
 }
 
-/// Codes of UCDP GED, variable where_prec (GED codebook: 1 exact, 2 about 25 km, 3 second-order
-/// unit, 4 first-order unit, 5 part of a region, 6 country, 7 international waters).
+/// Codes of UCDP GED, variable where_prec (GED codebook: 1 exact, 2 within about 25 km, 3 middle of
+/// a second-order unit, 4 first-order unit, 5 part of a region, 6 country, 7 international waters).
+/// Only for 2 does it state how far; a unit is as wide as it is.
 std::vector<PlaceCode> const ucdp_places{
-    {PlacePrecision::town, 3},   {PlacePrecision::district, 25}, {PlacePrecision::district, 25},
+    {PlacePrecision::town, 0},   {PlacePrecision::district, 25}, {PlacePrecision::area, 0},
     {PlacePrecision::area, 0},   {PlacePrecision::area, 0},      {PlacePrecision::country, 0},
     {PlacePrecision::country, 0}};
-/// ACLED geo_precision: 1 town, 2 near a town, 3 larger region.
+/// ACLED geo_precision: 1 town, 2 near a town or part of a region, 3 larger region.
 std::vector<PlaceCode> const acled_places{
-    {PlacePrecision::town, 3}, {PlacePrecision::district, 25}, {PlacePrecision::area, 0}};
-/// GTD specificity: 1 town, 2 and 3 centre of the smallest unit, 4 first-order unit, 5 unknown.
-std::vector<PlaceCode> const gtd_places{{PlacePrecision::town, 3},
-                                        {PlacePrecision::district, 25},
-                                        {PlacePrecision::district, 25},
+    {PlacePrecision::town, 0}, {PlacePrecision::district, 0}, {PlacePrecision::area, 0}};
+/// GTD specificity: 1 town, 2 and 3 middle of the smallest unit, 4 first-order unit, 5 coordinates
+/// not known.
+std::vector<PlaceCode> const gtd_places{{PlacePrecision::town, 0},
                                         {PlacePrecision::area, 0},
-                                        {PlacePrecision::country, 0}};
+                                        {PlacePrecision::area, 0},
+                                        {PlacePrecision::area, 0},
+                                        {PlacePrecision::country, 0, true}};
 /// GDELT ActionGeo_Type: 1 country, 2 and 5 state, 3 and 4 city.
 std::vector<PlaceCode> const gdelt_places{{PlacePrecision::country, 0},
                                           {PlacePrecision::area, 0},
-                                          {PlacePrecision::town, 3},
-                                          {PlacePrecision::town, 3},
+                                          {PlacePrecision::town, 0},
+                                          {PlacePrecision::town, 0},
                                           {PlacePrecision::area, 0}};
 
 Columns columns_of(std::vector<std::pair<Member, char const*>> const& names)
@@ -171,7 +173,8 @@ Schema ucdp_schema()
             .day = "",
             .date_code = DateCode::ucdp,
             .place_codes = ucdp_places,
-            .exchanges_counts = true};
+            .exchanges_counts = true,
+            .category_words = {"state-based conflict", "non-state conflict", "one-sided violence"}};
 }
 
 Schema gtd_schema()
@@ -192,6 +195,7 @@ Schema gtd_schema()
                                {&C::deaths_high, "nkill"},
                                {&C::injured_low, "nwound"},
                                {&C::injured_high, "nwound"},
+                               {&C::claim, "claimed"},
                                {&C::source, "dbsource"}});
     return {.name = "gtd",
             .marks = {"eventid", "iyear", "imonth", "iday"},
@@ -200,7 +204,8 @@ Schema gtd_schema()
             .month = "imonth",
             .day = "iday",
             .date_code = DateCode::words,
-            .place_codes = gtd_places};
+            .place_codes = gtd_places,
+            .claim_is_flag = true};
 }
 
 Schema gdelt_schema()

@@ -13,10 +13,12 @@
 
 namespace sitmap::load {
 
-/// Precision of a place as a code says it, with a common radius for drawing.
+/// Precision of a place as a code says it.
 struct PlaceCode {
     PlacePrecision precision = PlacePrecision::unknown;
-    double radius_km = 0;
+    double radius_km = 0;  // that the codebook states; 0: none
+    /// The code speaks of the coordinate only: an area that the row states all the same is known.
+    bool yields_to_area = false;
 };
 
 /// How a code for the precision of a date is to be read.
@@ -31,6 +33,8 @@ struct Schema {
     DateCode date_code = DateCode::words;
     std::vector<PlaceCode> place_codes;  // for the codes 1, 2, 3 ...; empty: words
     bool exchanges_counts = false;       // low > high occurs and means exchanged columns
+    bool claim_is_flag = false;          // 1: the actor says so; all else says nothing of it
+    std::vector<std::string_view> category_words = {};  // of the codes 1, 2, 3 ...; empty: words
 };
 
 /// Where the fields of one table are.

@@ -107,7 +107,7 @@ void add_borders(Group& into, Material const& material, Ground const& ground)
     auto const& style = material.style;
     auto& group = add_group(into, "borders");
     auto const home = [&](Area const& country) {
-        return country_code(country) == material.study.areas.home;
+        return material.study.areas.has_at_home(country_code(country));
     };
     auto thin = style.country_border;
     thin.width *= quiet_border;
@@ -157,7 +157,7 @@ bool cuts_a_symbol(Material const& material, GeoToPage const& geo, double radius
 
 bool is_home(Material const& material, Area const& area)
 {
-    return material.study.areas.home.empty() || area.country == material.study.areas.home;
+    return material.study.areas.home.empty() || material.study.areas.has_at_home(area.country);
 }
 
 Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box)

@@ -57,7 +57,7 @@ void add_inset(Group& into, Material const& material, Ground const& ground, Box 
         if (drawn.outlines.empty()) return;
         bool const home = material.countries.empty()
                               ? is_home(material, area)
-                              : country_code(area) == material.study.areas.home;
+                              : material.study.areas.has_at_home(country_code(area));
         auto const fill = home ? style.sequence[style.sequence.size() / 2] : style.neighbour_land;
         group.children.push_back(
             Path{std::move(drawn.outlines),

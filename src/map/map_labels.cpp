@@ -130,7 +130,7 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
 void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const& material)
 {
     for (auto const& country : material.countries) {
-        if (country_code(country) == material.study.areas.home && !sheet.rules.fire) continue;
+        if (material.study.areas.has_at_home(country_code(country)) && !sheet.rules.fire) continue;
         LabelRequest request;
         request.id = "country:" + country.id;
         request.kind = LabelKind::area;
@@ -212,7 +212,7 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
                                 is_named_by_fire(material, sheet, place);
         request.clearance = clearance_at(sheet.plan, *at);
         request.surroundings = symbols_around(sheet.plan, *at);
-        bool const foreign = home_stated && place.country != material.study.areas.home;
+        bool const foreign = home_stated && !material.study.areas.has_at_home(place.country);
         if (!has_record && place.rank > (foreign ? 1 : most_rank)) continue;
         request.id = "place:" + place.name;
         request.kind = LabelKind::point;

@@ -7,6 +7,7 @@
 #include "domain/date.hpp"
 #include "domain/lonlat.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -47,12 +48,17 @@ struct AreaSource {
     std::string layer;    // empty: the only layer
     std::string id = "";  // column; empty: found by its usual names
     std::string name = "";
-    std::string country = "";     // column that groups areas; empty: one group
-    std::string names;            // table of names by area id, in any languages
-    std::string rivers;           // line layer or file, may be empty
-    std::string countries_layer;  // admin-0 layer of the same file, may be empty
-    std::optional<int> expected;  // how many areas of `home` there must be
-    std::string home;             // country code of the study's own country; empty: all areas
+    std::string country = "";       // column that groups areas; empty: one group
+    std::string names;              // table of names by area id, in any languages
+    std::string rivers;             // line layer or file, may be empty
+    std::string countries_layer;    // admin-0 layer of the same file, may be empty
+    std::optional<int> expected;    // how many areas of `home` there must be
+    std::vector<std::string> home;  // codes of the study's own countries; empty: all areas
+
+    bool has_at_home(std::string const& code) const
+    {
+        return std::ranges::find(home, code) != home.end();
+    }
 };
 
 /// Named set of areas: "north" = AF-BAL, AF-FYB ...
@@ -141,7 +147,7 @@ struct Study {
     std::string labels;  // file of pinned label places (study/labels_file), may be empty
     std::string style = "briefing-light";
     std::string page = "slide";
-    std::string projection;  // empty: Albers on the frame
+    std::string projection;  // empty: an equal-area projection for the frame
     int gap_months = 12;     // silence longer than this is a gap before a re-arrival
     int permutations = 999;
     unsigned seed = 1;

@@ -58,7 +58,7 @@ Keys general_keys()
         text<Study>("study.page", at(&Study::page),
                     "slide, a4, a3, square, 1600x900px, 200x150mm ..."),
         text<Study>("study.projection", at(&Study::projection),
-                    "EPSG:n or PROJ text; empty: Albers on the frame"),
+                    "EPSG:n or PROJ text; empty: an equal-area projection for the frame"),
         word<Study>("study.shade", at(&Study::shade), {"arrival", "count", "none"},
                     "what the shade of an area says"),
         text<Study>("study.size", at(&Study::size),
@@ -136,6 +136,26 @@ Keys column_keys()
     return keys;
 }
 
+Key<Study> home_key()
+{
+    std::string const type = "a text or a list of texts";
+    auto set = [type](Study& study, Value const& value, std::string const&) -> std::string {
+        if (auto const* code = std::get_if<std::string>(&value))
+            study.areas.home = code->empty() ? Words{} : Words{*code};
+        else if (auto const* codes = std::get_if<Words>(&value))
+            study.areas.home = *codes;
+        else
+            return must_be(type);
+        return {};
+    };
+    auto show = [](Study const& study) {
+        auto const& home = study.areas.home;
+        return home.size() > 1 ? toml_list(home) : toml_quoted(home.empty() ? "" : home.front());
+    };
+    return {"areas.home", type, "codes of the study's own country or countries; empty: all areas",
+            set, show};
+}
+
 Keys area_keys()
 {
     auto const in = [](auto member) { return at(&Study::areas, member); };
@@ -155,8 +175,7 @@ Keys area_keys()
                     "layer of countries in the same file"),
         whole<Study>("areas.expected", in(&AreaSource::expected), {1, 1e6},
                      "how many areas of `home` there must be"),
-        text<Study>("areas.home", in(&AreaSource::home),
-                    "code of the study's own country; empty: all areas"),
+        home_key(),
     };
 }
 

@@ -33,7 +33,7 @@ json settings_of(analysis::FindingSettings const& s, std::span<Area const> areas
     for (auto const claim : s.bar.claims) claims.emplace_back(to_text(claim));
     return {{"scopes", of(s.scopes)},
             {"presence", of(s.presence)},
-            {"home", clean(s.home)},
+            {"home", s.home.size() > 1 ? of(s.home) : json(clean(join_words(s.home, "")))},
             {"origin_area", clean(s.origin_area)},
             {"regions", regions},
             {"quality", {{"claims", of(claims)}, {"radius_km", s.bar.radius_km}}},

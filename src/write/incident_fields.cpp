@@ -57,12 +57,13 @@ std::vector<Attribute> identity_attributes()
         {{"place", FieldType::text, 0, "place", "place as the source names it"},
          text(&Incident::place)},
         {{"place_precision", FieldType::text, 0, "place_prec",
-          "site, town, district, area, country or unknown"},
+          "site, town, district, area, country or unknown; empty: not stated, the coordinate as it "
+          "stands"},
          [](Placed const& p, auto) -> Value {
-             return std::string(sitmap::to_text(p.incident.place_precision));
+             return std::string(stated_place_precision(p.incident));
          }},
         {{"radius_km", FieldType::real, 0, "radius_km",
-          "radius around the position, kilometres; 0 = as exact as the coordinates"},
+          "radius around the position, kilometres; 0 = none stated"},
          [](Placed const& p, auto) -> Value { return p.incident.radius_km; }},
     };
 }
@@ -130,10 +131,8 @@ std::vector<Attribute> event_attributes()
           "most injured reported; empty: not known"},
          [](Placed const& p, auto) { return number_or_none(p.incident.injured.high); }},
         {{"claim", FieldType::text, 0, "claim",
-          "confirmed, attributed, claimed, assessed, denied or reported"},
-         [](Placed const& p, auto) -> Value {
-             return std::string(sitmap::to_text(p.incident.claim));
-         }},
+          "confirmed, attributed, claimed, assessed, denied or reported; empty: not stated"},
+         [](Placed const& p, auto) -> Value { return std::string(stated_claim(p.incident)); }},
         {{"disputed", FieldType::integer, 0, "disputed", "1: somebody denies it"},
          [](Placed const& p, auto) -> Value { return std::int64_t{p.incident.disputed}; }},
         {{"weight", FieldType::real, 0, "weight", "weight of the record in weighted measures"},

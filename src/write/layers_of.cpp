@@ -69,7 +69,7 @@ Value whole(std::size_t number)
 struct AreaTotals {
     std::size_t records = 0;
     std::size_t to_area_only = 0;
-    std::int64_t deaths_low = 0;
+    std::optional<std::int64_t> deaths_low;  // none of them states a figure
     std::optional<Date> first;
     std::optional<Date> last;
 };
@@ -95,7 +95,8 @@ std::vector<AreaTotals> totals_of(std::span<Placed const> placed, std::size_t ar
         auto const& incident = record.incident;
         ++total.records;
         total.to_area_only += incident.place_precision >= PlacePrecision::area;
-        total.deaths_low += incident.fatalities.low.value_or(0);
+        if (incident.fatalities.low)
+            total.deaths_low = total.deaths_low.value_or(0) + *incident.fatalities.low;
         if (!total.first || incident.when.first < *total.first) total.first = incident.when.first;
         if (!total.last || incident.when.last > *total.last) total.last = incident.when.last;
     }
@@ -119,7 +120,9 @@ std::vector<gis::Field> area_fields()
         {"records_area_only", FieldType::integer, 0, "rec_area",
          "of these, known to the area or country only"},
         {"deaths_low", FieldType::integer, 0, "deaths_low",
-         "of these, sum of the fewest deaths reported; records without a figure add nothing"},
+         "of these, sum of the fewest deaths reported; records without a figure add nothing; "
+         "empty: "
+         "none of them has one"},
         {"date_first", FieldType::date, 0, "date_first",
          "earliest first day of the records that count"},
         {"date_last", FieldType::date, 0, "date_last", "latest last day of the records that count"},
@@ -334,7 +337,7 @@ VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> ar
                                   area.country,
                                   whole(total.records),
                                   whole(total.to_area_only),
-                                  total.deaths_low,
+                                  total.deaths_low ? Value{*total.deaths_low} : Value{},
                                   date_or_none(total.first),
                                   date_or_none(total.last)};
         auto const arrival =

@@ -79,7 +79,7 @@ std::string opening(NotesInput const& input)
 bool is_home(NotesInput const& input, std::size_t area)
 {
     auto const& home = input.study.areas.home;
-    return home.empty() || input.areas[area].country == home;
+    return home.empty() || input.study.areas.has_at_home(input.areas[area].country);
 }
 
 bool has_no_record(NotesInput const& input, std::size_t area)
@@ -130,7 +130,8 @@ std::string reached_words(NotesInput const& input)
             elsewhere.insert(*placed.area);
     std::string words = fmt::format(
         "- Areas: {} of the {} {} reached by the records of the sheets, presence included.",
-        reached, homes, home.empty() ? "areas are" : fmt::format("areas of {} are", plain(home)));
+        reached, homes,
+        home.empty() ? "areas are" : fmt::format("areas of {} are", plain(join_words(home, ", "))));
     if (reached < homes) words += unreached_words(input, reached);
     if (!elsewhere.empty())
         words += fmt::format(" Records lie in {} of the {} other areas as well.", elsewhere.size(),
@@ -203,6 +204,30 @@ std::string drawing(NotesInput const& input)
     return section("What the main sheet shows", lines);
 }
 
+/// What is used of a place where the table does not say how exactly it is known.
+std::string extent_words(NotesInput const& input)
+{
+    auto const count = [&](auto const& which) {
+        return std::ranges::count_if(input.placed,
+                                     [&](Placed const& p) { return which(p.incident); });
+    };
+    auto const unstated = count([](Incident const& i) { return !i.states_place_precision; });
+    auto const districts = count([](Incident const& i) {
+        return i.place_precision == PlacePrecision::district && i.radius_km <= 0 && i.where;
+    });
+    std::string words;
+    if (unstated > 0)
+        words += fmt::format(
+            " {} {} not say how exactly the place is known: the coordinate is taken as it stands.",
+            unstated, unstated == 1 ? "record does" : "records do");
+    if (districts > 0)
+        words += fmt::format(
+            " {} {} known to a district without a radius: drawn without a circle at the "
+            "coordinate and counted in its area, though the true place may be elsewhere.",
+            districts, districts == 1 ? "record is" : "records are");
+    return words.empty() ? words : "- Extent:" + words;
+}
+
 std::string certainty(NotesInput const& input)
 {
     if (input.placed.empty()) return {};
@@ -217,11 +242,11 @@ std::string certainty(NotesInput const& input)
             ".",
         "- Place: " +
             mix(input.placed,
-                [](Placed const& p) { return std::string(to_text(p.incident.place_precision)); }) +
+                [](Placed const& p) { return std::string(stated_place_precision(p.incident)); }) +
             ".",
         "- Claim: " +
             mix(input.placed,
-                [](Placed const& p) { return std::string(to_text(p.incident.claim)); }) +
+                [](Placed const& p) { return std::string(stated_claim(p.incident)); }) +
             fmt::format("; {} denied by somebody.", denied),
         "- Area found by: " +
             mix(input.placed,
@@ -230,6 +255,7 @@ std::string certainty(NotesInput const& input)
                 }) +
             fmt::format("; {} where the coordinate and the stated area disagree.", disagree),
     };
+    if (auto words = extent_words(input); !words.empty()) lines.push_back(std::move(words));
     return section("How certain the records are", lines);
 }
 
@@ -274,6 +300,9 @@ std::string method(NotesInput const& input)
                               "- The date of a record is an interval. A record counts in a month "
                               "only if its whole interval lies in it; coarser "
                               "records are shown lightly over their interval.",
+                              "- tables/tally.csv: `records` are counted as on the sheets; of "
+                              "these `certain` are wholly in the area, radius included; `possible` "
+                              "and `expected` divide radii by ground area and intervals by days.",
                               fmt::format("- First arrival: the record whose interval ends "
                                           "earliest, then starts earliest, then the lowest id. A "
                                           "return is a record after more than {} months in which, "

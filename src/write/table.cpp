@@ -66,11 +66,13 @@ Table incidents_table(std::span<Placed const> placed, std::span<Area const> area
 
 Table tally_table(std::span<TallyLine const> lines, std::span<Area const> areas)
 {
-    Table table{"tally", {"area_id", "area_name", "month", "records", "possible", "expected"}, {}};
+    Table table{"tally",
+                {"area_id", "area_name", "month", "records", "certain", "possible", "expected"},
+                {}};
     for (auto const& line : lines)
         table.rows.push_back({areas[line.area].id, areas[line.area].name,
-                              sitmap::to_text(line.month), fmt::format("{}", line.n),
-                              fmt::format("{}", line.possible),
+                              sitmap::to_text(line.month), fmt::format("{}", line.records),
+                              fmt::format("{}", line.certain), fmt::format("{}", line.possible),
                               fmt::format("{:.4f}", line.expected)});
     return table;
 }

@@ -34,7 +34,8 @@ Table incidents_table(std::span<Placed const> placed, std::span<Area const> area
 struct TallyLine {
     std::size_t area = 0;  // index into the area list
     Month month;
-    std::int64_t n = 0;
+    std::int64_t records = 0;  // counted there: the area of the record, its interval in the month
+    std::int64_t certain = 0;  // of these, with all of their radius in the area
     std::int64_t possible = 0;
     double expected = 0;
 };

@@ -138,6 +138,8 @@ TEST(Meets, TakesAnAreaRecordByItsOwnRadius)
     Incident coarse;
     coarse.place_precision = PlacePrecision::area;
     EXPECT_FALSE(meets(coarse, {{}, 50}));
+    coarse.place_precision = PlacePrecision::district;
+    EXPECT_FALSE(meets(coarse, {{}, 50})) << "nobody says how wide it is";
     coarse.radius_km = 40;
     EXPECT_TRUE(meets(coarse, {{}, 50}));
     EXPECT_FALSE(meets(coarse, {{}, 30}));

@@ -264,7 +264,7 @@ TEST(FindingsArrival, CountTheRecordsOfHomeAreasOnly)
     auto areas = test::read_areas("units.geojson", "unit");
     for (std::size_t i = 0; i < areas.size(); ++i) areas[i].country = i < 10 ? "A" : "B";
     auto settings = oracle_settings();
-    settings.home = "A";
+    settings.home = {"A"};
     settings.presence = {"presence"};
     auto const found = findings(test::read_events(), areas, settings);
     EXPECT_EQ(find(found, "presence.areas_reached")->n, 74);

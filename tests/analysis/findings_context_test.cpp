@@ -56,7 +56,7 @@ TEST(FindingContext, TakesWhatIsInScopePeriodAndHome)
     for (std::size_t i = 0; i < areas.size(); ++i) areas[i].country = i < 10 ? "A" : "B";
     auto const events = test::read_events();
     auto settings = oracle_settings();
-    settings.home = "A";
+    settings.home = {"A"};
     auto const context = context_of(events, areas, settings);
     EXPECT_EQ(context.home.size(), 10u);
     EXPECT_EQ(context.counted.size(), 150u);
@@ -64,6 +64,17 @@ TEST(FindingContext, TakesWhatIsInScopePeriodAndHome)
     for (std::size_t i = 10; i < areas.size(); ++i) EXPECT_EQ(context.arrivals[i].rank, 0);
     settings.period = parse_iso_interval("2015");
     EXPECT_EQ(context_of(events, areas, settings).counted.size(), 47u);
+}
+
+TEST(FindingContext, CountsNoRecordThatLiesInNoArea)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto events = test::read_events();
+    events[0].area.reset();
+    events[0].incident.where = LonLat{0, 0};
+    auto const settings = oracle_settings();
+    EXPECT_EQ(context_of(events, areas, settings).counted.size(), 149u);
+    EXPECT_EQ(context_of(events, areas, settings).by_presence.size(), 149u);
 }
 
 TEST(FindingContext, LeavesRecordsOfACountryOutOfThePlane)

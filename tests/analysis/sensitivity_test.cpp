@@ -53,6 +53,24 @@ TEST(Sensitivity, HasARowForEachDoubt)
             }
 }
 
+TEST(Sensitivity, GivesNoNumbersWhereNoRecordStatesItsClaim)
+{
+    auto events = sourced_events();
+    for (auto& event : events) {
+        event.incident.claim = ClaimState::reported;
+        event.incident.states_claim = false;
+        event.incident.source = "A";
+    }
+    auto const rows = rows_of(events);
+    EXPECT_EQ(rows[1].variant,
+              "claimed only (by the actor, or confirmed): not stated by any record");
+    EXPECT_EQ(rows[3].variant, "without source A");
+    for (std::size_t const row : {1U, 2U, 3U}) {
+        EXPECT_EQ(rows[row].records, 0U);
+        for (auto const& cell : rows[row].cells) EXPECT_FALSE(cell.value) << cell.headline;
+    }
+}
+
 TEST(Sensitivity, ShowsWhatRecordsOfPresenceChange)
 {
     auto events = sourced_events();

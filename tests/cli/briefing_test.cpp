@@ -101,6 +101,7 @@ TEST(Briefing, CountsTheFireOfRecordsThatCount)
     EXPECT_EQ(counted(all), "p1p4");
     EXPECT_THAT(texts(all.notices),
                 ElementsAre("1 row speaks of no record: 'p9'",
+                            "1 record lies in no one area and does not count: 'p5' (row 6)",
                             testing::HasSubstr("no outlines of countries: no border can be told")));
     SharedOptions shared;
     shared.period = parse_iso_interval("2022-03");
@@ -143,6 +144,24 @@ TEST(Briefing, NamesStatedAreasThatAreNotThereAndThoseThatTheCoordinateContradic
                 ElementsAre("the layer has no one area 'Wst': stated by 1 record, which only a "
                             "coordinate can place",
                             "1 record lies by the coordinate in another area than stated: 'c'"));
+}
+
+TEST(Briefing, NamesRecordsInNoAreaAndThoseThatTheirStatementPlaces)
+{
+    auto choice = table("outside.csv", "");
+    choice.study = sitmap::test::text_file("outside.csv",
+                                           "id,date,country,area,lon,lat\n"
+                                           "a,2022-01-05,,,60.5,30.5\n"
+                                           "b,2022-01-06,,,10,10\n"
+                                           "c,2022-01-08,,E,60.5,35\n");
+    auto const briefing = load_briefing(choice, {}, "check");
+    EXPECT_THAT(
+        texts(briefing.notices),
+        ElementsAre("1 record lies in no one area and does not count: 'b' (row 3)",
+                    "1 record lies in no area by its coordinate and counts in the one it states: "
+                    "'c' (row 4)"));
+    EXPECT_EQ(briefing.records, (Accounting{3, 2, 1, 0}));
+    EXPECT_EQ(briefing.placed[2].method, JoinMethod::stated);
 }
 
 TEST(Briefing, RefusesALanguageThatNoTableHasNamesIn)

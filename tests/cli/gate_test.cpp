@@ -101,9 +101,11 @@ TEST(Gate, RefusesAHomeThatNoAreaIsOf)
     study::Study study;
     load::Areas areas;
     areas.units = {{"a", "A", "AF", {}}, {"b", "B", "PK", {}}};
-    study.areas.home = "AF";
+    study.areas.home = {"AF"};
     EXPECT_NO_THROW(require_named_areas(study, areas));
-    study.areas.home = "XX";
+    study.areas.home = {"AF", "PK"};
+    EXPECT_NO_THROW(require_named_areas(study, areas));
+    study.areas.home = {"AF", "XX"};
     expect_error(ErrorKind::input, "cannot use areas.home 'XX': no area is of this country",
                  [&] { require_named_areas(study, areas); });
     expect_error(ErrorKind::input, "the areas are of: AF, PK",

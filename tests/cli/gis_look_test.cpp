@@ -17,7 +17,7 @@ using testing::ElementsAre;
 write::LayerOptions look_of(StudyChoice const& choice, std::string const& home = {})
 {
     auto briefing = load_briefing(choice, {}, "export");
-    briefing.study.areas.home = home;
+    if (!home.empty()) briefing.study.areas.home = {home};
     auto const findings = arrivals_of_study(briefing);
     render::PangoMeasure const measure;
     return gis_look(briefing, material_of(briefing, findings, measure));

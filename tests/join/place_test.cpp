@@ -50,6 +50,19 @@ TEST(Place, PutsAPointIntoTheAreaThatCoversIt)
     EXPECT_FALSE(p.disagrees);
 }
 
+TEST(Place, LeavesAPointInNoAreaToTheStatedOneIfThatIsToHold)
+{
+    PlaceOptions options;
+    EXPECT_EQ(placed(at(0.5, 1.01, "a"), options).area, std::nullopt);
+    options.stated_area_holds_outside = true;
+    auto const p = placed(at(0.5, 1.01, "a"), options);
+    EXPECT_EQ(p.area, 0u);
+    EXPECT_EQ(p.method, JoinMethod::stated);
+    EXPECT_THAT(p.shares, ElementsAre(AreaShare{0, 1.0}));
+    EXPECT_EQ(placed(at(0.5, 1.01, "elsewhere"), options).area, std::nullopt);
+    EXPECT_EQ(placed(at(0.5, 0.5, "b"), options).area, 0u) << "a coordinate in an area holds";
+}
+
 TEST(Place, GivesABorderPointToTheLowestIdAndSaysSo)
 {
     auto const p = placed(at(1, 0.5));

@@ -139,10 +139,40 @@ TEST(Areas, ReportOverlapsGapsAndEqualNames)
     EXPECT_THAT(shown(holed.notices), Contains(HasSubstr("a gap of ")));
 }
 
+TEST(Areas, FindNamesInHeadsOfOfficialLayers)
+{
+    auto const name = [](std::string const& fields) {
+        return areas(study_of({R"({"type":"Feature","properties":{"ADM2_PCODE":"a",)" + fields +
+                               R"(},"geometry":)" + box(0, 0, 1) + "}"}));
+    };
+    for (auto const* fields :
+         {R"("ADM2_FR":"x")", R"("admin1Name_fr":"x")", R"("adm1_name":"x")", R"("nom":"x")",
+          R"("ADM1_FR":"y","ADM2_FR":"x")", R"("ADM2_FR":"y","ADM2_EN":"x")"}) {
+        auto const found = name(fields);
+        EXPECT_EQ(found.units.at(0).name, "x") << fields;
+        EXPECT_TRUE(found.notices.empty()) << fields;
+    }
+    for (auto const* fields : {R"("ADM2_ID":"x")", R"("ADM1_REF":"x")", R"("adm2":"x")"}) {
+        auto const found = name(fields);
+        EXPECT_EQ(found.units.at(0).name, "a") << fields;
+        EXPECT_THAT(shown(found.notices), Contains(HasSubstr("no column of names was found among")))
+            << fields;
+    }
+}
+
+TEST(Areas, ExpectACountOfSeveralHomes)
+{
+    auto study = study_of({unit("a", box(0, 0, 1), "A"), unit("b", box(2, 0, 1), "B")});
+    study.areas.home = {"X", "Y"};
+    study.areas.expected = 3;
+    EXPECT_THAT(shown(areas(study).notices),
+                ElementsAre(HasSubstr("3 areas of 'X', 'Y' are expected, 2 found")));
+}
+
 TEST(Areas, CompareTheExpectedCount)
 {
     auto study = study_of({unit("a", box(0, 0, 1), "A"), unit("b", box(2, 0, 1), "B")});
-    study.areas.home = "X";
+    study.areas.home = {"X"};
     study.areas.expected = 34;
     EXPECT_THAT(shown(areas(study).notices),
                 ElementsAre(HasSubstr("34 areas of 'X' are expected, 2 found")));
@@ -195,9 +225,9 @@ TEST(Areas, PreferTheColumnThatTellsThemApart)
 TEST(Areas, AreNotGuessedWithoutACoordinateSystem)
 {
     auto const degrees = without_crs("degrees.shp", 69, 34, 1);
-    EXPECT_THAT(
-        shown(areas(degrees).notices),
-        ElementsAre(HasSubstr("it states no coordinate system; read as longitude/latitude")));
+    EXPECT_THAT(shown(areas(degrees).notices),
+                ElementsAre(HasSubstr("it states no coordinate system; read as longitude/latitude"),
+                            HasSubstr("no column of names was found among 'id'")));
     auto const metres = without_crs("metres.shp", 500000, 3800000, 1000);
     test::expect_error(ErrorKind::input,
                        "it states no coordinate system and its coordinates are no degrees",

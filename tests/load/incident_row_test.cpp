@@ -56,6 +56,53 @@ TEST(IncidentRow, KnowsNoPlaceOfARecordOfAnAreaThatIsNotStated)
     EXPECT_EQ(precision("country", ""), PlacePrecision::country);
 }
 
+TEST(IncidentRow, StatesNoMoreThanTheTable)
+{
+    auto const silent = read({"date", "lon", "lat"}, {"2022", "69", "34"}).incident;
+    EXPECT_EQ(stated_place_precision(silent), "");
+    EXPECT_EQ(stated_claim(silent), "");
+    auto const stated = read({"date", "lon", "lat", "place_precision", "claim"},
+                             {"2022", "69", "34", "town", "reported"})
+                            .incident;
+    EXPECT_EQ(stated_place_precision(stated), "town");
+    EXPECT_EQ(stated_claim(stated), "reported");
+}
+
+TEST(IncidentRow, HasNoRadiusThatTheCodebookDoesNotState)
+{
+    auto const place = [](std::vector<std::string> const& columns, std::string const& code) {
+        return read(columns, {"1", "x", "2022-01-01", "69", "34", code}).incident;
+    };
+    std::vector<std::string> const ucdp{"id",        "type_of_violence", "date_start",
+                                        "longitude", "latitude",         "where_prec"};
+    std::vector<std::string> const acled{"event_id_cnty", "sub_event_type", "event_date",
+                                         "longitude",     "latitude",       "geo_precision"};
+    EXPECT_EQ(place(ucdp, "1").radius_km, 0);
+    EXPECT_EQ(place(ucdp, "2").radius_km, 25);
+    EXPECT_EQ(place(ucdp, "3").radius_km, 0);
+    EXPECT_EQ(place(ucdp, "3").place_precision, PlacePrecision::area);
+    EXPECT_EQ(place(acled, "1").radius_km, 0);
+    EXPECT_EQ(place(acled, "2").radius_km, 0);
+    EXPECT_EQ(place(acled, "2").place_precision, PlacePrecision::district);
+}
+
+TEST(IncidentRow, ReadsAreaAndClaimOfGtd)
+{
+    auto const gtd = [](std::string const& area, std::string const& code,
+                        std::string const& claimed) {
+        return read({"eventid", "iyear", "imonth", "iday", "country_txt", "provstate",
+                     "specificity", "claimed"},
+                    {"7", "2000", "11", "2", "Fiji", area, code, claimed})
+            .incident;
+    };
+    EXPECT_EQ(gtd("Central", "5", "1").place_precision, PlacePrecision::area);
+    EXPECT_EQ(gtd("Unknown", "5", "1").place_precision, PlacePrecision::country);
+    EXPECT_EQ(gtd("", "5", "1").place_precision, PlacePrecision::country);
+    EXPECT_EQ(stated_claim(gtd("Central", "5", "1")), "claimed");
+    EXPECT_EQ(stated_claim(gtd("Central", "5", "0")), "");
+    EXPECT_EQ(stated_claim(gtd("Central", "5", "-9")), "");
+}
+
 TEST(IncidentRow, ReadsADateInParts)
 {
     std::vector<std::string> const columns{"year", "month", "day", "lon", "lat"};

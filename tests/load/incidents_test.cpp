@@ -212,6 +212,12 @@ TEST(Incidents, ReadUcdpWithTagsAndWithoutHeader)
     EXPECT_EQ(found.rows[0].place_precision, PlacePrecision::area);
     EXPECT_EQ(found.rows[0].fatalities, (CountRange{2, 5}))
         << "exchanged in some candidate releases";
+    EXPECT_THAT(texts(found.notices),
+                Contains("1 record whose lowest count stands above the highest, read the other way "
+                         "round: row 3"));
+    EXPECT_THAT(texts(found.notices),
+                Contains("where_prec 2 is taken as within 25 km, as the codebook says"));
+    EXPECT_EQ(found.rows[0].category, "one-sided violence");
 
     std::vector<std::string> row(49, "x");
     auto const names = headers_without_file().front();

@@ -15,7 +15,7 @@ TEST(HomeFrame, FramesTheHomeAreas)
 {
     SmallStudy small;
     EXPECT_EQ(home_frame(small.material()), (Frame{60, 30, 63, 31}));
-    small.study.areas.home = "";
+    small.study.areas.home = {};
     EXPECT_EQ(home_frame(small.material()), (Frame{60, 30, 63, 31})) << "the areas with a record";
     small.placed.clear();
     EXPECT_EQ(home_frame(small.material()), (Frame{60, 30, 63, 32})) << "all areas";

@@ -33,6 +33,21 @@ TEST(StudyKeys, ResolvePathsButNotDatabases)
     EXPECT_EQ(resolved("", "x"), "");
 }
 
+TEST(StudyKeys, TakeOneHomeOrSeveral)
+{
+    auto const key = std::ranges::find(study_keys(), "areas.home", &Key<Study>::name);
+    Study study;
+    EXPECT_EQ(key->text(study), "\"\"");
+    EXPECT_EQ(key->set(study, std::string{"AF"}, "x"), "");
+    EXPECT_TRUE(study.areas.has_at_home("AF"));
+    EXPECT_EQ(key->text(study), "\"AF\"");
+    EXPECT_EQ(key->set(study, std::vector<std::string>{"MLI", "BFA"}, "x"), "");
+    EXPECT_TRUE(study.areas.has_at_home("BFA"));
+    EXPECT_FALSE(study.areas.has_at_home("AF"));
+    EXPECT_EQ(key->text(study), R"(["MLI", "BFA"])");
+    EXPECT_EQ(key->set(study, true, "x"), "must be a text or a list of texts");
+}
+
 TEST(StudyKeys, TakeALayerOnlyWhereOneMayStand)
 {
     auto const set = [](std::string const& name, std::string const& value) {

@@ -76,7 +76,7 @@ struct SmallStudy {
         areas.push_back(rectangle_area("B1", "XB", {60, 31}, {63, 32}));
         countries = {rectangle_area("XA", "", {60, 30}, {63, 31}),
                      rectangle_area("XB", "", {60, 31}, {63, 32})};
-        study.areas.home = "XA";
+        study.areas.home = {"XA"};
         study.categories = {{"bomb", "Bomb", {}}, {"raid", "Raid", {}}};
         add_records();
     }

@@ -45,6 +45,15 @@ TEST(AreasLayer, CountsRecordsAndNamesTheDecidingOne)
     EXPECT_EQ(cell(layer, 1, "returns"), "1");
 }
 
+TEST(AreasLayer, KnowsNoDeathsWhereNoRecordHasAFigure)
+{
+    auto records = test::records();
+    records[0].incident.fatalities = {};
+    EXPECT_EQ(cell(areas_layer(records, test::areas(), test::arrivals()), 0, "deaths_low"), "");
+    records[0].incident.fatalities = {0, 3};
+    EXPECT_EQ(cell(areas_layer(records, test::areas(), test::arrivals()), 0, "deaths_low"), "0");
+}
+
 TEST(AreasLayer, GivesTheIntervalOfAnArrivalAndTheRanksThatItAllows)
 {
     auto arrivals = test::arrivals();

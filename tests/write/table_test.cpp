@@ -44,10 +44,10 @@ TEST(Table, SaysWhichRecordsCount)
 
 TEST(Table, TalliesByAreaAndMonth)
 {
-    std::vector<TallyLine> const lines{{0, {2016 * 12 + 6}, 3, 4, 3.25}};
-    EXPECT_EQ(
-        to_csv(tally_table(lines, test::areas())),
-        "area_id,area_name,month,records,possible,expected\nAF-KAB,Kabul,2016-07,3,4,3.2500\n");
+    std::vector<TallyLine> const lines{{0, {2016 * 12 + 6}, 5, 3, 6, 3.25}};
+    EXPECT_EQ(to_csv(tally_table(lines, test::areas())),
+              "area_id,area_name,month,records,certain,possible,expected\n"
+              "AF-KAB,Kabul,2016-07,5,3,6,3.2500\n");
 }
 
 TEST(Table, ListsRejectsNoticesAndClaims)

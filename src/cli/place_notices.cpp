@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "cli/place_notices.hpp"
+
+#include "base/columns.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace sitmap::cli {
+
+namespace {
+
+/// "'A4' (row 5), 'B1' (row 9)"; beyond the most that are listed only their number.
+std::string with_rows(std::vector<Incident const*> const& records)
+{
+    constexpr std::size_t most = 50;
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < std::min(records.size(), most); ++i)
+        words.push_back(fmt::format("'{}' (row {})", clean(records[i]->id), records[i]->row));
+    if (records.size() > most) words.push_back(fmt::format("{} more", records.size() - most));
+    return join_words(words, ", ");
+}
+
+bool states_one_of(std::span<Area const> areas, Incident const& incident)
+{
+    return std::ranges::binary_search(areas, incident.stated_area.str(), {}, &Area::id);
+}
+
+}  // namespace
+
+std::vector<Notice> contradictions(std::span<Placed const> placed, std::span<Area const> areas)
+{
+    std::vector<std::string> of_areas, of_countries;
+    for (auto const& record : placed)
+        if (record.disagrees)
+            (states_one_of(areas, record.incident) ? of_areas : of_countries)
+                .push_back(record.incident.id);
+    std::vector<Notice> notices;
+    auto const tell = [&](std::vector<std::string> const& ids, std::string_view what) {
+        if (ids.empty()) return;
+        notices.push_back(
+            {"incidents",
+             fmt::format("{} record{} by the coordinate in another {} than stated: {}", ids.size(),
+                         ids.size() == 1 ? " lies" : "s lie", what, quoted_list(ids))});
+    };
+    tell(of_areas, "area");
+    tell(of_countries, "country");
+    return notices;
+}
+
+std::vector<Notice> outside_areas(std::span<Placed const> placed,
+                                  std::optional<DateInterval> const& period)
+{
+    std::vector<Incident const*> in_none, by_statement;
+    for (auto const& record : placed) {
+        auto const& incident = record.incident;
+        if (period && !period->meets(incident.when)) continue;
+        bool const is_precise = incident.where && incident.place_precision < PlacePrecision::area;
+        if (lies_in_no_area(record)) in_none.push_back(&incident);
+        if (is_precise && record.method == JoinMethod::stated) by_statement.push_back(&incident);
+    }
+    std::vector<Notice> notices;
+    auto const tell = [&](auto const& records, std::string_view one, std::string_view many) {
+        if (records.empty()) return;
+        notices.push_back(
+            {"incidents", fmt::format("{} {}: {}", records.size(), records.size() == 1 ? one : many,
+                                      with_rows(records))});
+    };
+    tell(in_none, "record lies in no one area and does not count",
+         "records lie in no one area and do not count");
+    tell(by_statement, "record lies in no area by its coordinate and counts in the one it states",
+         "records lie in no area by their coordinates and count in those they state");
+    return notices;
+}
+
+}  // namespace sitmap::cli

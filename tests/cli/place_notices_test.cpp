@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "cli/place_notices.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace sitmap::cli {
+namespace {
+
+using testing::ElementsAre;
+using testing::Field;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Placed record(std::string id, std::int64_t row)
+{
+    Placed placed;
+    placed.incident.id = std::move(id);
+    placed.incident.row = row;
+    placed.incident.where = LonLat{1, 2};
+    placed.incident.when = *parse_iso_interval("2022-01-05");
+    return placed;
+}
+
+TEST(Contradictions, TellAreasFromCountries)
+{
+    std::vector<Area> areas(1);
+    areas[0].id = "E";
+    std::vector<Placed> placed{record("a", 2), record("b", 3), record("c", 4)};
+    placed[0].disagrees = placed[1].disagrees = true;
+    placed[0].incident.stated_area = "E";
+    placed[1].incident.stated_country = "X";
+    EXPECT_THAT(
+        contradictions(placed, areas),
+        ElementsAre(
+            Notice{"incidents", "1 record lies by the coordinate in another area than stated: 'a'"},
+            Notice{"incidents",
+                   "1 record lies by the coordinate in another country than stated: 'b'"}));
+}
+
+TEST(OutsideAreas, NamesRecordsInNoAreaAndThoseThatTheirStatementPlaces)
+{
+    std::vector<Placed> placed{record("a", 2), record("b", 3), record("c", 4)};
+    placed[0].area = placed[2].area = 0;
+    placed[2].method = JoinMethod::stated;
+    EXPECT_THAT(outside_areas(placed, {}),
+                ElementsAre(Field(&Notice::text, HasSubstr("does not count: 'b' (row 3)")),
+                            Field(&Notice::text, HasSubstr("in the one it states: 'c' (row 4)"))));
+    EXPECT_THAT(outside_areas(placed, parse_iso_interval("2021")), IsEmpty());
+    std::vector<Placed> const many(60, record("m", 9));
+    EXPECT_THAT(outside_areas(many, {}),
+                ElementsAre(Field(&Notice::text, HasSubstr("'m' (row 9), 10 more"))));
+}
+
+}  // namespace
+}  // namespace sitmap::cli
