@@ -12,7 +12,8 @@ ForeignGround::ForeignGround(MapSheet const& sheet, Material const& material,
             owner_of_["place:" + place.name] = land.owner_at(*at);
     for (std::size_t i = 0; i < material.areas.size(); ++i)
         if (is_home(material, material.areas[i]))
-            owner_of_["area:" + material.areas[i].id] = static_cast<int>(i);
+            for (auto const* kind : {"area:", "mark:"})
+                owner_of_[kind + material.areas[i].id] = static_cast<int>(i);
 }
 
 double ForeignGround::cost(LabelRequest const& request, Box const& box) const
@@ -21,8 +22,9 @@ double ForeignGround::cost(LabelRequest const& request, Box const& box) const
     constexpr int rows = 2;
     auto const known = owner_of_.find(request.id);
     if (known == owner_of_.end()) return 0;
-    bool const is_area = request.kind == LabelKind::area;
-    if (is_area && !request.allow_leader) return 0;  // it stands in its area, or hardly beyond
+    bool const is_area = request.kind != LabelKind::point;
+    bool const stays = request.kind == LabelKind::area && !request.allow_leader;
+    if (stays) return 0;  // in its area, or hardly beyond
     int const own = known->second;
     double sum = 0;
     for (int row = 0; row < rows; ++row)

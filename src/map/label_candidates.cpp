@@ -197,6 +197,7 @@ std::vector<Candidate> anywhere(LabelRequest const& r, LabelRules const& rules)
     std::vector<Candidate> out;
     constexpr int columns = 24;
     constexpr int rows = 16;
+    constexpr double most_leader = 0.3;  // of the frame's diagonal; farther off it links nothing
     double const diagonal = std::hypot(rules.frame.width, rules.frame.height);
     double const free_x = rules.frame.width - r.width;
     double const free_y = rules.frame.height - r.height;
@@ -204,7 +205,7 @@ std::vector<Candidate> anywhere(LabelRequest const& r, LabelRules const& rules)
     auto const add = [&](double x, double y, double more) {
         Box const box{x, y, r.width, r.height};
         double const d = distance(r.at, box);
-        if (d < r.clearance + rules.gap) return;
+        if (d < r.clearance + rules.gap || d > most_leader * diagonal) return;
         auto candidate = at_box(box, 2 + 10 * d / diagonal + more);
         candidate.leader = leader_to(r.at, r.clearance, box);
         out.push_back(std::move(candidate));

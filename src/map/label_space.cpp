@@ -51,32 +51,48 @@ LabelSpace::Cells LabelSpace::cells_of(Box const& box) const noexcept
             index(box.right(), frame_.x, columns_), index(box.bottom(), frame_.y, rows_)};
 }
 
+template <typename Do>
+void LabelSpace::for_each_cell(Cells const& cells, Do act)
+{
+    for (int row = cells.top; row <= cells.bottom; ++row)
+        for (int column = cells.left; column <= cells.right; ++column)
+            act(grid_[static_cast<std::size_t>(row * columns_ + column)]);
+}
+
 void LabelSpace::enter(Item item, Box const& extent)
 {
     bool const finite = std::isfinite(extent.x) && std::isfinite(extent.y) &&
                         std::isfinite(extent.width) && std::isfinite(extent.height);
     if (!finite) return;
-    Cells const c = cells_of(extent);
-    for (int row = c.top; row <= c.bottom; ++row)
-        for (int column = c.left; column <= c.right; ++column)
-            grid_[static_cast<std::size_t>(row * columns_ + column)].push_back(items_.size());
-    items_.push_back(std::move(item));
-    seen_.push_back(0);
+    if (unused_.empty()) {
+        unused_.push_back(items_.size());
+        items_.emplace_back();
+        seen_.push_back(0);
+    }
+    auto const index = unused_.back();
+    unused_.pop_back();
+    item.cells = cells_of(extent);
+    for_each_cell(item.cells, [&](auto& cell) { cell.push_back(index); });
+    if (item.owner != fixed_owner) {
+        if (owned_.size() <= item.owner) owned_.resize(item.owner + 1);
+        owned_[item.owner].push_back(index);
+    }
+    items_[index] = std::move(item);
 }
 
 void LabelSpace::add(Box const& box, std::size_t owner)
 {
-    enter({box, owner, {}, false}, box);
+    enter({box, owner, {}}, box);
 }
 
 void LabelSpace::add(Disc const& disc, std::optional<std::size_t> symbol_of)
 {
-    enter({disc, fixed_owner, symbol_of, false}, box_of(disc));
+    enter({disc, fixed_owner, symbol_of}, box_of(disc));
 }
 
 void LabelSpace::add(Segment const& segment, std::size_t owner)
 {
-    enter({segment, owner, {}, false}, box_of(segment));
+    enter({segment, owner, {}}, box_of(segment));
 }
 
 void LabelSpace::add_soft(Segment const& segment)
@@ -99,8 +115,12 @@ void LabelSpace::add(Candidate const& candidate, std::size_t owner, double margi
 
 void LabelSpace::remove(std::size_t owner)
 {
-    for (Item& item : items_)
-        if (item.owner == owner) item.gone = true;
+    if (owner >= owned_.size()) return;
+    for (auto const index : owned_[owner]) {
+        for_each_cell(items_[index].cells, [&](auto& cell) { std::erase(cell, index); });
+        unused_.push_back(index);
+    }
+    owned_[owner].clear();
 }
 
 template <typename Take>
@@ -111,7 +131,7 @@ void LabelSpace::visit(Box const& extent, Take take) const
     for (int row = c.top; row <= c.bottom; ++row)
         for (int column = c.left; column <= c.right; ++column)
             for (std::size_t const i : grid_[static_cast<std::size_t>(row * columns_ + column)]) {
-                if (seen_[i] == round_ || items_[i].gone) continue;
+                if (seen_[i] == round_) continue;
                 seen_[i] = round_;
                 if (!take(items_[i])) return;
             }

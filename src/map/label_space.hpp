@@ -46,16 +46,18 @@ public:
     int soft_in(Box const& box, int most) const;
 
 private:
+    struct Cells {
+        int left, top, right, bottom;
+    };
     struct Item {
         std::variant<Box, Disc, Segment> shape;
         std::size_t owner = fixed_owner;
         std::optional<std::size_t> symbol_of;
-        bool gone = false;
-    };
-    struct Cells {
-        int left, top, right, bottom;
+        Cells cells{0, 0, 0, 0};  // that list it
     };
     Cells cells_of(Box const& box) const noexcept;
+    template <typename Do>
+    void for_each_cell(Cells const& cells, Do act);
     void enter(Item item, Box const& extent);
     template <typename Take>
     void visit(Box const& extent, Take take) const;
@@ -66,6 +68,8 @@ private:
     double cell_ = 6;
     int columns_ = 1, rows_ = 1;
     std::vector<Item> items_;
+    std::vector<std::size_t> unused_;              // places in items_ to use again
+    std::vector<std::vector<std::size_t>> owned_;  // items of each owner that may be removed
     std::vector<std::vector<std::size_t>> grid_;
     std::vector<Segment> soft_;
     std::vector<std::vector<std::size_t>> soft_grid_;

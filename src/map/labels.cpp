@@ -100,6 +100,8 @@ private:
         if (r.pinned) return slot;
         std::erase_if(slot.candidates, [&](Candidate const& c) { return space_.is_blocked(c, i); });
         for (Candidate& c : slot.candidates) add_soft_cost(r, c);
+        std::erase_if(slot.candidates,
+                      [](Candidate const& c) { return c.cost == LabelRules::forbidden; });
         std::ranges::stable_sort(slot.candidates, {}, &Candidate::cost);
         if (slot.trouble.empty() && slot.candidates.empty())
             slot.trouble = "symbols and furniture take all its places";
@@ -113,8 +115,8 @@ private:
         if (r.kind == LabelKind::line) return;
         double const each = r.kind == LabelKind::area ? 0.02 : 0.06;
         for (Box const& box : candidate.boxes)
-            candidate.cost +=
-                each * space_.soft_in(box, 8) + (rules_.cost ? rules_.cost(r, box) : 0);
+            candidate.cost += each * space_.soft_in(box, 8) +
+                              (rules_.cost ? rules_.cost(r, box, candidate.leader.has_value()) : 0);
     }
 
     void take(std::size_t i, std::size_t candidate)

@@ -8,6 +8,7 @@
 #include "map/scene.hpp"
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -101,8 +102,9 @@ struct LabelRules {
     double gap = 0.6;     // mm between a symbol's edge and its label
     int passes = 3;       // of improvement
     /// What a block of a label costs for what lies below it; added to that of its position (0 best,
-    /// about 1 worst).
-    std::function<double(LabelRequest const& request, Box const& box)> cost{};
+    /// about 1 worst); `forbidden`: it may not stand there. `led`: by a leader.
+    std::function<double(LabelRequest const& request, Box const& box, bool led)> cost{};
+    static constexpr double forbidden = std::numeric_limits<double>::infinity();
 };
 
 /// The symbols of point requests (at, clearance) are obstacles for all other labels and leaders,

@@ -34,7 +34,6 @@ constexpr std::size_t country_places = 400;  // cards and furniture leave them o
 constexpr double edge_of_degrees = 6.5;      // mm beside the frame that degrees take
 constexpr int river_priority = 20;
 constexpr double least_river = 25;   // mm of a river that carries its name
-constexpr double town_dot = 0.55;    // mm radius
 constexpr double near_km = 6;        // a town with a record this near is named
 constexpr double small_extent = 14;  // mm: drawn fire below this size is kept free of names
 constexpr int most_rank = 2;         // towns of this rank or better are named without a record
@@ -185,20 +184,25 @@ bool is_named_by_fire(Material const& material, MapSheet const& sheet, Place con
     });
 }
 
-/// A name that stands hardly farther from another town's dot than from its own is read as that
-/// one's.
-double cost_of_misreading(std::span<LabelRequest const> requests, LabelRequest const& request,
-                          Box const& block)
+/// A name that stands nearer to another town's dot than to its own symbol is read as that one's: it
+/// may not, unless a leader says whose it is; one hardly farther should rather not. A film shows
+/// the dot before there is a symbol.
+double cost_of_misreading(MapSheet const& sheet, LabelRequest const& request, Box const& block,
+                          bool led)
 {
     constexpr double each = 0.7;
     constexpr double clearly = 1.5;  // times as far as the own dot
     if (request.kind != LabelKind::point) return 0;
-    double const own = std::max(0.0, distance(request.at, block) - request.clearance);
-    double const near = clearly * own + town_dot;
-    return each * static_cast<double>(std::ranges::count_if(requests, [&](auto const& other) {
-               return other.kind == LabelKind::point && other.id != request.id &&
-                      distance(other.at, block) < near;
-           }));
+    double const symbol = sheet.rules.film ? town_dot : request.clearance;
+    double const own = std::max(0.0, distance(request.at, block) - symbol);
+    double sum = 0;
+    for (auto const& other : sheet.requests) {
+        if (other.kind != LabelKind::point || other.id == request.id) continue;
+        double const away = distance(other.at, block);
+        if (!led && away < own) return LabelRules::forbidden;
+        if (away < clearly * own + town_dot) sum += each;
+    }
+    return sum;
 }
 
 void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& material)
@@ -208,8 +212,10 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
         auto const at = sheet.ground.geo.to_page(place.where);
         if (!at || !sheet.ground.geo.shows(*at)) continue;
         LabelRequest request;
-        bool const has_record = is_near_record(material, sheet.plan, place.where) ||
-                                is_named_by_fire(material, sheet, place);
+        // Names stand over a cloud of dots: there only the larger towns have one.
+        bool const has_record =
+            !sheet.plan.dense && (is_near_record(material, sheet.plan, place.where) ||
+                                  is_named_by_fire(material, sheet, place));
         request.clearance = clearance_at(sheet.plan, *at);
         request.surroundings = symbols_around(sheet.plan, *at);
         bool const foreign = home_stated && !material.study.areas.has_at_home(place.country);
@@ -282,6 +288,8 @@ Obstacles obstacles_for(MapSheet const& sheet, Material const& material,
                 obstacles.soft.push_back({outline.points[i], outline.points[i + 1]});
     };
     for (std::size_t i = 0; i < material.countries.size(); ++i) soften(sheet.ground.countries[i]);
+    for (auto const index : sheet.plan.fires)
+        soften(outlines_of(sheet.ground, material.fires[index]));
     for (auto const& [area, arrow] : sheet.arrows) soften(arrow.outlines);
     return obstacles;
 }
@@ -307,7 +315,6 @@ LabelRequest standing_off(MapSheet const& sheet, LabelRequest request)
     auto const places = places_inside(request.shape, request.width / request.height, 12, 2);
     if (places.empty()) return request;
     request.kind = LabelKind::callout;
-    request.max_leader = 34;
     auto const spot = std::ranges::find_if(
         places, [&](Pole const& pole) { return !is_on_symbol(sheet, pole.at, 0.8); });
     request.at = spot == places.end() ? places.front().at : spot->at;
@@ -335,9 +342,33 @@ void settle_marks(MapSheet& sheet, std::span<std::size_t const> marks,
     }
 }
 
+/// Whether a pill in the middle of what is visible of its area is free of all that stands there.
+bool stands_in_middle(AreaMark& mark, Obstacles const& obstacles)
+{
+    auto const& request = mark.request;
+    if (request.shape.empty()) return false;
+    auto const at = bounds_of(request.shape).centre();
+    auto const pill = box_around(at, request.width, request.height);
+    bool const is_taken =
+        std::ranges::any_of(obstacles.boxes, [&](Box const& box) { return box.meets(pill); }) ||
+        std::ranges::any_of(obstacles.discs, [&](Disc const& disc) {
+            return distance(disc.centre, pill) < disc.radius;
+        });
+    if (!is_taken) mark.at = at;
+    return !is_taken;
+}
+
+/// Marks without any place are not drawn, and said not to be: below others they would hide.
+void leave_out_marks(IncidentPlan& plan)
+{
+    for (auto const& mark : plan.marks)
+        if (!mark.at)
+            for (auto const record : mark.records) plan.omitted.push_back({record, without_mark});
+    std::erase_if(plan.marks, [](AreaMark const& mark) { return !mark.at; });
+}
+
 /// Area marks stand before any name: a record must show, a name may. Those without room inside
-/// their area stand off it; one without room anywhere stands in the middle of what is visible of
-/// its area all the same.
+/// their area stand off it.
 void place_marks(MapSheet& sheet, Obstacles& obstacles, LabelRules const& rules)
 {
     auto& marks = sheet.plan.marks;
@@ -350,12 +381,12 @@ void place_marks(MapSheet& sheet, Obstacles& obstacles, LabelRules const& rules)
         settle_marks(sheet, left, requests, obstacles, rules);
         std::erase_if(left, [&](std::size_t i) { return marks[i].at.has_value(); });
     }
-    for (auto const i : left) {
-        auto const& r = marks[i].request;
-        if (r.shape.empty()) continue;
-        marks[i].at = bounds_of(r.shape).centre();
-        obstacles.boxes.push_back(grown(box_around(*marks[i].at, r.width, r.height), rules.margin));
-    }
+    for (auto const i : left)
+        if (stands_in_middle(marks[i], obstacles))
+            obstacles.boxes.push_back(
+                grown(box_around(*marks[i].at, marks[i].request.width, marks[i].request.height),
+                      rules.margin));
+    leave_out_marks(sheet.plan);
 }
 
 double length_of(Outline const& outline)
@@ -364,6 +395,20 @@ double length_of(Outline const& outline)
     for (std::size_t i = 0; i + 1 < outline.points.size(); ++i)
         length += distance(outline.points[i], outline.points[i + 1]);
     return length;
+}
+
+/// The colour of a river, nearer to the ink until its name can be read on land.
+Colour ink_of_rivers(style::Style const& style)
+{
+    constexpr double least = 0.45, step = 0.05;
+    auto const is_readable = [](Colour ink, Colour ground) {
+        return style::contrast(ink, ground) >= style::wanted_contrast;
+    };
+    for (double share = least; share < 1; share += step) {
+        auto const ink = style::mix(style.river.colour, style.ink, share);
+        if (is_readable(ink, style.no_data) && is_readable(ink, style.neighbour_land)) return ink;
+    }
+    return style.ink;
 }
 
 /// The longest visible stretch of each named river carries its name.
@@ -390,19 +435,16 @@ void ask_for_rivers(Requests& requests, MapSheet const& sheet, Material const& m
         request.shape = {sheet.ground.rivers[index]};
         request.priority = river_priority;
         // letter by letter: the halo of one would cover the one before
-        requests.add(std::move(request),
-                     {style::mix(material.style.river.colour, material.style.ink, 0.45), {}, {}});
+        requests.add(std::move(request), {ink_of_rivers(material.style), {}, {}});
     }
 }
 
 /// Places that somebody settled by hand hold for the page size that they were made on.
 void pin(MapSheet& sheet, Material const& material)
 {
-    constexpr double same_page = 0.5;  // mm
+    auto const& page = sheet.frame.page;
     for (auto const& pins : material.pins) {
-        bool const same = std::abs(pins.page_width - sheet.frame.page.width) < same_page &&
-                          std::abs(pins.page_height - sheet.frame.page.height) < same_page;
-        if (pins.sheet != sheet.sheet.key || !same) continue;
+        if (pins.sheet != sheet.sheet.key || !hold_for(pins, page.width, page.height)) continue;
         for (auto const& pinned : pins.pins)
             for (auto& request : sheet.requests)
                 if (request.id == pinned.id) request.pinned = Point{pinned.x, pinned.y};
@@ -424,6 +466,10 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     auto obstacles = obstacles_for(sheet, material, furniture);
     place_fire_cards(sheet, material, land, obstacles);
     if (sheet.rules.furniture) keep_degrees_clear(sheet, material, land, obstacles);
+    ForeignGround const foreign(sheet, material, land);
+    rules.cost = [&](LabelRequest const& request, Box const& block, bool led) {
+        return foreign.cost(request, block) + cost_of_misreading(sheet, request, block, led);
+    };
     place_marks(sheet, obstacles, rules);
     keep_heads_clear(sheet, obstacles);
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);
@@ -434,10 +480,6 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     if (sheet.rules.places) ask_for_rivers(requests, sheet, material);
     pin(sheet, material);
     auto dropped = std::move(sheet.labels.dropped);
-    ForeignGround const foreign(sheet, material, land);
-    rules.cost = [&](LabelRequest const& request, Box const& block) {
-        return foreign.cost(request, block) + cost_of_misreading(sheet.requests, request, block);
-    };
     sheet.labels = place_labels(sheet.requests, obstacles, rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
 }

@@ -97,14 +97,33 @@ std::priority_queue<Cell> first_cells(Stretched const& shape, Box const& extent)
     return cells;
 }
 
+/// The closed outlines in their order; of thousands of islands the largest, in which names stand. A
+/// hole is smaller than what it lies in, which is kept with it.
+std::vector<Outline const*> largest_of(std::span<Outline const> outlines)
+{
+    constexpr std::size_t most_parts = 64;
+    std::vector<std::pair<double, std::size_t>> sizes;  // of the boxes, largest first
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        if (!outlines[i].closed || outlines[i].points.size() < 3) continue;
+        Box const extent = bounds_of(outlines[i].points);
+        sizes.emplace_back(-extent.width * extent.height, i);
+    }
+    std::ranges::sort(sizes);
+    if (sizes.size() > most_parts) sizes.resize(most_parts);
+    std::ranges::sort(sizes, {}, &std::pair<double, std::size_t>::second);
+    std::vector<Outline const*> largest;
+    for (auto const& [size, index] : sizes) largest.push_back(&outlines[index]);
+    return largest;
+}
+
 }  // namespace
 
 std::vector<Outline> coarsened(std::span<Outline const> outlines)
 {
     std::vector<Outline> shape;
-    for (Outline const& outline : outlines) {
+    for (Outline const* const large : largest_of(outlines)) {
+        auto const& outline = *large;
         auto const& ring = outline.points;
-        if (!outline.closed || ring.size() < 3) continue;
         Box const extent = bounds_of(ring);
         auto const stays = thin(ring, std::min(0.25, std::max(extent.width, extent.height) / 100));
         Outline kept{{}, true, false};

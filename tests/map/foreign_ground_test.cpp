@@ -31,7 +31,9 @@ struct Foreign : testing::Test {
     {
         LabelRequest request;
         request.id = id;
-        request.kind = id.starts_with("area:") ? LabelKind::area : LabelKind::point;
+        request.kind = id.starts_with("area:")   ? LabelKind::area
+                       : id.starts_with("mark:") ? LabelKind::callout
+                                                 : LabelKind::point;
         request.allow_leader = may_leave;
         auto const at = *made.ground.geo.to_page(where);
         return ForeignGround(made, small.material(), land)
@@ -71,6 +73,13 @@ TEST_F(Foreign, KeepsAnAreasNameOffOtherHomeAreasWhereItMayLeave)
 TEST_F(Foreign, AsksNothingOfOtherLabels)
 {
     EXPECT_EQ(cost_at({61.5, 31.5}, "river:Long"), 0);
+}
+
+TEST_F(Foreign, KeepsAMarkThatStandsOffItsAreaOffOtherHomeAreas)
+{
+    EXPECT_EQ(cost_at({60.5, 30.5}, "mark:A1"), 0);
+    EXPECT_GT(cost_at({61.5, 30.5}, "mark:A1"), 1);
+    EXPECT_EQ(cost_at({61.5, 31.5}, "mark:A1"), 0) << "abroad it is led";
 }
 
 }  // namespace

@@ -82,5 +82,25 @@ TEST(LabelSpace, LeavesOutWhatIsNotFinite)
     EXPECT_FALSE(space.is_blocked(box_at(20, 20), 0));
 }
 
+TEST(LabelSpace, ForgetsWhatIsRemovedAndUsesItsRoomAgain)
+{
+    LabelSpace space{{0, 0, 200, 100}};
+    auto led = box_at(50, 50);
+    led.leader = Segment{{20, 20}, {50, 50}};
+    for (int i = 0; i < 3; ++i) {
+        space.add(led, 4, 0.4);
+        space.add(box_at(100, 50), 9, 0.4);
+        EXPECT_EQ(space.touched(box_at(52, 50), 1, 0.4), Owners{4});
+        EXPECT_EQ(space.touched(box_at(25, 24), 1, 0.4), Owners{4}) << "its leader";
+        space.remove(4);
+        EXPECT_TRUE(space.touched(box_at(52, 50), 1, 0.4).empty());
+        EXPECT_TRUE(space.touched(box_at(25, 24), 1, 0.4).empty());
+        EXPECT_EQ(space.touched(box_at(102, 50), 1, 0.4), Owners{9});
+        space.remove(9);
+    }
+    space.remove(1000);
+    EXPECT_TRUE(space.touched(box_at(102, 50), 1, 0.4).empty());
+}
+
 }  // namespace
 }  // namespace sitmap::map

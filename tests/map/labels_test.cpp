@@ -207,9 +207,10 @@ TEST(Labels, PutCalloutsStraightAboveOrBelowTheirTarget)
     card.at = {100, 60};
     card.clearance = 1;
     Obstacles obstacles;
-    obstacles.boxes = {{60, 40, 80, 30}};  // calm areas lie beyond
-    auto const solution = solve({card}, {});
+    obstacles.boxes = {{60, 45, 80, 12}};  // right above the target; calm areas lie beyond
+    auto const solution = solve({card}, obstacles);
     ASSERT_EQ(solution.placed.size(), 1u);
+    EXPECT_FALSE(solution.placed[0].box.meets(obstacles.boxes[0]));
     ASSERT_TRUE(solution.placed[0].leader);
     EXPECT_NEAR(solution.placed[0].leader->from.x, solution.placed[0].leader->to.x, 1e-9)
         << "a plumb line";
@@ -271,7 +272,7 @@ TEST(Labels, StandWhereTheGroundCostsLeast)
 {
     LabelRules rules;
     rules.frame = {0, 0, 200, 100};
-    rules.cost = [](LabelRequest const&, Box const& box) { return box.x > 100 ? 0.9 : 0.0; };
+    rules.cost = [](LabelRequest const&, Box const& box, bool) { return box.x > 100 ? 0.9 : 0.0; };
     std::vector<LabelRequest> const requests{town("Border", 100, 50)};
     auto const solution = place_labels(requests, {}, rules);
     ASSERT_EQ(solution.placed.size(), 1u);
@@ -312,7 +313,7 @@ TEST(Labels, ComeInWhereOthersLoseLeast)
     LabelRules rules;
     rules.frame = page;
     rules.passes = 1;
-    rules.cost = [](LabelRequest const& request, Box const& box) {
+    rules.cost = [](LabelRequest const& request, Box const& box, bool) {
         return request.id == "Costly" && box.x < 47 ? 3.0 : 0.0;
     };
     Obstacles walls;  // nothing stands higher or lower than the two parts
@@ -364,6 +365,40 @@ TEST(Labels, PlaceThreeHundredCleanly)
     EXPECT_EQ(solution.placed.size() + solution.dropped.size(), 300u) << "none is lost in silence";
     EXPECT_GT(solution.placed.size(), 180u);
     expect_clean(solution, requests);
+}
+
+TEST(Labels, StandNowhereThatIsForbidden)
+{
+    LabelRules rules;
+    rules.frame = {0, 0, 200, 100};
+    rules.cost = [](LabelRequest const&, Box const&, bool led) {
+        return led ? 0.0 : LabelRules::forbidden;
+    };
+    auto request = town("Town", 100, 50);
+    EXPECT_TRUE(place_labels({&request, 1}, {}, rules).placed.empty());
+    request.allow_leader = true;
+    auto const solution = place_labels({&request, 1}, {}, rules);
+    ASSERT_EQ(solution.placed.size(), 1u);
+    EXPECT_TRUE(solution.placed[0].leader);
+}
+
+TEST(Labels, KeepCalloutsNearWhatTheySpeakOf)
+{
+    LabelRules rules;
+    rules.frame = {0, 0, 200, 100};
+    LabelRequest request;
+    request.id = "mark";
+    request.kind = LabelKind::callout;
+    request.width = 10;
+    request.height = 5;
+    request.at = {10, 50};
+    Obstacles near;
+    near.boxes = {{0, 0, 70, 100}};  // the frame's diagonal is 224 mm
+    EXPECT_EQ(place_labels({&request, 1}, near, rules).placed.size(), 0u);
+    near.boxes = {{0, 0, 50, 100}};
+    request.at = {49, 50};
+    near.boxes[0].width = 48;
+    EXPECT_EQ(place_labels({&request, 1}, near, rules).placed.size(), 1u);
 }
 
 }  // namespace

@@ -168,5 +168,53 @@ TEST_F(MapLabels, KeepsDegreesOffFurnitureAndEachOther)
     }
 }
 
+TEST_F(MapLabels, LeavesAMarkWithoutRoomOutAndSaysSo)
+{
+    for (int i = 0; i < 3; ++i) {
+        small.areas[static_cast<std::size_t>(i)] = rectangle_area(
+            "A" + std::to_string(i + 1), "XA", {60, 30 + 0.001 * i}, {60.01, 30.001 + 0.001 * i});
+        for (int k = 0; k < 5; ++k) {
+            auto incident =
+                incident_at("m" + std::to_string(i) + std::to_string(k), {60, 30}, "2021");
+            incident.place_precision = PlacePrecision::area;
+            small.add(incident);
+            small.placed.back().area = static_cast<std::size_t>(i);
+        }
+    }
+    sheet.frame = {58, 29, 62, 31};
+    auto const made = plan();
+    std::vector<std::size_t> times(small.placed.size());
+    for (auto const& mark : made.plan.marks) {
+        EXPECT_TRUE(mark.at);
+        for (auto const record : mark.records) ++times[record];
+        for (auto const& other : made.plan.marks)
+            EXPECT_TRUE(&other == &mark ||
+                        !box_around(*mark.at, mark.request.width, 1)
+                             .meets(box_around(*other.at, other.request.width, 1)));
+    }
+    for (auto const& omitted : made.plan.omitted) ++times[omitted.record];
+    for (std::size_t i = 4; i < times.size(); ++i) EXPECT_EQ(times[i], 1u) << i;
+}
+
+TEST_F(MapLabels, NamesNoTownAtTheDotOfAnother)
+{
+    small.places = {{"A long name of a town", {}, "XA", "A1", {60.50, 30.5}, 1, ""},
+                    {"Other", {}, "XA", "A1", {60.56, 30.5}, 1, ""},
+                    {"Third", {}, "XA", "A1", {60.44, 30.5}, 1, ""},
+                    {"Fourth", {}, "XA", "A1", {60.5, 30.53}, 1, ""},
+                    {"Fifth", {}, "XA", "A1", {60.5, 30.47}, 1, ""}};
+    auto const made = plan();
+    ASSERT_FALSE(made.labels.placed.empty());
+    for (auto const& placed : made.labels.placed) {
+        auto const& own = made.requests[placed.request];
+        if (own.kind != LabelKind::point || placed.leader) continue;
+        for (auto const& other : made.requests)
+            if (other.kind == LabelKind::point && other.id != own.id)
+                EXPECT_GE(distance(other.at, placed.box),
+                          distance(own.at, placed.box) - own.clearance)
+                    << own.id << " at " << other.id;
+    }
+}
+
 }  // namespace
 }  // namespace sitmap::map

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "map/pole.hpp"
 
+#include "map/shapes.hpp"
+
 #include "map/clip.hpp"
 
 #include <gtest/gtest.h>
@@ -91,6 +93,20 @@ TEST(Pole, SaysWhenThereIsNoInside)
     std::vector<Outline> const flat{closed({{0, 0}, {10, 0}, {5, 0}})};
     EXPECT_LT(pole_of_inaccessibility(flat).clearance, 0);
     EXPECT_TRUE(places_inside(flat, 1, 3, 1).empty());
+}
+
+TEST(Pole, LooksAtTheLargestOfThousandsOfIslandsAndTheirHoles)
+{
+    std::vector<Outline> islands;
+    for (int i = 0; i < 3000; ++i)
+        islands.push_back(rectangle({i % 100 * 2.0, 100 + i / 100 * 2.0, 1, 1}));
+    islands.push_back(rectangle({0, 0, 40, 40}));
+    islands.push_back(rectangle({15, 15, 10, 10}));
+    EXPECT_EQ(coarsened(islands).size(), 64u);
+    auto const pole = pole_of_inaccessibility(islands);
+    EXPECT_LT(pole.at.y, 40);
+    bool const in_hole = pole.at.x > 15 && pole.at.x < 25 && pole.at.y > 15 && pole.at.y < 25;
+    EXPECT_FALSE(in_hole);
 }
 
 }  // namespace
