@@ -23,6 +23,7 @@ namespace {
 constexpr double leader_dot = 0.1875;  // radius, of the marker size
 constexpr double highest_line = 0.22;  // mm, of the outline around a symbol
 constexpr double fresh_rim = 0.34;     // around a gathered symbol, of the marker size
+constexpr double fresh_halo = 0.45;    // around any other
 constexpr double dense_marker = 0.5;
 constexpr double least_dense_marker = 0.16;
 constexpr double dense_count = 1500;
@@ -204,7 +205,8 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
         auto const& incident = material.placed[record].incident;
         if (now[record].fresh)
             into.children.push_back(
-                filled(circle(cluster.positions[m], material.style.marker * 0.95),
+                filled(circle(cluster.positions[m], drawn_radius(material, plan.scale, incident) +
+                                                        material.style.marker * fresh_halo),
                        style::with_alpha(material.style.accent, 0.35)));
         add_ring(into, plan.ring[cluster.members[m]], plan.true_place[cluster.members[m]],
                  plan.looks[plan.look[record]].colour);

@@ -24,12 +24,10 @@ struct CategoryLook {
     std::string name;
     Shape shape = Shape::circle;
     Colour colour;
-    bool fire = false;  // shown as reported fire where its ends are known
+    bool fire = false;  // all its shown records are reported fire with both ends
 };
-/// Categories of records that have a fire event: shown as fire where its ends are known.
-std::set<std::string> fire_categories(std::span<Placed const> placed,
-                                      std::span<analysis::FireFinding const> fires);
-/// One a category of the study, in its order, and one for all others.
+/// One a category of the study, in its order, as far as the style has symbols for them, and one for
+/// all others. `fire`: keys of those whose records are all fire.
 std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style,
                                          std::set<std::string> const& fire = {});
 std::vector<CategoryLook> category_looks(Material const& material);
@@ -58,8 +56,9 @@ Font pill_font(style::Style const& style);
 
 /// What the symbols of a whole sheet are measured against, so that equal records look equal on it.
 struct SymbolScale {
-    double most_deaths = 1;  // the highest figure of any record
-    bool silent = false;     // no record says who stands behind it: all are drawn solid
+    double most_deaths = 1;      // the highest figure of any record
+    bool silent = false;         // no record says who stands behind it: all are drawn solid
+    std::set<std::string> fire;  // keys of categories all of whose records are fire with both ends
 };
 SymbolScale scale_of(Material const& material);
 
@@ -101,6 +100,7 @@ struct SymbolUse {
     bool no_figure = false;        // symbols sized by deaths: one without a lowest figure,
     bool highest_figure = false;   // one with the outline of a higher one
     bool displaced = false;
+    std::map<std::size_t, int> fires;    // look -> those of them that are drawn as reported fire
     bool marks = false;
     bool full_marks = false;  // pills that do not show all their records one by one
     bool rings = false;
@@ -117,6 +117,8 @@ Obstacles obstacles_of(Material const& material, IncidentPlan const& plan);
 
 /// Draws points and area marks; with a moment only what shows in it.
 void add_incidents(Group& into, Material const& material, Ground const& ground,
+    /// The counts of a map with all records of the sheet; kinds stay.
+    void take_counts(SymbolUse const& all);
                    IncidentPlan const& plan, Moment const* moment);
 
 /// Fill by claim state; solid throughout on a silent scale.
@@ -134,3 +136,5 @@ MarkerLook pale(MarkerLook look);
 std::string record_title(Incident const& incident);
 
 }  // namespace sitmap::map
+/// mm: from its centre to the edge of the symbol, or of the outline around it.
+double drawn_radius(Material const& material, SymbolScale const& scale, Incident const& incident);

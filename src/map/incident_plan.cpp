@@ -28,12 +28,39 @@ constexpr double pill_pad = 0.31;       // around the markers of a pill, of the 
 constexpr double pill_ends = 0.25;      // more of it at both ends together
 constexpr double most_of_pill_outside = 0.35;  // share of it beyond its area's border
 constexpr std::size_t places_of_pill = 96;     // to try: records must show
+// Of the marker size: what ClusterRules has in mm, which is for a marker of 3.2 mm.
+constexpr double least_gathered = 1.31;
+constexpr double most_gathered = 2.2;
+constexpr double row_gap = 0.09;
+constexpr double room_in_row = 0.12;   // between a symbol of a row and names
+constexpr double room_around = 0.2;    // mm, between other symbols and names
 constexpr double least_visible = 0.3;  // share of an area that the frame must show for a mark of it
 
 bool is_fire(Material const& material, std::string const& id)
 {
     return std::ranges::any_of(material.fires,
                                [&](auto const& fire) { return fire.event.id == id; });
+}
+
+/// Keys of the categories all of whose shown records are fire.
+std::set<std::string> fire_categories(Material const& material)
+{
+    if (material.fires.empty()) return {};
+    std::set<std::string> fire, other;  // values of the table
+    for (auto const record : material.shown) {
+        auto const& incident = material.placed[record].incident;
+        (is_fire(material, incident.id) ? fire : other).insert(incident.category);
+    }
+    std::set<std::string> keys;
+    for (auto const& category : material.study.categories) {
+        auto values = category.also;
+        values.push_back(category.key);
+        auto const in = [&](auto const& set) {
+            return std::ranges::any_of(values, [&](auto const& v) { return set.contains(v); });
+        };
+        if (in(fire) && !in(other)) keys.insert(category.key);
+    }
+    return keys;
 }
 
 bool has_place(Incident const& incident)
@@ -171,23 +198,20 @@ double size_of(Material const& material, SymbolScale const& scale, int deaths)
                         material.style.marker * smallest_symbol);
 }
 
-}  // namespace
-
-std::set<std::string> fire_categories(std::span<Placed const> placed,
-                                      std::span<analysis::FireFinding const> fires)
+/// As the study lists it; none where it does not.
+study::Category const* category_of(study::Study const& study, std::string const& value)
 {
-    std::set<std::string> ids, categories;
-    for (auto const& fire : fires) ids.insert(fire.event.id);
-    if (ids.empty()) return categories;
-    for (auto const& record : placed)
-        if (ids.contains(record.incident.id)) categories.insert(record.incident.category);
-    return categories;
+    auto const found = std::ranges::find_if(study.categories, [&](auto const& category) {
+        return category.key == value || std::ranges::count(category.also, value) > 0;
+    });
+    return found == study.categories.end() ? nullptr : &*found;
 }
+
+}  // namespace
 
 std::vector<CategoryLook> category_looks(Material const& material)
 {
-    return category_looks(material.study, material.style,
-                          fire_categories(material.placed, material.fires));
+    return category_looks(material.study, material.style, fire_categories(material));
 }
 
 std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style,
@@ -220,11 +244,27 @@ std::vector<CategoryLook> category_looks(study::Study const& study, style::Style
 std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks,
                     std::string const& category)
 {
-    for (std::size_t i = 0; i < study.categories.size(); ++i)
-        if (study.categories[i].key == category ||
-            std::ranges::count(study.categories[i].also, category) > 0)
-            return i;
-    return looks.size() - 1;
+    auto const* const listed = category_of(study, category);
+    if (listed == nullptr) return looks.size() - 1;
+    auto const look = std::ranges::find(looks, listed->key, &CategoryLook::key);
+    return look == looks.end() ? looks.size() - 1 : static_cast<std::size_t>(look - looks.begin());
+}
+
+std::vector<std::string> other_categories(Material const& material)
+{
+    if (material.study.categories.empty()) return {};
+    std::set<std::string> values;
+    for (auto const record : material.shown)
+        values.insert(material.placed[record].incident.category);
+    values.erase("");
+    auto const looks = category_looks(material);
+    std::set<std::string> names;
+    for (auto const& value : values) {
+        if (look_of(material.study, looks, value) + 1 < looks.size()) continue;
+        auto const* const listed = category_of(material.study, value);
+        names.insert(clean(listed == nullptr || listed->name.empty() ? value : listed->name));
+    }
+    return {names.begin(), names.end()};
 }
 
 IncidentPlan plan_incidents(Material const& material, Ground const& ground,
@@ -233,7 +273,7 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
 {
     IncidentPlan plan;
     plan.scale = scale ? *scale : scale_of(material);
-    plan.looks = category_looks(material);
+    plan.looks = category_looks(material.study, material.style, plan.scale.fire);
     plan.look.assign(material.placed.size(), plan.looks.size() - 1);
     std::map<std::string, std::size_t> known;  // category value -> look
     for (auto const record : material.shown) {
@@ -266,9 +306,9 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
                  static_cast<int>(plan.look[record])});
         }
         ClusterRules rules;
-        rules.gathered_radius = material.style.marker * 1.31;
-        rules.gathered_max = material.style.marker * 2.2;
-        rules.gap = material.style.marker * 0.09;
+        rules.gathered_radius = material.style.marker * least_gathered;
+        rules.gathered_max = material.style.marker * most_gathered;
+        rules.gap = material.style.marker * row_gap;
         plan.clusters = cluster(symbols, rules);
     }
     for (auto& mark : plan.marks) size_mark(mark, material, ground);
@@ -277,7 +317,7 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
 
 SymbolScale scale_of(Material const& material)
 {
-    SymbolScale scale{1, true};
+    SymbolScale scale{1, true, fire_categories(material)};
     for (auto const record : material.shown) {
         auto const& incident = material.placed[record].incident;
         auto const& deaths = incident.fatalities;
@@ -316,6 +356,13 @@ std::vector<std::size_t> beyond_map(IncidentPlan const& plan)
 }
 
 void SymbolUse::add_kinds(SymbolUse const& other)
+double drawn_radius(Material const& material, SymbolScale const& scale, Incident const& incident)
+{
+    return std::max(symbol_size(material, scale, incident),
+                    outline_size(material, scale, incident)) /
+           2;
+}
+
 {
     fillings.insert(other.fillings.begin(), other.fillings.end());
     claims.insert(other.claims.begin(), other.claims.end());
@@ -341,6 +388,12 @@ void note_gathered(SymbolUse& use, Material const& material, IncidentPlan const&
     use.gathered.insert(record);
     if (filling_for(plan.scale, incident) != Filling::solid)
         use.hollow_parts.emplace(record, incident.claim);
+void SymbolUse::take_counts(SymbolUse const& all)
+{
+    by_look = all.by_look;
+    fires = all.fires;
+}
+
 }
 
 void note_size(SymbolUse& use, Material const& material, IncidentPlan const& plan,
@@ -401,17 +454,24 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
     return use;
 }
 
+        ++use.fires[plan.look[*record]];
 Obstacles obstacles_of(Material const& material, IncidentPlan const& plan)
 {
     Obstacles obstacles;
     if (plan.dense) return obstacles;
     for (auto const& cluster : plan.clusters) {
-        if (cluster.spread == Spread::displaced) {
-            for (auto const& at : cluster.positions)
-                obstacles.discs.push_back({at, material.style.marker * 0.62});
-            for (auto const& leader : cluster.leaders) obstacles.segments.push_back(leader);
-        } else {
-            obstacles.discs.push_back({cluster.at, cluster.radius + 0.2});
+        if (cluster.spread == Spread::gathered) {
+            obstacles.discs.push_back({cluster.at, cluster.radius + room_around});
+            continue;
+        }
+        for (std::size_t m = 0; m < cluster.members.size(); ++m) {
+            auto const record = plan.point_records[cluster.members[m]];
+            double const radius =
+                drawn_radius(material, plan.scale, material.placed[record].incident);
+            double const room = cluster.spread == Spread::single
+                                    ? room_around
+                                    : material.style.marker * room_in_row;
+            obstacles.discs.push_back({cluster.positions[m], radius + room});
         }
     }
     return obstacles;

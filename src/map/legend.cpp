@@ -108,9 +108,12 @@ LegendSection category_section(Writer const& writer, Material const& material,
                       at);
         };
         bool const is_other = index + 1 == plan.looks.size();
-        section.entries.push_back({swatch,
-                                   is_other ? other_words(material, plan, look.name) : look.name,
-                                   grouped(static_cast<std::int64_t>(count))});
+        auto const fire = use.fires.find(index);
+        int const fires = fire == use.fires.end() ? 0 : fire->second;
+        add(look.shape, look.colour, false, is_other ? other_words(material, look.name) : look.name,
+            count - fires);
+        add(Shape::star, writer.style.accent, fans,
+            look.fire ? look.name : look.name + ": reported fire", fires);
     }
     return section;
 }

@@ -241,7 +241,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     }
     plan.plan = std::move(all);
     plan.plan.dense = kinds.dense;  // the note speaks of the cells
-    kinds.by_look = use_of(small, plan.plan, true).by_look;
+    kinds.take_counts(use_of(small, plan.plan, true));
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
         auto all_blocks =
@@ -298,7 +298,8 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     add_header_and_footer(result.scene, material, frame);
     auto all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
     all.plan.dense = kinds.dense;
-    kinds.by_look = use_of(small, all.plan, true).by_look;
+    auto const& shading = plans.empty() ? all.shading : plans.front().shading;
+    kinds.take_counts(use_of(small, all.plan, true));
     auto const blocks = [&](Writer const& w) {
         auto list = legend_blocks(w, material, all.plan, kinds, all.shading, {.fire_marks = true});
         list.push_back(note_block(w, sheet_note(material, all.plan, all.shading, sheet.note)));
