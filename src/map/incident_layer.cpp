@@ -112,8 +112,8 @@ void add_dense(Group& into, Material const& material, IncidentPlan const& plan,
     }
     for (auto& [index, markers] : by_look) {
         auto const& category = plan.looks[index];
-        double const crowd =
-            std::sqrt(dense_count / static_cast<double>(plan.point_records.size()));
+        auto const dots = std::max(plan.crowd, plan.point_records.size());
+        double const crowd = std::sqrt(dense_count / static_cast<double>(dots));
         double const size = material.style.marker *
                             std::max(least_dense_marker, dense_marker * std::min(1.0, crowd));
         markers.shape.push_back(filled(shape_outline(category.shape, size),
@@ -141,6 +141,17 @@ void add_outline(Group& into, Material const& material, IncidentPlan const& plan
     into.children.push_back(moved(std::move(outline), at));
 }
 
+/// Words paler by their opacity, as far as they can still be read.
+Colour faded(Colour ink, Colour paper, double opacity)
+{
+    constexpr double step = 0.05;
+    for (double share = opacity; share < 1; share += step) {
+        auto const colour = style::mix(paper, ink, share);
+        if (style::contrast(colour, paper) >= style::wanted_contrast) return colour;
+    }
+    return ink;
+}
+
 void add_gathered(Group& into, Material const& material, IncidentPlan const& plan,
                   Cluster const& cluster, std::vector<std::size_t> const& records, double opacity)
 {
@@ -157,8 +168,9 @@ void add_gathered(Group& into, Material const& material, IncidentPlan const& pla
     auto gathered =
         gathered_symbol(cluster.at, 2 * cluster.radius, slices, grouped(std::ssize(records)), font,
                         words.colour, material.style.paper);
-    auto& group =
+    auto& whole =
         add_group(into, "gathered", "gathered-" + material.placed[records.front()].incident.id);
+    auto& group = opacity < 1 ? add_group(whole, "") : whole;
     group.opacity = opacity;
     for (auto& path : gathered.paths) group.children.push_back(std::move(path));
     std::string ids;
@@ -166,7 +178,8 @@ void add_gathered(Group& into, Material const& material, IncidentPlan const& pla
         ids += (ids.empty() ? "" : ", ") + material.placed[record].incident.id;
     if (!group.children.empty())
         if (auto* const first = std::get_if<Path>(&group.children.front())) first->title = ids;
-    group.children.push_back(std::move(gathered.number));
+    gathered.number.colour = faded(words.colour, material.style.paper, opacity);
+    whole.children.push_back(std::move(gathered.number));
 }
 
 void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,

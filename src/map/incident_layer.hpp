@@ -18,7 +18,7 @@
 namespace sitmap::map {
 
 /// Look of one category of the study, in legend order; the last one stands for all that the study
-/// does not list.
+/// does not list and for those beyond the categories of the style.
 struct CategoryLook {
     std::string key;
     std::string name;
@@ -34,6 +34,9 @@ std::vector<CategoryLook> category_looks(Material const& material);
 /// Index into the looks for a category value of the table.
 std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks,
                     std::string const& category);
+/// Names of the categories that shown records share the last look by, in alphabetical order; none
+/// where the study lists no category.
+std::vector<std::string> other_categories(Material const& material);
 
 /// Records of one area that are known to the area only, side by side on one pill.
 struct AreaMark {
@@ -62,7 +65,9 @@ struct SymbolScale {
 };
 SymbolScale scale_of(Material const& material);
 
-constexpr auto outside_map = "outside the map";  // reason of records beyond the frame
+// Reasons of records that are not drawn.
+constexpr auto outside_map = "outside the map";
+constexpr auto without_mark = "without room for the mark of its area";
 
 struct IncidentPlan {
     SymbolScale scale;
@@ -74,6 +79,7 @@ struct IncidentPlan {
         ring;  // one a point record: mm radius of the circle that it lies in, 0 = none
     std::vector<Cluster> clusters;  // empty when `dense`
     bool dense = false;             // too many records to tell apart: small dots at their place
+    std::size_t crowd = 0;          // dots that set their size: of the fullest map of the sheet
     std::vector<AreaMark> marks;
     std::vector<std::size_t> fires;  // indices into Material::fires that the frame shows
     std::vector<Sheet::Omitted> omitted;
@@ -85,12 +91,16 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
                             std::set<std::size_t> const& only = {},
                             std::optional<SymbolScale> const& scale = {});
 
+/// Draws dots whatever their number, as large as those of a map with `crowd` of them.
+void draw_as_dots(IncidentPlan& plan, std::size_t crowd);
+
 /// Shown records that lie beyond the frame.
 std::vector<std::size_t> beyond_map(IncidentPlan const& plan);
 
 /// What the drawn records used, for the legend.
 struct SymbolUse {
     std::map<std::size_t, int> by_look;  // look -> records
+    std::map<std::size_t, int> fires;    // look -> those of them that are drawn as reported fire
     std::set<Filling> fillings;
     std::set<ClaimState> claims;
     std::set<std::size_t> gathered;                  // records in symbols with a number
@@ -99,8 +109,7 @@ struct SymbolUse {
     bool inferred_target = false;  // of fire that is drawn as a symbol
     bool no_figure = false;        // symbols sized by deaths: one without a lowest figure,
     bool highest_figure = false;   // one with the outline of a higher one
-    bool displaced = false;
-    std::map<std::size_t, int> fires;    // look -> those of them that are drawn as reported fire
+    bool displaced = false;        // symbols off their places, each with a leader
     bool marks = false;
     bool full_marks = false;  // pills that do not show all their records one by one
     bool rings = false;
@@ -108,6 +117,8 @@ struct SymbolUse {
 
     /// What another map of the same sheet draws, too; counts stay.
     void add_kinds(SymbolUse const& other);
+    /// The counts of a map with all records of the sheet; kinds stay.
+    void take_counts(SymbolUse const& all);
 };
 /// `fire_marks`: fire across a border is drawn as a symbol, too.
 SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_marks = false);
@@ -117,8 +128,6 @@ Obstacles obstacles_of(Material const& material, IncidentPlan const& plan);
 
 /// Draws points and area marks; with a moment only what shows in it.
 void add_incidents(Group& into, Material const& material, Ground const& ground,
-    /// The counts of a map with all records of the sheet; kinds stay.
-    void take_counts(SymbolUse const& all);
                    IncidentPlan const& plan, Moment const* moment);
 
 /// Fill by claim state; solid throughout on a silent scale.
@@ -129,6 +138,8 @@ double symbol_size(Material const& material, SymbolScale const& scale, Incident 
 /// Diameter in mm of the outline that stands for the highest figure; 0: none, or hardly larger than
 /// the symbol.
 double outline_size(Material const& material, SymbolScale const& scale, Incident const& incident);
+/// mm: from its centre to the edge of the symbol, or of the outline around it.
+double drawn_radius(Material const& material, SymbolScale const& scale, Incident const& incident);
 /// A marker of a record known to a longer interval only, which may belong to the time shown.
 MarkerLook pale(MarkerLook look);
 
@@ -136,5 +147,3 @@ MarkerLook pale(MarkerLook look);
 std::string record_title(Incident const& incident);
 
 }  // namespace sitmap::map
-/// mm: from its centre to the edge of the symbol, or of the outline around it.
-double drawn_radius(Material const& material, SymbolScale const& scale, Incident const& incident);

@@ -230,6 +230,8 @@ std::vector<CategoryLook> category_looks(study::Study const& study, style::Style
             look.colour = style.categories[next].colour;
             look.shape = parse_shape(style.categories[next].shape).value_or(Shape::circle);
             ++next;
+        } else {
+            continue;
         }
         looks.push_back(std::move(look));
     }
@@ -315,6 +317,13 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
     return plan;
 }
 
+void draw_as_dots(IncidentPlan& plan, std::size_t crowd)
+{
+    plan.dense = true;
+    plan.crowd = crowd;
+    plan.clusters.clear();
+}
+
 SymbolScale scale_of(Material const& material)
 {
     SymbolScale scale{1, true, fire_categories(material)};
@@ -347,6 +356,13 @@ double outline_size(Material const& material, SymbolScale const& scale, Incident
     return size < least_outline * symbol_size(material, scale, incident) ? 0 : size;
 }
 
+double drawn_radius(Material const& material, SymbolScale const& scale, Incident const& incident)
+{
+    return std::max(symbol_size(material, scale, incident),
+                    outline_size(material, scale, incident)) /
+           2;
+}
+
 std::vector<std::size_t> beyond_map(IncidentPlan const& plan)
 {
     std::vector<std::size_t> records;
@@ -356,13 +372,6 @@ std::vector<std::size_t> beyond_map(IncidentPlan const& plan)
 }
 
 void SymbolUse::add_kinds(SymbolUse const& other)
-double drawn_radius(Material const& material, SymbolScale const& scale, Incident const& incident)
-{
-    return std::max(symbol_size(material, scale, incident),
-                    outline_size(material, scale, incident)) /
-           2;
-}
-
 {
     fillings.insert(other.fillings.begin(), other.fillings.end());
     claims.insert(other.claims.begin(), other.claims.end());
@@ -379,6 +388,12 @@ double drawn_radius(Material const& material, SymbolScale const& scale, Incident
     dense = dense || other.dense;
 }
 
+void SymbolUse::take_counts(SymbolUse const& all)
+{
+    by_look = all.by_look;
+    fires = all.fires;
+}
+
 namespace {
 
 void note_gathered(SymbolUse& use, Material const& material, IncidentPlan const& plan,
@@ -388,12 +403,6 @@ void note_gathered(SymbolUse& use, Material const& material, IncidentPlan const&
     use.gathered.insert(record);
     if (filling_for(plan.scale, incident) != Filling::solid)
         use.hollow_parts.emplace(record, incident.claim);
-void SymbolUse::take_counts(SymbolUse const& all)
-{
-    by_look = all.by_look;
-    fires = all.fires;
-}
-
 }
 
 void note_size(SymbolUse& use, Material const& material, IncidentPlan const& plan,
@@ -424,7 +433,7 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
         for (auto const record : plan.point_records) note(record, !plan.dense);
     for (auto const& cluster : plan.clusters) {
         bool const gathered = cluster.spread == Spread::gathered;
-        use.displaced = use.displaced || cluster.spread == Spread::displaced;
+        use.displaced = use.displaced || !cluster.leaders.empty();
         for (auto const member : cluster.members) {
             auto const record = plan.point_records[member];
             note(record, !gathered);
@@ -445,6 +454,7 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
             return material.placed[i].incident.id == material.fires[fire].event.id;
         });
         if (record == material.shown.end()) continue;
+        ++use.fires[plan.look[*record]];
         use.inferred_target |= fire_marks && material.fires[fire].event.target.inferred;
         if (fire_marks)
             note(*record, true);
@@ -454,7 +464,6 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
     return use;
 }
 
-        ++use.fires[plan.look[*record]];
 Obstacles obstacles_of(Material const& material, IncidentPlan const& plan)
 {
     Obstacles obstacles;
@@ -473,6 +482,7 @@ Obstacles obstacles_of(Material const& material, IncidentPlan const& plan)
                                     : material.style.marker * room_in_row;
             obstacles.discs.push_back({cluster.positions[m], radius + room});
         }
+        for (auto const& leader : cluster.leaders) obstacles.segments.push_back(leader);
     }
     return obstacles;
 }

@@ -26,11 +26,12 @@ void add_paths(Group& into, std::vector<Path> paths, Point at)
     for (auto& path : paths) into.children.push_back(moved(std::move(path), at));
 }
 
-LegendEntry box_entry(Writer const& writer, Colour colour, std::string label, std::string count)
+LegendEntry box_entry(Writer const& writer, Paint const& paint, std::string label,
+                      std::string count)
 {
     auto const edge = writer.style.rule;
-    return {[colour, edge](Group& into, Point at) {
-                auto path = filled(rectangle({at.x - 3.2, at.y - 1.7, 6.4, 3.4}), colour);
+    return {[paint, edge](Group& into, Point at) {
+                auto path = filled(rectangle({at.x - 3.2, at.y - 1.7, 6.4, 3.4}), paint);
                 path.stroke = Stroke{edge, 0.15, {}, false};
                 into.children.push_back(std::move(path));
             },
@@ -40,12 +41,12 @@ LegendEntry box_entry(Writer const& writer, Colour colour, std::string label, st
 LegendSection shade_section(Writer const& writer, Shading const& shading)
 {
     LegendSection section{shading.heading, {}, 1};
-    auto const add = [&](Colour colour, std::string label, std::size_t areas) {
+    auto const add = [&](Paint const& paint, std::string label, std::size_t areas) {
         if (areas == 0) return;
         auto count = shading.in_steps ? "" : counted(areas, "area");
-        section.entries.push_back(box_entry(writer, colour, std::move(label), std::move(count)));
+        section.entries.push_back(box_entry(writer, paint, std::move(label), std::move(count)));
     };
-    for (auto const& c : shading.classes) add(c.colour, c.label, c.areas);
+    for (auto const& c : shading.classes) add(c.paint(), c.label, c.areas);
     add(writer.style.no_data, "no record", shading.without);
     return section;
 }
@@ -68,29 +69,24 @@ void fire_swatch(Group& into, Writer const& writer, Point at)
     into.children.push_back(std::move(path));
 }
 
-/// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft …": the number first, so
-/// that narrow legends do not lose it.
-std::string other_words(Material const& material, IncidentPlan const& plan, std::string const& name)
+/// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft and others (see the
+/// note)": the number first, so that narrow legends do not lose it.
+std::string other_words(Material const& material, std::string const& name)
 {
-    if (material.study.categories.empty()) return name;
-    std::set<std::string> categories;
-    for (auto const record : material.shown)
-        if (plan.look[record] + 1 == plan.looks.size())
-            categories.insert(material.placed[record].incident.category.str());
-    categories.erase("");
+    auto const categories = other_categories(material);
     if (categories.empty()) return name;
     std::string list;
     std::size_t named = 0;
     for (auto const& category : categories) {
-        auto const next = (named == 0 ? "" : ", ") + clean(category);
+        auto const next = (named == 0 ? "" : ", ") + category;
         if (named > 0 && count_characters(name + list + next) > longest_other) break;
         list += next;
         ++named;
     }
-    bool const is_cut = named < categories.size();
-    auto const number = is_cut ? fmt::format(", {} categories", categories.size()) : "";
-    return shorten(name + number + ": " + list + (is_cut ? " \xE2\x80\xA6" : ""),
-                   2 * longest_other);
+    bool const all = named == categories.size();
+    auto const number = all ? "" : fmt::format(", {} categories", categories.size());
+    return shorten(name + number + ": " + list, 2 * longest_other) +
+           (all ? "" : " and others (see the note)");
 }
 
 LegendSection category_section(Writer const& writer, Material const& material,
@@ -98,15 +94,18 @@ LegendSection category_section(Writer const& writer, Material const& material,
 {
     LegendSection section{"Category", {}, 1};
     if (material.study.categories.empty()) section.heading = "Records";
-    for (auto const& [index, count] : use.by_look) {
-        auto const look = plan.looks[index];
-        double const size = use.dense ? writer.style.marker * 0.7 : writer.style.marker;
-        auto swatch = [&writer, look, size, fans](Group& into, Point at) {
-            if (look.fire && fans) return fire_swatch(into, writer, at);
-            add_paths(into,
-                      marker(look.shape, Filling::solid, size, plain_look(writer, look.colour)),
-                      at);
+    auto const add = [&](Shape shape, Colour colour, bool fan, std::string name, int count) {
+        double const size = use.dense && !fan ? writer.style.marker * 0.7 : writer.style.marker;
+        auto swatch = [&writer, shape, colour, size, fan](Group& into, Point at) {
+            if (fan) return fire_swatch(into, writer, at);
+            add_paths(into, marker(shape, Filling::solid, size, plain_look(writer, colour)), at);
         };
+        if (count > 0)
+            section.entries.push_back(
+                {swatch, std::move(name), grouped(static_cast<std::int64_t>(count))});
+    };
+    for (auto const& [index, count] : use.by_look) {
+        auto const& look = plan.looks[index];
         bool const is_other = index + 1 == plan.looks.size();
         auto const fire = use.fires.find(index);
         int const fires = fire == use.fires.end() ? 0 : fire->second;
@@ -335,7 +334,8 @@ std::vector<SizeStep> size_steps(Material const& material, SymbolScale const& sc
 }
 
 /// What the size of a symbol does not say by itself.
-LegendSection figures_section(Writer const& writer, IncidentPlan const& plan, SymbolUse const& use)
+LegendSection figures_section(Writer const& writer, Material const& material,
+                              IncidentPlan const& plan, SymbolUse const& use)
 {
     LegendSection section{"", {}, 2};
     Colour const colour =
@@ -349,7 +349,7 @@ LegendSection figures_section(Writer const& writer, IncidentPlan const& plan, Sy
         };
         section.entries.push_back({swatch, std::move(words), ""});
     };
-    double const marker = writer.style.marker;
+    double const marker = material.style.marker;
     if (use.highest_figure) entry(marker * 0.8, marker * 1.25, "outline: highest");
     if (use.no_figure) entry(marker * symbol_without_figure, 0, "no lowest figure");
     return section;
@@ -414,7 +414,7 @@ std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
     add_section(blocks, writer, std::move(categories));
     if (auto steps = size_steps(material, plan.scale, use); !steps.empty()) {
         blocks.push_back(sizes_block(writer, "Deaths, lowest figure stated", std::move(steps)));
-        add_section(blocks, writer, figures_section(writer, plan, use));
+        add_section(blocks, writer, figures_section(writer, material, plan, use));
     }
     add_section(blocks, writer, moment_section(writer, plan, extras));
     add_section(blocks, writer,

@@ -29,6 +29,7 @@ struct LegendExtras {
     bool faded = false;    // records of earlier months
     bool moments = false;  // its maps show parts of the records: no count of symbols is true of all
 };
+/// `material`: in the look of the maps, whose symbols have the sizes that the legend states.
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
                                  IncidentPlan const& plan, SymbolUse const& use,
                                  Shading const& shading, LegendExtras const& extras = {});

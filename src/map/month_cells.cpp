@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace sitmap::map {
@@ -155,6 +156,15 @@ std::string undrawn_words(MonthCell const& cell)
     return all == 1 ? "not drawn" : "none of them drawn";
 }
 
+/// Records of any cell that lie beyond the map.
+std::int64_t count_beyond(std::span<MonthCell const> cells)
+{
+    std::set<std::size_t> records;
+    for (auto const& cell : cells)
+        for (auto const record : beyond_map(cell.plan)) records.insert(record);
+    return std::ssize(records);
+}
+
 /// Published totals of times in which no cell has a record.
 std::string published_words(Material const& material, std::span<MonthCell const> cells)
 {
@@ -162,7 +172,7 @@ std::string published_words(Material const& material, std::span<MonthCell const>
     std::size_t named = 0;
     for (auto const& total : material.totals) {
         auto const when = parse_iso_interval(total.period);
-        if (total.series.empty() || !total.low || !when || !material.period.contains(*when))
+        if (total.series.empty() || !has_figure(total) || !when || !material.period.contains(*when))
             continue;
         bool const silent = std::ranges::all_of(cells, [&](MonthCell const& cell) {
             return cell.is_empty() ||
@@ -254,8 +264,15 @@ std::string cell_note(Material const& material, std::span<MonthCell const> cells
     auto const any = [&](auto const& is) { return std::ranges::any_of(cells, is); };
     bool const undrawn = any([](MonthCell const& cell) { return cell.undrawn() > 0; });
     std::string words = "Cells count ";
-    words +=
-        undrawn ? "all their records, also those without a place on the map" : "what they draw";
+    auto const beyond = count_beyond(cells);
+    if (!undrawn)
+        words += "what they draw";
+    else if (beyond == 0)
+        words += "all their records, also those without a place on the map";
+    else
+        words += fmt::format(
+            "all their records but the {} outside the map, also those without a place on it",
+            grouped(beyond));
     bool const starred = form == CountWords::plain || form == CountWords::brief;
     words += undrawn && starred ? " (*). " : ". ";
     if (any([](MonthCell const& cell) { return cell.moment.possible > 0; })) {

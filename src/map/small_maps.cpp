@@ -194,6 +194,18 @@ CaptionForm caption_form(Writer const& writer, std::span<MonthCell const> cells,
     return {&Bin::brief, CountWords::bare};
 }
 
+/// Maps to be compared draw dots of one size, or none does.
+void compare_alike(std::vector<MapSheet>& plans, Colour no_data)
+{
+    if (std::ranges::none_of(plans, [](MapSheet const& map) { return map.plan.dense; })) return;
+    std::size_t crowd = 0;
+    for (auto const& map : plans) crowd = std::max(crowd, map.plan.point_records.size());
+    for (auto& map : plans) {
+        if (!map.plan.dense) soften(map.shading, no_data);
+        draw_as_dots(map.plan, crowd);
+    }
+}
+
 void draw_cell(Group& into, Writer const& writer, MapSheet const& plan, Material const& own,
                Moment const& moment, Point from_first)
 {
@@ -245,7 +257,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
         auto all_blocks =
-            legend_blocks(w, material, plan.plan, kinds, plan.shading,
+            legend_blocks(w, small, plan.plan, kinds, plan.shading,
                           {.fire_marks = true, .pale = pale_words(cells), .moments = true});
         all_blocks.push_back(
             note_block(w, cell_note(material, cells, !kinds.gathered.empty(), form.count) +
@@ -279,11 +291,16 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     result.scene = scene_for(material, frame);
     auto& cells = add_group(result.scene.root, "categories");
     SymbolUse kinds;
+    std::vector<MapSheet> plans;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         auto rules = small_rules();
         rules.only = {drawn[i]};
+        plans.push_back(plan_map(small, sheet, frame, grid.cell(box, i), rules));
+    }
+    compare_alike(plans, material.style.no_data);
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
         auto const cell = grid.cell(box, i);
-        auto const plan = plan_map(small, sheet, frame, cell, rules);
+        auto const& plan = plans[i];
         kinds.add_kinds(use_of(small, plan.plan, true));
         auto& group = add_group(cells, looks[drawn[i]].name);
         draw_map(group, plan, small, nullptr);
@@ -301,8 +318,8 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     auto const& shading = plans.empty() ? all.shading : plans.front().shading;
     kinds.take_counts(use_of(small, all.plan, true));
     auto const blocks = [&](Writer const& w) {
-        auto list = legend_blocks(w, material, all.plan, kinds, all.shading, {.fire_marks = true});
-        list.push_back(note_block(w, sheet_note(material, all.plan, all.shading, sheet.note)));
+        auto list = legend_blocks(w, small, all.plan, kinds, shading, {.fire_marks = true});
+        list.push_back(note_block(w, sheet_note(material, all.plan, shading, sheet.note)));
         return list;
     };
     add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));

@@ -10,6 +10,7 @@
 #include "map/shapes.hpp"
 #include "map/sheet_frame.hpp"
 #include "map/symbols.hpp"
+#include "map/timeline_counts.hpp"
 #include "map/timeline_spans.hpp"
 #include "map/words.hpp"
 
@@ -25,12 +26,15 @@ namespace sitmap::map {
 
 namespace {
 
+constexpr int days_apart = 45;     // of bars on one row: months with their symbols do not touch
 constexpr double least_row = 0.7;  // mm; thinner rows cannot be told apart
 constexpr double most_row = 7;
 constexpr double lane_gap = 1.6;
 constexpr double least_counts = 24;  // mm of the bars of the months, where the sheet has room
 constexpr double most_counts = 44;
 constexpr double below_counts = 3;
+constexpr double least_lane = 7;  // mm of the bars of a category, where rows have no room
+constexpr double most_lane = 30;
 constexpr double free_head = 7;  // mm above the chart
 constexpr double label_width = 50;
 constexpr double right_margin =
@@ -48,7 +52,7 @@ struct Lane {
     std::size_t rows = 0;
 };
 
-/// Rows so that bars on one row keep a month apart: first free row, in order of start.
+/// Rows so that bars on one row keep apart: first free row, in order of start.
 Lane lane_of(Material const& material, CategoryLook const& look, std::vector<std::size_t> records)
 {
     Lane lane{look, {}, {}, 0};
@@ -59,8 +63,8 @@ Lane lane_of(Material const& material, CategoryLook const& look, std::vector<std
     std::vector<int> busy_until;
     for (auto const record : records) {
         auto const& when = material.placed[record].incident.when;
-        auto row =
-            std::ranges::find_if(busy_until, [&](int day) { return day + 45 < when.first.days; });
+        auto row = std::ranges::find_if(
+            busy_until, [&](int day) { return day + days_apart < when.first.days; });
         if (row == busy_until.end()) row = busy_until.insert(row, 0);
         *row = when.last.days;
         lane.bars.push_back({record, static_cast<std::size_t>(row - busy_until.begin())});
@@ -91,7 +95,7 @@ std::map<std::string, std::vector<study::PublishedTotal const*>> series_of(Mater
 {
     std::map<std::string, std::vector<study::PublishedTotal const*>> series;
     for (auto const& total : material.totals)
-        if (!total.series.empty() && total.low && parse_iso_interval(total.period))
+        if (!total.series.empty() && has_figure(total) && parse_iso_interval(total.period))
             series[total.series].push_back(&total);
     return series;
 }
@@ -146,57 +150,72 @@ void add_axis(Group& into, Writer const& writer, TimeAxis const& axis, double to
             writer, label.text, {starts[label.month] + 0.6, bottom + 3.6}, writer.style.quiet));
 }
 
-double add_counts(Group& into, Writer const& writer, Material const& material, TimeAxis const& axis,
-                  double top, double height)
+MarkerLook look_of_lane(Writer const& writer, Lane const& lane)
 {
-    auto& group = add_group(into, "records per month");
-    auto const months = counts_by_month(material);
+    MarkerLook look;
+    look.colour = lane.look.colour;
+    look.ground = writer.style.paper;
+    look.edge = writer.style.marker_edge;
+    look.edge_width = 0.2;
+    return look;
+}
+
+/// Symbol and name of a lane, and how many records it has where its bars do not show them singly.
+void add_lane_name(Group& into, Writer const& writer, Lane const& lane, TimeAxis const& axis,
+                   double middle, std::string const& count = "")
+{
+    auto const& body = writer.style.body;
+    auto const drop = writer.measure.measure("Hg", writer.font(body)).ascent * 0.36;
+    double const left = axis.left - label_width;
+    for (auto& path : marker(lane.look.shape, Filling::solid, writer.style.marker * 0.9,
+                             look_of_lane(writer, lane)))
+        into.children.push_back(moved(std::move(path), {left + 1.8, middle}));
+    double const number = count.empty() ? 0 : writer.width(count, writer.style.quiet) + 2;
+    auto const name = fitted(writer, lane.look.name, body, label_width - 6 - number);
+    into.children.push_back(line_of_text(writer, name, {left + 5, middle + drop}, body));
+    into.children.push_back(line_of_text(writer, count, {axis.left - 2, middle + drop},
+                                         writer.style.quiet, Anchor::end));
+}
+
+/// The counts of a category's months, on one scale for all.
+void add_lane_counts(Group& into, Writer const& writer, Material const& material, Lane const& lane,
+                     TimeAxis const& axis, Box const& at, double scale)
+{
+    auto& group = add_group(into, lane.look.name);
+    std::vector<std::size_t> records;
+    for (auto const& bar : lane.bars) records.push_back(bar.record);
+    auto const colour = lane.look.colour;
+    add_month_bars(group, counts_by_month(with_records(material, records)), axis, at.bottom(),
+                   scale, {colour, style::mix(colour, writer.style.paper, 0.6)});
+    group.children.push_back(lined(open_line({{axis.left, at.bottom()}, {axis.right, at.bottom()}}),
+                                   {writer.style.rule, 0.15, {}, false}));
+    add_lane_name(group, writer, lane, axis, at.bottom() - at.height / 2,
+                  grouped(std::ssize(records)));
+}
+
+/// The highest bar of any lane has the height of a lane.
+void add_all_lane_counts(Group& into, Writer const& writer, Material const& material,
+                         std::vector<Lane> const& lanes, TimeAxis const& axis, Box at)
+{
     double most = 1;
-    for (auto const& m : months) most = std::max(most, std::ceil(m.dated + m.spread));
-    double const bottom = top + height;
-    for (auto const& m : months) {
-        double const x = axis.at(first_day(m.month));
-        double const width = std::max(0.15, axis.at(first_day(m.month.next())) - x - 0.25);
-        double const dated = m.dated / most * height, spread = m.spread / most * height;
-        if (spread > 0)
-            group.children.push_back(filled(rectangle({x, bottom - dated - spread, width, spread}),
-                                            writer.style.bar_range));
-        if (dated > 0)
-            group.children.push_back(
-                filled(rectangle({x, bottom - dated, width, dated}), writer.style.bar));
+    for (auto const& lane : lanes) {
+        std::vector<std::size_t> records;
+        for (auto const& bar : lane.bars) records.push_back(bar.record);
+        most = std::max(most, most_in_month(counts_by_month(with_records(material, records))));
     }
-    group.children.push_back(lined(open_line({{axis.left, bottom}, {axis.right, bottom}}),
-                                   {writer.style.ink, 0.2, {}, false}));
-    add_paragraph(group.children, writer, "Records per month",
-                  {axis.left - label_width, top, label_width - 4, 0}, writer.style.heading, 2);
-    add_paragraph(group.children, writer,
-                  "dark: dated to the month; light: spread over its stated range",
-                  {axis.left - label_width, top + writer.line_height(writer.style.heading),
-                   label_width - 4, 0},
-                  writer.style.note, 3);
-    group.children.push_back(line_of_text(writer, grouped(most), {axis.left - 1, top + 2.2},
-                                          writer.style.quiet, Anchor::end));
-    return bottom;
+    for (auto const& lane : lanes) {
+        add_lane_counts(into, writer, material, lane, axis, at, at.height / most);
+        at.y += at.height + lane_gap;
+    }
 }
 
 void add_lane(Group& into, Writer const& writer, Material const& material, Lane const& lane,
               TimeAxis const& axis, double top, double row_height)
 {
     auto& group = add_group(into, lane.look.name);
-    double const height = row_height * static_cast<double>(lane.rows);
     double const size = std::min(writer.style.marker, row_height * 0.95);
-    MarkerLook look;
-    look.colour = lane.look.colour;
-    look.ground = writer.style.paper;
-    look.edge = writer.style.marker_edge;
-    look.edge_width = 0.2;
-    auto const drop = writer.measure.measure("Hg", writer.font(writer.style.body)).ascent * 0.36;
-    double const middle = top + height / 2;
-    for (auto& path : marker(lane.look.shape, Filling::solid, writer.style.marker * 0.9, look))
-        group.children.push_back(moved(std::move(path), {axis.left - label_width + 1.8, middle}));
-    auto const name = fitted(writer, lane.look.name, writer.style.body, label_width - 6);
-    group.children.push_back(line_of_text(
-        writer, name, {axis.left - label_width + 5, middle + drop}, writer.style.body));
+    auto look = look_of_lane(writer, lane);
+    add_lane_name(group, writer, lane, axis, top + row_height * static_cast<double>(lane.rows) / 2);
     for (auto const& bar : lane.bars) {
         auto const& incident = material.placed[bar.record].incident;
         double const y = top + row_height * (static_cast<double>(bar.row) + 0.5);
@@ -304,8 +323,27 @@ struct Heights {
     double row = 0;     // of a lane; too thin to draw if below `least_row`
     double chart = 0;   // down to the axis
     double totals = 0;  // 0: there is no room for them
+    double lane = 0;    // bars of a category instead of its rows; 0: no room for them
     bool has_rows() const noexcept { return row >= least_row; }
 };
+
+/// Without rows: bars of all records, and of each category where they have room, take what the
+/// totals leave.
+Heights heights_of_bars(std::size_t lanes, double room, double totals)
+{
+    double const bars = room - below_counts - 3 - totals;
+    auto const count = static_cast<double>(lanes);
+    Heights heights{std::clamp(bars * 0.3, std::min(least_counts, bars), most_counts), 0, room,
+                    totals};
+    double const lane = (bars - heights.counts) / count - lane_gap;
+    if (lanes > 1 && lane >= least_lane)
+        heights.lane = std::min(lane, most_lane);
+    else
+        heights.counts = std::clamp(bars, 0.0, most_counts * 2);
+    double const below = heights.lane > 0 ? count * (heights.lane + lane_gap) : 0;
+    heights.chart = std::min(room, heights.counts + below_counts + 3 + below + totals);
+    return heights;
+}
 
 /// Rows take what the totals leave; what they do not need goes to the bars in part, and the axis
 /// stands right below the last row or total.
@@ -320,7 +358,7 @@ Heights heights_with(std::vector<Lane> const& lanes, TimeAxis const& axis, doubl
     Heights heights{std::min(least_counts, room * 0.18), 0, room, totals};
     double const left = room - heights.counts - below - 4;
     heights.row = std::min(most_row, left / std::max(rows, 1.0));
-    if (!heights.has_rows()) return heights;
+    if (!heights.has_rows()) return heights_of_bars(lanes.size(), room, totals);
     double const spare = std::max(0.0, left - rows * heights.row);
     if (month_of(axis.last).number - month_of(axis.first).number >= few_months)
         heights.counts = std::min(most_counts, heights.counts + spare * 0.4);
@@ -334,7 +372,7 @@ Heights heights_of(std::vector<Lane> const& lanes, TimeAxis const& axis, double 
     auto const all = heights_with(lanes, axis, room, totals);
     if (all.has_rows() || totals == 0) return all;
     auto const records = heights_with(lanes, axis, room, 0);
-    bool const is_room_for_totals = all.counts + below_counts + 1 + totals <= room;
+    bool const is_room_for_totals = least_counts / 2 + below_counts + 3 + totals <= room;
     return records.has_rows() || !is_room_for_totals ? records : all;
 }
 
@@ -348,6 +386,7 @@ std::string note_words(Material const& material, study::Sheet const& sheet, Heig
                   " records are too many for a row each: their counts alone are drawn.";
     if (heights.totals > 0 && has_caveat(material))
         words += " * The table of published totals states a caveat.";
+    words += words_on_others(material);
     if (!sheet.note.empty()) words += " " + clean(sheet.note);
     return words;
 }
@@ -379,7 +418,9 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     double const bottom = box.y + heights.chart;
     add_axis(chart, writer, axis, box.y, bottom);
     add_spans(chart, writer, spans, box.y, bottom);
-    double y = add_counts(chart, writer, material, axis, box.y, heights.counts) + below_counts;
+    add_month_counts(chart, writer, counts_by_month(material), axis,
+                     {box.x, box.y, label_width - 4, heights.counts});
+    double y = box.y + heights.counts + below_counts;
     if (heights.has_rows()) {
         for (auto const& lane : lanes) {
             add_lane(chart, writer, material, lane, axis, y, heights.row);
@@ -389,6 +430,10 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     } else {
         for (auto const record : material.shown)
             result.omitted.push_back({record, "no room for rows; the bars count them"});
+        if (heights.lane > 0)
+            add_all_lane_counts(chart, writer, material, lanes, axis,
+                                {axis.left, y, axis.right - axis.left, heights.lane});
+        if (heights.lane > 0) y += (heights.lane + lane_gap) * static_cast<double>(lanes.size());
     }
     if (heights.totals > 0)
         add_totals(chart, writer, material, axis, y + 1);

@@ -11,6 +11,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace sitmap::map {
 
@@ -124,6 +125,49 @@ std::string noun_of(std::string const& weapon)
     return "round";
 }
 
+/// By what the areas are shaded by, so that this and the legend count the same: first records are
+/// of every scope that shows presence, too.
+std::vector<bool> areas_with_record(Material const& material)
+{
+    std::vector<bool> has_record(material.areas.size());
+    if (material.study.shade == study::Shade::arrival) {
+        for (auto const& arrival : material.arrivals)
+            has_record[arrival.area] = arrival.first.has_value();
+        return has_record;
+    }
+    for (auto const index : material.shown)
+        if (auto const area = material.placed[index].area) has_record[*area] = true;
+    return has_record;
+}
+
+/// "23 drawn at a place (5 of them known to a district only)".
+std::string drawn_words(Material const& material, IncidentPlan const& plan)
+{
+    auto const points = std::ssize(plan.point_records) + std::ssize(plan.fires);
+    auto words = grouped(points) + " drawn at a place";
+    auto const vague = std::ranges::count_if(plan.point_records, [&](std::size_t record) {
+        return material.placed[record].incident.place_precision == PlacePrecision::district;
+    });
+    if (vague == 0) return words;
+    return words + (vague == points
+                        ? " (known to a district only)"
+                        : fmt::format(" ({} of them known to a district only)", grouped(vague)));
+}
+
+/// "33", "30–40", "at most 12": a single limit without a qualifier is named as one.
+std::string number_of(study::PublishedTotal const& total)
+{
+    auto const& [low, high] = std::tie(total.low, total.high);
+    bool const is_exact = total.qualifier == "exact";
+    auto const qualifier =
+        total.qualifier.empty() || is_exact ? std::string{} : clean(total.qualifier) + " ";
+    if (low && high && *low != *high)
+        return qualifier + grouped(*low) + "\xE2\x80\x93" + grouped(*high);
+    auto const number = grouped(low ? *low : *high);
+    bool const is_limit = total.qualifier.empty() && low.has_value() != high.has_value();
+    return (is_limit ? (low ? "at least " : "at most ") : qualifier) + number;
+}
+
 }  // namespace
 
 std::string long_date(Date day)
@@ -227,9 +271,7 @@ std::string default_title(Material const& material)
 
 std::string default_subtitle(Material const& material)
 {
-    std::vector<bool> has_record(material.areas.size());
-    for (auto const index : material.shown)
-        if (auto const area = material.placed[index].area) has_record[*area] = true;
+    auto const has_record = areas_with_record(material);
     std::size_t reached = 0, all = 0;
     for (std::size_t i = 0; i < material.areas.size(); ++i) {
         if (!is_home(material, material.areas[i])) continue;
@@ -268,13 +310,14 @@ std::string projection_words(std::string const& definition)
     return fmt::format("Albers equal-area {}/{}", value("+lat_1="), value("+lat_2="));
 }
 
+bool has_figure(study::PublishedTotal const& total)
+{
+    return total.low || total.high;
+}
+
 std::string total_words(study::PublishedTotal const& total)
 {
-    auto const number = grouped(*total.low);
-    std::string const qualifier =
-        total.qualifier == "exact" || total.qualifier.empty() ? "" : total.qualifier + " ";
-    return fmt::format("{}{} {} ({})", clean(qualifier), number, clean(total.metric),
-                       clean(total.said_by));
+    return fmt::format("{} {} ({})", number_of(total), clean(total.metric), clean(total.said_by));
 }
 
 std::string footer_words(Material const& material, std::string const& projection)
@@ -294,6 +337,14 @@ std::string footer_words(Material const& material, std::string const& projection
     return clean(text);
 }
 
+std::string words_on_others(Material const& material)
+{
+    constexpr std::size_t few = 3;  // the legend has room for them
+    auto const categories = other_categories(material);
+    if (categories.size() <= few) return {};
+    return fmt::format(" Other: {}.", join_words(categories, ", "));
+}
+
 std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading,
                        std::string const& extra)
 {
@@ -304,7 +355,7 @@ std::string sheet_note(Material const& material, IncidentPlan const& plan, Shadi
     std::vector<std::string> parts;
     std::string text = counted(static_cast<std::size_t>(points + marks + omitted), "record") +
                        " of " + long_interval(material.period) + ": ";
-    std::vector<std::string> shown{grouped(points) + " drawn at a place"};
+    std::vector<std::string> shown{drawn_words(material, plan)};
     if (marks > 0) shown.push_back(grouped(marks) + " as a mark of the area");
     if (!plan.omitted.empty())
         shown.push_back(fmt::format("{} not drawn ({})", grouped(omitted), omitted_words(plan)));
@@ -318,8 +369,14 @@ std::string sheet_note(Material const& material, IncidentPlan const& plan, Shadi
     if (material.in_no_area > 0) lost.push_back(lie(material.in_no_area, "in no area"));
     if (r.outside > material.in_no_area)
         lost.push_back(lie(r.outside - material.in_no_area, "outside the selection"));
+    if (material.used.size() > material.shown.size()) {
+        auto const others = std::ssize(material.used) - std::ssize(material.shown);
+        lost.push_back(
+            fmt::format("{} {} of other scopes", grouped(others), others == 1 ? "is" : "are"));
+    }
     if (!lost.empty()) text += fmt::format(" Of {} rows read, {}.", grouped(r.read), listed(lost));
     if (plan.dense) text += " " + words_on_dots(material, plan);
+    text += words_on_others(material);
     if (!extra.empty()) text += " " + clean(extra);
     if (!shading.note.empty()) text += " " + shading.note;
     return text;

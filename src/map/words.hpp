@@ -36,10 +36,14 @@ std::string default_subtitle(Material const& material);
 std::string as_of_words(Material const& material);
 /// "Mar 2021", "Jan – Mar 2021", "2021", "2020 – 2021": whole months, for narrow places.
 std::string short_months(Month first, Month last);
-/// "approximately 33 attacks (ISW)"; the total must have a lowest figure.
+/// "approximately 33 attacks (ISW)", "30–40 attacks (UN)"; the total must have a figure.
 std::string total_words(study::PublishedTotal const& total);
+bool has_figure(study::PublishedTotal const& total);
 std::string footer_words(Material const& material, std::string const& projection);
 
+/// " Other: arson, theft, ....": the categories behind the last look where the legend has no room
+/// for them all; else empty.
+std::string words_on_others(Material const& material);
 /// What the sheet shows of what was read, what it leaves out and why, precision mix, shade.
 std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading,
                        std::string const& extra);

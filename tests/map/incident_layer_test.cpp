@@ -137,10 +137,68 @@ TEST_F(IncidentLayer, DrawsPointsAndMarksWithTheirIds)
 
 TEST_F(IncidentLayer, MarksAreasTooSmallToBeDrawnAndThoseWithHoles)
 {
-    auto const marks = [&] { return plan(Frame{-180, -80, 180, 80}).marks.size(); };
-    EXPECT_EQ(marks(), 1u);
+    auto const marks = [&](Frame const& frame) { return plan(frame).marks.size(); };
+    Frame const world{-180, -80, 180, 80};
+    EXPECT_EQ(marks(world), 1u);
+    EXPECT_EQ(marks(Frame{62.75, 30, 64.71, 31}), 0u) << "a quarter of A3";
+    Frame const third_of_a3{62.66, 30, 64.62, 31};
+    EXPECT_EQ(marks(third_of_a3), 1u);
+    small.areas[2].shape.front().push_back(
+        {{62.7, 30.1}, {62.7, 30.9}, {62.95, 30.9}, {62.95, 30.1}, {62.7, 30.1}});
+    EXPECT_EQ(marks(third_of_a3), 1u) << "most of the part that shows is a hole";
     small.areas[2] = rectangle_area("A3", "XA", {62, 30}, {62.001, 30.001});
-    EXPECT_EQ(marks(), 1u) << "less than a hundredth of a millimetre, yet in the map";
+    EXPECT_EQ(marks(world), 1u) << "less than a hundredth of a millimetre, yet in the map";
+}
+
+TEST_F(IncidentLayer, ShowsFireByRecordAndACategoryAsFireOnlyIfAllItsRecordsAre)
+{
+    small.add_fire("r1");  // a bomb
+    EXPECT_TRUE(plan().looks.at(0).fire) << "the only one";
+    small.add(incident_at("other", {60.6, 30.5}, "2021")).category = "bomb";
+    auto const made = plan();
+    EXPECT_FALSE(made.looks.at(0).fire);
+    EXPECT_EQ(made.looks.at(0).colour, small.style.categories.at(0).colour);
+    EXPECT_EQ(made.fires.size(), 1u);
+    auto const use = use_of(small.material(), made);
+    EXPECT_EQ(use.by_look.at(0), 2);
+    EXPECT_EQ(use.fires.at(0), 1);
+    small.study.categories[0].also = {"grenade"};
+    small.placed.back().incident.category = "grenade";
+    EXPECT_FALSE(plan().looks.at(0).fire) << "listed under the same key";
+    small.placed.back().incident.category = "raid";
+    EXPECT_TRUE(plan().looks.at(0).fire);
+}
+
+TEST_F(IncidentLayer, KeepsTheLookOfACategoryOnEveryMapOfASheet)
+{
+    small.add_fire("r1");
+    small.add(incident_at("other", {60.6, 30.5}, "2021")).category = "bomb";
+    auto const material = small.material();
+    std::vector<std::size_t> const fire_alone{0};
+    auto const scale = scale_of(material);
+    auto const made = plan_incidents(with_records(material, fire_alone), ground(), {}, scale);
+    EXPECT_FALSE(made.looks.at(0).fire);
+}
+
+TEST_F(IncidentLayer, KeepsNamesOffSymbolsOfEverySizeAndTheirOutlines)
+{
+    small.study.size = "deaths";
+    auto const largest = [&](std::size_t at) {
+        auto const made = plan();
+        return obstacles_of(small.material(), made).discs.at(at).radius;
+    };
+    auto const reach = [&](std::size_t record) {
+        auto const material = small.material();
+        return drawn_radius(material, scale_of(material), small.placed[record].incident);
+    };
+    small.placed.resize(1);
+    small.placed[0].incident.fatalities = {1, 500};
+    EXPECT_GT(largest(0), reach(0)) << "the outline of the highest figure";
+    EXPECT_GT(reach(0), small.style.marker);
+    small.add(incident_at("same", *small.placed[0].incident.where, "2021")).fatalities = {500, 500};
+    ASSERT_EQ(plan().clusters.front().spread, Spread::displaced);
+    EXPECT_GT(largest(0), reach(0));
+    EXPECT_GT(largest(1), reach(1));
 }
 
 TEST_F(IncidentLayer, ListsWhatLiesBeyondTheMap)
@@ -326,7 +384,8 @@ TEST_F(IncidentLayer, OutlinesTheHighestFigure)
     };
     for (auto const none : {CountRange{}, {900, {}}, {900, 900}, {880, 900}})
         EXPECT_EQ(outline(none), 0);
-    EXPECT_GT(outline({10, 900}), outline({10, 400}) - 1e-9);
+    small.placed[1].incident.fatalities = {1000, 1000};
+    EXPECT_GT(outline({10, 900}), outline({10, 400}));
     EXPECT_EQ(outline({{}, 900}), outline({10, 900}));
     auto const paths = [&] { return all_of<Path>(drawn()).size(); };
     deaths = {10, 900};
@@ -374,6 +433,44 @@ TEST_F(IncidentLayer, TellsARecordInOneLine)
     EXPECT_THAT(title, testing::StartsWith("r1 \xC2\xB7 2021-03-05 \xC2\xB7 Here"));
     EXPECT_LT(title.size(), 320u);
     EXPECT_EQ(title.find('\n'), std::string::npos);
+}
+
+TEST_F(IncidentLayer, GathersCategoriesBeyondTheSymbolsOfTheStyle)
+{
+    small.style.categories.resize(1);
+    small.add(incident_at("x", {60.9, 30.9}, "2021")).category = "arson";
+    auto const looks = category_looks(small.material());
+    ASSERT_EQ(looks.size(), 2u) << "Bomb and Other";
+    EXPECT_EQ(look_of(small.study, looks, "bomb"), 0u);
+    EXPECT_EQ(look_of(small.study, looks, "raid"), 1u);
+    EXPECT_THAT(other_categories(small.material()), ElementsAre("Raid", "arson"));
+}
+
+TEST_F(IncidentLayer, WritesTheNumberOfAFadedGroupSoThatItCanBeRead)
+{
+    small.placed.clear();
+    for (int i = 0; i < 9; ++i)
+        small.add(incident_at("s" + std::to_string(i), {60.5, 30.5}, "2021"));
+    Moment moment;
+    moment.month = month_of(when("2022-01").first);
+    for (std::size_t i = 0; i < 9; ++i) moment.showing.push_back({i, 0.3, false});
+    auto const group = drawn(&moment);
+    auto const numbers = all_of<TextRun>(group);
+    ASSERT_EQ(numbers.size(), 1u);
+    EXPECT_GE(style::contrast(numbers[0].colour, small.style.paper), style::wanted_contrast);
+    EXPECT_NE(numbers[0].colour, small.style.count_label.colour) << "paler than a fresh one";
+    auto const* const gathered = find_group(group, "gathered");
+    ASSERT_NE(gathered, nullptr);
+    EXPECT_EQ(gathered->opacity, 1);
+}
+
+TEST_F(IncidentLayer, NamesSymbolsMovedAsideOnlyWhereOneHasALeader)
+{
+    auto made = plan();
+    made.clusters.front().spread = Spread::displaced;
+    EXPECT_FALSE(use_of(small.material(), made).displaced);
+    made.clusters.front().leaders = {{{0, 0}, {1, 1}}};
+    EXPECT_TRUE(use_of(small.material(), made).displaced);
 }
 
 }  // namespace

@@ -216,6 +216,17 @@ TEST_F(Legend, DoesNotSpeakOfDotsWhenItTellsStates)
     EXPECT_THAT(texts(), Contains(testing::HasSubstr("(not told by")));
 }
 
+TEST_F(Legend, NamesFireApartWhereItsCategoryHasOtherRecords)
+{
+    small.add_fire("r1");
+    EXPECT_THAT(texts(), Not(Contains("Bomb: reported fire"))) << "all bombs are fire";
+    auto other = small.placed[0];
+    other.incident.id = "other";
+    small.placed.push_back(other);
+    small.placed.push_back(other);
+    EXPECT_THAT(texts(), IsSupersetOf({"Bomb", "2", "Bomb: reported fire", "1"}));
+}
+
 TEST_F(Legend, NamesTheRingOfAnInferredTarget)
 {
     small.add_fire("r1");
@@ -249,6 +260,19 @@ TEST_F(Legend, OfASheetOfTimeSaysNothingOfPlaces)
     EXPECT_THAT(texts_of(into), IsSupersetOf({"Bomb", "Raid", "Who says so"}));
     EXPECT_THAT(texts_of(into), Not(Contains("area only")));
     EXPECT_THAT(texts_of(into), Not(Contains("within this circle")));
+}
+
+TEST_F(Legend, CutsNoListOfClaimStates)
+{
+    keep(0);
+    int number = 0;
+    for (auto const claim : {ClaimState::claimed, ClaimState::assessed, ClaimState::denied,
+                             ClaimState::reported, ClaimState::confirmed})
+        for (int i = 0; i < 40; ++i)
+            small.add(incident_at("s" + std::to_string(number++), {60.3, 30.5}, "2021")).claim =
+                claim;
+    for (auto const& text : texts()) EXPECT_FALSE(text.ends_with("\xE2\x80\xA6")) << text;
+    EXPECT_THAT(texts(), Contains(testing::HasSubstr("reported")));
 }
 
 }  // namespace

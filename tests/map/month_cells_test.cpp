@@ -60,6 +60,20 @@ TEST_F(MonthCells, CountRecordsWithoutAPlaceAndSaySo)
                 HasSubstr("also those without a place on the map (*)."));
 }
 
+TEST_F(MonthCells, SayWhichRecordsTheyDoNotCount)
+{
+    auto const note = [&] {
+        return cell_note(small.material(), cells(), false, CountWords::plain);
+    };
+    small.add(incident_at("here", {60.5, 30.5}, "2021-01"));
+    small.add(incident_at("far", {-100, -40}, "2021-01/2021-02"));
+    EXPECT_THAT(note(), HasSubstr("Cells count what they draw."));
+    add_vague("somewhere", "2021-01");
+    EXPECT_EQ(count_words(cells().front(), CountWords::full), "2, 1 of them not drawn");
+    EXPECT_THAT(note(), HasSubstr("all their records but the 1 outside the map, also those without "
+                                  "a place on it (*)."));
+}
+
 TEST_F(MonthCells, StandMarksOfAnAreaAtOnePlaceInAllCells)
 {
     // Symbols that crowd another part of the area each month push a mark about.
@@ -127,6 +141,10 @@ TEST_F(MonthCells, SayThatNoRecordIsNotNothingAndNamePublishedTotals)
     EXPECT_THAT(note, HasSubstr("does not say that nothing happened"));
     EXPECT_THAT(note, HasSubstr("77 attacks (somebody) for February \xE2\x80\x93 May 2021"));
     EXPECT_THAT(note, Not(HasSubstr("9 attacks"))) << "July has a record";
+    small.totals[0].low.reset();
+    small.totals[0].high = 80;
+    EXPECT_THAT(cell_note(small.material(), cells(), false, CountWords::plain),
+                HasSubstr("at most 80 attacks"));
     small.placed[1].incident.when = when("2021-02");
     EXPECT_THAT(cell_note(small.material(), cells(), false, CountWords::plain),
                 Not(HasSubstr("nothing happened")));

@@ -49,12 +49,26 @@ TEST(SmallMaps, KeepsEachCellInsideTheSheet)
 {
     SmallStudy small;
     auto const sheet = months_sheet(small.material(), {}, page_from("a4"));
-    for (auto const& markers : all_of<Markers>(*find_group(sheet.scene.root, "months")))
-        for (auto const& at : markers.at) {
-            EXPECT_GT(at.x, 0);
-            EXPECT_LT(at.x, sheet.scene.width);
-            EXPECT_LT(at.y, sheet.scene.height);
-        }
+    auto const* const months = find_group(sheet.scene.root, "months");
+    std::vector<Box> cells;
+    std::size_t symbols = 0;
+    for (auto const& node : months->children) {
+        auto const& cell = *std::get<std::unique_ptr<Group>>(node);
+        auto const box = bounds_of(find_group(cell, "incidents")->clip);
+        EXPECT_GT(box.x, 0) << cell.name;
+        EXPECT_GT(box.y, 0) << cell.name;
+        EXPECT_LT(box.right(), sheet.scene.width) << cell.name;
+        EXPECT_LT(box.bottom(), sheet.scene.height) << cell.name;
+        for (auto const& other : cells) EXPECT_FALSE(box.meets(other)) << cell.name;
+        cells.push_back(box);
+        for (auto const& markers : all_of<Markers>(cell))
+            for (auto const& at : markers.at) {
+                EXPECT_TRUE(contains(box, at)) << cell.name;
+                ++symbols;
+            }
+    }
+    EXPECT_EQ(cells.size(), 22u) << "March 2021 to December 2022";
+    EXPECT_EQ(symbols, 5u) << "three records, one of them in each of three months";
 }
 
 TEST(SmallMaps, HasACellForEachCategoryWithARecord)
@@ -191,6 +205,43 @@ TEST(SmallMaps, DrawNothingWrongWithoutRecords)
     small.placed.clear();
     EXPECT_NO_THROW(months_sheet(small.material(), {}, page_from("a4")));
     EXPECT_NO_THROW(categories_sheet(small.material(), {}, page_from("a4")));
+}
+
+TEST(SmallMaps, StateTheSizesThatTheirSymbolsHave)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.study.size = "deaths";
+    for (int month = 1; month <= 9; ++month)
+        small
+            .add(incident_at("m" + std::to_string(month), {60.5, 30.5},
+                             "2021-0" + std::to_string(month)))
+            .fatalities.low = 100;
+    auto const sheet = months_sheet(small.material(), {}, page_from("slide"));
+    auto const* const legend = find_group(sheet.scene.root, "Deaths, lowest figure stated");
+    ASSERT_NE(legend, nullptr);
+    double largest = 0;
+    for (auto const& path : all_of<Path>(*legend))
+        if (path.outlines.front().closed)
+            largest = std::max(largest, bounds_of(path.outlines).width);
+    auto const drawn = all_of<Markers>(*find_group(sheet.scene.root, "months")).front();
+    EXPECT_NEAR(bounds_of(drawn.shape.back().outlines).width, largest, 0.7)
+        << "but for the outline that says that it is only reported";
+}
+
+TEST(SmallMaps, DrawDotsInAllCellsWhereOneNeedsThem)
+{
+    SmallStudy small;
+    for (int i = 0; i < 1600; ++i)
+        small.add(incident_at("c" + std::to_string(i), {60.01 + 0.0018 * i, 30.2}, "2022"))
+            .category = "bomb";
+    auto const sheet = categories_sheet(small.material(), {}, page_from("a4"));
+    EXPECT_EQ(find_group(*find_group(sheet.scene.root, "categories"), "gathered"), nullptr);
+    EXPECT_GE(all_of<Markers>(*find_group(sheet.scene.root, "Raid")).size(), 1u);
+    for (auto const& markers : all_of<Markers>(*find_group(sheet.scene.root, "Raid"))) {
+        bool const on_pill = markers.ids == std::vector<std::string>{"r3"};
+        EXPECT_TRUE(markers.ids.empty() || on_pill);
+    }
 }
 
 }  // namespace

@@ -55,10 +55,13 @@ TEST_F(TimelineSheet, DrawsAnIntervalAsLongAsItIs)
 TEST_F(TimelineSheet, MarksSpansAndPublishedTotals)
 {
     small.study.spans = {{"Span", when("2022-01/2022-03"), "a source"}};
-    small.totals = {published(12, "2022")};
+    small.totals = {published(12, "2022"), published(0, "2021")};
+    small.totals[1].low.reset();
+    small.totals[1].high = 40;
     auto const texts = texts_of(sheet().scene.root);
     EXPECT_THAT(texts, Contains("Span"));
     EXPECT_THAT(texts, Contains(HasSubstr("12 attacks (somebody)")));
+    EXPECT_THAT(texts, Contains(HasSubstr("at most 40 attacks (somebody)")));
 }
 
 TEST_F(TimelineSheet, NamesMonthsInAShortSpan)
@@ -247,6 +250,22 @@ TEST_F(TimelineSheet, KeepsLongWordsOfTotalsOnThePage)
         }
         EXPECT_GE(words, 2) << name;
     }
+}
+
+TEST_F(TimelineSheet, ShowsTheMonthsOfEachCategoryWhereRowsHaveNoRoom)
+{
+    for (int i = 0; i < 900; ++i)
+        small.add(incident_at("c" + std::to_string(i), {60.5, 30.5}, "2021-06-15")).category =
+            i % 3 == 0 ? "bomb" : "raid";
+    auto const made = sheet();
+    auto const* const lane = find_group(made.scene.root, "Raid");
+    ASSERT_NE(lane, nullptr);
+    EXPECT_THAT(texts_of(*lane), ElementsAre("Raid", "602"));
+    double lowest = 0, years = 0;
+    for (auto const& path : all_of<Path>(*find_group(made.scene.root, "timeline")))
+        lowest = std::max(lowest, bounds_of(path.outlines).bottom());
+    for (auto const& run : all_of<TextRun>(*find_group(made.scene.root, "axis"))) years = run.at.y;
+    EXPECT_LT(years - lowest, 8) << "the axis stands right below the bars";
 }
 
 }  // namespace

@@ -73,6 +73,42 @@ TEST(Words, MakesATitleForAStudyWithout)
     EXPECT_EQ(as_of_words(material), "as of 1 Jan 2023");
 }
 
+TEST(Words, CountsAreasWithARecordAsTheirShadeDoes)
+{
+    SmallStudy small;
+    small.placed.resize(1);
+    auto presence = incident_at("presence", {61.5, 30.5}, "2020");
+    presence.scope = "context";
+    small.add(presence);
+    auto material = small.material();
+    std::vector<std::size_t> const attacks{0};
+    auto const sheet = with_records(material, attacks);  // the arrivals are those of both
+    EXPECT_THAT(default_subtitle(sheet), HasSubstr("2 of 3 areas have a record"));
+    EXPECT_EQ(shading_for(sheet).without, 1u);
+    small.study.shade = study::Shade::count;
+    EXPECT_THAT(default_subtitle(sheet), HasSubstr("1 of 3 areas has a record"));
+}
+
+TEST(Words, GivesBothFiguresOfAPublishedTotal)
+{
+    auto total = published(30, "2021");
+    total.qualifier = "approximately";
+    EXPECT_EQ(total_words(total), "approximately 30 attacks (somebody)");
+    total.high = 40;
+    EXPECT_EQ(total_words(total),
+              "approximately 30\xE2\x80\x93"
+              "40 attacks (somebody)");
+    total.high = 30;
+    total.qualifier = "exact";
+    EXPECT_EQ(total_words(total), "30 attacks (somebody)");
+    total.low.reset();
+    total.qualifier.clear();
+    EXPECT_EQ(total_words(total), "at most 30 attacks (somebody)");
+    EXPECT_TRUE(has_figure(total));
+    total.high.reset();
+    EXPECT_FALSE(has_figure(total));
+}
+
 TEST(Words, NamesSourcesBoundariesAndProjectionInTheFooter)
 {
     SmallStudy small;
@@ -95,12 +131,26 @@ TEST(Words, AccountsForEveryRecordInTheSheetNote)
     material.in_no_area = 1;
     auto const ground = ground_for(material, {}, {0, 0, 200, 100});
     auto const plan = plan_incidents(material, ground);
-    EXPECT_EQ(sheet_note(material, plan, shading_for(material), "More."),
-              "4 records of 5 March 2021 \xE2\x80\x93 31 December 2022: 2 drawn at a place, 1 as a mark of the area "
-              "and 1 not drawn "
-              "(known to the country only). 2 dated inside one month, 2 to a longer interval. "
-              "Of 9 rows read, 3 could not be used, 1 lies in no area and 1 lies outside the "
-              "selection. More.");
+    EXPECT_EQ(
+        sheet_note(material, plan, shading_for(material), "More."),
+        "4 records of 5 March 2021 \xE2\x80\x93 31 December 2022: 2 drawn at a place (1 of them "
+        "known to a district only), 1 as a mark of the area "
+        "and 1 not drawn "
+        "(known to the country only). 2 dated inside one month, 2 to a longer interval. "
+        "Of 9 rows read, 3 could not be used, 1 lies in no area and 1 lies outside the "
+        "selection. More.");
+}
+
+TEST(Words, AccountsForRowsOfOtherScopes)
+{
+    SmallStudy small;
+    auto const material = small.material();
+    std::vector<std::size_t> const attacks{0, 2};
+    auto const sheet = with_records(material, attacks);
+    auto const plan = plan_incidents(sheet, ground_for(material, {}, {0, 0, 200, 100}));
+    auto const note = sheet_note(sheet, plan, shading_for(sheet), "");
+    EXPECT_THAT(note, HasSubstr("Of 4 rows read, 2 are of other scopes."));
+    EXPECT_THAT(note, testing::Not(HasSubstr("district")));
 }
 
 TEST(Words, SaysWhatDotsLeaveUntold)

@@ -44,7 +44,7 @@ inline study::PublishedTotal published(int low, std::string period)
     total.series = "s";
     total.metric = "attacks";
     total.said_by = "somebody";
-    total.low = low;
+    total.low = total.high = low;
     total.period = std::move(period);
     return total;
 }
