@@ -15,7 +15,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace sitmap::cli {
 
@@ -52,8 +51,7 @@ Moved moved_labels(map::Sheet const& sheet, map::Page const& page,
 SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::Page const& page)
 {
     auto const same = [&](SheetPins const& pins) {
-        return pins.sheet == sheet && std::abs(pins.page_width - page.width) < 0.5 &&
-               std::abs(pins.page_height - page.height) < 0.5;
+        return pins.sheet == sheet && hold_for(pins, page.width, page.height);
     };
     auto const found = std::ranges::find_if(all, same);
     if (found != all.end()) return *found;

@@ -8,15 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace sitmap::cli {
-
-namespace {
-
-constexpr double same_page = 0.5;  // mm
-
-}  // namespace
 
 std::vector<Notice> font_notices(style::Style const& style, render::PangoMeasure const& measure)
 {
@@ -58,10 +51,7 @@ std::vector<Notice> notices_of_lost_pins(Briefing const& briefing, study::Sheet 
 {
     std::vector<std::string> lost;
     for (auto const& pins : briefing.pins) {
-        bool const holds = pins.sheet == sheet.key &&
-                           std::abs(pins.page_width - page.width) < same_page &&
-                           std::abs(pins.page_height - page.height) < same_page;
-        if (!holds) continue;
+        if (pins.sheet != sheet.key || !hold_for(pins, page.width, page.height)) continue;
         for (auto const& pin : pins.pins)
             if (std::ranges::count(composed.labels, pin.id, &map::LabelPlace::id) == 0)
                 lost.push_back(pin.id);

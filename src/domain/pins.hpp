@@ -2,6 +2,7 @@
 // domain/pins.hpp: places of labels that somebody settled by hand, as plain values.
 #pragma once
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,12 @@ struct SheetPins {
     std::vector<PinnedLabel> pins;
     friend bool operator==(SheetPins const&, SheetPins const&) = default;
 };
+
+/// Whether the pins are those of a page of this size, in mm.
+inline bool hold_for(SheetPins const& pins, double width, double height)
+{
+    constexpr double same = 0.5;  // sizes are written in whole mm or pixels
+    return std::abs(pins.page_width - width) < same && std::abs(pins.page_height - height) < same;
+}
 
 }  // namespace sitmap

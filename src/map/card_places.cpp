@@ -15,25 +15,48 @@ constexpr double step = 3;            // mm between candidate places
 constexpr double edge = 2.5;          // mm from the frame
 constexpr double own_ground = 0.3;    // cost of a mm2 of the study's own land under the card
 constexpr double any_own_ground = 8;  // and of there being any
+constexpr double own_way = 1;         // of a mm of the study's own land under the leader
 constexpr double crossing = 400;      // cost of a leader over another target or a symbol
 constexpr double clear_of_target = 3;
-constexpr double left_out = 1200;  // cost of a card without a place
 
 Point nearest_on(Box const& box, Point to)
 {
     return {std::clamp(to.x, box.x, box.right()), std::clamp(to.y, box.y, box.bottom())};
 }
 
-Segment leader_between(Box const& target, Box const& card)
+Point nearest_corner(std::vector<Outline> const& shape, Point to)
 {
+    Point nearest = shape.front().points.front();
+    for (auto const& outline : shape)
+        for (auto const& at : outline.points)
+            if (distance(at, to) < distance(nearest, to)) nearest = at;
+    return nearest;
+}
+
+Segment leader_between(CardWish const& wish, Box const& card)
+{
+    auto const& target = wish.target;
     Point const centre = target.centre();
     Point const end = nearest_on(card, centre);
+    if (!wish.shape.empty()) return {nearest_corner(wish.shape, end), end};
     double const length = distance(centre, end);
     double const radius = std::min(std::max(target.width, target.height) / 2, length);
     if (length <= 0) return {centre, end};
     return {{centre.x + (end.x - centre.x) * radius / length,
              centre.y + (end.y - centre.y) * radius / length},
             end};
+}
+
+bool runs_through(Segment const& leader, CardWish const& wish)
+{
+    if (!crosses(leader, wish.target)) return false;
+    return wish.shape.empty() || std::ranges::any_of(wish.shape, [&](Outline const& outline) {
+               auto const& points = outline.points;
+               for (std::size_t i = 0; i < points.size(); ++i)
+                   if (crosses(leader, Segment{points[i], points[(i + 1) % points.size()]}))
+                       return true;
+               return false;
+           });
 }
 
 bool is_free(Box const& box, Obstacles const& obstacles, std::span<CardWish const> wishes)
@@ -48,6 +71,22 @@ bool is_free(Box const& box, Obstacles const& obstacles, std::span<CardWish cons
     });
 }
 
+/// mm of a leader over the study's own land.
+double length_at_home(Segment const& leader, GroundRaster const& land)
+{
+    constexpr double stride = 3;  // mm
+    double const length = distance(leader.from, leader.to);
+    int const steps = std::max(1, static_cast<int>(length / stride));
+    int home = 0;
+    for (int i = 0; i < steps; ++i) {
+        double const share = (i + 0.5) / steps;
+        home += land.is_home_area(
+            land.owner_at({leader.from.x + (leader.to.x - leader.from.x) * share,
+                           leader.from.y + (leader.to.y - leader.from.y) * share}));
+    }
+    return length * home / steps;
+}
+
 double cost_of(CardPlace const& place, std::size_t wish, GroundRaster const& land,
                Obstacles const& obstacles, std::span<CardWish const> wishes)
 {
@@ -55,11 +94,12 @@ double cost_of(CardPlace const& place, std::size_t wish, GroundRaster const& lan
     double const covered = land.home_area(place.box);
     double cost = distance(leader.from, leader.to) + own_ground * covered;
     if (covered > 0) cost += any_own_ground;
+    cost += own_way * length_at_home(leader, land);
     for (auto const& disc : obstacles.discs)
         cost += distance(disc.centre, leader) < disc.radius ? crossing : 0;
     for (auto const& furniture : obstacles.boxes) cost += crosses(leader, furniture) ? crossing : 0;
     for (std::size_t i = 0; i < wishes.size(); ++i)
-        if (i != wish && crosses(leader, wishes[i].target)) cost += crossing;
+        if (i != wish && runs_through(leader, wishes[i])) cost += crossing;
     return cost;
 }
 
@@ -79,7 +119,7 @@ std::vector<CardPlace> places_alone(std::size_t wish, GroundRaster const& land, 
                 {},
                 0};
             if (!is_free(grown(place.box, 1), obstacles, wishes)) continue;
-            place.leader = leader_between(w.target, place.box);
+            place.leader = leader_between(w, place.box);
             place.cost = cost_of(place, wish, land, obstacles, wishes);
             places.push_back(place);
         }
@@ -97,7 +137,7 @@ using Choice = std::optional<CardPlace>;
 
 double cost_of(Choice const& choice)
 {
-    return choice ? choice->cost : left_out;
+    return choice ? choice->cost : cost_without_place;
 }
 
 double cost_of(std::vector<Choice> const& choices)
@@ -163,7 +203,7 @@ private:
     {
         auto const firsts = beside_others(first, second);
         auto const seconds = beside_others(second, first);
-        double const least_second = seconds.empty() ? left_out : seconds.front().cost;
+        double const least_second = seconds.empty() ? cost_without_place : seconds.front().cost;
         double least = cost_of(best_[first]) + cost_of(best_[second]);
         for (auto const& a : firsts) {
             if (a.cost + least_second >= least) break;

@@ -15,11 +15,14 @@ namespace sitmap::map {
 struct CardWish {
     double width = 0;
     double height = 0;
-    Box target;  // what the card speaks of
+    Box target;                    // what the card speaks of
+    std::vector<Outline> shape{};  // its outline, of few points; empty: the box
 };
+constexpr double cost_without_place = 1200;  // of a card that is left out
+
 struct CardPlace {
     Box box;
-    Segment leader;   // from the target's edge to the card
+    Segment leader;   // from the target to the card
     double cost = 0;  // the leader's length and what it crosses, and the home land covered
 };
 

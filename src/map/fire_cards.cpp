@@ -28,10 +28,24 @@ struct CardTry {
     double cost = 0;
 };
 
+/// As it is drawn, in few points: places for cards are many.
+std::vector<Outline> few_points(std::vector<Outline> shape)
+{
+    constexpr std::size_t most = 24;  // an outline
+    for (auto& outline : shape) {
+        auto const step = (outline.points.size() + most - 1) / most;
+        std::vector<Point> kept;
+        for (std::size_t i = 0; i < outline.points.size(); i += step)
+            kept.push_back(outline.points[i]);
+        outline.points = std::move(kept);
+    }
+    std::erase_if(shape, [](Outline const& outline) { return outline.points.empty(); });
+    return shape;
+}
+
 CardTry try_cards(MapSheet const& sheet, Material const& material, GroundRaster const& land,
                   Obstacles const& obstacles, CardLook look)
 {
-    constexpr double no_place = 1200;    // cost of a card that is left out
     constexpr double small_words = 250;  // cost of words at no size at all
     constexpr double narrow = 40;        // of cards of no width: long lines read better
     auto const style = with_words(material.style, look.words);
@@ -42,12 +56,14 @@ CardTry try_cards(MapSheet const& sheet, Material const& material, GroundRaster 
         Card card = sheet.rules.fire ? long_card(material, fire) : short_card(material, fire);
         card.most_width *= look.width;
         auto const size = card_size({style, material.measure}, card);
-        wishes.push_back({size.width, size.height, extent_of(sheet.ground, fire)});
+        wishes.push_back({size.width, size.height, extent_of(sheet.ground, fire),
+                          few_points(outlines_of(sheet.ground, fire))});
         attempt.cards.push_back({std::move(card), index, {}, {}, look.words});
     }
     attempt.places = place_cards(land, sheet.ground.box, wishes, obstacles);
     attempt.cost = (1 - look.words) * small_words + (1 - look.width) * narrow;
-    for (auto const& place : attempt.places) attempt.cost += place ? place->cost : no_place;
+    for (auto const& place : attempt.places)
+        attempt.cost += place ? place->cost : cost_without_place;
     return attempt;
 }
 

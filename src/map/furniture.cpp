@@ -21,9 +21,26 @@ double ascent(Writer const& writer, style::TextStyle const& words)
     return writer.measure.measure("Hg", writer.font(words)).ascent;
 }
 
-double horizontal_margin(Page const& page)
+/// Lines of words that get smaller, and at last one line more, where that leaves nothing out.
+std::vector<std::string> whole(Writer const& writer, std::string const& text,
+                               style::TextStyle& words, double room)
 {
-    return std::clamp(page.width * 0.019, 3.5, 7.0);
+    auto smaller = words;
+    for (double const share : {1.0, 0.9, 0.8, 0.7}) {
+        smaller.size =
+            std::max(words.size * share, std::min(words.size, writer.style.minimum_text));
+        auto lines = wrap(writer, text, smaller, room);
+        if (lines.size() > most_title_lines + (share < 0.8 ? 1 : 0)) continue;
+        words = smaller;
+        return lines;
+    }
+    return wrap(writer, text, words, room, most_title_lines);
+}
+
+/// mm beside the words of header and footer.
+double horizontal_margin(double page_width)
+{
+    return std::clamp(page_width * 0.019, 3.5, 7.0);
 }
 
 }  // namespace
@@ -34,7 +51,7 @@ Header header_for(Writer const& writer, Page const& page, std::string const& tit
     Header header;
     header.as_of = as_of;
     header.title_style = writer.style.title;
-    double const margin = horizontal_margin(page);
+    double const margin = horizontal_margin(page.width);
     auto const width_of = [&](std::string const& words, style::TextStyle const& style) {
         return words.empty() ? 0 : writer.width(words, style) + 2 * margin;
     };
@@ -42,12 +59,13 @@ Header header_for(Writer const& writer, Page const& page, std::string const& tit
     double const note = width_of(as_of.note, writer.style.as_of);
     double const natural = writer.width(title, header.title_style);
     if (natural > room) header.title_style.size *= std::max(smallest_title, room / natural * 0.999);
-    header.title = wrap(writer, title, header.title_style, room, most_title_lines);
-    header.subtitle = wrap(writer, subtitle, writer.style.subtitle, page.width - 2 * margin - note,
-                           most_title_lines);
+    header.title = whole(writer, title, header.title_style, room);
+    header.subtitle_style = writer.style.subtitle;
+    header.subtitle =
+        whole(writer, subtitle, header.subtitle_style, page.width - 2 * margin - note);
     double const text =
         static_cast<double>(header.title.size()) * writer.line_height(header.title_style) +
-        static_cast<double>(header.subtitle.size()) * writer.line_height(writer.style.subtitle);
+        static_cast<double>(header.subtitle.size()) * writer.line_height(header.subtitle_style);
     header.height = text == 0 ? 0 : text + 4.6;
     return header;
 }
@@ -57,7 +75,7 @@ void add_header(Group& into, Writer const& writer, Header const& header, Slots c
     if (header.height == 0) return;
     auto& group = add_group(into, "header");
     group.children.push_back(filled(rectangle(slots.header), writer.style.panel));
-    double const margin = std::clamp(slots.page.width * 0.019, 3.5, 7.0);
+    double const margin = horizontal_margin(slots.page.width);
     auto const lines = [&](std::vector<std::string> const& texts, style::TextStyle const& words,
                            double y) {
         for (auto const& text : texts) {
@@ -71,7 +89,7 @@ void add_header(Group& into, Writer const& writer, Header const& header, Slots c
         return y;
     };
     double const y = lines(header.title, header.title_style, slots.header.y + 2.2);
-    lines(header.subtitle, writer.style.subtitle, y);
+    lines(header.subtitle, header.subtitle_style, y);
     bool const title_from_right =
         !header.title.empty() && starts_right_to_left(header.title.front());
     Point const at{title_from_right ? margin : slots.page.width - margin,
@@ -93,7 +111,7 @@ Footer footer_for(Writer const& writer, Page const& page, std::string const& wor
 {
     Footer footer;
     footer.run = run_id.empty() ? "" : "sitmap \xC2\xB7 run " + run_id;
-    double const margin = horizontal_margin(page);
+    double const margin = horizontal_margin(page.width);
     double const room = page.width - 3 * margin - writer.width(footer.run, writer.style.footer);
     footer.lines = wrap(writer, words, writer.style.footer, room, 3);
     double const lines =
@@ -107,7 +125,7 @@ void add_footer(Group& into, Writer const& writer, Footer const& footer, Slots c
     if (footer.height == 0) return;
     auto& group = add_group(into, "footer");
     group.children.push_back(filled(rectangle(slots.footer), writer.style.note_ground));
-    double const margin = std::clamp(slots.page.width * 0.019, 3.5, 7.0);
+    double const margin = horizontal_margin(slots.page.width);
     double y = slots.footer.y + 1.5 + ascent(writer, writer.style.footer);
     for (auto const& line : footer.lines) {
         bool const from_right = starts_right_to_left(line);

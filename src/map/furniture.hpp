@@ -21,13 +21,13 @@ struct AsOf {
     style::TextStyle style;  // of the words; the note has the plain one
 };
 
-/// Title block, resolved: titles that do not fit step down in size and then wrap to at most three
-/// lines.
+/// Title block, resolved: titles that do not fit step down in size and then wrap to three lines;
+/// what these cannot hold gets smaller still and a fourth line.
 struct Header {
     std::vector<std::string> title;
     std::vector<std::string> subtitle;
     AsOf as_of;
-    style::TextStyle title_style;
+    style::TextStyle title_style, subtitle_style;
     double height = 0;  // mm
 };
 Header header_for(Writer const& writer, Page const& page, std::string const& title,

@@ -21,6 +21,7 @@ constexpr double bend_from =
 constexpr double bend_degrees = 10;  // wider edges are always looked into
 constexpr int bend_depth = 10;
 constexpr double geodesic_step = 20'000;  // metres
+constexpr double resolution = 0.05;       // mm: most that thinning moves a line
 
 std::vector<gis::Plane> project_all(std::span<PolygonSet const> shapes,
                                     gis::Projection const& projection)
@@ -372,7 +373,7 @@ Drawn GeoToPage::polygons(PolygonSet const& shape, Junctions const* junctions, d
             for (auto const& part : near_rings(ring)) {
                 auto run = project(part, true, junctions, drawn.lost);
                 auto points = clip_ring(
-                    thinned_ring(std::move(run.points), std::move(run.fixed), resolution_), cut);
+                    thinned_ring(std::move(run.points), std::move(run.fixed), resolution), cut);
                 if (points.size() > 2) drawn.outlines.push_back({std::move(points), true, false});
             }
     return drawn;
@@ -384,7 +385,7 @@ Drawn GeoToPage::line(Line const& line, Edges edges, double bleed) const
     Box const cut = map::grown(page_, bleed);
     for (auto const& part : near_lines(edges == Edges::geodesic ? along_geodesics(line) : line)) {
         auto const run = project(part, false, nullptr, drawn.lost);
-        for (auto& piece : clip_line(thinned(run.points, run.fixed, resolution_), cut))
+        for (auto& piece : clip_line(thinned(run.points, run.fixed, resolution), cut))
             drawn.outlines.push_back({std::move(piece), false, false});
     }
     return drawn;

@@ -61,7 +61,7 @@ struct Drawn {
 class GeoToPage {
 public:
     /// Fits `frame` into `page` (mm) less `pad` mm on each side, centred. `definition` empty:
-    /// gis::albers_for(frame). Throws ErrorKind::input if the frame or page is empty or not finite,
+    /// equal_area_for(frame). Throws ErrorKind::input if the frame or page is empty or not finite,
     /// or has no finite image in the projection.
     GeoToPage(Frame frame, Box page, std::string const& definition = {}, double pad = 0);
     /// Fits the projected outline instead of a frame: as large as it goes on the page.
@@ -84,7 +84,7 @@ public:
     double metres_per_mm() const noexcept { return 1 / scale_; }
 
     /// Polygons clipped to the box grown by `bleed` mm (more than half a stroke: its clipped edge
-    /// stays unseen behind a clip of the page box), thinned to `resolution` mm. Neighbours that
+    /// stays unseen behind a clip of the page box), thinned to 0.05 mm. Neighbours that
     /// share vertices stay seamless: pass the junctions of all of them.
     Drawn polygons(PolygonSet const& shape, Junctions const* junctions = nullptr,
                    double bleed = 2) const;
@@ -105,8 +105,6 @@ public:
     bool shows_pole() const;
     /// Place at the middle of the box.
     LonLat centre() const noexcept { return centre_; }
-    /// Largest displacement by thinning, mm on the page. Default 0.05.
-    void set_resolution(double millimetres) noexcept { resolution_ = millimetres; }
 
 private:
     /// A run of vertices on the page and which of them must stay.
@@ -139,7 +137,6 @@ private:
     Box window_;  // degrees (x = longitude, south edge = y): what is near the page, inside one turn
     double scale_ = 1;        // mm on the page for a metre of the projected plane
     double x0_ = 0, y0_ = 0;  // page position of the plane's origin
-    double resolution_ = 0.05;
 };
 
 }  // namespace sitmap::map

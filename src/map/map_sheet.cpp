@@ -7,6 +7,7 @@
 #include "map/fire_layer.hpp"
 #include "map/fire_panel.hpp"
 #include "map/graticule.hpp"
+#include "map/grouped.hpp"
 #include "map/inset.hpp"
 #include "map/legend.hpp"
 #include "map/map_labels.hpp"
@@ -58,8 +59,42 @@ bool lies_across_the_tear(GeoToPage const& geo, LonLat from, LonLat to)
     return distance(*geo.to_page(from), *geo.to_page(to)) > most * ground;
 }
 
+/// mm of a line under symbols that are not at one of its ends.
+double length_under(std::vector<Point> const& line, std::span<Disc const> symbols)
+{
+    double sum = 0;
+    for (auto const& symbol : symbols) {
+        auto const holds = [&](Point at) {
+            return distance(at, symbol.centre) < symbol.radius + arrow_gap;
+        };
+        if (holds(line.front()) || holds(line.back())) continue;
+        for (std::size_t i = 0; i + 1 < line.size(); ++i)
+            if (distance(symbol.centre, Segment{line[i], line[i + 1]}) < symbol.radius)
+                sum += distance(line[i], line[i + 1]);
+    }
+    return sum;
+}
+
+/// Bends the other way, or more, rather than run under a symbol and come out of it as if it began
+/// there.
+std::vector<Point> line_of_arrow(Point from, Point to, std::span<Disc const> symbols)
+{
+    std::vector<Point> best;
+    double least = 0;
+    for (double const bow : {0.13, -0.13, 0.2, -0.2, 0.28, -0.28, 0.06, -0.06, 0.36, -0.36}) {
+        auto line = bowed(from, to, bow);
+        double const under = length_under(line, symbols);
+        if (!best.empty() && under >= least) continue;
+        best = std::move(line);
+        least = under;
+        if (under == 0) break;
+    }
+    return best;
+}
+
 /// Arrows from the area that a reached one was most likely reached from.
-std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, Ground const& ground)
+std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, Ground const& ground,
+                                                     std::span<Disc const> symbols)
 {
     std::vector<std::pair<std::size_t, Path>> arrows;
     for (auto const& reached : material.reached) {
@@ -68,12 +103,29 @@ std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, G
         auto const to = ground.geo.to_page(reached.where);
         if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < 12) continue;
         if (lies_across_the_tear(ground.geo, *reached.from_where, reached.where)) continue;
-        auto const line = bowed(*from, *to, 0.13);
+        auto const line = line_of_arrow(*from, *to, symbols);
         auto arrow = arrival_arrow(material.style, reached, line, arrow_gap);
         arrow.id = "arrival-" + material.areas[reached.area].id;
         if (!arrow.outlines.empty()) arrows.emplace_back(reached.area, std::move(arrow));
     }
     return arrows;
+}
+
+/// What a page of another shape than the sheet's frame shows around it.
+std::string words_beyond_frame(MapSheet const& plan, Material const& material)
+{
+    if (!plan.sheet.frame || plan.rules.fire) return {};
+    auto const frame = *frame_of(plan.sheet, material, plan.rules);
+    auto const is_beyond = [&](std::size_t record) {
+        auto const& where = *material.placed[record].incident.where;
+        double const east = where.lon - frame.west;
+        return where.lat < frame.south || where.lat > frame.north ||
+               east - 360 * std::floor(east / 360) > frame.width();
+    };
+    auto const count = std::ranges::count_if(plan.plan.point_records, is_beyond);
+    if (count == 0) return {};
+    return fmt::format("Of those drawn at a place {} {} beyond the frame of the sheet.",
+                       grouped(count), count == 1 ? "lies" : "lie");
 }
 
 /// Small maps have no room for hatches, and the fire sheet speaks of reported fire alone.
@@ -193,7 +245,8 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
             month_strip(writer, plan.months, strip_height * words * words,
                         moment == nullptr ? std::nullopt : std::optional(moment->month)));
     }
-    std::vector<std::string> extra{presence_words(material), plan.sheet.note};
+    std::vector<std::string> extra{words_beyond_frame(plan, material), presence_words(material),
+                                   plan.sheet.note};
     std::erase(extra, "");
     blocks.push_back(
         note_block(writer, sheet_note(material, plan.plan, plan.shading, join_words(extra, " "))));
@@ -206,13 +259,13 @@ bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
     return moment == nullptr || steps.empty() || steps.front().from <= moment->month;
 }
 
-/// The colours of a name: those of its area's last shade once the area has it and the name stands
-/// in it.
 bool is_readable_off_shade(style::Style const& style, Colour ink)
 {
     return style::contrast(ink, style.no_data) >= style::wanted_contrast;
 }
 
+/// The colours of a name: those of its area's last shade once the area has it and the name stands
+/// in it.
 NameLook look_of_name(MapSheet const& plan, Material const& material, PlacedLabel const& placed,
                       Moment const* moment)
 {
@@ -239,7 +292,7 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material, Mom
     for (auto const& placed : plan.labels.placed) {
         auto const& at = plan.name_looks[placed.request].dot;
         if (!at) continue;
-        auto dot = filled(circle(*at, 0.55), style.ink);
+        auto dot = filled(circle(*at, town_dot), style.ink);
         dot.stroke = Stroke{style.paper, 0.2, {}, true};
         group.children.push_back(std::move(dot));
     }
@@ -305,32 +358,20 @@ void account(Sheet& sheet, MapSheet const& plan, Material const& material)
 MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFrame const& frame,
                   Box const& box, MapSheetRules const& rules)
 {
-    MapSheet plan{sheet,
-                  frame,
-                  ground_for(material, frame_of(sheet, material, rules), box),
-                  shading_for(material, rules.film),
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  rules};
+    MapSheet plan{.sheet = sheet,
+                  .frame = frame,
+                  .ground = ground_for(material, frame_of(sheet, material, rules), box),
+                  .shading = shading_for(material, rules.film),
+                  .rules = rules};
     if (rules.fire) plan.shading = {};
     plan.shading.class_of.resize(material.areas.size());
     count_visible(plan.shading, material, plan.ground);
     plan.shading.steps.resize(material.areas.size());
     plan.plan = plan_incidents(material, plan.ground, rules.only);
     if (rules.fire) keep_fire_only(plan.plan);
+    if (plan.plan.dense) soften(plan.shading, material.style.no_data);
     if (rules.arrows && material.study.shade == study::Shade::arrival)
-        plan.arrows = arrows_for(material, plan.ground);
+        plan.arrows = arrows_for(material, plan.ground, obstacles_of(material, plan.plan).discs);
     GroundRaster const land(material, plan.ground);
     auto const taken = rules.furniture ? place_furniture(plan, material, land) : std::vector<Box>{};
     if (rules.month_strip) plan.months = counts_by_month(material, beyond_map(plan.plan));
@@ -461,7 +502,7 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
                   [&](Writer const& w) { return panel_blocks(plan, material, w, moment); });
     account(sheet, plan, material);
     sheet.labels = label_places(plan);
-    sheet.remarks = preflight_of_map(plan);
+    sheet.remarks = preflight_of_map(plan, material.style);
     add_left_out(sheet, plan.sheet.key, left_out);
     sheet.georeference = georeference_of(plan.ground.geo);
     return sheet;

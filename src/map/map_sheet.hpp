@@ -20,6 +20,8 @@
 
 namespace sitmap::map {
 
+constexpr double town_dot = 0.55;  // mm, radius
+
 /// What a map sheet shows beside the records.
 struct MapSheetRules {
     bool arrows = true;  // arrival arrows between areas
@@ -58,24 +60,24 @@ struct Furniture {
 };
 
 struct MapSheet {
-    study::Sheet sheet;
-    SheetFrame frame;
+    study::Sheet sheet{};
+    SheetFrame frame{};
     Ground ground;
-    Shading shading;
-    IncidentPlan plan;
-    std::vector<LabelRequest> requests;
-    LabelSolution labels;
-    std::vector<NameLook> name_looks;  // one a request
-    std::vector<EdgeLabel> degrees;    // those that nothing covers
-    std::vector<PlacedCard> cards;
-    std::vector<std::pair<std::size_t, Path>> arrows;  // area that is reached, arrow
-    std::vector<Furniture> furniture;
-    std::optional<Box> inset;
-    ScaleBar bar;
-    Point bar_at;
-    std::optional<Point> north;  // none where north is not one direction
-    std::vector<MonthCount> months;
-    MapSheetRules rules;
+    Shading shading{};
+    IncidentPlan plan{};
+    std::vector<LabelRequest> requests{};
+    LabelSolution labels{};
+    std::vector<NameLook> name_looks{};  // one a request
+    std::vector<EdgeLabel> degrees{};    // those that nothing covers
+    std::vector<PlacedCard> cards{};
+    std::vector<std::pair<std::size_t, Path>> arrows{};  // area that is reached, arrow
+    std::vector<Furniture> furniture{};
+    std::optional<Box> inset{};
+    ScaleBar bar{};
+    Point bar_at{};
+    std::optional<Point> north{};  // none where north is not one direction
+    std::vector<MonthCount> months{};
+    MapSheetRules rules{};
 };
 
 MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Page const& page,

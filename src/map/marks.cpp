@@ -193,15 +193,6 @@ Path area_pill(Point centre, double width, double height, Colour ground, Stroke 
     return path;
 }
 
-Path hatched_disc(Point centre, double radius, Colour colour, double spacing, Stroke const& edge)
-{
-    Hatch hatch;
-    hatch.colour = colour;
-    hatch.spacing = spacing;
-    hatch.ground = style::with_alpha(colour, 0.08);
-    return disc(centre, radius, hatch, edge);
-}
-
 Path tapered_arrow(std::span<Point const> centre_line, ArrowLook const& look, Colour colour)
 {
     Path path;

@@ -32,8 +32,6 @@ Gathered gathered_symbol(Point at, double diameter, std::span<Slice const> slice
 
 /// Dashed capsule behind the markers of a record that is known to its area only.
 Path area_pill(Point centre, double width, double height, Colour ground, Stroke const& edge);
-/// Assessed area: hatched disc, dense for high, wide for low confidence.
-Path hatched_disc(Point centre, double radius, Colour colour, double spacing, Stroke const& edge);
 
 struct ArrowLook {
     double tail = 0.35;        // mm, width at the start

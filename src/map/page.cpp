@@ -66,6 +66,14 @@ std::optional<Page> parse_size(std::string_view text)
 
 }  // namespace
 
+bool Page::portrait() const noexcept
+{
+    constexpr double narrow = 130;     // mm: a panel beside the map would hold a few words a line
+    constexpr double of_narrow = 0.7;  // height by width from which the panel stands below
+    constexpr double of_others = 1.15;
+    return height > width * (width < narrow ? of_narrow : of_others);
+}
+
 int Page::pixels_wide() const
 {
     return static_cast<int>(std::lround(width / millimetres_per_inch * dpi));

@@ -18,8 +18,9 @@ struct Page {
 
     int pixels_wide() const;
     int pixels_high() const;
-    /// The panel stands below the map rather than beside it.
-    bool portrait() const noexcept { return height > width * (width < 130 ? 0.7 : 1.15); }
+    /// The panel stands below the map rather than beside it: on pages of hardly more width than
+    /// height, and on narrow ones, whose panel could not hold its words beside a map.
+    bool portrait() const noexcept;
     /// Points of the smallest words that a screen shows well; 0 for print, where a style decides.
     double least_words() const noexcept;
 };

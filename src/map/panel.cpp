@@ -290,13 +290,6 @@ std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots cons
     return {};
 }
 
-Block heading_block(Writer const& writer, std::string words)
-{
-    return {"heading", [&writer, words = std::move(words)](Group& into, Box const& at) {
-                return add_paragraph(into.children, writer, words, at, writer.style.heading, 2);
-            }};
-}
-
 Block note_block(Writer const& writer, std::string words)
 {
     return {"note",

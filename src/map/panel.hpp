@@ -42,6 +42,5 @@ std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots cons
 
 /// Words on the note's ground, over all columns.
 Block note_block(Writer const& writer, std::string words);
-Block heading_block(Writer const& writer, std::string words);
 
 }  // namespace sitmap::map

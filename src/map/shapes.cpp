@@ -6,12 +6,6 @@
 
 namespace sitmap::map {
 
-namespace {
-
-constexpr double quarter = 0.5522847498;  // Bezier handle of a quarter circle, in radii
-
-}  // namespace
-
 Group& add_group(Group& parent, std::string name, std::string id)
 {
     auto group = std::make_unique<Group>();
@@ -31,7 +25,7 @@ Outline rectangle(Box const& b)
 Outline rounded(Box const& b, double wanted)
 {
     double const r = std::min({wanted, b.width / 2, b.height / 2});
-    double const h = r * (1 - quarter);
+    double const h = r * (1 - bezier_handle);
     double const x0 = b.x, y0 = b.y, x1 = b.right(), y1 = b.bottom();
     std::vector<Point> points{{x0 + r, y0}};
     auto const side = [&](Point to) {  // a straight side as a Bezier piece

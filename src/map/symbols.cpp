@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "map/symbols.hpp"
 
+#include "map/shapes.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -46,10 +48,9 @@ Outline regular(int count, double first, double radius)
     return corners(count, first, radius, radius);
 }
 
-/// Quarter arcs of a circle as cubic curves (error 0.03 %), from `first` degrees on.
+/// Quarter arcs of a circle as cubic curves, from `first` degrees on.
 Outline arcs(Point centre, double radius, double first, int quarters)
 {
-    constexpr double kappa = 0.5522847498;
     Outline outline{{}, true, true};
     auto const put = [&](double degrees, double along) {
         Point const on = at_angle(radius, degrees);
@@ -58,8 +59,8 @@ Outline arcs(Point centre, double radius, double first, int quarters)
     put(first, 0);
     for (int i = 0; i < quarters; ++i) {
         double const angle = first + 90.0 * i;
-        put(angle, kappa);
-        put(angle + 90, -kappa);
+        put(angle, bezier_handle);
+        put(angle + 90, -bezier_handle);
         put(angle + 90, 0);
     }
     return outline;

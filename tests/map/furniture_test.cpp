@@ -133,5 +133,22 @@ TEST_F(Furniture, AShortScaleBarLeavesOutTheMiddleLabel)
     EXPECT_THAT(texts_of(roomy), ElementsAre("0", "100", "200 km"));
 }
 
+TEST_F(Furniture, ATitleGetsSmallerBeforeItIsCut)
+{
+    auto const lines = [&](Header const& header) { return header.title.size(); };
+    std::string title;
+    for (int i = 0; i < 200; ++i) {
+        title += "word ";
+        auto const header = header_for(writer, page, title, "", {});
+        if (!header.title.back().ends_with("\xE2\x80\xA6")) continue;
+        EXPECT_LT(
+            header_for(writer, page, title.substr(0, title.size() - 5), "", {}).title_style.size,
+            style.title.size * 0.5)
+            << lines(header);
+        return;
+    }
+    FAIL() << "no title was cut";
+}
+
 }  // namespace
 }  // namespace sitmap::map

@@ -95,10 +95,19 @@ TEST_F(MapSheetTest, KeepsLabelsInsideTheFrameOnEveryPage)
 
 TEST_F(MapSheetTest, EveryLineOfTheFooterIsOnThePage)
 {
+    for (int i = 0; i < 40; ++i) small.study.sources += "source " + std::to_string(i) + ", ";
     for (auto const* page : {"640x480px", "520x600px", "a4-portrait", "slide"}) {
         auto const made = plan(page);
         EXPECT_DOUBLE_EQ(made.frame.slots.footer.height, made.frame.footer.height) << page;
         EXPECT_DOUBLE_EQ(made.ground.box.height, made.frame.slots.map.height) << page;
+        auto const scene = draw_map_sheet(made, small.material()).scene;
+        auto const lines = all_of<TextRun>(*find_group(scene.root, "footer"));
+        EXPECT_GT(lines.size(), 2u) << page << ": of several lines, and the run";
+        for (auto const& line : lines) {
+            auto const size = small.measure.measure(line.text, line.font);
+            EXPECT_GE(line.at.y - size.ascent, made.frame.slots.footer.y) << page << line.text;
+            EXPECT_LE(line.at.y + size.descent, scene.height) << page << line.text;
+        }
     }
 }
 
@@ -192,6 +201,41 @@ TEST_F(MapSheetTest, SpeaksOfFireAloneOnAFireSheet)
     EXPECT_TRUE(made.plan.clusters.empty());
     EXPECT_THAT(texts_of(*find_group(drawn.scene.root, "panel")),
                 IsSupersetOf({"How to read the drawing"}));
+}
+
+TEST_F(MapSheetTest, BendsAnArrowRoundSymbolsThatAreNoneOfItsEnds)
+{
+    small.placed.clear();
+    auto const crossing = [&] {
+        auto const made = plan();
+        double under = 0;
+        auto const& line = made.arrows.at(0).second.outlines.front().points;
+        for (auto const& cluster : made.plan.clusters)
+            for (auto const& at : line) under += distance(at, cluster.at) < cluster.radius ? 1 : 0;
+        return under;
+    };
+    for (double const lat : {30.5, 30.6, 30.4})
+        for (int i = 0; i < 12; ++i)
+            small.add(
+                incident_at("s" + std::to_string(lat) + std::to_string(i), {61.0, lat}, "2021"));
+    EXPECT_EQ(crossing(), 0);
+    small.placed.resize(12);
+    EXPECT_EQ(crossing(), 0);
+}
+
+TEST_F(MapSheetTest, SaysHowManyRecordsLieBeyondTheFrameOfTheSheet)
+{
+    sheet.frame = {{60, 30.3, 61, 30.7}};
+    small.add(incident_at("above", {60.5, 30.8}, "2021"));
+    auto const note = [&] {
+        auto const texts = texts_of(draw_map_sheet(plan(), small.material()).scene.root);
+        std::string all;
+        for (auto const& text : texts) all += text + " ";
+        return all;
+    };
+    EXPECT_THAT(note(), testing::HasSubstr("Of those drawn at a place 1 lies beyond the frame"));
+    sheet.frame = {{60, 30, 61, 31}};
+    EXPECT_THAT(note(), testing::Not(testing::HasSubstr("beyond the frame")));
 }
 
 }  // namespace

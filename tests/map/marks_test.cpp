@@ -72,14 +72,6 @@ TEST(Marks, RoundTheEndsOfAPill)
     EXPECT_NEAR(area(area_pill({0, 0}, 4, 4, {}, {})), std::numbers::pi * 4, 0.05);
 }
 
-TEST(Marks, HatchAnAssessedArea)
-{
-    auto const disc = hatched_disc({0, 0}, 5, {9, 9, 9}, 2.5, {});
-    auto const& hatch = std::get<Hatch>(disc.fill.value());
-    EXPECT_EQ(hatch.spacing, 2.5);
-    EXPECT_EQ(hatch.colour, (Colour{9, 9, 9}));
-}
-
 TEST(Marks, DrawAnArrowThatGrowsToItsTip)
 {
     ArrowLook look;

@@ -60,8 +60,7 @@ TEST_F(Panel, APanelStacksItsBlocksInItsSlot)
 {
     Group into;
     auto const left_out = add_panel(into, writer, slots, [&](Writer const& w) {
-        return std::vector{legend_block(w, section(3)), note_block(w, "Note."),
-                           heading_block(w, "End")};
+        return std::vector{legend_block(w, section(3)), note_block(w, "Note.")};
     });
     EXPECT_THAT(left_out, IsEmpty());
     double y = 0;
