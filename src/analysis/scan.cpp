@@ -29,10 +29,11 @@ struct Found {
 struct Layout {
     std::span<std::vector<std::uint32_t> const> nearest;
     std::size_t months = 0;
-    std::size_t longest = 0;         // months of the longest window
-    double total = 0;                // C
-    Eigen::ArrayXd month_sums = {};  // events before each month, and all
-    std::vector<Zone> zones = {};    // by centre, then size; each set of units once
+    std::size_t longest = 0;          // months of the longest window
+    double total = 0;                 // C
+    Eigen::ArrayXd month_sums = {};   // events before each month, and all
+    std::vector<double> fewest = {};  // events of any window of 1, 2, 4 ... months
+    std::vector<Zone> zones = {};     // by centre, then size; each set of units once
 };
 
 std::size_t window_count(Layout const& layout)
@@ -97,10 +98,33 @@ void search_ends(Layout const& layout, std::size_t index, Eigen::ArrayXd const& 
     }
 }
 
+std::vector<double> fewest_events(Layout const& layout)
+{
+    std::vector<double> fewest;
+    auto const& sums = layout.month_sums;
+    for (Eigen::Index width = 1; width < sums.size(); width *= 2) {
+        auto const starts = sums.size() - width;
+        fewest.push_back((sums.tail(starts) - sums.head(starts)).minCoeff());
+    }
+    return fewest;
+}
+
+// From any end to any later one.
+double largest_rise(Eigen::ArrayXd const& values)
+{
+    double lowest = values(0);
+    double largest = 0;
+    for (double const value : values) {
+        largest = std::max(largest, value - lowest);
+        lowest = std::min(lowest, value);
+    }
+    return largest;
+}
+
 // Looks at all windows of one zone, whose running monthly sums are given. With e = c - mu the ratio
 // is at most e^2 / 2 (1 / mu + 1 / (C - c)) (series of the logarithms), so windows of 2^k to
-// 2^(k+1) - 1 months from one start are passed over together when the largest e among them is too
-// small for the smallest mu.
+// 2^(k+1) - 1 months are passed over together when the largest e is too small for the smallest mu:
+// first all of them, then those from one start.
 void search_windows(Layout const& layout, std::size_t index, Eigen::ArrayXd const& sums,
                     Found& best)
 {
@@ -110,10 +134,16 @@ void search_windows(Layout const& layout, std::size_t index, Eigen::ArrayXd cons
     auto const ends = sums.size();
     auto const longest = static_cast<Eigen::Index>(layout.longest);
     Eigen::ArrayXd const excess = sums - share * layout.month_sums;
-    Eigen::ArrayXd highest = excess;  // of the `width` ends from here on
+    auto const largest = largest_rise(excess);
+    Eigen::ArrayXd highest;  // of the `seen` ends from here on
+    Eigen::Index seen = 0;
+    auto fewest = layout.fewest.begin();
     for (Eigen::Index width = 1; width <= longest && width < ends; width *= 2) {
-        if (width > 1) {
-            auto const reach = ends - width / 2;
+        auto const least = share * *fewest++;
+        if (largest * largest * (1.0 + outside * least) <= 2.0 * best.llr * least) continue;
+        if (seen == 0) highest = excess;
+        for (seen = std::max<Eigen::Index>(seen, 1); seen < width; seen *= 2) {
+            auto const reach = ends - seen;
             highest.head(reach) = highest.head(reach).max(highest.tail(reach)).eval();
         }
         auto const starts = ends - width;
@@ -181,6 +211,7 @@ Defined<Layout> layout_of(std::span<UnitMonth const> events, int months,
         layout.month_sums(event.month + 1) += 1;
     }
     std::partial_sum(layout.month_sums.begin(), layout.month_sums.end(), layout.month_sums.begin());
+    layout.fewest = fewest_events(layout);
     layout.zones = small_zones(nearest, unit_events, layout.total, limits);
     if (layout.zones.empty() || layout.longest == 0) return Undefined{"no zone is small enough"};
     return layout;
