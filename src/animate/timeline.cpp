@@ -35,6 +35,8 @@ std::optional<Visible> visible_in(DateInterval const& when, std::size_t record, 
     if (month < first) return {};
     if (first != last && month <= last) return Visible{record, Phase::possible, options.light, 0};
     int const age = month.number - last.number;
+    // Fading from full strength, it would light up in a month that it can no longer be of.
+    if (first != last) return Visible{record, Phase::residue, options.residue, age};
     if (age == 0) return Visible{record, Phase::fresh, 1.0, 0};
     if (age >= options.fade_months) return Visible{record, Phase::residue, options.residue, age};
     double const faded = static_cast<double>(age) / options.fade_months;

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/progress.hpp"
 #include "base/text.hpp"
+#include "base/units.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/gate.hpp"
 #include "cli/sheet_notices.hpp"
@@ -79,7 +80,9 @@ animate::Film film_of_study(map::Material const& material, study::Sheet const& s
     };
     auto const state = std::make_shared<State>();
     state->moments = moments_of(material);
-    state->scenes = map::film_of(material, sheet, page);
+    auto shown = page;  // in the pixels of the film: words must be readable in these
+    shown.dpi = width / page.width * millimetres_per_inch;
+    state->scenes = map::film_of(material, sheet, shown);
     int const height = static_cast<int>(std::lround(width * page.height / page.width / 2)) * 2;
     animate::Film film;
     film.frames = state->moments.size() + 1;  // the still map stands last

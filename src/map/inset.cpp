@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <utility>
 
@@ -133,19 +134,23 @@ EdgePlace quiet_edge(GroundRaster const& land, Surroundings const& around,
         return cover_cost(land, around, grown(box, around.margin * 0.6)) +
                from_corner * aside / step;
     };
-    std::vector<Box> best;
-    for (auto const& size : sizes) {
+    std::vector<EdgePlace> best;
+    for (std::size_t size = 0; size < sizes.size(); ++size) {
         std::vector<Box> places;
-        auto const steps = std::max(0, static_cast<int>((map.width / 2 - size.width) / step));
+        auto const& box = sizes[size];
+        auto const steps = std::max(0, static_cast<int>((map.width / 2 - box.width) / step));
         for (int i = 0; i <= steps; ++i)
-            for (auto corner : corners(map, size.width, size.height, around.margin)) {
+            for (auto corner : corners(map, box.width, box.height, around.margin)) {
                 corner.x += (corner.centre().x < map.centre().x ? i : -i) * step;
                 places.push_back(corner);
             }
-        best.push_back(places[cheapest(places, [&](std::size_t i) { return cost(places[i]); })]);
-        if (cover_cost(land, around, best.back()) <= calm) return {best.back(), best.size() - 1};
+        best.push_back(
+            {places[cheapest(places, [&](std::size_t i) { return cost(places[i]); })], size});
+        if (cover_cost(land, around, best.back().box) <= calm) return best.back();
     }
-    return {best.front(), 0};
+    return *std::ranges::min_element(best, {}, [&](EdgePlace const& place) {
+        return std::floor(cover_cost(land, around, place.box) / calm);
+    });
 }
 
 }  // namespace sitmap::map

@@ -16,6 +16,7 @@ namespace {
 constexpr double unbounded = 1e6;    // mm: more than any room
 constexpr double swatch_room = 8.2;  // mm before a legend's words
 constexpr double swatch_centre = 3.2;
+constexpr std::size_t most_lines = 5;  // of an entry: a narrow column must not cut its words
 constexpr double least_legend_column = 56;
 
 double ascent(Writer const& writer, style::TextStyle const& words)
@@ -56,7 +57,7 @@ LegendRows rows_of(Writer const& writer, LegendSection const& section, double wi
         double const counts =
             entry.count.empty() ? 0 : writer.width(entry.count, writer.style.quiet) + 1.5;
         rows.words.push_back(wrap(writer, entry.label, body,
-                                  rows.column_width - rows.gap - swatch_room - counts, 2));
+                                  rows.column_width - rows.gap - swatch_room - counts, most_lines));
         double const height = std::max(
             rows.step, static_cast<double>(rows.words.back().size()) * writer.line_height(body) +
                            rows.step - writer.line_height(body));

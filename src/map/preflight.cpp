@@ -5,6 +5,7 @@
 #include "base/units.hpp"
 #include "map/clip.hpp"
 #include "map/drawn_text.hpp"
+#include "map/ramps.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
@@ -52,7 +53,8 @@ std::vector<NamedText> texts_of(style::Style const& s)
             {"footer", s.footer, s.note_ground},
             {"place_label", s.place_label, s.land},
             {"area_label", s.area_label, s.land},
-            {"country_label", s.country_label, s.neighbour_land}};
+            {"country_label", s.country_label, s.neighbour_land},
+            {"count_label", s.count_label, s.paper}};
 }
 
 /// Names in two languages of which the second found no room.
@@ -108,6 +110,40 @@ void check_room(std::vector<DrawnText> const& texts, Scene const& scene, Remarks
                 pairs.size() == 1 ? "" : fmt::format(" and {} more", pairs.size() - 1));
 }
 
+/// Words that found no room for all of them.
+void check_endings(std::vector<DrawnText> const& texts, Remarks& remarks)
+{
+    std::vector<std::string> shortened;
+    for (auto const& text : texts)
+        if (text.run->text.ends_with("\xE2\x80\xA6")) shortened.push_back(text.run->text);
+    if (!shortened.empty()) remarks.say("text is shortened: {}", first_of(shortened));
+}
+
+/// Categories that the style has no symbol for.
+void check_categories(Material const& material, Remarks& remarks)
+{
+    auto const& listed = material.study.categories;
+    if (listed.size() <= material.style.categories.size()) return;
+    auto const others = other_categories(material);
+    if (others.size() > 1)
+        remarks.say("the style has {} symbols for {} categories; drawn as 'Other': {}",
+                    material.style.categories.size(), listed.size(), join_words(others, ", "));
+}
+
+/// Shades of counts by a ramp with two ends.
+void check_ramp(Material const& material, study::Sheet const& sheet, Remarks& remarks)
+{
+    auto const& study = material.study;
+    bool const is_map = sheet.kind != "timeline" && sheet.kind != "fire";
+    if (!is_map || study.shade != study::Shade::count) return;
+    auto const name = ramp_of_counts(material);
+    if (name && ramp_kind(*name) == RampKind::diverging)
+        remarks.say(
+            "the ramp '{}' is diverging, and counts have no middle to diverge from: a "
+            "sequential one tells more from less",
+            *name);
+}
+
 void check_contrast(style::Style const& style, Remarks& remarks)
 {
     for (auto const& text : texts_of(style)) {
@@ -129,8 +165,7 @@ void check_records(Sheet const& drawn, std::size_t shown, bool leaves_out, Remar
     }
     std::vector<std::string> const words(reasons.begin(), reasons.end());
     if (static_cast<double>(missing) > most_undrawable * static_cast<double>(shown))
-        remarks.say("{} of {} records are not drawn: {}", missing, shown,
-                    join_words(words, "; "));
+        remarks.say("{} of {} records are not drawn: {}", missing, shown, join_words(words, "; "));
 }
 
 /// Furniture over other furniture, cards, symbols and shaded areas.
@@ -163,12 +198,15 @@ std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
     auto const texts = drawn_texts(drawn.scene, material.measure);
     check_sizes(texts, material.style.minimum_text, remarks);
     check_room(texts, drawn.scene, remarks);
+    check_endings(texts, remarks);
     check_contrast(material.style, remarks);
+    check_categories(material, remarks);
+    check_ramp(material, sheet, remarks);
     check_records(drawn, material.shown.size(), sheet.frame.has_value(), remarks);
     return remarks.list;
 }
 
-std::vector<Remark> preflight_of_map(MapSheet const& plan)
+std::vector<Remark> preflight_of_map(MapSheet const& plan, style::Style const& style)
 {
     Remarks remarks{plan.sheet.key, {}};
     if (auto const& dropped = plan.labels.dropped; !dropped.empty()) {
@@ -180,9 +218,17 @@ std::vector<Remark> preflight_of_map(MapSheet const& plan)
     if (auto const cut = cut_names(plan); !cut.empty())
         remarks.say("{} in the first language only: {}", counted(cut.size(), "name"),
                     join_words(cut, ", "));
+    if (auto const hidden =
+            std::ranges::count(plan.plan.omitted, without_mark, &Sheet::Omitted::reason);
+        hidden > 0)
+        remarks.say("{} without room for the mark of their area",
+                    counted(static_cast<std::size_t>(hidden), "record"));
     check_furniture(plan, remarks);
     for (auto const& shade : plan.shading.classes)
         if (shade.areas == 0) remarks.say("class '{}' has no member", shade.label);
+    for (auto const& shade : plan.shading.classes)
+        if (!shade.hatch && difference(shade.colour, style.no_data) < least_apart)
+            remarks.say("class '{}' looks like an area without a record", shade.label);
     if (plan.ground.lost > 0)
         remarks.say("{} vertices have no place in this projection", plan.ground.lost);
     return remarks.list;

@@ -10,15 +10,15 @@
 
 namespace sitmap::map {
 
-/// Of a sheet of any kind: text too small, of too little contrast, over other text or cut off;
-/// too many records that cannot show; those beyond a frame that the study states are left out on
-/// purpose.
+/// Of a sheet of any kind: text too small, of too little contrast, shortened, over other text or
+/// cut off; categories without a symbol of their own; a diverging ramp for counts; too many records
+/// that cannot show; those beyond a frame that the study states are left out on purpose.
 std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
                               study::Sheet const& sheet);
 
 /// Of a map besides: labels without room, furniture over data or furniture, classes without a
-/// member, vertices without a place.
-std::vector<Remark> preflight_of_map(MapSheet const& plan);
+/// member or hardly seen, vertices without a place.
+std::vector<Remark> preflight_of_map(MapSheet const& plan, style::Style const& style);
 
 /// Of blocks that found no room in the panel.
 void add_left_out(Sheet& sheet, std::string const& key, std::vector<std::string> const& blocks);

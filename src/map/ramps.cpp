@@ -83,6 +83,42 @@ Colour along(std::vector<Colour> const& stops, double share)
     return blend(stops[before], stops[before + 1], place - static_cast<double>(before));
 }
 
+/// Shares of the way along a ramp between which its classes lie. Few classes keep away from both
+/// ends: the palest vanish on paper, the darkest swallow their labels.
+struct Span {
+    double low = 0, high = 1;
+};
+
+Span span_of(Ramp const& ramp, std::size_t stops, int count)
+{
+    bool const brewer = ramp.kind == RampKind::sequential && stops == 9;
+    if (!brewer) return {};
+    return {std::clamp(0.25 - 0.025 * count, 0.0, 0.2), std::clamp(0.7 + 0.04 * count, 0.0, 1.0)};
+}
+
+std::vector<Colour> between(std::vector<Colour> const& stops, Span span, int count)
+{
+    std::vector<Colour> colours;
+    for (int i = 0; i < count; ++i) {
+        double const share = count == 1 ? 0.5 : static_cast<double>(i) / (count - 1);
+        colours.push_back(along(stops, span.low + (span.high - span.low) * share));
+    }
+    return colours;
+}
+
+/// Lighter or darker until it is apart from the ground.
+Colour apart_from(Colour ground, Colour colour)
+{
+    constexpr double step = 0.01;
+    double const light = lightness(ground);
+    bool const to_dark = light > 50;
+    Colour const end = to_dark ? Colour{0, 0, 0} : Colour{255, 255, 255};
+    auto moved = colour;
+    for (double share = step; difference(moved, ground) < least_apart && share < 1; share += step)
+        moved = blend(colour, end, share);
+    return moved;
+}
+
 }  // namespace
 
 std::vector<std::string> ramp_names(RampKind kind)
@@ -112,28 +148,33 @@ std::vector<Colour> ramp(std::string_view name, int count)
         stops.resize(static_cast<std::size_t>(count));
         return stops;
     }
-    // Few classes keep away from both ends: the palest vanish on paper, the darkest swallow their
-    // labels.
-    bool const brewer = found.kind == RampKind::sequential && stops.size() == 9;
-    double const low = brewer ? std::clamp(0.25 - 0.025 * count, 0.0, 0.2) : 0;
-    double const high = brewer ? std::clamp(0.7 + 0.04 * count, 0.0, 1.0) : 1;
-    std::vector<Colour> colours;
-    for (int i = 0; i < count; ++i) {
-        double const share = count == 1 ? 0.5 : static_cast<double>(i) / (count - 1);
-        colours.push_back(along(stops, low + (high - low) * share));
-    }
-    return colours;
+    return between(stops, span_of(found, stops.size(), count), count);
 }
 
-std::vector<Colour> bivariate(std::string_view name, int columns, int rows, Colour ground)
+std::vector<Colour> ramp_over(std::string_view name, int count, Colour ground)
 {
-    auto const surest = ramp(name, columns);
-    std::vector<Colour> cells;
-    for (int row = 0; row < rows; ++row) {
-        double const fade = rows == 1 ? 0 : 0.62 * row / (rows - 1);
-        for (Colour const colour : surest) cells.push_back(blend(colour, ground, fade));
+    auto colours = ramp(name, count);
+    Ramp const& found = find(name);
+    if (found.kind == RampKind::sequential) {
+        auto stops = stops_of(found);
+        auto span = span_of(found, stops.size(), count);
+        double const light = lightness(ground);
+        auto const off = [&](Colour end) { return std::abs(lightness(end) - light); };
+        if (off(stops.back()) < off(stops.front())) {
+            std::ranges::reverse(stops);
+            span = {1 - span.high, 1 - span.low};
+        }
+        constexpr double step = 0.01;
+        bool const to_dark = lightness(along(stops, span.high)) < light;
+        auto const is_seen = [&](Colour lowest) {
+            return (lightness(lowest) < light) == to_dark &&
+                   difference(lowest, ground) >= least_apart;
+        };
+        while (span.low + step < span.high && !is_seen(along(stops, span.low))) span.low += step;
+        colours = between(stops, span, count);
     }
-    return cells;
+    for (auto& colour : colours) colour = apart_from(ground, colour);
+    return colours;
 }
 
 }  // namespace sitmap::map

@@ -21,8 +21,11 @@ std::vector<std::string> ramp_names(RampKind kind);
 /// nearest) or more colours than a qualitative ramp has.
 std::vector<Colour> ramp(std::string_view name, int count);
 RampKind ramp_kind(std::string_view name);
-/// rows x columns, row-major: `columns` colours of a sequential ramp, each row paler toward
-/// `ground` (row 0 = surest).
-std::vector<Colour> bivariate(std::string_view name, int columns, int rows, Colour ground);
+/// Difference (CIEDE2000) from the ground at which a class is still seen as one.
+constexpr double least_apart = 7;
+/// `count` colours of a ramp for classes over a ground that means none: the lowest class of a
+/// sequential ramp is at the end nearer to the ground in lightness, so that more is stronger, and
+/// all are at least `least_apart` from the ground.
+std::vector<Colour> ramp_over(std::string_view name, int count, Colour ground);
 
 }  // namespace sitmap::map

@@ -121,18 +121,27 @@ AreaCounts counts_of(Material const& material)
     return counts;
 }
 
-/// Colours of the classes, lowest first; with certainty a second, paler row for areas whose records
-/// are mostly uncertain.
+/// Colours of the classes, lowest first.
 std::vector<Colour> colours_of(Material const& material, std::size_t count)
 {
-    auto const& options = material.study.shade_options;
-    auto const name = options.ramp.empty() ? material.style.count_ramp : options.ramp;
-    auto const columns = static_cast<int>(count);
-    if (options.certainty) return bivariate(name, columns, 2, material.style.no_data);
-    if (!options.ramp.empty()) return ramp(name, columns);
+    if (count == 0) return {};
+    if (auto const name = ramp_of_counts(material))
+        return ramp_over(*name, static_cast<int>(count), material.style.no_data);
     auto colours = pick(material.style.sequence, count);
     std::ranges::reverse(colours);  // the sequence starts with its strongest colour
     return colours;
+}
+
+/// The same number of records, most of them uncertain: the shade with lines of "no record" in it.
+ShadeClass uncertain(ShadeClass shade, style::Style const& style)
+{
+    constexpr double spacing = 1.5;  // mm
+    constexpr double width = 0.36;
+    constexpr double angle = 20;  // degrees; no other hatch has it
+    shade.hatch = Hatch{style.no_data, spacing, width, angle, shade.colour};
+    shade.colour = blend(shade.colour, style.no_data, width / spacing);
+    shade.label += ", mostly uncertain";
+    return shade;
 }
 
 Classes count_classes(Material const& material, std::vector<double> const& counts)
@@ -205,15 +214,15 @@ Shading by_count(Material const& material, bool in_steps)
     auto const [counts, certain] = counts_of(material);
     auto const classes = count_classes(material, counts);
     bool const two_way = material.study.shade_options.certainty;
-    auto const colours =
-        classes.count() == 0 ? std::vector<Colour>{} : colours_of(material, classes.count());
-    for (std::size_t row = 0; row < (two_way ? 2u : 1u); ++row)
-        for (std::size_t i = 0; i < classes.count(); ++i) {
-            auto const words = !two_way ? "" : row == 0 ? ", mostly certain" : ", mostly uncertain";
-            // The lowest class also holds fewer records than any area has at the end.
-            auto const label = in_steps ? bounds_label(classes, i, 1) : class_label(classes, i);
-            shading.classes.push_back({colours[row * classes.count() + i], label + words, 0});
-        }
+    auto const colours = colours_of(material, classes.count());
+    for (std::size_t i = 0; i < classes.count(); ++i)
+        // The lowest class also holds fewer records than any area has at the end.
+        shading.classes.push_back(
+            {colours[i], in_steps ? bounds_label(classes, i, 1) : class_label(classes, i), 0});
+    for (std::size_t i = 0; two_way && i < classes.count(); ++i) {
+        shading.classes.push_back(uncertain(shading.classes[i], material.style));
+        shading.classes[i].label += ", mostly certain";
+    }
     shading.without = home_count(material);
     CountShade const shade_of{classes, two_way};
     for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -233,6 +242,13 @@ Shading by_count(Material const& material, bool in_steps)
 }
 
 }  // namespace
+
+std::optional<std::string> ramp_of_counts(Material const& material)
+{
+    auto const& own = material.study.shade_options.ramp;
+    auto const& name = own.empty() ? material.style.count_ramp : own;
+    return name == "sequence" ? std::nullopt : std::optional{name};
+}
 
 Shading shading_for(Material const& material, bool in_steps)
 {
@@ -290,12 +306,27 @@ void count_visible(Shading& shading, Material const& material, Ground const& gro
     }
 }
 
+void soften(Shading& shading, Colour no_data)
+{
+    constexpr double most = 0.35;  // of the way, for the class that is farthest from none
+    auto const softer = [&](Colour colour, double farthest) {
+        return blend(colour, no_data, most * difference(colour, no_data) / farthest);
+    };
+    double farthest = 1;
+    for (auto const& shade : shading.classes)
+        farthest = std::max(farthest, difference(shade.colour, no_data));
+    for (auto& shade : shading.classes) {
+        shade.colour = softer(shade.colour, farthest);
+        if (shade.hatch) shade.hatch->ground = softer(shade.hatch->ground, farthest);
+    }
+}
+
 std::vector<std::optional<Paint>> fills_of(Shading const& shading, Moment const* moment)
 {
     std::vector<std::optional<Paint>> fills(shading.class_of.size());
     for (std::size_t i = 0; i < fills.size(); ++i)
         if (auto const shade = shade_at(shading, i, moment))
-            fills[i] = shading.classes[*shade].colour;
+            fills[i] = shading.classes[*shade].paint();
     return fills;
 }
 

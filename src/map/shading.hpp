@@ -14,9 +14,12 @@
 namespace sitmap::map {
 
 struct ShadeClass {
-    Colour colour;
+    Colour colour;  // where it has a hatch: what both look like from afar
     std::string label;
-    std::size_t areas = 0;  // home areas in it
+    std::size_t areas = 0;         // home areas in it
+    std::optional<Hatch> hatch{};  // of areas whose records are mostly uncertain
+
+    Paint paint() const { return hatch ? Paint{*hatch} : Paint{colour}; }
 };
 
 /// From this month on an area has this shade; nothing: none.
@@ -36,6 +39,9 @@ struct Shading {
     bool in_steps = false;  // shown month by month: numbers are of areas that ever have the shade
 };
 
+/// The ramp that classes of counts are taken from; nothing: the sequence of the style.
+std::optional<std::string> ramp_of_counts(Material const& material);
+
 /// `in_steps`: for a film or a map a month. Classes of counts are then named by their bounds, which
 /// also hold for the sums before the end, else by the values in them.
 Shading shading_for(Material const& material, bool in_steps = false);
@@ -44,6 +50,8 @@ std::optional<std::size_t> shade_at(Shading const& shading, std::size_t area, Mo
 /// Counts again what the frame shows, for the legend; in steps, an area in each shade that it
 /// takes.
 void count_visible(Shading& shading, Material const& material, Ground const& ground);
+/// Brings strong classes nearer to "no record": a cloud of translucent dots must show on them.
+void soften(Shading& shading, Colour no_data);
 /// One fill an area; with a moment, that of the records so far.
 std::vector<std::optional<Paint>> fills_of(Shading const& shading, Moment const* moment);
 

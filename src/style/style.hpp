@@ -93,8 +93,8 @@ struct Style {
     Colour other_category{0x8d, 0x8a, 0x82};
 
     Colour label_on_dark{0xff, 0xff, 0xff};  // words where ink cannot be read (see text_on)
-    std::string count_ramp = "YlOrBr";    // ramp of map/ramps.hpp for classes of counts and shares
-    Colour card{0xff, 0xff, 0xff, 0xf2};  // ground of call-outs over the map
+    std::string count_ramp = "sequence";     // or a ramp of map/ramps.hpp: classes of counts
+    Colour card{0xff, 0xff, 0xff, 0xf2};     // ground of call-outs over the map
     LineStyle card_edge{0.3, {0x9c, 0x0c, 0x24}, {}};
     Colour arrow{0x4a, 0x45, 0x3c, 0xc0};  // spread arrows
     double arrow_width = 1.3;              // mm at the head

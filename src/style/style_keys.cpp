@@ -76,7 +76,8 @@ constexpr std::array table{
 
     Key{"classes", "sequence", &S::sequence,
         "classes of the main sheet: first = lowest or earliest"},
-    Key{"classes", "count_ramp", &S::count_ramp, "ramp for classes of counts and shares"},
+    Key{"classes", "count_ramp", &S::count_ramp,
+        "classes of counts: the sequence, or a ramp by its name"},
 };
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> comments{

@@ -93,5 +93,16 @@ TEST_F(CardPlaces, GivesNoPlaceWhereEverythingIsTaken)
     EXPECT_TRUE(place({}).empty());
 }
 
+TEST_F(CardPlaces, LeadsFromTheShapeAndThroughNoOtherShape)
+{
+    Outline const bar{{{60, 100}, {140, 100}, {140, 104}, {60, 104}}, true, false};
+    CardWish const wish{40, 12, {60, 100, 80, 4}, {bar}};
+    auto const places = place({wish});
+    ASSERT_TRUE(places.at(0));
+    bool const on_corner = std::ranges::any_of(
+        bar.points, [&](Point at) { return distance(at, places[0]->leader.from) < 1e-9; });
+    EXPECT_TRUE(on_corner);
+}
+
 }  // namespace
 }  // namespace sitmap::map

@@ -106,7 +106,7 @@ TEST_F(Preflight, NamesFurnitureOverDataAndFurniture)
     plan.furniture = {{"inset", {0, 0, 20, 20}, 0.05}, {"scale bar", {15, 15, 10, 10}, 0.4}};
     plan.plan.clusters.resize(1);
     plan.plan.clusters[0].at = {5, 5};
-    EXPECT_THAT(texts_of(preflight_of_map(plan)),
+    EXPECT_THAT(texts_of(preflight_of_map(plan, small.style)),
                 ElementsAre("the scale bar lies over the inset", "the inset lies over 1 symbol",
                             "the scale bar lies over shaded areas"));
 }
@@ -154,6 +154,31 @@ TEST_F(Preflight, NamesLabelsThatFoundNoPlace)
         small.places.push_back(
             {"Town " + std::to_string(i), {}, "XA", "A1", {60.5 + 0.0001 * i, 30.7}, 1, ""});
     EXPECT_THAT(remarks(), Contains(HasSubstr("labels not drawn: ")));
+}
+
+TEST_F(Preflight, NamesWordsThatWereShortened)
+{
+    for (int i = 0; i < 400; ++i) sheet.title += "endless ";
+    EXPECT_THAT(remarks(), Contains(HasSubstr("text is shortened: 'endless")));
+}
+
+TEST_F(Preflight, NamesCategoriesWithoutASymbol)
+{
+    small.style.categories.resize(1);
+    small.add(incident_at("x", {60.9, 30.9}, "2021")).category = "arson";
+    EXPECT_THAT(remarks(), Contains("the style has 1 symbols for 2 categories; drawn as 'Other': "
+                                    "Raid, arson"));
+}
+
+TEST_F(Preflight, NamesADivergingRampForCountsAndClassesThatLookLikeNone)
+{
+    small.count_nine_and_two();
+    EXPECT_THAT(remarks(), Not(Contains(HasSubstr("looks like"))));
+    small.study.shade_options.ramp = "RdBu";
+    EXPECT_THAT(remarks(), Contains(HasSubstr("the ramp 'RdBu' is diverging")));
+    small.study.shade_options.ramp = "";
+    small.style.sequence.back() = small.style.no_data;
+    EXPECT_THAT(remarks(), Contains(HasSubstr("looks like an area without a record")));
 }
 
 }  // namespace

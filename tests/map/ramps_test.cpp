@@ -68,16 +68,27 @@ TEST(Ramps, NameTheNearestForAnUnknownOne)
     expect_error(ErrorKind::input, "cannot take 0 colours", [] { ramp("Blues", 0); });
 }
 
-TEST(Ramps, FadeTowardTheGroundWithLessCertainty)
+TEST(Ramps, KeepEveryClassApartFromTheGround)
 {
-    Colour const ground{255, 255, 255};
-    auto const cells = bivariate("Purples", 3, 3, ground);
-    ASSERT_EQ(cells.size(), 9u);
-    for (std::size_t column = 0; column < 3; ++column) {
-        EXPECT_LT(lightness(cells[column]), lightness(cells[3 + column]));
-        EXPECT_LT(lightness(cells[3 + column]), lightness(cells[6 + column]));
-    }
-    EXPECT_EQ(cells[0], ramp("Purples", 3)[0]);
+    for (Colour const ground : {Colour{0xf6, 0xf2, 0xe9}, Colour{0x2c, 0x2e, 0x30}, Colour{}})
+        for (auto const kind : {RampKind::sequential, RampKind::diverging, RampKind::qualitative})
+            for (auto const& name : ramp_names(kind))
+                for (int const count : {1, 2, 5, 7})
+                    for (auto const colour : ramp_over(name, count, ground))
+                        EXPECT_GE(difference(colour, ground), least_apart)
+                            << name << count << style::to_text(colour);
+}
+
+TEST(Ramps, LeadAwayFromTheGroundWithMore)
+{
+    for (Colour const ground : {Colour{0xf6, 0xf2, 0xe9}, Colour{0x2c, 0x2e, 0x30}})
+        for (auto const& name : ramp_names(RampKind::sequential)) {
+            auto const colours = ramp_over(name, 4, ground);
+            for (std::size_t i = 1; i < colours.size(); ++i)
+                EXPECT_GT(std::abs(lightness(colours[i]) - lightness(ground)),
+                          std::abs(lightness(colours[i - 1]) - lightness(ground)))
+                    << name << i;
+        }
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // shading_test.cpp: which class each area is in, and the colours and words of the classes.
 #include "map/shading.hpp"
 
+#include "map/ramps.hpp"
 #include "tests/support/small_study.hpp"
 
 #include <gmock/gmock.h>
@@ -215,6 +216,51 @@ TEST(Shading, HasNoClassWithoutARecordOrWithoutAShade)
         EXPECT_EQ(shading.without, 3u);
         EXPECT_EQ(shading.note, "");
     }
+}
+
+TEST(Shading, TellsUncertainAreasByAHatchAndNotByAPalerShade)
+{
+    SmallStudy small;
+    small.count_nine_and_two();
+    small.study.shade_options.certainty = true;
+    auto const shading = shading_for(small.material());
+    auto const half = shading.classes.size() / 2;
+    for (std::size_t i = 0; i < half; ++i) {
+        EXPECT_FALSE(shading.classes[i].hatch);
+        ASSERT_TRUE(shading.classes[half + i].hatch);
+        EXPECT_EQ(shading.classes[half + i].hatch->ground, shading.classes[i].colour);
+        EXPECT_EQ(shading.classes[half + i].hatch->colour, small.style.no_data);
+    }
+    auto const fills = fills_of(shading, nullptr);
+    ASSERT_TRUE(fills[0]);
+    EXPECT_TRUE(std::holds_alternative<Hatch>(*fills[0])) << "nobody stands behind the nine";
+}
+
+TEST(Shading, UsesTheQuietSequenceUnlessARampIsNamed)
+{
+    SmallStudy small;
+    small.count_nine_and_two();
+    small.study.shade_options.certainty = true;
+    EXPECT_EQ(shading_for(small.material()).classes[0].colour, small.style.sequence.back());
+    EXPECT_FALSE(ramp_of_counts(small.material()));
+    small.style.count_ramp = "Blues";
+    auto const blue = shading_for(small.material()).classes[0].colour;
+    EXPECT_GT(blue.blue, blue.red);
+}
+
+TEST(Shading, SoftensStrongClassesAndKeepsThemInOrder)
+{
+    SmallStudy small;
+    small.count_nine_and_two();
+    auto const full = shading_for(small.material());
+    auto softer = full;
+    soften(softer, small.style.no_data);
+    auto const off = [&](ShadeClass const& shade) {
+        return difference(shade.colour, small.style.no_data);
+    };
+    EXPECT_LT(off(softer.classes[1]), off(full.classes[1]) * 0.75);
+    EXPECT_GT(off(softer.classes[1]), off(softer.classes[0]));
+    EXPECT_GE(off(softer.classes[0]), least_apart);
 }
 
 }  // namespace
