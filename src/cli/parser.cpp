@@ -150,7 +150,7 @@ void add_study(CLI::App& app, Raw& raw)
                                               : "must be en, a code such as fa, or both as en+fa";
         });
     app.add_option("--projection", raw.choice.projection,
-                   "EPSG:n or a PROJ string instead of Albers on the frame");
+                   "EPSG:n or a PROJ string instead of an equal-area projection for the frame");
     app.add_option("--areas-layer", raw.choice.areas_layer, "layer of the areas");
     app.add_option("--shade", raw.choice.shade, "arrival, count or none")
         ->check(CLI::IsMember({"arrival", "count", "none"}));
