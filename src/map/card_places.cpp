@@ -95,8 +95,10 @@ double cost_of(CardPlace const& place, std::size_t wish, GroundRaster const& lan
     double cost = distance(leader.from, leader.to) + own_ground * covered;
     if (covered > 0) cost += any_own_ground;
     cost += own_way * length_at_home(leader, land);
-    for (auto const& disc : obstacles.discs)
-        cost += distance(disc.centre, leader) < disc.radius ? crossing : 0;
+    for (auto const& disc : obstacles.discs) {
+        bool const begins_there = distance(disc.centre, leader.from) < disc.radius;
+        cost += !begins_there && distance(disc.centre, leader) < disc.radius ? crossing : 0;
+    }
     for (auto const& furniture : obstacles.boxes) cost += crosses(leader, furniture) ? crossing : 0;
     for (std::size_t i = 0; i < wishes.size(); ++i)
         if (i != wish && runs_through(leader, wishes[i])) cost += crossing;

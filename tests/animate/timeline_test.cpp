@@ -60,7 +60,7 @@ TEST(Timeline, ShowsACoarseDateLightlyOverItsWholeInterval)
     }
     EXPECT_EQ(periods[2].total, 0);
     EXPECT_EQ(periods[3].total, 1);  // over by the end of April
-    EXPECT_EQ(periods[4].visible[0].phase, Phase::recent);
+    EXPECT_EQ(periods[4].visible[0].phase, Phase::residue);
 }
 
 TEST(Timeline, StacksByLastDayThenIdWhateverTheOrderOfTheRecords)
@@ -72,7 +72,8 @@ TEST(Timeline, StacksByLastDayThenIdWhateverTheOrderOfTheRecords)
         std::vector<Placed> placed;
         for (auto const i : order) placed.push_back(records[i]);
         std::string stacked;
-        for (auto const& one : timeline(placed, period("2022-01"))[0].visible)
+        auto const periods = timeline(placed, period("2022-01"));
+        for (auto const& one : periods[0].visible)
             stacked += placed[one.record].incident.id + " ";
         EXPECT_EQ(stacked, "year a b late ");
     } while (std::ranges::next_permutation(order).found);
@@ -93,6 +94,16 @@ TEST(Timeline, RefusesMoreMonthsThanItsLimit)
                        [] { (void)timeline({}, period("1950-01/2000-01")); });
     test::expect_error(ErrorKind::usage, "fade_months must be between 1 and 120, got 0",
                        [] { (void)timeline({}, period("2022"), {.fade_months = 0}); });
+}
+
+TEST(Timeline, NeverShowsAVagueRecordStrongerOnceItsIntervalIsOver)
+{
+    std::vector<Placed> const placed{record("a", "2021-09/2021-12")};
+    auto const periods = timeline(placed, period("2021-09/2022-03"), {.residue = 0.35});
+    for (std::size_t i = 4; i < periods.size(); ++i) {
+        EXPECT_EQ(periods[i].visible[0].phase, Phase::residue);
+        EXPECT_DOUBLE_EQ(periods[i].visible[0].opacity, 0.35);
+    }
 }
 
 }  // namespace

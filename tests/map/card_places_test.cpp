@@ -104,5 +104,15 @@ TEST_F(CardPlaces, LeadsFromTheShapeAndThroughNoOtherShape)
     EXPECT_TRUE(on_corner);
 }
 
+TEST_F(CardPlaces, StandsNearATargetWhoseOwnSymbolItsLeaderLeaves)
+{
+    Outline const small_fan{{{98, 30}, {102, 30}, {102, 31}, {98, 31}}, true, false};
+    CardWish const wish{30, 10, {98, 30, 4, 1}, {small_fan}};
+    obstacles.discs = {{{100, 30.5}, 5}};
+    auto const places = place({wish});
+    ASSERT_TRUE(places.at(0));
+    EXPECT_LT(distance(places[0]->leader.from, places[0]->leader.to), 12);
+}
+
 }  // namespace
 }  // namespace sitmap::map
