@@ -22,16 +22,18 @@ double ForeignGround::cost(LabelRequest const& request, Box const& box) const
     constexpr int rows = 2;
     auto const known = owner_of_.find(request.id);
     if (known == owner_of_.end()) return 0;
-    bool const is_area = request.kind != LabelKind::point;
-    bool const stays = request.kind == LabelKind::area && !request.allow_leader;
-    if (stays) return 0;  // in its area, or hardly beyond
+    bool const is_area = request.kind == LabelKind::area;
+    bool const is_mark = request.kind == LabelKind::callout;
+    if (is_area && !request.allow_leader) return 0;  // it stands in its area, or hardly beyond
     int const own = known->second;
     double sum = 0;
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column) {
             auto const other = land_.owner_at({box.x + box.width * (column + 0.5) / columns,
                                                box.y + box.height * (row + 0.5) / rows});
-            sum += is_area ? misnamed(own, other) : cost_between(own, other);
+            sum += is_mark   ? mistaken(own, other)
+                   : is_area ? misnamed(own, other)
+                             : cost_between(own, other);
         }
     return sum / (columns * rows);
 }
@@ -40,6 +42,14 @@ double ForeignGround::misnamed(int own, int other) const
 {
     constexpr double another_area = 3;
     return other != own && land_.is_home_area(other) ? another_area : 0;
+}
+
+double ForeignGround::mistaken(int own, int other) const
+{
+    constexpr double another_area = 1;  // a leader tells whose it is
+    constexpr double abroad = 0.8;
+    if (other == own || other == GroundRaster::nobody) return 0;
+    return land_.is_home_area(other) ? another_area : abroad;
 }
 
 double ForeignGround::cost_between(int own, int other) const

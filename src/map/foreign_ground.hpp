@@ -15,12 +15,13 @@ class ForeignGround {
 public:
     ForeignGround(MapSheet const& sheet, Material const& material, GroundRaster const& land);
 
-    /// 0 to about 1 for a block of a town's name, to 3 for that of an area whose name or mark may
-    /// leave it; 0 for all other labels.
+    /// 0 to about 1 for a block of a town's name or a mark that stands off its area, to 3 for that
+    /// of an area whose name may leave it; 0 for all other labels.
     double cost(LabelRequest const& request, Box const& box) const;
 
 private:
     double misnamed(int own, int other) const;
+    double mistaken(int own, int other) const;
     double cost_between(int own, int other) const;
 
     MapSheet const& sheet_;

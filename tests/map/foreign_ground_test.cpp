@@ -75,11 +75,12 @@ TEST_F(Foreign, AsksNothingOfOtherLabels)
     EXPECT_EQ(cost_at({61.5, 31.5}, "river:Long"), 0);
 }
 
-TEST_F(Foreign, KeepsAMarkThatStandsOffItsAreaOffOtherHomeAreas)
+TEST_F(Foreign, KeepsAMarkThatStandsOffItsAreaOffOtherGround)
 {
     EXPECT_EQ(cost_at({60.5, 30.5}, "mark:A1"), 0);
-    EXPECT_GT(cost_at({61.5, 30.5}, "mark:A1"), 1);
-    EXPECT_EQ(cost_at({61.5, 31.5}, "mark:A1"), 0) << "abroad it is led";
+    EXPECT_GT(cost_at({61.5, 30.5}, "mark:A1"), 0.5);
+    EXPECT_GT(cost_at({61.5, 31.5}, "mark:A1"), 0.5) << "abroad as well";
+    EXPECT_EQ(cost_at({61.5, 33.5}, "mark:A1"), 0) << "nobody's ground";
 }
 
 }  // namespace
