@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace sitmap::map {
@@ -171,16 +170,6 @@ double difference(Colour a, Colour b)
     double const rt = -std::sin(2 * turn * radians) * 2 * power7_share(c);
     return std::sqrt(std::pow(dl / sl, 2) + std::pow(dc / sc, 2) + std::pow(dh / sh, 2) +
                      rt * (dc / sc) * (dh / sh));
-}
-
-double smallest_difference(std::span<Colour const> colours, Vision vision)
-{
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < colours.size(); ++i)
-        for (std::size_t k = i + 1; k < colours.size(); ++k)
-            least = std::min(least,
-                             difference(seen_by(vision, colours[i]), seen_by(vision, colours[k])));
-    return least;
 }
 
 Colour blend(Colour a, Colour b, double amount)

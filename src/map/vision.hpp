@@ -5,8 +5,6 @@
 
 #include "style/colour.hpp"
 
-#include <span>
-
 namespace sitmap::map {
 
 using style::Colour;
@@ -20,8 +18,6 @@ double lightness(Colour colour);
 /// Colour difference CIEDE2000 (Sharma, Wu & Dalal 2005); about 2 is just seen side by side, 10 is
 /// plain.
 double difference(Colour a, Colour b);
-/// The smallest difference of any two colours under one kind of vision.
-double smallest_difference(std::span<Colour const> colours, Vision vision);
 /// Mixed in CIELAB, which keeps steps of a ramp even to the eye.
 Colour blend(Colour a, Colour b, double amount);
 

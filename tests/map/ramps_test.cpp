@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "map/ramps.hpp"
 
+#include "tests/support/colours.hpp"
 #include "tests/support/expect_error.hpp"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ TEST(Ramps, OfSequencesStayInOrderForEveryReader)
 {
     for (auto const& name : ramp_names(RampKind::sequential))
         for (auto const vision : {Vision::protan, Vision::deutan, Vision::tritan, Vision::grey})
-            EXPECT_GT(smallest_difference(ramp(name, 5), vision), 6) << name;
+            EXPECT_GT(test::smallest_difference(ramp(name, 5), vision), 6) << name;
 }
 
 TEST(Ramps, ThatDivergeAreLightestInTheMiddle)

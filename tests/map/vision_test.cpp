@@ -2,6 +2,7 @@
 #include "map/vision.hpp"
 
 #include "style/style_file.hpp"
+#include "tests/support/colours.hpp"
 
 #include <gtest/gtest.h>
 
@@ -65,7 +66,7 @@ TEST(Vision, CanTellTheCategoriesOfEveryShippedStyleApart)
         std::vector<Colour> colours;
         for (auto const& category : style.categories) colours.push_back(category.colour);
         for (auto const vision : all)
-            EXPECT_GT(smallest_difference(colours, vision), 10)
+            EXPECT_GT(test::smallest_difference(colours, vision), 10)
                 << name << ", vision " << static_cast<int>(vision);
     }
 }
