@@ -11,12 +11,12 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr double step = 3;            // mm between candidate places
-constexpr double edge = 2.5;          // mm from the frame
-constexpr double own_ground = 0.3;    // cost of a mm2 of the study's own land under the card
-constexpr double any_own_ground = 8;  // and of there being any
-constexpr double own_way = 1;         // of a mm of the study's own land under the leader
-constexpr double crossing = 400;      // cost of a leader over another target or a symbol
+constexpr double step = 3;             // mm between candidate places
+constexpr double edge = 2.5;           // mm from the frame
+constexpr double own_ground = 0.3;     // cost of a mm2 of the study's own land under the card
+constexpr double any_own_ground = 20;  // and of there being any
+constexpr double own_way = 0.4;        // of a mm of the study's own land under the leader
+constexpr double crossing = 400;       // cost of a leader over another target or a symbol
 constexpr double clear_of_target = 3;
 
 Point nearest_on(Box const& box, Point to)
