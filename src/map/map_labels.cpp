@@ -193,13 +193,13 @@ double cost_of_misreading(MapSheet const& sheet, LabelRequest const& request, Bo
     constexpr double each = 0.7;
     constexpr double clearly = 1.5;  // times as far as the own dot
     if (request.kind != LabelKind::point) return 0;
-    double const symbol = sheet.rules.film ? town_dot : request.clearance;
-    double const own = std::max(0.0, distance(request.at, block) - symbol);
+    double const own = std::max(0.0, distance(request.at, block) - request.clearance);
+    double const misread = sheet.rules.film ? distance(request.at, block) / 2 : own;
     double sum = 0;
     for (auto const& other : sheet.requests) {
         if (other.kind != LabelKind::point || other.id == request.id) continue;
         double const away = distance(other.at, block);
-        if (!led && away < own) return LabelRules::forbidden;
+        if (!led && away < misread) return LabelRules::forbidden;
         if (away < clearly * own + town_dot) sum += each;
     }
     return sum;
