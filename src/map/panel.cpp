@@ -223,12 +223,14 @@ std::vector<std::string> stack_without(Group& panel, Stage const& stage, std::ve
     for (auto const& block : blocks)
         if (leaves(block)) left_out.push_back(block.name);
     std::erase_if(blocks, leaves);
-    auto const more = stack(panel, stage, blocks, natural_heights(blocks, stage));
+    auto const more =
+        stack(panel, stage, blocks, shrunk_heights(blocks, natural_heights(blocks, stage), stage));
     left_out.insert(left_out.end(), more.begin(), more.end());
     return left_out;
 }
 
-/// First the blocks that may yield go; then the words below, if that saves the legend.
+/// First the blocks that may yield go; if that does not save the legend, the words below; then
+/// both.
 std::vector<std::string> stack_the_needed(Group& panel, Stage const& stage,
                                           std::vector<Block> const& blocks)
 {
@@ -238,8 +240,11 @@ std::vector<std::string> stack_the_needed(Group& panel, Stage const& stage,
     auto left_out = stack_without(panel, stage, blocks, may_yield);
     if (left_out.size() <= static_cast<std::size_t>(std::ranges::count_if(blocks, may_yield)))
         return left_out;
+    auto const is_last = [](Block const& block) { return block.yields == Yield::last; };
+    auto const last = static_cast<std::size_t>(std::ranges::count_if(blocks, is_last));
     Group without_words;
-    auto fewer = stack_without(without_words, stage, blocks, is_optional);
+    auto fewer = stack_without(without_words, stage, blocks, is_last);
+    if (fewer.size() > last) fewer = stack_without(without_words, stage, blocks, is_optional);
     if (fewer.size() > optional) return left_out;
     panel = std::move(without_words);
     return fewer;

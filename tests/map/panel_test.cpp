@@ -126,6 +126,18 @@ TEST_F(Panel, ABlockShrinksBeforeItYields)
     EXPECT_THAT(left_out(whole - 30), ElementsAre("strip"));
 }
 
+TEST_F(Panel, WordsGiveWayToBarsWhereWithoutBarsTheyWouldFindNoRoomEither)
+{
+    Block strip = solid("strip", 20);
+    strip.yields = Yield::first;
+    double const whole = slots.panel.height;
+    std::vector<std::string> left_out;
+    auto const at =
+        placed({solid("legend", whole - 45), strip, solid("note", 60, true)}, slots, &left_out);
+    EXPECT_THAT(left_out, ElementsAre("note"));
+    EXPECT_TRUE(at.contains("strip"));
+}
+
 TEST_F(Panel, ColumnsAreAsEvenAsTheOrderAllows)
 {
     ASSERT_EQ(portrait.panel_columns, 3);
