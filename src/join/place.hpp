@@ -35,8 +35,8 @@ struct PlaceOptions {
 /// the tie rules; where none does, the stated one (`stated`, if it is to hold), or the nearest one.
 /// With a radius the geodesic disc is shared by ground area,
 /// unless the source states the very area that covers the coordinate: then it is certain.
-/// `disagrees`: the coordinate lies in another area than the stated one. Shares sum to at most 1;
-/// what is missing lies outside all areas.
+/// `disagrees`: the coordinate lies in another area or country than stated. Shares sum to at most
+/// 1; what is missing lies outside all areas.
 std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const> areas,
                           PlaceOptions const& options = {});
 

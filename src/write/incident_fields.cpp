@@ -86,7 +86,7 @@ std::vector<Attribute> area_attributes()
         {{"area_stated", FieldType::text, 0, "area_state", "area code that the source states"},
          text(&Incident::stated_area)},
         {{"area_disagrees", FieldType::integer, 0, "area_disag",
-          "1: the coordinate lies in another area than the stated one"},
+          "1: the coordinate lies in another area or country than the stated one"},
          [](Placed const& p, auto) -> Value { return std::int64_t{p.disagrees}; }},
         {{"area_share", FieldType::real, 0, "area_share",
           "share of the place's uncertainty that lies in the area, 0 to 1"},

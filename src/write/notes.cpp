@@ -253,7 +253,8 @@ std::string certainty(NotesInput const& input)
                 [](Placed const& p) {
                     return p.area ? std::string(to_text(p.method)) : "no single area";
                 }) +
-            fmt::format("; {} where the coordinate and the stated area disagree.", disagree),
+            fmt::format("; {} where the coordinate and the stated area or country disagree.",
+                        disagree),
     };
     if (auto words = extent_words(input); !words.empty()) lines.push_back(std::move(words));
     return section("How certain the records are", lines);
