@@ -2,6 +2,7 @@
 #include "map/legend.hpp"
 
 #include "base/text.hpp"
+#include "map/arrival_arrows.hpp"
 #include "map/fire_layer.hpp"
 #include "map/grouped.hpp"
 #include "map/presence_layer.hpp"
@@ -379,27 +380,6 @@ void add_section(std::vector<Block>& blocks, Writer const& writer, LegendSection
 }
 
 }  // namespace
-
-Path arrival_arrow(style::Style const& style, analysis::Reached const& reached,
-                   std::span<Point const> line, double gap)
-{
-    bool const is_open = !reached.step_is_certain;
-    bool const is_strong = reached.step == analysis::Step::contact;
-    ArrowLook look;
-    look.start_gap = gap;
-    look.end_gap = gap * 1.5;
-    look.neck = style.arrow_width * (is_strong ? 1 : 0.46);
-    look.tail = is_strong ? 0.35 : 0.2;
-    look.head = is_strong ? 3.2 : 2.4;
-    auto const colour =
-        is_strong ? style.arrow : style::with_alpha(style.arrow, style.arrow.alpha / 255.0 * 0.7);
-    auto arrow = tapered_arrow(line, look, colour);
-    if (!is_open) return arrow;
-    constexpr double edge = 0.25;  // mm
-    arrow.fill = style.halo;
-    arrow.stroke = Stroke{style.arrow, edge, {}, true};
-    return arrow;
-}
 
 std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
                                  IncidentPlan const& plan, SymbolUse const& use,

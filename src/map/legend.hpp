@@ -13,11 +13,6 @@
 
 namespace sitmap::map {
 
-/// Arrow to an area that was reached by contact (strong), by a leap (thin), or by one of them: the
-/// dates do not tell which (open). `gap`: mm left free at the start; half as much more at the end.
-Path arrival_arrow(style::Style const& style, analysis::Reached const& reached,
-                   std::span<Point const> line, double gap);
-
 /// What a sheet draws beside its records.
 struct LegendExtras {
     bool arrows = false;       // arrival arrows

@@ -2,7 +2,7 @@
 #include "map/map_sheet.hpp"
 
 #include "base/text.hpp"
-#include "gis/geodesic.hpp"
+#include "map/arrival_arrows.hpp"
 #include "map/clip.hpp"
 #include "map/fire_layer.hpp"
 #include "map/fire_panel.hpp"
@@ -30,7 +30,6 @@ constexpr double panel_share_portrait = 0.34;
 constexpr double strip_height = 17;  // mm
 constexpr double same_height = 0.5;  // mm: a panel that far off its content keeps its place
 constexpr double furniture_margin = 4.5;
-constexpr double arrow_gap = 3;
 
 constexpr double fire_margin = 0.42;  // around the corridors, in their own sizes
 
@@ -49,66 +48,6 @@ std::optional<Frame> frame_of(study::Sheet const& sheet, Material const& materia
         around.add(fire.event.target.where);
     }
     return grown(around.frame(), fire_margin);
-}
-
-/// Whether the way between two places leaves the map on one side and comes back on the other.
-bool lies_across_the_tear(GeoToPage const& geo, LonLat from, LonLat to)
-{
-    constexpr double most = 3;  // times as long on the page as on the ground
-    double const ground = gis::geodesic(from, to).distance.value / 1000 * geo.mm_per_km(from);
-    return distance(*geo.to_page(from), *geo.to_page(to)) > most * ground;
-}
-
-/// mm of a line under symbols that are not at one of its ends.
-double length_under(std::vector<Point> const& line, std::span<Disc const> symbols)
-{
-    double sum = 0;
-    for (auto const& symbol : symbols) {
-        auto const holds = [&](Point at) {
-            return distance(at, symbol.centre) < symbol.radius + arrow_gap;
-        };
-        if (holds(line.front()) || holds(line.back())) continue;
-        for (std::size_t i = 0; i + 1 < line.size(); ++i)
-            if (distance(symbol.centre, Segment{line[i], line[i + 1]}) < symbol.radius)
-                sum += distance(line[i], line[i + 1]);
-    }
-    return sum;
-}
-
-/// Bends the other way, or more, rather than run under a symbol and come out of it as if it began
-/// there.
-std::vector<Point> line_of_arrow(Point from, Point to, std::span<Disc const> symbols)
-{
-    std::vector<Point> best;
-    double least = 0;
-    for (double const bow : {0.13, -0.13, 0.2, -0.2, 0.28, -0.28, 0.06, -0.06, 0.36, -0.36}) {
-        auto line = bowed(from, to, bow);
-        double const under = length_under(line, symbols);
-        if (!best.empty() && under >= least) continue;
-        best = std::move(line);
-        least = under;
-        if (under == 0) break;
-    }
-    return best;
-}
-
-/// Arrows from the area that a reached one was most likely reached from.
-std::vector<std::pair<std::size_t, Path>> arrows_for(Material const& material, Ground const& ground,
-                                                     std::span<Disc const> symbols)
-{
-    std::vector<std::pair<std::size_t, Path>> arrows;
-    for (auto const& reached : material.reached) {
-        if (!reached.from_where) continue;
-        auto const from = ground.geo.to_page(*reached.from_where);
-        auto const to = ground.geo.to_page(reached.where);
-        if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < 12) continue;
-        if (lies_across_the_tear(ground.geo, *reached.from_where, reached.where)) continue;
-        auto const line = line_of_arrow(*from, *to, symbols);
-        auto arrow = arrival_arrow(material.style, reached, line, arrow_gap);
-        arrow.id = "arrival-" + material.areas[reached.area].id;
-        if (!arrow.outlines.empty()) arrows.emplace_back(reached.area, std::move(arrow));
-    }
-    return arrows;
 }
 
 /// What a page of another shape than the sheet's frame shows around it.
@@ -371,7 +310,8 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
     if (rules.fire) keep_fire_only(plan.plan);
     if (plan.plan.dense) soften(plan.shading, material.style.no_data);
     if (rules.arrows && material.study.shade == study::Shade::arrival)
-        plan.arrows = arrows_for(material, plan.ground, obstacles_of(material, plan.plan).discs);
+        plan.arrows =
+            arrival_arrows(material, plan.ground, obstacles_of(material, plan.plan).discs);
     GroundRaster const land(material, plan.ground);
     auto const taken = rules.furniture ? place_furniture(plan, material, land) : std::vector<Box>{};
     if (rules.month_strip) plan.months = counts_by_month(material, beyond_map(plan.plan));

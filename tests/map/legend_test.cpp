@@ -151,20 +151,6 @@ TEST_F(Legend, NamesTheArrowsThatAreDrawn)
                 Not(Contains("no neighbour had; nearest with an earlier one")));
 }
 
-TEST_F(Legend, LeavesAnArrowOpenWhereTheDatesDo)
-{
-    analysis::Reached reached;
-    reached.step = analysis::Step::leap;
-    std::array<Point, 2> const line{{{0, 0}, {30, 0}}};
-    auto const leap = arrival_arrow(small.style, reached, line, 3);
-    EXPECT_FALSE(leap.stroke);
-    reached.step_is_certain = false;
-    auto const open = arrival_arrow(small.style, reached, line, 3);
-    ASSERT_TRUE(open.stroke);
-    EXPECT_EQ(open.stroke->colour, small.style.arrow);
-    EXPECT_EQ(std::get<Colour>(*open.fill), small.style.halo);
-}
-
 TEST_F(Legend, SaysWhatTheNumberBesideAPillIs)
 {
     EXPECT_THAT(texts(), Contains("area only"));

@@ -119,18 +119,6 @@ TEST_F(MapSheetTest, TakesTheFrameOfTheSheet)
     EXPECT_EQ(drawn.omitted.size(), 3u);
 }
 
-TEST_F(MapSheetTest, DrawsNoArrowAcrossTheTearOfTheMap)
-{
-    ASSERT_EQ(plan().arrows.size(), 1u);
-    sheet.frame = {-180, -60, 180, 60};
-    auto& reached = small.reached.front();
-    reached.from_where = LonLat{-178, 10};
-    reached.where = {178, 10};
-    EXPECT_EQ(plan().arrows.size(), 0u) << "neighbours over the antimeridian, a map apart";
-    reached.where = {-100, 10};
-    EXPECT_EQ(plan().arrows.size(), 1u);
-}
-
 TEST_F(MapSheetTest, GivesTheSameSceneTwice)
 {
     EXPECT_EQ(dump(draw_map_sheet(plan(), small.material()).scene),
@@ -201,26 +189,6 @@ TEST_F(MapSheetTest, SpeaksOfFireAloneOnAFireSheet)
     EXPECT_TRUE(made.plan.clusters.empty());
     EXPECT_THAT(texts_of(*find_group(drawn.scene.root, "panel")),
                 IsSupersetOf({"How to read the drawing"}));
-}
-
-TEST_F(MapSheetTest, BendsAnArrowRoundSymbolsThatAreNoneOfItsEnds)
-{
-    small.placed.clear();
-    auto const crossing = [&] {
-        auto const made = plan();
-        double under = 0;
-        auto const& line = made.arrows.at(0).second.outlines.front().points;
-        for (auto const& cluster : made.plan.clusters)
-            for (auto const& at : line) under += distance(at, cluster.at) < cluster.radius ? 1 : 0;
-        return under;
-    };
-    for (double const lat : {30.5, 30.6, 30.4})
-        for (int i = 0; i < 12; ++i)
-            small.add(
-                incident_at("s" + std::to_string(lat) + std::to_string(i), {61.0, lat}, "2021"));
-    EXPECT_EQ(crossing(), 0);
-    small.placed.resize(12);
-    EXPECT_EQ(crossing(), 0);
 }
 
 TEST_F(MapSheetTest, SaysHowManyRecordsLieBeyondTheFrameOfTheSheet)
