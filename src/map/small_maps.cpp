@@ -174,7 +174,8 @@ double scale_for(Grid const& grid)
     return std::clamp(grid.width / 110.0, 0.42, 0.85);
 }
 
-/// The longest form of captions that fits the cells: a date is never cut.
+/// The longest form of captions that fits the cells: a date is never cut; in the narrowest cells
+/// the count goes.
 struct CaptionForm {
     std::string Bin::*label;
     CountWords count;
@@ -249,7 +250,9 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
         plan.plan = cells[i].plan;
         kinds.add_kinds(use_of(own, plan.plan, true));
         draw_cell(group, writer, plan, own, cells[i].moment, {at.x - first.x, at.y - first.y});
-        add_caption(group, writer, at, cells[i].bin.*form.label, count_words(cells[i], form.count));
+        auto const& label = cells[i].bin.*form.label;
+        auto const count = count_words(cells[i], form.count);
+        add_caption(group, writer, at, label, caption_fits(writer, at, label, count) ? count : "");
     }
     plan.plan = std::move(all);
     plan.plan.dense = kinds.dense;  // the note speaks of the cells

@@ -244,5 +244,15 @@ TEST(SmallMaps, DrawDotsInAllCellsWhereOneNeedsThem)
     }
 }
 
+TEST(SmallMaps, CutNoDateInTheNarrowestCells)
+{
+    SmallStudy small;
+    small.placed.clear();
+    small.add(incident_at("long", {60.5, 30.5}, "2020-01/2022-09"));
+    auto const sheet = months_sheet(small.material(), {}, page_from("800x600px"));
+    for (auto const& text : texts_of(*find_group(sheet.scene.root, "months")))
+        EXPECT_FALSE(text.ends_with("\xE2\x80\xA6")) << text;
+}
+
 }  // namespace
 }  // namespace sitmap::map
