@@ -189,6 +189,7 @@ void refuse_unsuitable(std::string const& path, Overwrite overwrite)
     if (path.empty()) throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
     struct stat status {};
     if (!exists(path, status)) {
+        if (errno == ENAMETOOLONG) fail(path, errno);
         if (overwrite == Overwrite::refuse) refuse_foreign_index(path);
         return;
     }
@@ -210,8 +211,14 @@ void refuse_unsuitable_folder(std::string const& path, Overwrite overwrite)
             ErrorKind::output,
             fmt::format("cannot write '{}': the folder is put in place by its name", clean(path)),
             "name the folder from its parent"};
+    if (path == "-")
+        throw Error{ErrorKind::usage, "cannot write a folder to standard output",
+                    "name a folder; one that is called '-' is './-'"};
     struct stat status {};
-    if (!exists(path, status)) return;
+    if (!exists(path, status)) {
+        if (errno == ENAMETOOLONG) fail(path, errno);
+        return;
+    }
     if (!S_ISDIR(status.st_mode)) fail(path, ENOTDIR, "name a folder");
     std::error_code error;
     if (fs::is_empty(path, error)) return;
@@ -456,33 +463,6 @@ std::string read_file(std::string const& path, std::uint64_t limit)
     if (got != content.size() || std::fgetc(file.get()) != EOF)
         refuse("the file changed while it was read");
     return content;
-}
-
-namespace {
-
-/// A shapefile is several files of one stem.
-bool is_part_of(std::string const& path, std::string const& shapefile)
-{
-    fs::path const part(path), whole(shapefile);
-    if (to_lower_ascii(whole.extension().string()) != ".shp") return false;
-    static constexpr std::array<std::string_view, 8> parts{".dbf", ".shx", ".prj", ".cpg",
-                                                           ".qix", ".sbn", ".sbx", ".qpj"};
-    auto const ending = to_lower_ascii(part.extension().string());
-    if (std::ranges::find(parts, ending) == parts.end()) return false;
-    auto const stem = fs::path(whole).replace_extension(part.extension()).string();
-    return path == stem || same_file(path, stem);
-}
-
-}  // namespace
-
-void refuse_inputs(std::string const& product, std::span<std::string const> inputs)
-{
-    for (auto const& input : inputs)
-        if (product == input || same_file(product, input) || is_part_of(product, input))
-            throw Error{ErrorKind::output,
-                        fmt::format("cannot write '{}': it is the input '{}'", clean(product),
-                                    clean(input)),
-                        "name another output"};
 }
 
 bool same_file(std::string const& a, std::string const& b)

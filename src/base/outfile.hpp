@@ -44,9 +44,10 @@ private:
 /// Throws ErrorKind::output with the path and the system's reason.
 class OutFile {
 public:
-    /// Refuses, before any work: a folder or device at `path`, also by a link; without
-    /// Overwrite::replace an existing file, and for a shapefile the index of another one; a missing
-    /// or read-only parent. "-" is standard output: bytes are passed on as they come.
+    /// Refuses, before any work: a folder or device at `path`, also by a link; a name that is too
+    /// long; without Overwrite::replace an existing file, and for a shapefile the index of another
+    /// one; a missing or read-only parent. "-" is standard output: bytes are passed on as they
+    /// come.
     OutFile(std::string path, Overwrite overwrite);
     ~OutFile();
     OutFile(OutFile&& other) noexcept;
@@ -90,6 +91,7 @@ private:
 /// or carries the marker file `.sitmap` of an earlier product.
 class OutFolder {
 public:
+    /// Refuses what cannot be put in place before any work; ErrorKind::usage for "-".
     OutFolder(std::string path, Overwrite overwrite);
     OutFolder(OutFolder const&) = delete;
     OutFolder& operator=(OutFolder const&) = delete;
@@ -123,10 +125,6 @@ void make_folder(std::string const& path);
 /// Whole content of a regular file; ErrorKind::input if it cannot be read or is larger than `limit`
 /// bytes.
 std::string read_file(std::string const& path, std::uint64_t limit = 1ull << 30);
-
-/// ErrorKind::output if a product would take the place of one of the inputs, also by a link, or of
-/// one of the files that make up a shapefile among them.
-void refuse_inputs(std::string const& product, std::span<std::string const> inputs);
 
 /// True if both paths name the same existing file (same device and inode).
 bool same_file(std::string const& a, std::string const& b);

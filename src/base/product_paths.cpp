@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "base/product_paths.hpp"
 
+#include "base/error.hpp"
 #include "base/outfile.hpp"
 #include "base/text.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -35,6 +40,33 @@ std::string folded_name(std::string const& product)
     return to_lower_ascii(fs::path(product).filename().string());
 }
 
+/// True if the folder is `place` or lies below it.
+bool is_below(fs::path folder, fs::path const& place)
+{
+    for (; folder != folder.parent_path(); folder = folder.parent_path())
+        if (folder == place || same_file(folder.string(), place.string())) return true;
+    return false;
+}
+
+/// A shapefile is several files of one stem.
+bool is_part_of(std::string const& path, std::string const& shapefile)
+{
+    if (extension_of(shapefile) != ".shp") return false;
+    static constexpr std::array<std::string_view, 8> parts{".dbf", ".shx", ".prj", ".cpg",
+                                                           ".qix", ".sbn", ".sbx", ".qpj"};
+    if (std::ranges::count(parts, extension_of(path)) == 0) return false;
+    auto const stem = path_beside(shapefile, fs::path(path).extension().string());
+    return path == stem || same_file(path, stem);
+}
+
+/// Where a file is, and where it leads to if it is a link: both are needed.
+bool is_within(std::string const& input, std::string const& folder)
+{
+    std::error_code error;
+    if (!fs::is_directory(folder, error) || !fs::exists(input, error)) return false;
+    return lies_in(input, folder) || is_below(true_path(input), true_path(folder));
+}
+
 }  // namespace
 
 bool same_product(std::string const& a, std::string const& b)
@@ -47,10 +79,21 @@ bool same_product(std::string const& a, std::string const& b)
 
 bool lies_in(std::string const& file, std::string const& folder)
 {
-    auto const whole = true_path(folder);
-    for (auto at = folder_of(file); at != at.parent_path(); at = at.parent_path())
-        if (at == whole || same_file(at.string(), whole.string())) return true;
-    return false;
+    return is_below(folder_of(file), true_path(folder));
+}
+
+void refuse_inputs(std::string const& product, std::span<std::string const> inputs)
+{
+    for (auto const& input : inputs) {
+        bool const is_it =
+            product == input || same_file(product, input) || is_part_of(product, input);
+        if (is_it || is_within(input, product))
+            throw Error{ErrorKind::output,
+                        fmt::format("cannot write '{}': {}", clean(product),
+                                    is_it ? fmt::format("it is the input '{}'", clean(input))
+                                          : fmt::format("the input '{}' lies in it", clean(input))),
+                        "name another output"};
+    }
 }
 
 std::string extension_of(std::string const& path)

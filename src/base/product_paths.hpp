@@ -3,6 +3,7 @@
 // And what lies beside one.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,10 @@ bool same_product(std::string const& a, std::string const& b);
 
 /// True if `file` would lie in `folder` or below it.
 bool lies_in(std::string const& file, std::string const& folder);
+
+/// ErrorKind::output if a product would take the place of one of the inputs, also by a link, or of
+/// one of the files that make up a shapefile among them, or of a folder that holds one.
+void refuse_inputs(std::string const& product, std::span<std::string const> inputs);
 
 /// The extension with its dot, in lower case; empty if there is none.
 std::string extension_of(std::string const& path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_export.hpp"
 
+#include "base/product_paths.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/gate.hpp"
 #include "cli/gis_look.hpp"

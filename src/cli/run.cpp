@@ -2,6 +2,8 @@
 #include "cli/run.hpp"
 
 #include "base/error.hpp"
+#include "base/product_paths.hpp"
+#include "base/resources.hpp"
 #include "base/standard_streams.hpp"
 #include "base/text.hpp"
 #include "cli/gate.hpp"
@@ -154,6 +156,7 @@ void run(std::vector<std::string> const& arguments)
         out.publish();
         return;
     }
+    claim_resources();
     refuse_same_file(job);
     refuse_foreign_report(job);
     std::optional<OutFile> report;  // a folder that cannot be written to shows before the work

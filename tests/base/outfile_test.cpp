@@ -465,6 +465,21 @@ TEST_F(OutFolderTest, LeavesNothingBehindWhenNotPublished)
     EXPECT_EQ(names(), Names{});
 }
 
+TEST_F(OutFileTest, RefusesANameThatIsTooLongBeforeAnyWork)
+{
+    auto const name = path(std::string(300, 'x'));
+    expect_error(ErrorKind::output, "File name too long",
+                 [&] { OutFile(name, Overwrite::replace); });
+    expect_error(ErrorKind::output, "File name too long",
+                 [&] { OutFolder(name, Overwrite::replace); });
+}
+
+TEST_F(OutFolderTest, IsNotStandardOutput)
+{
+    expect_error(ErrorKind::usage, "cannot write a folder to standard output",
+                 [] { OutFolder("-", Overwrite::refuse); });
+}
+
 TEST_F(OutFileTest, MakesAFolderThatIsNotThere)
 {
     make_folder(path("outputs"));

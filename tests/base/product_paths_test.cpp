@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/product_paths.hpp"
 
+#include "base/error.hpp"
+#include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"
 
 #include <filesystem>
@@ -44,6 +46,24 @@ TEST(ProductPaths, AreDifferentInOtherFoldersOrByOtherNames)
     EXPECT_FALSE(same_product(at + "/a.csv", at + "/b.csv"));
     EXPECT_FALSE(same_product(at + "/a.csv", at + "/../a.csv"));
     EXPECT_FALSE(same_product("a.csv", "missing/a.csv"));
+}
+
+TEST(ProductPaths, AreNoFolderThatHoldsAnInput)
+{
+    auto const at = folder();
+    auto const input = test::text_file("products/x/y/in.csv", "");
+    auto const link = at + "/../linked.csv";
+    fs::remove(link);
+    fs::create_symlink(input, link);
+    for (auto const& path : {input, link, at + "/../x/./y/in.csv"}) {
+        std::vector<std::string> const inputs{at + "/../elsewhere.csv", path};
+        for (auto const& product : {at, at + "/", at + "/y"})
+            test::expect_error(ErrorKind::output, "' lies in it\nname another output",
+                               [&] { refuse_inputs(product, inputs); });
+        EXPECT_NO_THROW(refuse_inputs(at + "/y/z", inputs));
+        EXPECT_NO_THROW(refuse_inputs(at + "/y/out.csv", inputs));
+    }
+    fs::remove(link);
 }
 
 TEST(ProductPaths, LieInAFolderHoweverItIsSpelled)
