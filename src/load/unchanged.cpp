@@ -4,8 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 
-#include <system_error>
-#include <utility>
+#include <sys/stat.h>
 
 namespace sitmap::load {
 
@@ -13,13 +12,13 @@ Unchanged::Unchanged(std::string path) : path_(std::move(path)), before_(state_o
 
 std::optional<Unchanged::State> Unchanged::state_of(std::string const& path)
 {
-    std::error_code failure;
-    if (!std::filesystem::is_regular_file(path, failure)) return {};
-    State state;
-    state.size = std::filesystem::file_size(path, failure);
-    if (!failure) state.time = std::filesystem::last_write_time(path, failure);
-    if (failure) return {};
-    return state;
+    struct stat found {};
+    if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return {};
+    return State{.device = found.st_dev,
+                 .inode = found.st_ino,
+                 .size = found.st_size,
+                 .written = {found.st_mtim.tv_sec, found.st_mtim.tv_nsec},
+                 .changed = {found.st_ctim.tv_sec, found.st_ctim.tv_nsec}};
 }
 
 void Unchanged::check() const

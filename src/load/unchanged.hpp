@@ -4,24 +4,25 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace sitmap::load {
 
-/// Size and time of change of a regular file. Folders, databases and what is not there are left to
-/// their reader.
+/// Which file it is, its size and its times of change, also of the one that nobody can set.
+/// Folders, databases and what is not there are left to their reader.
 class Unchanged {
 public:
     explicit Unchanged(std::string path);
-    /// Throws ErrorKind::input if size or time are not what they were.
+    /// Throws ErrorKind::input if any of that is not what it was.
     void check() const;
 
 private:
     struct State {
-        std::uintmax_t size = 0;
-        std::filesystem::file_time_type time;
+        std::uint64_t device = 0, inode = 0;
+        std::int64_t size = 0;
+        std::pair<std::int64_t, std::int64_t> written, changed;  // seconds, nanoseconds
         friend bool operator==(State const&, State const&) = default;
     };
     static std::optional<State> state_of(std::string const& path);

@@ -82,9 +82,32 @@ json to_value(Accounting const& records)
             {"rejected", records.rejected}};
 }
 
-Accounting to_account(json const& value)
+Error unreadable(std::string const& name, std::string const& cause)
 {
-    auto const count = [&](char const* key) { return value.at(key).get<std::int64_t>(); };
+    return Error{ErrorKind::input,
+                 fmt::format("cannot read manifest '{}': {}", clean(name), clean(cause)),
+                 "name the manifest.json of a pack"};
+}
+
+/// Without the library's own number of the error.
+std::string words_of(json::exception const& error)
+{
+    std::string_view words = error.what();
+    if (words.starts_with('[')) words.remove_prefix(std::min(words.find(']') + 1, words.size()));
+    return std::string(trim(words));
+}
+
+Accounting to_account(json const& value, std::string const& name)
+{
+    constexpr std::int64_t most = 1'000'000'000'000'000;  // a sum of four is far from any limit
+    auto const count = [&](std::string const& key) {
+        auto const& number = value.at(key);
+        bool const is_count = number.is_number_unsigned() && number.get<std::uint64_t>() <= most;
+        if (!is_count)
+            throw unreadable(name, fmt::format("records.{} is {}, no count of records", key,
+                                               shorten(number.dump(), 40)));
+        return number.get<std::int64_t>();
+    };
     return {count("read"), count("used"), count("outside"), count("rejected")};
 }
 
@@ -159,9 +182,9 @@ HashedFile hash_file(std::string const& path, std::string shown_as)
     return {std::move(shown_as), bytes, sha256_of_file(path)};
 }
 
-std::vector<HashedFile> hash_input(std::string const& path)
+std::vector<std::string> files_of_input(std::string const& path)
 {
-    std::vector<HashedFile> files{hash_file(path, path)};
+    std::vector<std::string> files{path};
     if (!to_lower_ascii(path).ends_with(".shp")) return files;
     auto const stem = path.substr(0, path.size() - 4);
     using Spellings = std::array<char const*, 2>;
@@ -171,8 +194,15 @@ std::vector<HashedFile> hash_input(std::string const& path)
         auto const found = std::ranges::find_if(endings, [&](auto const* ending) {
             return fs::is_regular_file(stem + ending, ignored);
         });
-        if (found != endings.end()) files.push_back(hash_file(stem + *found, stem + *found));
+        if (found != endings.end()) files.push_back(stem + *found);
     }
+    return files;
+}
+
+std::vector<HashedFile> hash_input(std::string const& path)
+{
+    std::vector<HashedFile> files;
+    for (auto const& file : files_of_input(path)) files.push_back(hash_file(file, file));
     return files;
 }
 
@@ -206,7 +236,7 @@ Manifest parse_manifest(std::string_view text, std::string const& name)
     std::string stated_id;
     try {
         auto const value = json::parse(text);
-        auto const records = to_account(value.at("records"));
+        auto const records = to_account(value.at("records"), name);
         auto const words = [&value](char const* key) {
             return value.at(key).get<std::map<std::string, std::string>>();
         };
@@ -220,9 +250,7 @@ Manifest parse_manifest(std::string_view text, std::string const& name)
                     records};
         stated_id = value.at("run_id").get<std::string>();
     } catch (json::exception const& error) {
-        throw Error{ErrorKind::input,
-                    fmt::format("cannot read manifest '{}': {}", clean(name), clean(error.what())),
-                    "name the manifest.json of a pack"};
+        throw unreadable(name, words_of(error));
     }
     refuse_changed(manifest, stated_id, name);
     return manifest;

@@ -37,7 +37,9 @@ struct Manifest {
 /// Size and SHA-256 of the file at `path`, named `shown_as` in the manifest.
 HashedFile hash_file(std::string const& path, std::string shown_as);
 /// The file at `path` and, of a shapefile, those beside it that are read with it (.dbf .shx .prj
-/// .cpg), each named by its path.
+/// .cpg).
+std::vector<std::string> files_of_input(std::string const& path);
+/// The same with size and SHA-256, each named by its path.
 std::vector<HashedFile> hash_input(std::string const& path);
 /// First 10 hex digits of SHA-256 over version, parameters and the content (not the paths) of the
 /// inputs.
@@ -45,8 +47,8 @@ std::string run_id(Manifest const& manifest);
 /// JSON, keys and files sorted, two blanks of indent, ends with a line feed. Holds the run id.
 std::string to_json(Manifest const& manifest);
 /// ErrorKind::input naming `name` and what is wrong: not JSON, a missing key, another kind of
-/// value. ErrorKind::gate for a run id that does not follow from version, parameters and inputs,
-/// and for an account that does not balance: somebody changed it.
+/// value, a count of records that is none. ErrorKind::gate for a run id that does not follow from
+/// version, parameters and inputs, and for an account that does not balance: somebody changed it.
 Manifest parse_manifest(std::string_view json, std::string const& name);
 
 /// A file, or a statement of the manifest, that is not as the manifest says.

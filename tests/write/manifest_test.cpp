@@ -140,6 +140,19 @@ TEST(Manifest, IsRefusedWhereItContradictsItself)
                  [&] { (void)parse_manifest(changed("\"used\": 8", "\"used\": 9"), "m.json"); });
 }
 
+TEST(Manifest, HasCountsOfRecords)
+{
+    for (auto const* number : {"-8", "-9223372036854775808", "18446744073709551615",
+                               "1000000000000001", "8.0", "null"}) {
+        auto json = to_json(sample());
+        std::string const used = "\"used\": 8";
+        json.replace(json.find(used), used.size(), std::string("\"used\": ") + number);
+        expect_error(ErrorKind::input,
+                     std::string("records.used is ") + number + ", no count of records",
+                     [&] { (void)parse_manifest(json, "m.json"); });
+    }
+}
+
 TEST(Manifest, HashesAFile)
 {
     auto const folder = test::fresh_folder();
@@ -155,7 +168,7 @@ TEST(Manifest, SaysWhatIsWrongWithAFileThatIsNone)
 {
     expect_error(ErrorKind::input, "cannot read manifest 'm.json'",
                  [] { (void)parse_manifest("{", "m.json"); });
-    expect_error(ErrorKind::input, "key 'records' not found",
+    expect_error(ErrorKind::input, "cannot read manifest 'm.json': key 'records' not found",
                  [] { (void)parse_manifest("{}", "m.json"); });
     expect_error(ErrorKind::input, "name the manifest.json of a pack",
                  [] { (void)parse_manifest("[1]", "m.json"); });
