@@ -70,7 +70,10 @@ public:
 private:
     bool is_had()
     {
-        descriptor_ = ::open(path_.c_str(), O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+        // Without O_NONBLOCK the opening of a FIFO would wait for ever, and signals with it.
+        descriptor_ =
+            ::open(path_.c_str(), O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0666);
+        refuse_irregular();
         if (descriptor_ < 0) return true;
         bool const is_locked = ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0;
         bool const is_busy = !is_locked && errno == EWOULDBLOCK;
@@ -82,6 +85,19 @@ private:
         if (!is_busy && is_named) return true;
         ::close(std::exchange(descriptor_, -1));  // its holder has removed it, or will
         return false;
+    }
+
+    /// Runs that would each take a link or a FIFO for no lock at all would mix their sets.
+    void refuse_irregular()
+    {
+        std::error_code ignored;
+        auto const type = fs::symlink_status(path_, ignored).type();
+        if (type == fs::file_type::regular || type == fs::file_type::not_found) return;
+        if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
+        throw Error{ErrorKind::output,
+                    fmt::format("cannot write in '{}': '{}' is not a regular file",
+                                clean(path_.parent_path().string()), clean(path_.string())),
+                    "remove it: sitmap keeps other runs out of the folder by a file of that name"};
     }
 
     fs::path path_;

@@ -167,6 +167,22 @@ TEST(FileSet, WaitsForAnotherOneInItsFolder)
     EXPECT_FALSE(fs::exists(lock));
 }
 
+TEST(FileSet, RefusesALockThatIsNoFile)
+{
+    auto const folder = fresh_folder("irregular");
+    auto const lock = folder + ".sitmap-lock";
+    for (int kind = 0; kind < 3; ++kind) {
+        Set set(folder, "new");
+        if (kind == 0) ASSERT_EQ(::mkfifo(lock.c_str(), 0600), 0);
+        if (kind == 1) fs::create_directory(lock);
+        if (kind == 2) fs::create_symlink("x", lock);
+        test::expect_error(ErrorKind::output, ".sitmap-lock' is not a regular file\nremove it",
+                           [&] { set.publish(); });
+        EXPECT_FALSE(fs::exists(folder + "x.1"));
+        fs::remove(lock);
+    }
+}
+
 /// 0 where nothing is.
 ino_t inode_of(std::string const& path)
 {
