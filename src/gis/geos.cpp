@@ -2,6 +2,7 @@
 #include "gis/geos.hpp"
 
 #include "base/error.hpp"
+#include "gis/crossings.hpp"
 
 #include <geos_c.h>
 
@@ -21,6 +22,14 @@ void remember(char const* message, void* user) noexcept
     } catch (...) {
     }
 }
+
+struct MakeValidParamsDeleter {
+    GEOSContextHandle_t context;
+    void operator()(GEOSMakeValidParams* params) const noexcept
+    {
+        GEOSMakeValidParams_destroy_r(context, params);
+    }
+};
 
 Error refused(std::string const& work, std::string const& message)
 {
@@ -202,7 +211,18 @@ std::vector<Line> Geos::to_lines(GEOSGeom_t const* geometry)
 
 Geometry Geos::make_valid(GEOSGeom_t const* geometry)
 {
-    return own(*this, GEOSMakeValid_r(context_, geometry), "mend a geometry");
+    // GEOS's own method takes the square of the meetings: at 500 some 0.2 s.
+    constexpr std::size_t most_meetings = 500;
+    auto const found = count_crossings(to_polygons(geometry), most_meetings);
+    if (found.is_complete && found.meetings <= most_meetings)
+        return own(*this, GEOSMakeValid_r(context_, geometry), "mend a geometry");
+    std::unique_ptr<GEOSMakeValidParams, MakeValidParamsDeleter> const params(
+        GEOSMakeValidParams_create_r(context_), {context_});
+    if (!params ||
+        GEOSMakeValidParams_setMethod_r(context_, params.get(), GEOS_MAKE_VALID_STRUCTURE) == 0)
+        throw refused("mend a geometry", last_message());
+    return own(*this, GEOSMakeValidWithParams_r(context_, geometry, params.get()),
+               "mend a geometry");
 }
 
 Geometry Geos::intersection(GEOSGeom_t const* a, GEOSGeom_t const* b)

@@ -43,6 +43,8 @@ public:
     /// Linear parts of a geometry, each as a line.
     std::vector<Line> to_lines(GEOSGeom_t const* geometry);
 
+    /// What an odd number of turns of its rings goes around. Where they meet so often that this
+    /// would take long: what any turn goes around.
     Geometry make_valid(GEOSGeom_t const* geometry);
     Geometry intersection(GEOSGeom_t const* a, GEOSGeom_t const* b);
     Geometry difference(GEOSGeom_t const* a, GEOSGeom_t const* b);

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/antimeridian.hpp"
+#include "gis/crossings.hpp"
 #include "gis/wkb.hpp"
 
 #include <fmt/format.h>
@@ -20,6 +21,9 @@ namespace {
 
 /// Degrees by which a rounded vertex may stick out over +-180 or +-90.
 constexpr double rounding = 1e-9;
+
+/// Beyond this an outline is noise, and mending it takes seconds.
+constexpr std::size_t most_crossings = 20'000;
 
 /// Longitudes may be counted on to 360; where they are, the outline is cut later.
 constexpr double most_longitude = 360;
@@ -117,6 +121,11 @@ void make_valid(MendedShape& mended, gis::Geos& geos)
 {
     std::string reason;
     if (geos.is_valid(geos.polygons(mended.shape).get(), &reason)) return;
+    if (gis::count_crossings(mended.shape, most_crossings).crossings > most_crossings) {
+        mended.problem =
+            fmt::format("its outline crosses itself more than {} times", most_crossings);
+        return;
+    }
     mended.shape = valid(mended.shape, geos);
     mended.mended.push_back("invalid outline mended (" + clean(reason) + ")");
 }
@@ -150,6 +159,7 @@ MendedShape mend_shape(std::string_view wkb, gis::Geos& geos)
     if (across.runs_around_pole)
         mended.mended.push_back("a ring runs around a pole: read as drawn");
     if (!mended.shape.empty()) make_valid(mended, geos);
+    if (!mended.problem.empty()) return mended;
     if (across.crosses) {
         mended.shape = gis::cut_at_antimeridian(mended.shape, geos);
         mended.mended.push_back("cut at the antimeridian, which it crosses");
