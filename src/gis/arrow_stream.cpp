@@ -332,7 +332,9 @@ std::shared_ptr<ArrowBatch const> ArrowLayer::next()
                     fmt::format("cannot read '{}': {}", clean(without_password(s.path)),
                                 cause ? clean(cause) : std::string("its column stream broke off"))};
     }
-    if (!batch->array.release) {
+    // GDAL gives batches without a row for ever of a FlatGeobuf file that has none.
+    bool const is_all = batch->array.length == 0 && s.declared == s.given;
+    if (!batch->array.release || is_all) {
         s.check_count();
         return nullptr;
     }

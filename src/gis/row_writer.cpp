@@ -183,7 +183,8 @@ void RowWriter::State::open(std::span<VectorRow const> first)
     if (is(".gpkg")) options.SetNameValue("FID", free_name("fid", taken).c_str());
     // The index of FlatGeobuf is made at the end, from some 200 bytes a row, and changes their
     // order.
-    if (is(".fgb")) options.SetNameValue("SPATIAL_INDEX", "NO");
+    // Without one and without a row the file could not be opened again.
+    if (is(".fgb")) options.SetNameValue("SPATIAL_INDEX", first.empty() ? "YES" : "NO");
     target =
         dataset->CreateLayer(shape.name.c_str(), shape.kind == ShapeKind::none ? nullptr : &lonlat,
                              geometry_type(shape.kind), options.List());
@@ -310,6 +311,7 @@ RowWriter::RowWriter(RowWriter&&) noexcept = default;
 
 void RowWriter::write(std::span<VectorRow const> rows)
 {
+    if (rows.empty()) return;
     if (!state_->dataset) state_->open(rows);
     GdalErrors const errors;
     StampOption const stamped(state_->stamp);

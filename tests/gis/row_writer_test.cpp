@@ -84,10 +84,15 @@ TEST(RowWriter, WritesTheSameBytesTwice)
 
 TEST(RowWriter, MakesAnEmptyLayerOfNoRows)
 {
-    auto const file = fresh("empty.gpkg");
-    RowWriter writer(file, points(), day);
-    writer.finish();
-    EXPECT_EQ(count(file), 0);
+    for (auto const* name : {"empty.gpkg", "empty.fgb"}) {
+        auto const file = fresh(name);
+        RowWriter writer(file, points(), day);
+        writer.write({});
+        writer.finish();
+        EXPECT_EQ(count(file), 0);
+        ArrowLayer layer(file, {});
+        EXPECT_EQ(layer.next(), nullptr) << name;
+    }
 }
 
 TEST(RowWriter, KeepsRowsWithoutAPosition)
