@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -46,6 +47,8 @@ int main(int argc, char** argv)
         return fail(error.kind(), error.what(), error.hint());
     } catch (std::bad_alloc const&) {
         return fail(sitmap::ErrorKind::limit, "cannot go on: out of memory", "");
+    } catch (std::filesystem::filesystem_error const& error) {
+        return fail(sitmap::ErrorKind::output, std::string("cannot go on: ") + error.what(), "");
     } catch (std::system_error const& error) {
         // A thread or another resource of the system could not be had.
         return fail(sitmap::ErrorKind::limit, std::string("cannot go on: ") + error.what(),

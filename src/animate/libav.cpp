@@ -2,6 +2,7 @@
 #include "animate/libav.hpp"
 
 #include "base/error.hpp"
+#include "base/resources.hpp"
 
 #include <dlfcn.h>
 #include <fmt/format.h>
@@ -12,6 +13,8 @@ namespace sitmap::animate {
 
 namespace {
 
+constexpr char const* more_memory = "allow more memory";
+
 /// One of libav's libraries, never unloaded: encoders keep threads and tables.
 class SharedLibrary {
 public:
@@ -19,21 +22,29 @@ public:
         : file_(fmt::format("lib{}.so.{}", name, version)),
           handle_(dlopen(file_.c_str(), RTLD_NOW | RTLD_LOCAL))
     {
-        if (handle_ == nullptr) missing(file_);
+        if (handle_ == nullptr) refuse(dlerror());
     }
 
     template <typename Function>
     void find(char const* name, Function*& function) const
     {
         function = reinterpret_cast<Function*>(dlsym(handle_, name));
-        if (function == nullptr) missing(fmt::format("{} in {}", name, file_));
+        if (function == nullptr) missing(fmt::format("{} in {} is not there", name, file_));
     }
 
 private:
     [[noreturn]] static void missing(std::string const& what)
     {
-        throw Error{ErrorKind::output, fmt::format("cannot make a film: {} is not there", what),
+        throw Error{ErrorKind::output, "cannot make a film: " + what,
                     "install ffmpeg's libraries (libavcodec, libavformat, libswscale)"};
+    }
+
+    /// A library that is there may find no room.
+    [[noreturn]] static void refuse(char const* words)
+    {
+        std::string const cause = words == nullptr ? "its library gives no reason" : words;
+        if (cause.find("No such file") != std::string::npos) missing(cause);
+        throw Error{ErrorKind::limit, "cannot make a film: " + cause, more_memory};
     }
 
     std::string file_;
@@ -77,7 +88,12 @@ int check_libav(int result, std::string const& what)
     if (result >= 0) return result;
     std::array<char, AV_ERROR_MAX_STRING_SIZE> reason{};
     libav().av_strerror(result, reason.data(), reason.size());
-    throw Error{ErrorKind::output, fmt::format("cannot {}: {}", what, reason.data())};
+    // Encoders say of want of memory that they failed.
+    bool const may_lack_memory =
+        result == AVERROR(ENOMEM) || (result == AVERROR_EXTERNAL && has_bounded_memory());
+    throw Error{may_lack_memory ? ErrorKind::limit : ErrorKind::output,
+                fmt::format("cannot {}: {}", what, reason.data()),
+                may_lack_memory ? more_memory : ""};
 }
 
 AVCodec const& find_encoder(std::string const& name)

@@ -40,7 +40,9 @@ void refuse(std::vector<write::Difference> const& differences, std::string const
 /// manifest says; else where the fewest are missing.
 fs::path folder_of_brief(write::Manifest const& manifest, fs::path const& pack)
 {
-    std::vector<fs::path> candidates{fs::current_path()};
+    std::error_code error;
+    std::vector<fs::path> candidates;
+    if (auto here = fs::current_path(error); !error) candidates.push_back(std::move(here));
     for (auto folder = pack; folder != folder.parent_path(); folder = folder.parent_path())
         candidates.push_back(folder);
     auto const is_missing = [](write::Difference const& d) { return d.what == "missing"; };
@@ -60,14 +62,19 @@ fs::path folder_of_brief(write::Manifest const& manifest, fs::path const& pack)
 /// The process works in another folder as long as this lives.
 class WorkingFolder {
 public:
-    explicit WorkingFolder(fs::path const& folder) : before_(fs::current_path())
+    explicit WorkingFolder(fs::path const& folder)
     {
-        fs::current_path(folder);
+        std::error_code error;
+        before_ = fs::current_path(error);  // nowhere, if it has been removed
+        fs::current_path(folder, error);
+        if (error)
+            throw Error{ErrorKind::input, fmt::format("cannot work in '{}': {}",
+                                                      clean(folder.string()), error.message())};
     }
     ~WorkingFolder()
     {
         std::error_code ignored;
-        fs::current_path(before_, ignored);
+        if (!before_.empty()) fs::current_path(before_, ignored);
     }
     WorkingFolder(WorkingFolder const&) = delete;
     WorkingFolder& operator=(WorkingFolder const&) = delete;
@@ -101,8 +108,20 @@ std::vector<Notice> library_notices(write::Manifest const& before, write::Manife
     return notices;
 }
 
+WorkFolder folder_beside(std::string const& pack, std::string const& parent)
+{
+    try {
+        return WorkFolder(parent);
+    } catch (Error const& error) {
+        throw Error{error.kind(), error.what(),
+                    fmt::format("a new run needs room beside '{}': copy the pack elsewhere, or use "
+                                "--no-rerun",
+                                clean(pack))};
+    }
+}
+
 /// The pack made once more in a private folder beside the old one, as its manifest.
-write::Manifest again(write::Manifest const& before, std::string const& parent,
+write::Manifest again(write::Manifest const& before, fs::path const& pack,
                       SharedOptions const& shared)
 {
     if (before.command != "brief")
@@ -110,7 +129,7 @@ write::Manifest again(write::Manifest const& before, std::string const& parent,
                     fmt::format("cannot verify by a new run: the manifest is of command '{}'",
                                 clean(before.command)),
                     "use --no-rerun"};
-    WorkFolder const folder(parent);
+    auto const folder = folder_beside(pack.string(), pack.parent_path().string());
     BriefOptions options;
     options.shared = shared;
     options.shared.quiet = true;
@@ -135,8 +154,9 @@ write::Manifest again(write::Manifest const& before, std::string const& parent,
 
 Outcome run_verify(VerifyOptions const& options)
 {
-    auto const file =
-        fs::is_directory(options.manifest) ? options.manifest + "/manifest.json" : options.manifest;
+    std::error_code unknown;  // reading it tells why
+    bool const is_pack = fs::is_directory(options.manifest, unknown);
+    auto const file = is_pack ? options.manifest + "/manifest.json" : options.manifest;
     auto const manifest = write::parse_manifest(read_file(file), file);
     auto const folder = fs::absolute(file).lexically_normal().parent_path();
     refuse(write::compare_outputs(manifest, folder.string()), "the pack");
@@ -145,7 +165,7 @@ Outcome run_verify(VerifyOptions const& options)
     Outcome outcome;
     if (options.rerun && !options.shared.dry_run) {
         WorkingFolder const there(origin);
-        auto const now = again(manifest, folder.parent_path().string(), options.shared);
+        auto const now = again(manifest, folder, options.shared);
         refuse(write::compare(manifest, now), "the new run");
         outcome.notices = library_notices(manifest, now);
     }
