@@ -440,6 +440,16 @@ KnownOptions options_of(CLI::App const& command)
         "sitmap --help, or sitmap COMMAND --help"};
 }
 
+/// An empty name would be taken for none: a variable that is not set.
+void refuse_empty_names(CLI::App const& command, SharedOptions const& shared)
+{
+    for (auto const& [name, value] :
+         {std::pair{"--output", &shared.output}, {"--report", &shared.report}})
+        if (auto const* const option = command.get_option_no_throw(name);
+            option != nullptr && option->count() > 0 && value->empty())
+            throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
+}
+
 }  // namespace
 
 Job parse(std::vector<std::string> const& arguments)
@@ -476,6 +486,7 @@ Job parse(std::vector<std::string> const& arguments)
     for (std::size_t i = 0; i < commands.size(); ++i) {
         if (!apps[i]->parsed()) continue;
         auto const shared = shared_of(*raws[i]);
+        refuse_empty_names(*apps[i], shared);
         return {commands[i].name,
                 shared,
                 inputs_of(*raws[i]),
