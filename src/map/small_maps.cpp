@@ -207,6 +207,31 @@ void compare_alike(std::vector<MapSheet>& plans, Colour no_data)
     }
 }
 
+/// What several maps show of one sheet's records, instead of one map of them all, whose symbols
+/// would take each other's room.
+IncidentPlan records_of(IncidentPlan all, std::span<MapSheet const> maps)
+{
+    auto const append = [](auto& to, auto const& from) {
+        to.insert(to.end(), from.begin(), from.end());
+    };
+    all.point_records.clear();
+    all.true_place.clear();
+    all.ring.clear();
+    all.clusters.clear();
+    all.marks.clear();
+    all.fires.clear();
+    all.omitted.clear();
+    for (auto const& map : maps) {
+        append(all.point_records, map.plan.point_records);
+        append(all.true_place, map.plan.true_place);
+        append(all.ring, map.plan.ring);
+        append(all.marks, map.plan.marks);
+        append(all.fires, map.plan.fires);
+        append(all.omitted, map.plan.omitted);
+    }
+    return all;
+}
+
 void draw_cell(Group& into, Writer const& writer, MapSheet const& plan, Material const& own,
                Moment const& moment, Point from_first)
 {
@@ -241,7 +266,6 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     Sheet result;
     result.scene = scene_for(material, frame);
     auto& months = add_group(result.scene.root, "months");
-    auto all = std::move(plan.plan);
     SymbolUse kinds;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         auto const own = with_records(small, cells[i].records);
@@ -254,8 +278,9 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
         auto const count = count_words(cells[i], form.count);
         add_caption(group, writer, at, label, caption_fits(writer, at, label, count) ? count : "");
     }
-    plan.plan = std::move(all);
-    plan.plan.dense = kinds.dense;  // the note speaks of the cells
+    // The note speaks of the cells: a mark without room among the records of all has one there.
+    plan.plan = plan_incidents(small, plan.ground);
+    plan.plan.dense = kinds.dense;
     kinds.take_counts(use_of(small, plan.plan, true));
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
@@ -317,6 +342,7 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     }
     add_header_and_footer(result.scene, material, frame);
     auto all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
+    all.plan = records_of(std::move(all.plan), plans);
     all.plan.dense = kinds.dense;
     auto const& shading = plans.empty() ? all.shading : plans.front().shading;
     kinds.take_counts(use_of(small, all.plan, true));

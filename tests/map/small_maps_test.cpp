@@ -4,6 +4,7 @@
 
 #include "tests/support/small_study.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <cmath>
@@ -107,6 +108,27 @@ TEST(SmallMaps, ScaleSymbolsOverAllCells)
     EXPECT_EQ(widths["long"].size(), 1u) << "the same in February, without a larger one";
     EXPECT_LT(*widths["few"].begin(), *widths["long"].begin());
     EXPECT_LT(*widths["long"].begin(), *widths["many"].begin());
+}
+
+TEST(SmallMaps, CountTheMarksThatTheirCellsDraw)
+{
+    SmallStudy small;
+    small.placed.clear();
+    auto& area = small.add(incident_at("area", {62.5, 30.5}, "2021-12"));
+    area.place_precision = PlacePrecision::area;
+    area.category = "raid";
+    for (int i = 0; i < 900; ++i)  // from January to November, wherever a mark could stand
+        small
+            .add(incident_at("p" + std::to_string(i), {59 + 0.17 * (i % 30), 29 + 0.14 * (i / 30)},
+                             fmt::format("2021-{:02}", 1 + i % 11)))
+            .category = "bomb";
+    for (auto const& sheet : {months_sheet(small.material(), {}, page_from("slide")),
+                              categories_sheet(small.material(), {}, page_from("slide"))}) {
+        EXPECT_THAT(sheet.area_marks, ElementsAre(0));
+        EXPECT_THAT(texts_of(sheet.scene.root), testing::Contains("Raid"));
+        EXPECT_THAT(texts_of(sheet.scene.root),
+                    testing::Not(testing::Contains(testing::HasSubstr(without_mark))));
+    }
 }
 
 TEST(SmallMaps, NameQuartersInFull)
