@@ -22,9 +22,10 @@ bool lies_across_the_tear(GeoToPage const& geo, LonLat from, LonLat to)
     return distance(*geo.to_page(from), *geo.to_page(to)) > most * ground;
 }
 
-/// mm of a line under symbols that are not at one of its ends.
+/// mm of a line under or close beside symbols that are not at one of its ends.
 double length_under(std::vector<Point> const& line, std::span<Disc const> symbols)
 {
+    constexpr double clear = 1;  // mm beside a symbol
     double sum = 0;
     for (auto const& symbol : symbols) {
         auto const holds = [&](Point at) {
@@ -32,7 +33,7 @@ double length_under(std::vector<Point> const& line, std::span<Disc const> symbol
         };
         if (holds(line.front()) || holds(line.back())) continue;
         for (std::size_t i = 0; i + 1 < line.size(); ++i)
-            if (distance(symbol.centre, Segment{line[i], line[i + 1]}) < symbol.radius)
+            if (distance(symbol.centre, Segment{line[i], line[i + 1]}) < symbol.radius + clear)
                 sum += distance(line[i], line[i + 1]);
     }
     return sum;
