@@ -144,11 +144,13 @@ void add_caption(Group& into, Writer const& writer, Box const& cell, std::string
                  std::string const& count)
 {
     double const baseline = cell.y - 1.0;
+    constexpr double into_gap = 0.6;  // share of it that a label alone may take
     auto const words = caption_style(writer);
     auto const quiet = count_style(writer);
-    double const count_width = writer.width(count, quiet) + 1;
-    into.children.push_back(line_of_text(
-        writer, fitted(writer, label, words, cell.width - count_width), {cell.x, baseline}, words));
+    double const room = count.empty() ? cell.width + into_gap * cell_gap
+                                      : cell.width - writer.width(count, quiet) - 1;
+    into.children.push_back(
+        line_of_text(writer, fitted(writer, label, words, room), {cell.x, baseline}, words));
     into.children.push_back(
         line_of_text(writer, count, {cell.x + cell.width, baseline}, quiet, Anchor::end));
 }
