@@ -91,7 +91,7 @@ std::vector<std::string> wrap(Writer const& writer, std::string const& text,
             return;
         }
         if (!line.empty()) lines.push_back(std::exchange(line, {}));
-        while (writer.width(word, words) > width && lines.size() <= most_lines) {
+        while (!word.empty() && writer.width(word, words) > width && lines.size() <= most_lines) {
             auto const start = longest_start(writer, word, words, width, {});
             lines.push_back(start);
             word.erase(0, start.size());

@@ -35,6 +35,12 @@ TEST_F(TextBlock, BreaksAWordThatIsWiderThanTheLineBetweenCharacters)
                 ElementsAre("a\xC3\xA9", "g\xD8\xA8", "x"));
 }
 
+TEST_F(TextBlock, SetsOneCharacterALineWhereThereIsNoRoomAtAll)
+{
+    for (double const room : {0.0, -3.0})
+        EXPECT_THAT(wrap(writer, "ab c", ten_points, room), ElementsAre("a", "b", "c")) << room;
+}
+
 TEST_F(TextBlock, EndsInAnEllipsisWhereLinesRunOut)
 {
     EXPECT_THAT(wrap(writer, "one two three four", ten_points, 5 * letter + 0.01, 2),
