@@ -80,8 +80,10 @@ animate::Film film_of_study(map::Material const& material, study::Sheet const& s
     };
     auto const state = std::make_shared<State>();
     state->moments = moments_of(material);
-    auto shown = page;  // in the pixels of the film: words must be readable in these
-    shown.dpi = width / page.width * millimetres_per_inch;
+    // In the pixels of the film words must be readable; narrower ones have no room for such words.
+    constexpr int least_with_words = 320;
+    auto shown = page;
+    shown.dpi = std::max(width, least_with_words) / page.width * millimetres_per_inch;
     state->scenes = map::film_of(material, sheet, shown);
     int const height = static_cast<int>(std::lround(width * page.height / page.width / 2)) * 2;
     animate::Film film;
