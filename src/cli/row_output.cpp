@@ -7,6 +7,7 @@
 #include "base/product_paths.hpp"
 #include "base/text.hpp"
 #include "cli/join_rows.hpp"
+#include "gis/vector_writer.hpp"
 #include "write/vector_file.hpp"
 
 #include <fmt/format.h>
@@ -80,7 +81,10 @@ RowFormat row_format(std::string const& output, gis::ShapeKind kind)
     if (output == "-" || extension == ".csv" || extension == ".txt") return {};
     if (extension == ".tsv") return {false, '\t'};
     auto known = gis::row_extensions(kind);
-    if (std::ranges::find(known, extension) != known.end()) return {true, 0};
+    if (std::ranges::find(known, extension) != known.end()) {
+        gis::require_vector_format(output);
+        return {true, 0};
+    }
     known.insert(known.begin(), {".csv", ".tsv", ".txt"});
     throw Error{ErrorKind::usage,
                 fmt::format("cannot write '{}': {}", clean(output),

@@ -5,6 +5,7 @@
 #include "base/outfile.hpp"
 #include "base/text.hpp"
 #include "gis/date_condition.hpp"
+#include "gis/dbf_encoding.hpp"
 #include "gis/ogr_values.hpp"
 
 #include <array>
@@ -47,7 +48,10 @@ Dataset open_dataset(std::string const& path, Access access)
     auto const source = path.starts_with("PG:") ? without_masks(path) : path;
     GdalErrors const errors;
     bool const is_flat = to_lower_ascii(path).ends_with(".fgb");
-    std::array<char const*, 2> const options{is_flat ? "VERIFY_BUFFERS=YES" : nullptr, nullptr};
+    char const* const option = is_flat                          ? "VERIFY_BUFFERS=YES"
+                               : guessed_encoding(path).empty() ? nullptr
+                                                                : "ENCODING=CP1252";
+    std::array<char const*, 2> const options{option, nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
     Dataset dataset{GDALDataset::Open(source.c_str(), flags, nullptr, options.data(), nullptr)};
     if (errors.has_warned_of("out of 64bit integer range"))
@@ -199,10 +203,13 @@ void set_condition(GDALDataset& dataset, OGRLayer& layer, std::string const& pat
     if (good && std::string_view(dataset.GetDriverName()) == "GPKG") {
         refuse_numbers_as_dates(layer, path, where);
         // SQLite looks at a condition only when it reads, and then gives no reason.
-        auto const sql =
-            "SELECT 1 FROM " + in_quotes(layer.GetName(), '"') + " WHERE (" + where + "\n) LIMIT 1";
-        auto* const result = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
-        if (result != nullptr) dataset.ReleaseResultSet(result);
+        // GDAL puts it into brackets in some of its statements only.
+        for (auto const& condition : {"(" + where + "\n)", where + "\n"}) {
+            auto const sql = "SELECT 1 FROM " + in_quotes(layer.GetName(), '"') + " WHERE " +
+                             condition + " LIMIT 1";
+            auto* const result = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
+            if (result != nullptr) dataset.ReleaseResultSet(result);
+        }
         good = errors.failures() == 0;
     }
     if (good) return;

@@ -27,7 +27,9 @@ std::string reason_of(PJ_CONTEXT* context)
 {
     int const code = proj_context_errno(context);
     auto const* words = code == 0 ? nullptr : proj_context_errno_string(context, code);
-    return words == nullptr ? "PROJ does not know it" : clean(words);
+    bool const says_nothing =
+        words == nullptr || std::string_view(words).starts_with("Unknown error");
+    return says_nothing ? "PROJ does not know it" : clean(words);
 }
 
 /// A PROJ string names a CRS, not an operation, only with +type=crs.

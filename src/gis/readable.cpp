@@ -165,6 +165,9 @@ void check_readable(std::string const& path, Access access)
     auto const extension = extension_of(path);
     auto const kind = to_lower_ascii(extension);
     if (head_of(path, 16).starts_with("SQLite format 3")) check_sqlite(path);
+    // Drivers of GDAL look into these through its virtual files.
+    if (kind == ".zip" || kind == ".shz")
+        throw refused(path, "archives are not read", "unpack it first");
     if (kind == ".shp") check_shapefile(path, extension);
 }
 

@@ -74,6 +74,13 @@ VectorFormat const& vector_format_of(std::string const& file)
     auto const extension = extension_of(file);
     auto const all = vector_formats();
     auto const found = std::ranges::find(all, extension, &VectorFormat::extension);
+    // The other parts of a shapefile have small letters, and one name they must have.
+    if (extension == ".shp" && !file.ends_with(".shp"))
+        throw Error{ErrorKind::usage,
+                    fmt::format("cannot write layers to '{}': the extension of a shapefile is "
+                                "written in small letters",
+                                clean(file)),
+                    fmt::format("name it '{}.shp'", clean(file.substr(0, file.size() - 4)))};
     if (found != all.end()) return *found;
     throw Error{ErrorKind::usage,
                 fmt::format("cannot write layers to '{}': the extension '{}' is not known",

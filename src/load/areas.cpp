@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "gis/coverage.hpp"
+#include "gis/dbf_encoding.hpp"
 #include "gis/kml_attributes.hpp"
 #include "gis/layer_reader.hpp"
 #include "gis/wkb.hpp"
@@ -222,8 +223,8 @@ std::vector<Area> read_layer(study::AreaSource const& source, std::string const&
         out.notices.push_back({source.file, "the coordinates are turned from " + layer.crs() +
                                                 " into longitude/latitude"});
     UnitReader reader{source.file, layer, source};
-    if (auto unread = gis::unread_in_kml(source.file); !unread.empty())
-        out.notices.push_back({source.file, std::move(unread)});
+    for (auto note : {gis::unread_in_kml(source.file), gis::guessed_encoding_note(source.file)})
+        if (!note.empty()) out.notices.push_back({source.file, std::move(note)});
     auto areas = reader.read(out);
     bool const are_units = count != nullptr;  // a layer of countries has no key for names
     if (are_units && !reader.has_names() && !areas.empty() && source.names.empty())

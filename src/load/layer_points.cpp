@@ -3,6 +3,7 @@
 // out of them on all.
 #include "base/text.hpp"
 #include "gis/arrow_stream.hpp"
+#include "gis/dbf_encoding.hpp"
 #include "gis/kml_attributes.hpp"
 #include "load/point_reader.hpp"
 
@@ -120,8 +121,9 @@ public:
             notices.push_back({name_, fmt::format("the coordinates are turned from {} into "
                                                   "longitude/latitude{}",
                                                   clean(layer_.crs()), position_columns())});
-        if (auto unread = gis::unread_in_kml(source_.file); !unread.empty())
-            notices.push_back({name_, std::move(unread)});
+        for (auto note :
+             {gis::unread_in_kml(source_.file), gis::guessed_encoding_note(source_.file)})
+            if (!note.empty()) notices.push_back({name_, std::move(note)});
         for (auto const& column : layer_.unreadable_columns())
             if (source_.keeps_text)
                 notices.push_back(

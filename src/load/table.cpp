@@ -4,6 +4,7 @@
 #include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "gis/dbf_encoding.hpp"
 #include "gis/kml_attributes.hpp"
 #include "gis/layer_reader.hpp"
 #include "gis/row_filter.hpp"
@@ -118,8 +119,8 @@ Table from_layer(std::string const& path, TableOptions const& options)
     if (layer.is_transformed())
         table.notices.push_back({table.source, "the coordinates are turned from " + layer.crs() +
                                                    " into longitude/latitude"});
-    if (auto unread = gis::unread_in_kml(path); !unread.empty())
-        table.notices.push_back({table.source, std::move(unread)});
+    for (auto note : {gis::unread_in_kml(path), gis::guessed_encoding_note(path)})
+        if (!note.empty()) table.notices.push_back({table.source, std::move(note)});
     while (auto feature = layer.next()) {
         Record record{feature->fid, table.texts.keep_row(feature->fields), {}, {}};
         for (auto& field : record.fields) field = trim(field);

@@ -27,6 +27,8 @@ TEST(VectorFormat, NamesTheKnownExtensionsForAnUnknownOne)
 {
     test::expect_error(ErrorKind::usage, "use .csv, .fgb, .geojson, .gpkg, .kml, .shp",
                        [] { vector_format_of("out.parquet"); });
+    test::expect_error(ErrorKind::usage, "is written in small letters\nname it 'a/y.shp'",
+                       [] { vector_format_of("a/y.Shp"); });
 }
 
 TEST(VectorFormat, KeepsTheDateOfChangeOutOfTheClock)
