@@ -14,6 +14,7 @@
 #include "join/place.hpp"
 #include "load/incidents.hpp"
 #include "load/tables.hpp"
+#include "render/versions.hpp"
 #include "study/labels_file.hpp"
 #include "study/study_file.hpp"
 #include "style/style_file.hpp"
@@ -142,11 +143,12 @@ void fill_manifest(Briefing& briefing, StudyInputs const& inputs, std::string co
     manifest.command = command;
     manifest.study = briefing.study.file;
     manifest.version = SITMAP_VERSION;
-    for (auto const& words : gis::library_versions()) {
-        auto const blank = words.find(' ');
-        manifest.libraries[words.substr(0, blank)] =
-            blank == std::string::npos ? "" : words.substr(blank + 1);
-    }
+    for (auto const& libraries : {gis::library_versions(), render::library_versions()})
+        for (auto const& words : libraries) {
+            auto const blank = words.find(' ');
+            manifest.libraries[words.substr(0, blank)] =
+                blank == std::string::npos ? "" : words.substr(blank + 1);
+        }
     auto const& s = briefing.study;
     for (auto const& value : shown_values(s))
         manifest.parameters["study." + value.key] = value.value;
@@ -340,6 +342,7 @@ study::Study choose_study(StudyChoice const& choice, SharedOptions const& shared
     for (auto [given, key] : {std::pair{&choice.areas, &study.areas.file},
                               {&choice.area_id, &study.areas.id},
                               {&choice.area_name, &study.areas.name},
+                              {&choice.area_country, &study.areas.country},
                               {&choice.areas_layer, &study.areas.layer},
                               {&choice.lon, &columns.lon},
                               {&choice.lat, &columns.lat},

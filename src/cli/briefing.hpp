@@ -34,6 +34,7 @@ struct StudyChoice {
     std::string areas;    // area file for a table; replaces the study's
     std::string area_id;  // its id column
     std::string area_name;
+    std::string area_country;
     std::string lon, lat, date;
     std::string date_format;  // iso, dmy or mdy; replaces the study's
     std::string page;         // replaces the study's
@@ -44,11 +45,12 @@ struct StudyChoice {
 };
 
 /// The flags of a choice, as a manifest keeps them.
-inline constexpr std::array<std::pair<std::string_view, std::string StudyChoice::*>, 13>
+inline constexpr std::array<std::pair<std::string_view, std::string StudyChoice::*>, 14>
     choice_flags{{{"study", &StudyChoice::study},
                   {"areas", &StudyChoice::areas},
                   {"area-id", &StudyChoice::area_id},
                   {"area-name", &StudyChoice::area_name},
+                  {"area-country", &StudyChoice::area_country},
                   {"lon", &StudyChoice::lon},
                   {"lat", &StudyChoice::lat},
                   {"date", &StudyChoice::date},

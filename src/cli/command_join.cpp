@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_join.hpp"
 
+#include "base/error.hpp"
+#include "base/product_paths.hpp"
 #include "base/text.hpp"
 #include "cli/join_rows.hpp"
 #include "cli/points_and_areas.hpp"
@@ -81,7 +83,13 @@ public:
             layer_.emplace(options.output, options.overwrite);
         else
             text_.emplace(options.output, options.overwrite);
-        if (!options.shares.empty()) shares_.emplace(options.shares, options.overwrite);
+        if (options.shares.empty()) return;
+        if (auto const ending = extension_of(options.shares);
+            !ending.empty() && ending != ".csv" && ending != ".txt")
+            throw Error{ErrorKind::usage,
+                        "cannot write shares to '" + clean(options.shares) + "': they are CSV",
+                        "give it the extension .csv"};
+        shares_.emplace(options.shares, options.overwrite);
     }
 
     bool is_layer() const noexcept { return format_.is_layer; }
@@ -186,7 +194,7 @@ Outcome run_join(JoinOptions const& options)
             found += joined.batch.found;
             if (joined.notice) outcome.notices.push_back(std::move(*joined.notice));
         });
-    take_account(std::move(pass), found, outcome);
+    take_account(std::move(pass), found, options.input, outcome);
     outcome.outputs = product.publish(outcome.notices);
     return outcome;
 }

@@ -28,8 +28,8 @@ struct Moved {
     std::vector<std::string> lost;  // ids of labels that lie off the page now
 };
 
-/// The middle of each label that was moved: where it was composed, and how far its baseline has
-/// gone since.
+/// The middle of each label that was moved since it was drawn: where it is composed now, and how
+/// far off that its baseline lies.
 Moved moved_labels(map::Sheet const& sheet, map::Page const& page,
                    std::vector<render::EditedLabel> const& edited)
 {
@@ -37,9 +37,10 @@ Moved moved_labels(map::Sheet const& sheet, map::Page const& page,
     for (auto const& place : sheet.labels) {
         auto const now = std::ranges::find(edited, place.id, &render::EditedLabel::id);
         if (now == edited.end()) continue;
+        auto const drawn = now->drawn_at.value_or(place.baseline);
+        if (!(std::hypot(now->at.x - drawn.x, now->at.y - drawn.y) > moved)) continue;
         double const dx = now->at.x - place.baseline.x;
         double const dy = now->at.y - place.baseline.y;
-        if (!(std::hypot(dx, dy) > moved)) continue;
         map::Point const middle{place.middle.x + dx, place.middle.y + dy};
         if (map::contains(map::Box{0, 0, page.width, page.height}, middle))
             found.pins.push_back({place.id, middle.x, middle.y});

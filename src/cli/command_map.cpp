@@ -2,9 +2,11 @@
 #include "cli/command_map.hpp"
 
 #include "base/columns.hpp"
+#include "base/error.hpp"
 #include "base/file_set.hpp"
 #include "base/memory.hpp"
 #include "base/product_paths.hpp"
+#include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/gate.hpp"
 #include "cli/map_frame_files.hpp"
@@ -66,8 +68,11 @@ void note_stale_frame_files(MapOptions const& options, Outcome& outcome)
     auto const& output = options.shared.output;
     if (options.world_file || render::format_of(output) != render::Format::png) return;
     std::vector<std::string> stale;
+    std::error_code ignored;
+    bool const is_of_shapefile = std::filesystem::exists(path_beside(output, ".shp"), ignored);
     for (auto const& path : world_files_of(output))
-        if (std::error_code ignored; std::filesystem::exists(path, ignored)) stale.push_back(path);
+        if (std::filesystem::exists(path, ignored) && !(is_of_shapefile && path.ends_with(".prj")))
+            stale.push_back(path);
     if (stale.empty()) return;
     outcome.notices.push_back(
         {output, fmt::format("{} {} not of this picture: remove {}, or add "
@@ -92,7 +97,11 @@ map::Sheet composed_sheet(Briefing& briefing, study::Sheet const& sheet, map::Pa
 
 Outcome run_map(MapOptions const& options)
 {
-    render::format_of(options.shared.output);  // refuses an unknown extension before any work
+    // Refuses an unknown extension before any work.
+    auto const format = render::format_of(options.shared.output);
+    if (options.dpi > 0 && format != render::Format::png && !options.geotiff)
+        throw Error{ErrorKind::usage, fmt::format("cannot use --dpi for '{}': it has no pixels",
+                                                  clean(options.shared.output))};
     OutFile probe(options.shared.output, options.shared.if_exists());
     auto briefing = begin_briefing(options.choice, options.shared, "map", look_up_fonts);
     if (has_no_date(briefing)) return outcome_of(briefing);

@@ -25,8 +25,9 @@ namespace {
 /// Counts of one layer, per thread until they are added up.
 class LayerCounts {
 public:
-    explicit LayerCounts(AreaLayer& layer)
-        : layer_(layer), counts_([count = layer.areas().size()] { return join::Tally(count); })
+    LayerCounts(AreaLayer& layer, std::optional<DateInterval> const& period)
+        : layer_(layer),
+          counts_([count = layer.areas().size(), period] { return join::Tally(count, period); })
     {
     }
 
@@ -58,11 +59,11 @@ public:
         return found;
     }
 
-    std::vector<join::TallyRow> rows(std::optional<DateInterval> const& period)
+    std::vector<join::TallyRow> rows()
     {
         join::Tally total(layer_.areas().size());
         counts_.combine_each([&](join::Tally const& part) { total.merge(part); });
-        return total.rows(period);
+        return total.rows();
     }
 
 private:
@@ -88,29 +89,38 @@ constexpr std::array columns{
     Column{"n_possible", gis::FieldType::integer}, Column{"n_expected", gis::FieldType::real},
     Column{"sum", gis::FieldType::real},           Column{"sum_expected", gis::FieldType::real}};
 constexpr std::size_t counts_only = 6;  // columns, where no column is added up
+constexpr Column layer_column{"layer", gis::FieldType::integer};
+
+/// The counts of one of the layers; 0 where there is but one.
+struct LayerRows {
+    std::int64_t layer = 0;
+    std::span<Area const> areas;
+    std::vector<join::TallyRow> rows;
+};
 
 /// The rows of a layer as a table without shapes.
-std::vector<gis::VectorRow> table_rows(std::span<Area const> areas,
-                                       std::span<join::TallyRow const> rows, std::size_t wanted)
+std::vector<gis::VectorRow> table_rows(LayerRows const& counted, std::size_t wanted)
 {
     std::vector<gis::VectorRow> table;
-    for (auto const& row : rows) {
-        auto const& area = areas[row.area];
+    for (auto const& row : counted.rows) {
+        auto const& area = counted.areas[row.area];
         table.push_back(
             {{area.id, area.name, to_text(row.month), static_cast<std::int64_t>(row.n),
               static_cast<std::int64_t>(row.n_possible), row.n_expected, row.sum, row.sum_expected},
              {}});
-        table.back().values.resize(wanted);
+        auto& values = table.back().values;
+        values.resize(wanted);
+        if (counted.layer > 0) values.insert(values.begin(), counted.layer);
     }
     return table;
 }
 
-std::string text_rows(std::span<Area const> areas, std::span<join::TallyRow const> rows, char tab,
-                      std::size_t wanted)
+std::string text_rows(LayerRows const& counted, char tab, std::size_t wanted)
 {
     fmt::memory_buffer text;
-    for (auto const& row : rows) {
-        auto const& area = areas[row.area];
+    for (auto const& row : counted.rows) {
+        auto const& area = counted.areas[row.area];
+        if (counted.layer > 0) fmt::format_to(std::back_inserter(text), "{}{}", counted.layer, tab);
         fmt::format_to(std::back_inserter(text), "{}{tab}{}{tab}{}{tab}{}{tab}{}{tab}{}",
                        delimited_field(area.id, tab), delimited_field(area.name, tab),
                        to_text(row.month), row.n, row.n_possible, to_text(row.n_expected),
@@ -128,7 +138,8 @@ class Product {
 public:
     explicit Product(TallyOptions const& options)
         : format_(row_format(options.output, gis::ShapeKind::none)),
-          wanted_(options.sum.empty() ? counts_only : columns.size())
+          wanted_(options.sum.empty() ? counts_only : columns.size()),
+          names_layers_(options.input.areas.size() > 1)
     {
         if (format_.delimiter == 0) format_.delimiter = ',';
         if (format_.is_layer)
@@ -141,7 +152,9 @@ public:
     {
         std::vector<gis::Field> fields;
         std::string line;
-        for (auto const& column : std::span(columns).first(wanted_)) {
+        std::vector<Column> listed(columns.begin(), columns.begin() + std::ptrdiff_t(wanted_));
+        if (names_layers_) listed.insert(listed.begin(), layer_column);
+        for (auto const& column : listed) {
             fields.push_back({.name = column.name, .type = column.type});
             if (!line.empty()) line += format_.delimiter;
             line += column.name;
@@ -152,10 +165,11 @@ public:
             text_->write(line + '\n');
     }
 
-    void write(std::span<Area const> areas, std::span<join::TallyRow const> rows)
+    void write(LayerRows counted)
     {
-        if (!table_) return text_->write(text_rows(areas, rows, format_.delimiter, wanted_));
-        auto table = table_rows(areas, rows, wanted_);
+        if (!names_layers_) counted.layer = 0;
+        if (!table_) return text_->write(text_rows(counted, format_.delimiter, wanted_));
+        auto table = table_rows(counted, wanted_);
         table_->write(table);
     }
 
@@ -170,6 +184,7 @@ public:
 private:
     RowFormat format_;
     std::size_t wanted_;  // columns
+    bool names_layers_;
     std::optional<OutFile> text_;
     std::optional<LayerOutput> table_;
 };
@@ -194,7 +209,8 @@ Outcome run_tally(TallyOptions const& options)
     outcome.outputs.push_back(options.output);
     if (options.dry_run) return outcome;
     std::vector<std::unique_ptr<LayerCounts>> counts;
-    for (auto const& layer : layers) counts.push_back(std::make_unique<LayerCounts>(*layer));
+    for (auto const& layer : layers)
+        counts.push_back(std::make_unique<LayerCounts>(*layer, options.input.period));
     std::int64_t found = 0, without_weight = 0;
     auto pass = points.run<Counted>(
         [&](load::PointBatch const& batch) {
@@ -209,7 +225,7 @@ Outcome run_tally(TallyOptions const& options)
             without_weight += counted.without_weight;
             if (counted.notice) outcome.notices.push_back(std::move(*counted.notice));
         });
-    take_account(std::move(pass), found, outcome);
+    take_account(std::move(pass), found, options.input, outcome);
     if (without_weight > 0)
         outcome.notices.push_back(
             {gis::without_password(options.input.points),
@@ -217,7 +233,7 @@ Outcome run_tally(TallyOptions const& options)
                          without_weight, clean(options.sum))});
     product.start();
     for (std::size_t i = 0; i < layers.size(); ++i)
-        product.write(layers[i]->areas(), counts[i]->rows(options.input.period));
+        product.write({std::int64_t(i) + 1, layers[i]->areas(), counts[i]->rows()});
     product.publish(outcome.notices);
     return outcome;
 }

@@ -20,8 +20,8 @@ struct TallyOptions {
 };
 
 /// Writes area_id, area_name, month, n, n_possible, n_expected, and with a column to add up sum and
-/// sum_expected. Points in no area count as outside.
-/// Errors: input, output, limit.
+/// sum_expected; with further layers of areas the number of the layer in front. Points in no area
+/// count as outside. Errors: input, output, limit.
 Outcome run_tally(TallyOptions const& options);
 
 }  // namespace sitmap::cli

@@ -136,24 +136,30 @@ void add_study(CLI::App& app, Raw& raw)
                    "file of areas, for a table or instead of the study's");
     app.add_option("--area-id", raw.choice.area_id, "id column of the areas");
     app.add_option("--area-name", raw.choice.area_name, "name column of the areas");
+    app.add_option("--area-country", raw.choice.area_country, "country column of the areas");
     app.add_option("--lon", raw.choice.lon, "longitude column of the table");
     app.add_option("--lat", raw.choice.lat, "latitude column of the table");
     app.add_option("--date", raw.choice.date, "date column of the table");
     add_date_format(app, raw.choice.date_format);
     app.add_option("--style", raw.shared.style, "name of a style or a style file");
-    app.add_option("--page", raw.choice.page,
-                   "slide, a4, a4-portrait, a3, a3-portrait, square, 1600x900px, 200x150mm@300");
     app.add_option("--lang", raw.choice.language,
                    "language of names: en, the code of a column name_<code>, or both: en+fa")
         ->check([](std::string const& text) {
             return parse_name_languages(text) ? std::string{}
                                               : "must be en, a code such as fa, or both as en+fa";
         });
-    app.add_option("--projection", raw.choice.projection,
-                   "EPSG:n or a PROJ string instead of an equal-area projection for the frame");
     app.add_option("--areas-layer", raw.choice.areas_layer, "layer of the areas");
     app.add_option("--shade", raw.choice.shade, "arrival, count or none")
         ->check(CLI::IsMember({"arrival", "count", "none"}));
+}
+
+/// How a page is laid out, for the commands that compose one.
+void add_page(CLI::App& app, Raw& raw)
+{
+    app.add_option("--page", raw.choice.page,
+                   "slide, a4, a4-portrait, a3, a3-portrait, square, 1600x900px, 200x150mm@300");
+    app.add_option("--projection", raw.choice.projection,
+                   "EPSG:n or a PROJ string instead of an equal-area projection for the frame");
 }
 
 void add_tables(CLI::App& app, Raw& raw)
@@ -165,9 +171,11 @@ void add_tables(CLI::App& app, Raw& raw)
     app.add_option_function<std::vector<std::string>>(
         "--areas",
         [&t](auto const& more) { t.areas.insert(t.areas.end(), more.begin(), more.end()); },
-        "a further layer of areas: its id is added too");
+        "a further layer of areas: join adds its columns too, tally its rows");
     app.add_option("--points-layer", t.points_layer, "layer of the points");
-    app.add_option("--areas-layer", t.areas_layer, "layer of the areas");
+    app.add_option("--areas-layer", t.areas_layers,
+                   "layer of the areas; once more for that of a further --areas")
+        ->allow_extra_args(false);
     app.add_option("--lon", t.lon, "longitude column");
     app.add_option("--lat", t.lat, "latitude column");
     app.add_option("--date", t.date, "date column");
@@ -186,6 +194,10 @@ void add_tables(CLI::App& app, Raw& raw)
 PointsAndAreas tables_of(Raw const& raw, SharedOptions const& shared)
 {
     PointsAndAreas tables = raw.tables;
+    if (tables.areas_layers.size() > tables.areas.size())
+        throw Error{ErrorKind::usage,
+                    fmt::format("--areas-layer is given {} times for {} files of areas",
+                                tables.areas_layers.size(), tables.areas.size())};
     tables.where = shared.where;
     tables.period = shared.period;
     tables.on_border =
@@ -218,6 +230,7 @@ Options with_study(Options options, Raw const& raw, SharedOptions const& shared)
 void add_map(CLI::App& app, Raw& raw)
 {
     add_study(app, raw);
+    add_page(app, raw);
     add_shared(app, raw, true);
     app.add_option("--sheet", raw.map.sheet,
                    "key of a sheet of the study, or overview, closeup, fire, months, categories, "
@@ -234,6 +247,7 @@ void add_map(CLI::App& app, Raw& raw)
 void add_animate(CLI::App& app, Raw& raw)
 {
     add_study(app, raw);
+    add_page(app, raw);
     add_shared(app, raw, true);
     app.add_option("--sheet", raw.animate.sheet, "key of a sheet of the study");
     app.add_option("--width", raw.animate.width, "pixels of a frame")->check(CLI::Range(160, 3840));
@@ -257,6 +271,7 @@ std::vector<Command> drawing_commands()
         {"brief", "the whole pack: sheets, film, tables, GIS layers, notes",
          [](CLI::App& app, Raw& raw) {
              add_study(app, raw);
+             add_page(app, raw);
              add_shared(app, raw, false);
              app.add_flag("--strict", raw.brief.strict, "a finding of the preflight fails the run");
              app.add_flag("!--no-film", raw.brief.film, "leave GIF and MP4 out");
@@ -276,6 +291,7 @@ std::vector<Command> drawing_commands()
         {"check", "what the data hold and what is wrong with them; draws nothing",
          [](CLI::App& app, Raw& raw) {
              add_study(app, raw);
+             add_page(app, raw);
              add_shared(app, raw, false);
          },
          of_study(&Raw::check, run_check)},
@@ -285,7 +301,7 @@ std::vector<Command> drawing_commands()
 std::vector<Command> table_commands()
 {
     return {
-        {"join", "any points with any polygons: one row in, one row out, with its area",
+        {"join", "any points with any polygons: each row that is selected, with its area",
          [](CLI::App& app, Raw& raw) {
              add_tables(app, raw);
              add_shared(app, raw, true);
@@ -320,8 +336,8 @@ std::vector<Command> analysis_commands()
          [](CLI::App& app, Raw& raw) {
              add_study(app, raw);
              add_shared(app, raw, true);
-             app.add_option("--points", raw.choice.study,
-                            "a table of incidents instead of a study");
+             app.add_option("--points", raw.choice.study, "a table of incidents instead of a study")
+                 ->excludes("study");
              app.add_option("--origin", raw.origin, "LON,LAT of the origin");
          },
          [](Raw const& raw, SharedOptions const& shared) {
@@ -352,6 +368,7 @@ std::vector<Command> pack_commands()
         {"labels", "labels that were moved in an editable SVG, as pins for every later run",
          [](CLI::App& app, Raw& raw) {
              add_study(app, raw);
+             add_page(app, raw);
              add_shared(app, raw, false, false);
              app.add_option("--from", raw.labels.from, "the SVG as the editor saved it")
                  ->required();
@@ -375,7 +392,7 @@ std::vector<Command> pack_commands()
         {"style", "print a style with every value, or list the styles",
          [](CLI::App& app, Raw& raw) {
              app.add_option("name", raw.style.name, "name or file");
-             app.add_option("--show", raw.style.name, "name or file");
+             app.add_option("--show", raw.style.name, "name or file")->excludes("name");
              app.add_flag("--list", raw.style.list, "list the styles that can be found");
              add_output(app, raw, false);
              add_running(app, raw);

@@ -2,11 +2,13 @@
 #include "cli/points_and_areas.hpp"
 
 #include "base/error.hpp"
+#include "base/infile.hpp"
 #include "base/memory.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
 #include "join/exchanged.hpp"
 #include "load/areas.hpp"
+#include "load/table.hpp"
 
 #include <fmt/format.h>
 
@@ -51,6 +53,20 @@ void take_notices(std::vector<Notice> notices, Outcome& outcome)
     std::ranges::move(notices, std::back_inserter(outcome.notices));
 }
 
+/// Where no record of a pass lies in an area: what became of them.
+std::string what_took(Accounting const& pass, PointsAndAreas const& input)
+{
+    auto const selection = !input.period         ? "left out by --where"
+                           : input.where.empty() ? "outside the period"
+                                                 : "left out by --where or outside the period";
+    std::vector<std::string> words;
+    for (auto const& [count, what] : {std::pair{pass.outside, selection},
+                                      {pass.used, "in no area"},
+                                      {pass.rejected, "rejected"}})
+        if (count > 0) words.push_back(fmt::format("{} {}", count, what));
+    return words.empty() ? "there is none" : join_words(words, ", ");
+}
+
 }  // namespace
 
 AreaLayer::AreaLayer(std::vector<Area> areas, PointsAndAreas const& input,
@@ -68,7 +84,8 @@ std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input,
     for (auto const& file : input.areas) {
         study::AreaSource source;
         source.file = file;
-        source.layer = layers.empty() ? input.areas_layer : std::string{};
+        auto const position = layers.size();
+        if (position < input.areas_layers.size()) source.layer = input.areas_layers[position];
         source.id = layers.empty() ? input.area_id : std::string{};
         source.name = layers.empty() ? input.area_name : std::string{};
         auto loaded = load::areas(source);
@@ -103,6 +120,11 @@ Incident incident_of(load::PointBatch const& batch, load::Coarse const& coarse)
 
 load::PointSource point_source(PointsAndAreas const& input)
 {
+    bool const is_text = is_standard_input(input.points) || load::is_delimited_text(input.points);
+    if (is_text && !input.points_layer.empty())
+        throw Error{ErrorKind::usage, fmt::format("cannot use --points-layer '{}' for '{}': "
+                                                  "delimited text has no layers",
+                                                  clean(input.points_layer), clean(input.points))};
     load::PointSource source;
     source.file = input.points;
     source.layer = input.points_layer;
@@ -130,11 +152,13 @@ std::optional<Notice> exchange_notice(load::PointBatch const& batch, AreaLayer c
                               turned, batch.size())};
 }
 
-void take_account(load::PassResult pass, std::int64_t found, Outcome& outcome)
+void take_account(load::PassResult pass, std::int64_t found, PointsAndAreas const& input,
+                  Outcome& outcome)
 {
     outcome.records = pass.records;
     outcome.records.outside += pass.records.used - found;
     outcome.records.used = found;
+    if (found == 0) outcome.none_counts = what_took(pass.records, input);
     std::ranges::move(pass.rejects, std::back_inserter(outcome.rejects));
     std::ranges::move(pass.notices, std::back_inserter(outcome.notices));
 }

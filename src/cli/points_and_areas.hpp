@@ -26,12 +26,13 @@ namespace sitmap::cli {
 struct PointsAndAreas {
     std::string points;              // file, "-" for standard input (CSV), or "PG:..."
     std::vector<std::string> areas;  // one file, or several for a hierarchy
-    std::string points_layer, areas_layer;
-    std::string lon, lat, date;       // empty: found by their usual names
-    std::string date_format = "iso";  // order of dates written with figures: iso, dmy, mdy
-    std::string area_id;              // id column of the areas; empty: found by its usual names
-    std::string area_name;            // the same of their names
-    std::string where;                // SQL condition on the points
+    std::string points_layer;
+    std::vector<std::string> areas_layers;  // of the first of `areas`, the second ...
+    std::string lon, lat, date;             // empty: found by their usual names
+    std::string date_format = "iso";        // order of dates written with figures: iso, dmy, mdy
+    std::string area_id;    // id column of the areas; empty: found by its usual names
+    std::string area_name;  // the same of their names
+    std::string where;      // SQL condition on the points
     std::optional<DateInterval> period;
     study::OnBorder on_border = study::OnBorder::lowest_id;
     study::OnOverlap on_overlap = study::OnOverlap::lowest_id;
@@ -72,6 +73,8 @@ std::optional<Notice> exchange_notice(load::PointBatch const& batch, AreaLayer c
                                       std::string const& points);
 
 /// Copies the account of a pass; `found` of its used points lie in an area, the others are outside.
-void take_account(load::PassResult pass, std::int64_t found, Outcome& outcome);
+/// If there is none, the outcome says what took them.
+void take_account(load::PassResult pass, std::int64_t found, PointsAndAreas const& input,
+                  Outcome& outcome);
 
 }  // namespace sitmap::cli

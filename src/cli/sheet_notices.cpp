@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sitmap::cli {
 
@@ -49,16 +50,29 @@ std::vector<Notice> notices_of_strange_pins(Briefing const& briefing,
 std::vector<Notice> notices_of_lost_pins(Briefing const& briefing, study::Sheet const& sheet,
                                          map::Page const& page, map::Sheet const& composed)
 {
+    auto const in_mm = [](double length) { return to_text(std::round(length * 100) / 100); };
     std::vector<std::string> lost;
+    std::vector<Notice> notices;
     for (auto const& pins : briefing.pins) {
-        if (pins.sheet != sheet.key || !hold_for(pins, page.width, page.height)) continue;
+        if (pins.sheet != sheet.key || pins.pins.empty()) continue;
+        if (!hold_for(pins, page.width, page.height)) {
+            notices.push_back(
+                {briefing.study.labels,
+                 fmt::format("pins of sheet '{}' are for a page of {} x {} mm and are not used on "
+                             "this one of {} x {} mm",
+                             clean(sheet.key), in_mm(pins.page_width), in_mm(pins.page_height),
+                             in_mm(page.width), in_mm(page.height))});
+            continue;
+        }
         for (auto const& pin : pins.pins)
             if (std::ranges::count(composed.labels, pin.id, &map::LabelPlace::id) == 0)
                 lost.push_back(pin.id);
     }
-    if (lost.empty()) return {};
-    return {{briefing.study.labels, fmt::format("pins of labels that are not on sheet '{}': {}",
-                                                clean(sheet.key), quoted_list(lost))}};
+    if (!lost.empty())
+        notices.push_back(
+            {briefing.study.labels, fmt::format("pins of labels that are not on sheet '{}': {}",
+                                                clean(sheet.key), quoted_list(lost))});
+    return notices;
 }
 
 }  // namespace sitmap::cli

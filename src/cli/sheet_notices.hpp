@@ -19,7 +19,7 @@ std::vector<Notice> font_notices(style::Style const& style, render::PangoMeasure
 std::vector<Notice> notices_of_strange_pins(Briefing const& briefing,
                                             std::span<study::Sheet const> more);
 
-/// One for the pins of this sheet and page whose labels are not on it.
+/// One for the pins of this sheet whose labels are not on it, and one for those of another page.
 std::vector<Notice> notices_of_lost_pins(Briefing const& briefing, study::Sheet const& sheet,
                                          map::Page const& page, map::Sheet const& composed);
 

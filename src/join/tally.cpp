@@ -28,7 +28,10 @@ double held(double sum, std::int64_t addends)
 
 }  // namespace
 
-Tally::Tally(std::size_t areas) : areas_(areas), slots_(months_of_the_calendar, -1) {}
+Tally::Tally(std::size_t areas, std::optional<DateInterval> const& period)
+    : areas_(areas), period_(period), slots_(months_of_the_calendar, -1)
+{
+}
 
 Tally::Counts& Tally::new_slot(Month month)
 {
@@ -63,13 +66,19 @@ void Tally::add_weight(Counts& there, std::size_t area, double weight, double sh
 
 void Tally::add(Occurrence const& record)
 {
-    auto const first = month_of(record.when.first), last = month_of(record.when.last);
+    if (period_ && !period_->meets(record.when)) return;
+    auto const days = period_ ? DateInterval{std::max(record.when.first, period_->first),
+                                             std::min(record.when.last, period_->last)}
+                              : record.when;
+    double const in_period = static_cast<double>(days.days()) / record.when.days();
+    auto const first = month_of(days.first), last = month_of(days.last);
+    bool const is_one_month = first == last && days == record.when;
     for (auto month = first; month <= last; month = month.next()) {
         auto& there = counts(month);
-        double const in_month = first == last ? 1.0 : share_in_month(record.when, month);
+        double const in_month = in_period * share_in_month(days, month);
         for (auto const& [area, share] : record.places) {
             add_weight(there, area, record.weight, share * in_month);
-            if (first == last && share >= 1) {
+            if (is_one_month && share >= 1) {
                 ++there.certain[area];
                 continue;
             }
@@ -101,11 +110,10 @@ void Tally::merge(Tally const& other)
     }
 }
 
-std::vector<TallyRow> Tally::rows(std::optional<DateInterval> const& period) const
+std::vector<TallyRow> Tally::rows() const
 {
     std::vector<Counts const*> listed;
-    for (auto const& c : months_)
-        if (!period || period->meets({first_day(c.month), last_day(c.month)})) listed.push_back(&c);
+    for (auto const& c : months_) listed.push_back(&c);
     std::ranges::sort(listed, {}, [](Counts const* c) { return c->month; });
     std::vector<TallyRow> rows;
     for (std::size_t area = 0; area < areas_; ++area)
@@ -127,11 +135,9 @@ std::vector<TallyRow> Tally::rows(std::optional<DateInterval> const& period) con
 std::vector<TallyRow> tally(std::span<Placed const> placed, std::size_t areas,
                             std::optional<DateInterval> const& period)
 {
-    Tally counts(areas);
-    for (auto const& p : placed)
-        if (!period || period->meets(p.incident.when))
-            counts.add(Occurrence{p.shares, p.incident.when});
-    return counts.rows(period);
+    Tally counts(areas, period);
+    for (auto const& p : placed) counts.add(Occurrence{p.shares, p.incident.when});
+    return counts.rows();
 }
 
 }  // namespace sitmap::join

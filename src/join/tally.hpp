@@ -17,8 +17,9 @@ namespace sitmap::join {
 
 /// One area in one month. `n`: records that are wholly there (place and date certain);
 /// `n_possible`: any share; `n_expected`: sum of place share x share of the date interval's days in
-/// the month. `sum` and `sum_expected`: the same of the records' weights, as far as they have any.
-/// These are rounded to the decimals that hold: nine, fewer where more than four numbers add up.
+/// the month and the period. `sum` and `sum_expected`: the same of the records' weights, as far as
+/// they have any. These are rounded to the decimals that hold: nine, fewer where more than four
+/// numbers add up.
 struct TallyRow {
     std::size_t area = 0;
     Month month;
@@ -67,9 +68,10 @@ private:
 /// ErrorKind::limit beyond 100 million cells (areas x months that occur).
 class Tally {
 public:
-    explicit Tally(std::size_t areas);
+    /// Of coarse dates only the days in the period count, if one is given.
+    explicit Tally(std::size_t areas, std::optional<DateInterval> const& period = {});
 
-    /// A record that is certainly in `area` and in `month` (years 1000 to 9999).
+    /// A record that is certainly in `area`, `month` (years 1000 to 9999) and the period.
     void add(std::size_t area, Month month)
     {
         auto const slot = slots_[static_cast<std::size_t>(month.number)];
@@ -80,9 +82,8 @@ public:
     /// A record with several candidates or a coarse date.
     void add(Occurrence const& record);
     void merge(Tally const& other);
-    /// Rows with n_possible > 0, by area, then month; only months that meet the period, if one is
-    /// given.
-    std::vector<TallyRow> rows(std::optional<DateInterval> const& period = {}) const;
+    /// Rows with n_possible > 0, by area, then month.
+    std::vector<TallyRow> rows() const;
 
 private:
     struct Spread {
@@ -101,11 +102,12 @@ private:
     Counts& new_slot(Month month);
 
     std::size_t areas_;
+    std::optional<DateInterval> period_;
     std::vector<std::int32_t> slots_;  // by Month::number: position in months_, or -1
     std::vector<Counts> months_;
 };
 
-/// The tally of placed records. Records wholly outside the period are left out.
+/// The tally of placed records, by their days in the period.
 std::vector<TallyRow> tally(std::span<Placed const> placed, std::size_t areas,
                             std::optional<DateInterval> const& period = {});
 

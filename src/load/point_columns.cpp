@@ -147,10 +147,10 @@ PointColumns find_point_columns(std::vector<std::string> const& names, PointSour
     }
     bool const uses_date = source.needs_date || source.period || !source.date.empty();
     if (uses_date) {
-        found.date = column(
-            names, source.date,
-            {"date", "event_date", "date_start", "day", "when", "datetime", "timestamp", "month"},
-            "--date", source);
+        found.date = column(names, source.date,
+                            {"date", "event_date", "date_start", "day", "when", "datetime",
+                             "timestamp", "month", "date_text"},
+                            "--date", source);
         if (!found.date) not_found(names, "a date column", "--date", source);
     }
     found.radius_km = find_column(names, "radius_km");
@@ -158,6 +158,7 @@ PointColumns find_point_columns(std::vector<std::string> const& names, PointSour
     if (found.precision) {
         found.area = find_column(names, "area");
         found.country = find_column(names, "country");
+        if (!found.country) found.country = find_column(names, "country_stated");
     }
     if (!source.weight.empty()) found.weight = column(names, source.weight, {}, "--sum", source);
     return found;
@@ -194,7 +195,7 @@ PointParser::PointParser(PointSource const& source, PointColumns const& columns,
       order_(date_order(source.date_format)),
       needs_date_(columns.date.has_value()),
       keeps_text_(source.keeps_text),
-      comma_(delimiter != ',')
+      comma_(delimiter == ';' || delimiter == '\t')
 {
 }
 
@@ -343,7 +344,10 @@ PointParser::Verdict PointParser::add(PointFields const& fields, Known const* kn
         where = {nowhere, nowhere};
         when = {};
     }
-    if (good && (is_vague || coarse.radius_km > 0 || (needs_date_ && when.month == 0))) {
+    bool const is_cut =
+        period_ && when.days.first <= when.days.last && !period_->contains(when.days);
+    bool const is_coarse_date = needs_date_ && (when.month == 0 || is_cut);
+    if (good && (is_vague || coarse.radius_km > 0 || is_coarse_date)) {
         coarse.at = static_cast<std::uint32_t>(batch.size());
         coarse.when = when.days;
         batch.coarse.push_back(std::move(coarse));

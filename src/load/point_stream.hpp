@@ -50,8 +50,8 @@ struct PointBatch {
     std::vector<std::int32_t> month;
     std::vector<double> weight;     // NaN where a record has none; empty unless the source names it
     std::vector<std::int64_t> row;  // physical line (CSV) or feature id
-    std::vector<Coarse>
-        coarse;  // ascending `at`; records that are not exact to a month and a point
+    std::vector<Coarse> coarse;     // ascending `at`; records that are not exact to a month (in the
+                                    // period) and a point
     std::vector<std::string_view>
         text;                  // the record as CSV fields, no line end; empty unless keeps_text
     std::size_t sequence = 0;  // 0, 1, 2 ... in file order

@@ -39,7 +39,7 @@ ScaleBar scale_bar(GeoToPage const& map, double max_width)
         throw Error{
             ErrorKind::input,
             fmt::format("cannot draw a scale bar of {} mm: no ground length fits", max_width),
-            "give the map more room or switch the scale bar off"};
+            "give the map more room, or another --projection"};
     Round const round = round_below(max_width / mm);
     bool const metres = round.length < 1;
     ScaleBar bar;

@@ -144,6 +144,10 @@ void Reading::open(std::string_view name, Attributes attributes)
     auto const id = attributes.find("data-id");
     if (name != "text" || !id) return;
     labels.push_back({std::string(*id), transforms.back()({0, 0}), {}});
+    if (auto const drawn = attributes.find("data-at")) {
+        auto const point = numbers_in(*drawn);
+        if (point.size() == 2) labels.back().drawn_at = map::Point{point[0], point[1]};
+    }
     text_depth = transforms.size();
     has_line = false;
     place(attributes);

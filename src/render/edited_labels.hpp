@@ -5,16 +5,19 @@
 
 #include "map/scene.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace sitmap::render {
 
-/// A label of an edited file: its id in the scene, where its anchor lies now (mm) and what it says.
+/// A label of an edited file: its id in the scene, where its anchor lies now (mm), what it says,
+/// and where its anchor lay when it was drawn, if the file still says so.
 struct EditedLabel {
     std::string id;
     map::Point at;
     std::string text;
+    std::optional<map::Point> drawn_at = {};
     friend bool operator==(EditedLabel const&, EditedLabel const&) = default;
 };
 

@@ -167,6 +167,12 @@ void Writer::add(map::TextRun const& run)
     auto const text = drawable_text(run.text);
     if (text.find("  ") != std::string::npos || text.starts_with(' ') || text.ends_with(' '))
         element += " xml:space=\"preserve\"";
+    if (!run.id.empty()) {
+        element += " data-at=\"";
+        add_number(element, at.x);
+        ((element += ' '), add_number(element, at.y));
+        element += '"';
+    }
     body_ += element + '>' + xml_escape(text) + "</text>\n";
 }
 

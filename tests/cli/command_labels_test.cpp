@@ -86,6 +86,18 @@ TEST(CommandLabels, PinsNothingWhenNothingWasMoved)
                 study::read_labels(options.shared.output)[0].pins.empty());
 }
 
+TEST(CommandLabels, MeasuresAgainstTheDrawingAlsoWhereTheSheetIsNowAnotherOne)
+{
+    auto const before = editable_sheet(study_with(""), "turned");
+    LabelsOptions options;
+    options.choice.study = study_with("");
+    options.choice.projection = "+proj=laea +lat_0=30 +lon_0=55";
+    options.from = moved(before, "area:W", "3,0");
+    options.shared = to(output("labels/turned.toml"));
+    EXPECT_THAT(run_labels(options).notices.at(0).text, testing::StartsWith("1 of "));
+    EXPECT_EQ(study::read_labels(options.shared.output).at(0).pins.size(), 1u);
+}
+
 TEST(CommandLabels, RefusesAFileThatIsNoEditableSheet)
 {
     LabelsOptions options;

@@ -28,6 +28,43 @@ TEST(CommandTally, CountsByAreaAndMonth)
                             "b,\"Land, b\",2022-05,1,1,1"));
 }
 
+TEST(CommandTally, CountsDaysInAPeriodThatCutsAMonth)
+{
+    auto from = options("lon,lat,date\n0.5,0.5,2022-04\n0.5,0.5,2022-04-30\n");
+    from.input.period = parse_iso_interval("2022-04-28/2022-05-31");
+    run_tally({from.input, from.output, Overwrite::replace, false});
+    EXPECT_THAT(lines_of(from.output),
+                ElementsAre("area_id,area_name,month,n,n_possible,n_expected",
+                            "a,\"Land, a\",2022-04,1,2,1.1"));
+}
+
+TEST(CommandTally, NamesTheLayerWhereThereAreSeveral)
+{
+    auto from = options("lon,lat,date\n0.5,0.5,2022-04-18\n");
+    from.input.areas.push_back(from.input.areas.front());
+    run_tally({from.input, from.output, Overwrite::replace, false});
+    EXPECT_THAT(lines_of(from.output),
+                ElementsAre("layer,area_id,area_name,month,n,n_possible,n_expected",
+                            "1,a,\"Land, a\",2022-04,1,1,1", "2,a,\"Land, a\",2022-04,1,1,1"));
+}
+
+TEST(CommandTally, SaysWhatTookTheRecords)
+{
+    auto from = options("lon,lat,date\n0.5,0.5,2022-04-18\n9,9,2022-04-18\n");
+    from.input.period = parse_iso_interval("2021");
+    auto const outcome = run_tally({from.input, from.output, Overwrite::replace, false});
+    EXPECT_EQ(outcome.none_counts, "2 outside the period");
+}
+
+TEST(CommandTally, RefusesALayerOfDelimitedText)
+{
+    auto from = options("lon,lat,date\n0.5,0.5,2022-04-18\n");
+    from.input.points_layer = "foo";
+    sitmap::test::expect_error(ErrorKind::usage, "delimited text has no layers", [&] {
+        run_tally({from.input, from.output, Overwrite::replace, false});
+    });
+}
+
 TEST(CommandTally, WritesNothingInADryRun)
 {
     auto const from = options("lon,lat,date\n0.5,0.5,2022-04-18\n");

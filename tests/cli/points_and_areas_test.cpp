@@ -67,7 +67,7 @@ TEST(PointsAndAreas, TakesRecordsWithoutAnAreaAsOutside)
     load::PassResult pass;
     pass.records = {10, 8, 1, 1};
     Outcome outcome;
-    take_account(std::move(pass), 5, outcome);
+    take_account(std::move(pass), 5, {}, outcome);
     EXPECT_EQ(outcome.records, (Accounting{10, 5, 4, 1}));
     EXPECT_TRUE(outcome.records.balances());
 }

@@ -30,10 +30,9 @@ TEST(Version, NamesItselfAndItsLibraries)
 
 TEST(Version, ListsTheDriversItMayUse)
 {
-    for (auto const* format : {"GPKG", "ESRI Shapefile", "GeoJSON"}) {
+    for (auto const* format : {"GPKG", "ESRI Shapefile", "GeoJSON"})
         EXPECT_THAT(line_of("reads: "), HasSubstr(format));
-        EXPECT_THAT(line_of("writes: "), HasSubstr(format));
-    }
+    EXPECT_EQ(line_of("writes: "), "writes: .csv .fgb .geojson .gpkg .kml .shp");
     EXPECT_THAT(line_of("films: "), HasSubstr(".gif"));
 }
 

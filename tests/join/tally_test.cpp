@@ -67,6 +67,17 @@ TEST(Tally, LeavesOutWhatDoesNotMeetThePeriod)
     EXPECT_THAT(tally(placed, 1, dates("2023")), IsEmpty());
 }
 
+TEST(Tally, CountsTheDaysInThePeriodWhereItCutsAMonth)
+{
+    std::vector const placed{record("2022-04", {{0, 1.0}}), record("2022-04-30", {{0, 1.0}}),
+                             record("2022-03-02/2022-04-30", {{0, 0.5}})};
+    auto const rows = tally(placed, 1, dates("2022-04-28/2022-06"));
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows[0].n, 1);
+    EXPECT_EQ(rows[0].n_possible, 3);
+    EXPECT_NEAR(rows[0].n_expected, 3.0 / 30 + 1 + 0.5 * 3 / 60, 1e-9);
+}
+
 TEST(Tally, AddsUpToTheSameInAnyOrderAndAnyParts)
 {
     std::vector<Placed> placed;

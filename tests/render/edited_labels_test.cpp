@@ -36,7 +36,7 @@ TEST(ReadLabels, GivesBackWhatWasWritten)
     EXPECT_EQ(labels[0].text, "Kabul & <Herat>");
     EXPECT_NEAR(labels[0].at.x, 10.25, 1e-9);
     EXPECT_NEAR(labels[0].at.y, 20, 1e-9);
-    EXPECT_EQ(labels[1], (EditedLabel{"label 2", {30, 40.5}, "کابل"}));
+    EXPECT_EQ(labels[1], (EditedLabel{"label 2", {30, 40.5}, "کابل", map::Point{30, 40.5}}));
 }
 
 struct Moved {

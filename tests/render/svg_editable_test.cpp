@@ -77,7 +77,8 @@ TEST(SvgEditable, WritesRealTextWithItsHaloBelow)
             "font-family=\"Noto Sans, Noto Sans Arabic\" font-size=\"2.54\" "
             "font-weight=\"bold\" "
             "letter-spacing=\"1.27\" text-anchor=\"middle\" fill=\"#000000\" stroke=\"#ffffff\" "
-            "stroke-width=\"1.2\" paint-order=\"stroke\">Kabul &amp; Herat</text>"));
+            "stroke-width=\"1.2\" paint-order=\"stroke\" data-at=\"10 20\">Kabul &amp; "
+            "Herat</text>"));
 }
 
 TEST(SvgEditable, QuotesFamiliesThatAreNotPlainWords)
