@@ -35,13 +35,15 @@ constexpr std::string_view marker = ".sitmap";
 constexpr std::string_view replaced = ".replaced";
 constexpr std::size_t buffer_size = 1 << 20;
 
-/// The path as the user knows it: without the private folder.
-std::string product_at(std::string const& path)
+/// A path, or words with paths, as the user knows them: without private folders.
+std::string product_at(std::string text)
 {
-    fs::path product;
-    for (auto const& part : fs::path(path))
-        if (!part.native().starts_with(work_prefix)) product /= part;
-    return product.string();
+    for (auto at = text.find(work_prefix); at != std::string::npos; at = text.find(work_prefix)) {
+        auto end = text.find_first_not_of("0123456789-", at + work_prefix.size());
+        if (end != std::string::npos && text[end] == '/') ++end;
+        text.erase(at, end == std::string::npos ? end : end - at);
+    }
+    return text;
 }
 
 [[noreturn]] void fail(std::string const& path, int reason, std::string const& hint = {})
@@ -260,9 +262,10 @@ WorkFolder::WorkFolder(std::string const& parent)
         if (!swept_away) fs::remove(absolute_, unknown);
         keep_on_signal(absolute_);
     }
-    throw Error{ErrorKind::output,
-                fmt::format("cannot write in '{}': {}", clean(parent), std::strerror(reason)),
-                reason == ENOENT ? "make the folder first" : ""};
+    throw Error{
+        ErrorKind::output,
+        fmt::format("cannot write in '{}': {}", clean(product_at(parent)), std::strerror(reason)),
+        reason == ENOENT ? "make the folder first" : ""};
 }
 
 WorkFolder::~WorkFolder()
@@ -430,7 +433,7 @@ void fail_to_write(std::string const& path, std::string const& reason)
     auto const space = fs::space(parent_of(path), unknown);
     bool const is_full = !unknown && space.available < next_to_nothing;
     throw Error{ErrorKind::output,
-                fmt::format("cannot write '{}': {}", clean(product_at(path)), reason),
+                fmt::format("cannot write '{}': {}", clean(product_at(path)), product_at(reason)),
                 is_full ? "no space is left on the disk" : ""};
 }
 

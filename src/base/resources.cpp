@@ -13,7 +13,7 @@ namespace sitmap {
 
 namespace {
 
-constexpr rlim_t fewest_files = 64;  // a pack has some 30 open on two cores
+constexpr rlim_t fewest_files = 256;  // a pack has more than 100 open
 constexpr rlim_t usual_files = 4096;
 constexpr rlim_t least_memory = rlim_t{512} << 20;  // bytes; of these the libraries take 200 MB
 

@@ -27,11 +27,11 @@ void in_child(Work work)
 TEST(Resources, RaisesTheNumberOfOpenFilesAsFarAsAllowed)
 {
     in_child([] {
-        rlimit files{20, 100};
+        rlimit files{20, 300};
         ::setrlimit(RLIMIT_NOFILE, &files);
         claim_resources();
         ::getrlimit(RLIMIT_NOFILE, &files);
-        EXPECT_EQ(files.rlim_cur, 100u);
+        EXPECT_EQ(files.rlim_cur, 300u);
     });
 }
 
@@ -41,7 +41,7 @@ TEST(Resources, RefusesToGoOnWithFewFiles)
         rlimit const files{15, 15};
         ::setrlimit(RLIMIT_NOFILE, &files);
         test::expect_error(ErrorKind::limit,
-                           "15 files may be open at once, 64 are needed\nallow more: ulimit -n",
+                           "15 files may be open at once, 256 are needed\nallow more: ulimit -n",
                            [] { claim_resources(); });
     });
 }
