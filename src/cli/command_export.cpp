@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_export.hpp"
 
+#include "base/columns.hpp"
 #include "base/product_paths.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/gate.hpp"
@@ -11,7 +12,43 @@
 #include "write/layers_of.hpp"
 #include "write/vector_file.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
 namespace sitmap::cli {
+
+namespace {
+
+/// Layers of an earlier run that this one does not have would be opened with it: two selections
+/// under one name.
+void note_layers_of_another_run(std::string const& output, std::vector<std::string> const& names,
+                                Outcome& outcome)
+{
+    if (gis::holds_layers(output)) return;
+    std::vector<std::string> others;
+    for (auto const* layer : {"incidents", "incidents_without_position", "areas", "fire_lines",
+                              "fire_areas", "crossed_border", "fields"})
+        for (auto const& ending : {extension_of(output), std::string(".csv")}) {
+            auto path = path_beside(output, fmt::format("_{}{}", layer, ending));
+            std::error_code ignored;
+            if (std::ranges::count(names, path) == 0 && std::ranges::count(others, path) == 0 &&
+                std::filesystem::exists(path, ignored))
+                others.push_back(std::move(path));
+        }
+    if (!others.empty())
+        outcome.notices.push_back(
+            {output,
+             fmt::format("{} {} not of this run: remove {}", quoted_list(others),
+                         others.size() == 1 ? "is" : "are", others.size() == 1 ? "it" : "them")});
+}
+
+}  // namespace
 
 Outcome run_export(ExportOptions const& options)
 {
@@ -36,6 +73,7 @@ Outcome run_export(ExportOptions const& options)
     } else
         outcome.outputs =
             write::write_vector(options.shared.output, layers, {options.shared.if_exists()});
+    note_layers_of_another_run(options.shared.output, names, outcome);
     return outcome;
 }
 

@@ -33,6 +33,19 @@ TEST(CommandExport, WritesIncidentsWithTheirArea)
     EXPECT_EQ(outcome.records, (Accounting{5, 4, 1, 0}));
 }
 
+TEST(CommandExport, TellsOfLayersOfAnotherRunBesideIts)
+{
+    auto const options = to_geojson("again.geojson");
+    auto const before = run_export(options);
+    for (auto const& notice : before.notices) EXPECT_NE(notice.subject, options.shared.output);
+    auto const other = output("export/again_fire_lines.geojson");
+    output("export/again_of_my_own.geojson");
+    auto const outcome = run_export(options);
+    ASSERT_FALSE(outcome.notices.empty());
+    EXPECT_EQ(outcome.notices.back().text, "'" + other + "' is not of this run: remove it");
+    std::filesystem::remove(other);
+}
+
 TEST(CommandExport, OnlyNamesItsFilesInADryRun)
 {
     auto options = to_geojson("dry.geojson");
