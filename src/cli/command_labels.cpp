@@ -24,6 +24,7 @@ namespace {
 constexpr double moved = 0.2;  // mm; editors round what nobody has touched
 
 struct Moved {
+    std::size_t elsewhere = 0;  // labels that do not lie where this run has them
     std::vector<PinnedLabel> pins;
     std::vector<std::string> lost;  // ids of labels that lie off the page now
 };
@@ -37,10 +38,11 @@ Moved moved_labels(map::Sheet const& sheet, map::Page const& page,
     for (auto const& place : sheet.labels) {
         auto const now = std::ranges::find(edited, place.id, &render::EditedLabel::id);
         if (now == edited.end()) continue;
-        auto const drawn = now->drawn_at.value_or(place.baseline);
-        if (!(std::hypot(now->at.x - drawn.x, now->at.y - drawn.y) > moved)) continue;
         double const dx = now->at.x - place.baseline.x;
         double const dy = now->at.y - place.baseline.y;
+        if (std::hypot(dx, dy) > moved) ++found.elsewhere;
+        auto const drawn = now->drawn_at.value_or(place.baseline);
+        if (!(std::hypot(now->at.x - drawn.x, now->at.y - drawn.y) > moved)) continue;
         map::Point const middle{place.middle.x + dx, place.middle.y + dy};
         if (map::contains(map::Box{0, 0, page.width, page.height}, middle))
             found.pins.push_back({place.id, middle.x, middle.y});
@@ -63,7 +65,7 @@ SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::P
 
 /// Nobody moves most labels by hand: then the drawing is of another sheet, page or language.
 void refuse_another_sheet(map::Sheet const& sheet, std::vector<render::EditedLabel> const& edited,
-                          std::size_t pins, std::string const& file)
+                          std::size_t elsewhere, std::string const& file)
 {
     if (edited.empty())
         throw Error{ErrorKind::input,
@@ -75,11 +77,11 @@ void refuse_another_sheet(map::Sheet const& sheet, std::vector<render::EditedLab
     };
     auto const known = static_cast<std::size_t>(std::ranges::count_if(edited, is_known));
     constexpr std::size_t few = 10;
-    if (known * 2 < edited.size() || (pins > few && pins * 2 > sheet.labels.size()))
+    if (known * 2 < edited.size() || (elsewhere > few && elsewhere * 2 > sheet.labels.size()))
         throw Error{ErrorKind::input,
                     fmt::format("cannot take labels from '{}': {} of its {} labels are on this "
                                 "sheet, and {} of them moved",
-                                clean(file), known, edited.size(), pins),
+                                clean(file), known, edited.size(), elsewhere),
                     "name the --sheet, --page and --lang that it was drawn with"};
 }
 
@@ -97,8 +99,8 @@ Outcome run_labels(LabelsOptions const& options)
     auto const composed = map::compose(material_of(briefing, findings, measure), sheet, page);
     auto all = briefing.pins;
     auto& pins = pins_of(all, sheet.key, page).pins;
-    auto const [fresh, lost] = moved_labels(composed, page, edited);
-    refuse_another_sheet(composed, edited, fresh.size() + lost.size(), options.from);
+    auto const [elsewhere, fresh, lost] = moved_labels(composed, page, edited);
+    refuse_another_sheet(composed, edited, elsewhere, options.from);
     for (auto const& pin : fresh) {
         std::erase_if(pins, [&](PinnedLabel const& old) { return old.id == pin.id; });
         pins.push_back(pin);
