@@ -149,6 +149,7 @@ struct ArrowLayer::State {
     bool has_geometry = false;
     std::optional<std::int64_t> declared, all;
     std::int64_t given = 0;
+    int empty_batches = 0;  // in a row
     std::unique_ptr<Released<ArrowArrayStream>> stream;
     std::shared_ptr<Layout const> layout;
 
@@ -332,8 +333,12 @@ std::shared_ptr<ArrowBatch const> ArrowLayer::next()
                     fmt::format("cannot read '{}': {}", clean(without_password(s.path)),
                                 cause ? clean(cause) : std::string("its column stream broke off"))};
     }
-    // GDAL gives batches without a row for ever of a FlatGeobuf file that has none.
-    bool const is_all = batch->array.length == 0 && s.declared == s.given;
+    // GDAL gives batches without a row for ever of a FlatGeobuf file that has none; only rows that
+    // a condition leaves out could come before others.
+    constexpr int most_empty_batches = 10'000;
+    s.empty_batches = batch->array.length == 0 ? s.empty_batches + 1 : 0;
+    bool const is_all =
+        s.empty_batches > 0 && (!s.has_condition || s.empty_batches > most_empty_batches);
     if (!batch->array.release || is_all) {
         s.check_count();
         return nullptr;
