@@ -32,7 +32,7 @@ analysis::NamedRegion region_of(study::Region const& region, std::span<Area cons
     return named;
 }
 
-analysis::PublishedCount published_of(study::PublishedTotal const& total)
+analysis::PublishedCount published_of(study::PublishedTotal const& total, std::string const& file)
 {
     analysis::PublishedCount published;
     published.id = total.id;
@@ -49,10 +49,12 @@ analysis::PublishedCount published_of(study::PublishedTotal const& total)
     if (total.period.empty()) return published;
     published.period = parse_iso_interval(total.period);
     if (!published.period)
-        throw Error{ErrorKind::input,
-                    fmt::format("cannot use the published total '{}': its period '{}' is no date",
-                                clean(total.id), shorten(clean(total.period), 40)),
-                    "write 2022, 2022-04, 2022-04-18 or an interval such as 2021-08/2022-04"};
+        throw Error{
+            ErrorKind::input,
+            fmt::format("cannot use the published total '{}'{}: its period '{}' is no date",
+                        clean(total.id), file.empty() ? "" : fmt::format(" of '{}'", clean(file)),
+                        shorten(clean(total.period), 40)),
+            "write 2022, 2022-04, 2022-04-18 or an interval such as 2021-08/2022-04"};
     return published;
 }
 
@@ -132,7 +134,8 @@ analysis::FindingSettings settings_of(study::Study const& study, std::span<Area 
     settings.gap_months = study.gap_months;
     settings.draws = {study.permutations, study.seed};
     for (auto const& region : study.regions) settings.regions.push_back(region_of(region, areas));
-    for (auto const& total : totals) settings.published.push_back(published_of(total));
+    for (auto const& total : totals)
+        settings.published.push_back(published_of(total, study.incidents.totals));
     return settings;
 }
 

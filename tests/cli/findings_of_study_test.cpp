@@ -63,6 +63,11 @@ TEST(SettingsOf, RefusesAPublishedPeriodThatIsNoDate)
                        [&] {
                            (void)settings_of({}, {}, {&total, 1});
                        });
+    study::Study study;
+    study.incidents.totals = "data/totals.csv";
+    test::expect_error(ErrorKind::input, "total 'T-1' of 'data/totals.csv': its period", [&] {
+        (void)settings_of(study, {}, {&total, 1});
+    });
 }
 
 TEST(SettingsOf, KnowsNamesThatHoldAnAndAndCountriesThatOnlyAreasTellOf)
