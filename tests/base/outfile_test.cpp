@@ -465,31 +465,6 @@ TEST_F(OutFolderTest, LeavesNothingBehindWhenNotPublished)
     EXPECT_EQ(names(), Names{});
 }
 
-TEST_F(OutFileTest, RefusesANameThatIsTooLongBeforeAnyWork)
-{
-    auto const name = path(std::string(300, 'x'));
-    expect_error(ErrorKind::output, "File name too long",
-                 [&] { OutFile(name, Overwrite::replace); });
-    expect_error(ErrorKind::output, "File name too long",
-                 [&] { OutFolder(name, Overwrite::replace); });
-}
-
-TEST_F(OutFileTest, NamesNoPrivateFolder)
-{
-    auto const inside = folder_ + "/.sitmap-tmp-12-3/pk/.sitmap-tmp-12-40/a.shp";
-    expect_error(ErrorKind::output,
-                 "cannot write '" + path("pk/a.shp") + "': no " + path("pk/a.dbf"),
-                 [&] { fail_to_write(inside, "no " + folder_ + "/.sitmap-tmp-12-3/pk/a.dbf"); });
-    expect_error(ErrorKind::output, "cannot write in '" + path("pk") + "': No such file",
-                 [&] { WorkFolder(path(".sitmap-tmp-12-3/pk")); });
-}
-
-TEST_F(OutFolderTest, IsNotStandardOutput)
-{
-    expect_error(ErrorKind::usage, "cannot write a folder to standard output",
-                 [] { OutFolder("-", Overwrite::refuse); });
-}
-
 TEST_F(OutFileTest, MakesAFolderThatIsNotThere)
 {
     make_folder(path("outputs"));
