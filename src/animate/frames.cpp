@@ -4,6 +4,7 @@
 #include "animate/apng.hpp"
 #include "animate/frame_files.hpp"
 #include "animate/gif.hpp"
+#include "animate/libav.hpp"
 #include "animate/video.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -112,6 +113,11 @@ Place place_of(std::string const& path)
 }
 
 }  // namespace
+
+std::vector<std::string> library_versions()
+{
+    return {"libavcodec " AV_STRINGIFY(LIBAVCODEC_VERSION)};
+}
 
 std::vector<std::string> const& film_extensions()
 {

@@ -15,6 +15,9 @@ namespace sitmap::animate {
 /// Extensions that `animate` knows, with the dot.
 std::vector<std::string> const& film_extensions();
 
+/// "libavcodec 59.37.100": what the program was built for; it is loaded for films only.
+std::vector<std::string> library_versions();
+
 /// Draws and writes the film. Throws ErrorKind::usage for an unknown extension or an option outside
 /// its range, ErrorKind::limit for too many or too large pictures, ErrorKind::output for all that
 /// goes wrong while writing (also an encoder that this machine's libavcodec does not have).

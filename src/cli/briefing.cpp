@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/briefing.hpp"
 
+#include "animate/frames.hpp"
 #include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/hash.hpp"
@@ -143,7 +144,8 @@ void fill_manifest(Briefing& briefing, StudyInputs const& inputs, std::string co
     manifest.command = command;
     manifest.study = briefing.study.file;
     manifest.version = SITMAP_VERSION;
-    for (auto const& libraries : {gis::library_versions(), render::library_versions()})
+    for (auto const& libraries :
+         {gis::library_versions(), render::library_versions(), animate::library_versions()})
         for (auto const& words : libraries) {
             auto const blank = words.find(' ');
             manifest.libraries[words.substr(0, blank)] =

@@ -14,8 +14,9 @@ namespace sitmap::cli {
 std::string version_text()
 {
     std::string text = fmt::format("sitmap {}\n", SITMAP_VERSION);
-    for (auto const& library : gis::library_versions()) text += "  " + library + "\n";
-    for (auto const& library : render::library_versions()) text += "  " + library + "\n";
+    for (auto const& libraries :
+         {gis::library_versions(), render::library_versions(), animate::library_versions()})
+        for (auto const& library : libraries) text += "  " + library + "\n";
     text += "reads: " + gis::readable_formats() +
             "\nwrites: " + join_words(gis::vector_extensions(), " ") +
             "\nfilms: " + join_words(animate::film_extensions(), " ") + "\n";

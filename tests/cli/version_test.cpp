@@ -24,7 +24,7 @@ std::string line_of(std::string const& start)
 TEST(Version, NamesItselfAndItsLibraries)
 {
     EXPECT_THAT(line_of("sitmap "), HasSubstr("."));
-    for (auto const* library : {"  GDAL", "  GEOS", "  PROJ"})
+    for (auto const* library : {"  GDAL", "  GEOS", "  PROJ", "  cairo", "  Pango", "  libavcodec"})
         EXPECT_NE(line_of(library), "") << version_text();
 }
 
