@@ -44,4 +44,25 @@ LonLat origin_from(std::string const& text)
     return {*lon, *lat};
 }
 
+CLI::Validator between(double low, double high)
+{
+    auto const range = fmt::format("{} to {}", to_text(low), to_text(high));
+    return {[=](std::string const& text) {
+                auto const number = parse_number(text);
+                bool const fits = number && *number >= low && *number <= high;
+                return fits ? std::string{}
+                            : fmt::format("must be a number from {}, got '{}'", range, text);
+            },
+            range};
+}
+
+void refuse_empty_names(CLI::App const& command, SharedOptions const& shared)
+{
+    for (auto const& [name, value] :
+         {std::pair{"--output", &shared.output}, {"--report", &shared.report}})
+        if (auto const* const option = command.get_option_no_throw(name);
+            option != nullptr && option->count() > 0 && value->empty())
+            throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
+}
+
 }  // namespace sitmap::cli

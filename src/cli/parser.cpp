@@ -71,19 +71,6 @@ SharedOptions shared_of(Raw const& raw)
     return shared;
 }
 
-/// A finite number in a range; CLI::Range lets "nan" pass.
-CLI::Validator between(double low, double high)
-{
-    auto const range = fmt::format("{} to {}", to_text(low), to_text(high));
-    return {[=](std::string const& text) {
-                auto const number = parse_number(text);
-                bool const fits = number && *number >= low && *number <= high;
-                return fits ? std::string{}
-                            : fmt::format("must be a number from {}, got '{}'", range, text);
-            },
-            range};
-}
-
 void add_output(CLI::App& app, Raw& raw, bool is_needed)
 {
     auto* const output =
@@ -455,16 +442,6 @@ KnownOptions options_of(CLI::App const& command)
         ErrorKind::usage,
         fmt::format("cannot read the command line: {}", clean(gis::without_password(cause))),
         "sitmap --help, or sitmap COMMAND --help"};
-}
-
-/// An empty name would be taken for none: a variable that is not set.
-void refuse_empty_names(CLI::App const& command, SharedOptions const& shared)
-{
-    for (auto const& [name, value] :
-         {std::pair{"--output", &shared.output}, {"--report", &shared.report}})
-        if (auto const* const option = command.get_option_no_throw(name);
-            option != nullptr && option->count() > 0 && value->empty())
-            throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
 }
 
 }  // namespace
