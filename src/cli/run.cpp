@@ -121,6 +121,21 @@ void hide_passwords(Outcome& outcome)
     for (auto& path : outcome.outputs) path = gis::without_password(path);
 }
 
+/// Does the work; where that cannot be vouched for, the report says why.
+Outcome work_of(Job const& job, std::optional<OutFile>& report)
+{
+    try {
+        return job.work();
+    } catch (Error const& error) {
+        if (error.kind() != ErrorKind::gate) throw;
+        Outcome refused;
+        refused.notices.push_back({job.command, error.what()});
+        hide_passwords(refused);
+        write_report(refused, job, report);
+        throw;
+    }
+}
+
 /// Too little that can be used is a status of its own, after everything has been written.
 void close_gate(Outcome const& outcome, Job const& job)
 {
@@ -168,7 +183,7 @@ void run(std::vector<std::string> const& arguments)
         oneapi::tbb::global_control::max_allowed_parallelism,
         static_cast<std::size_t>(job.shared.threads > 0 ? job.shared.threads : cores));
     gis::start_gdal();
-    auto outcome = job.work();
+    auto outcome = work_of(job, report);
     hide_passwords(outcome);
     tell(outcome, job);
     write_report(outcome, job, report);
