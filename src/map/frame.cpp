@@ -5,6 +5,8 @@
 #include "base/text.hpp"
 #include "gis/geodesic.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -63,6 +65,48 @@ double stretch_at(LonLat where, gis::Projection const& projection)
     return std::hypot(b->x - a->x, b->y - a->y) / gis::geodesic(south, north).distance.value;
 }
 
+/// How much more it stretches one way than the other, whichever these are; nothing where there is
+/// no image. From the images of a metre to the north and one to the east.
+std::optional<double> squeeze_at(LonLat where, gis::Projection const& projection)
+{
+    constexpr double half = 0.005;  // degrees
+    if (std::abs(where.lat) > 89.9 || std::abs(where.lon) > 179.9) return {};
+    auto const image = [&](LonLat from, LonLat to) -> std::optional<gis::Plane> {
+        auto const a = projection.forward(from);
+        auto const b = projection.forward(to);
+        double const ground = gis::geodesic(from, to).distance.value;
+        if (!a || !b) return {};
+        return gis::Plane{(b->x - a->x) / ground, (b->y - a->y) / ground};
+    };
+    auto const north = image({where.lon, where.lat - half}, {where.lon, where.lat + half});
+    auto const east = image({where.lon - half, where.lat}, {where.lon + half, where.lat});
+    if (!north || !east) return {};
+    double const sum =
+        north->x * north->x + north->y * north->y + east->x * east->x + east->y * east->y;
+    double const area = std::abs(east->x * north->y - east->y * north->x);
+    // The axes of Tissot's ellipse: their squares add up to `sum`, their product is `area`.
+    return (sum + std::sqrt(std::max(sum * sum - 4 * area * area, 0.0))) / (2 * area);
+}
+
+/// Around the point opposite to the centre of an azimuthal projection a frame becomes a ring about
+/// the whole earth.
+void refuse_squeezed(std::vector<LonLat> const& edge, gis::Projection const& projection)
+{
+    constexpr double most = 100;  // a cylinder of equal areas has that at 84 degrees
+    std::vector<double> squeezes;
+    for (auto const where : edge)
+        if (auto const squeeze = squeeze_at(where, projection)) squeezes.push_back(*squeeze);
+    if (squeezes.empty()) return;
+    auto const middle = squeezes.begin() + std::ssize(squeezes) / 2;
+    std::ranges::nth_element(squeezes, middle);
+    if (*middle <= most) return;
+    throw Error{ErrorKind::input,
+                fmt::format("cannot draw the map in projection '{}': it stretches the frame {:.0f} "
+                            "times more one way than the other",
+                            clean(projection.definition()), *middle),
+                "choose another projection, or a frame without its singular points"};
+}
+
 /// Less what the projection blows up beyond all measure (a pole of Mercator's, the far side of a
 /// stereographic one): it would leave the rest of the map no room.
 std::vector<LonLat> bearable(std::vector<LonLat> edge, gis::Projection const& projection)
@@ -97,6 +141,7 @@ std::vector<gis::Plane> edge_of(Frame const& frame, gis::Projection const& proje
         add(1, share);
         add(share, 0.5);
     }
+    refuse_squeezed(places, projection);
     std::vector<gis::Plane> edge;
     for (auto const where : bearable(std::move(places), projection))
         if (auto const plane = projection.forward(where)) edge.push_back(*plane);

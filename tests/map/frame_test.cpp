@@ -62,6 +62,18 @@ TEST(Frame, ChoosesAnAzimuthalProjectionAroundAPole)
     EXPECT_TRUE(equal_area_for({0, 60, 60, 90}).starts_with("+proj=aea"));
 }
 
+TEST(Frame, IsNotDrawnAroundThePointOppositeToItsProjection)
+{
+    Frame const frame{60, 29, 75, 39};
+    Box const page{0, 0, 100, 100};
+    expect_error(ErrorKind::input, "times more one way than the other\nchoose another projection",
+                 [&] { GeoToPage(frame, page, "+proj=laea +lat_0=-34 +lon_0=-112.3", 0); });
+    GeoToPage const fits(frame, page, "+proj=laea +lat_0=34 +lon_0=67", 0);
+    GeoToPage const world({-180, -90, 180, 90}, page, "+proj=laea +lat_0=34 +lon_0=67", 0);
+    GeoToPage const cylinder({-180, -80, 180, 80}, page, "EPSG:6933", 0);
+    EXPECT_GT(cylinder.metres_per_mm(), fits.metres_per_mm());
+}
+
 TEST(Frame, ChoosesEqualEarthForMostOfTheWorld)
 {
     EXPECT_TRUE(equal_area_for({-180, -90, 180, 90}).starts_with("+proj=eqearth +lon_0=0 "));
