@@ -157,6 +157,7 @@ PointColumns find_point_columns(std::vector<std::string> const& names, PointSour
     found.precision = find_column(names, "place_precision");
     if (found.precision) {
         found.area = find_column(names, "area");
+        if (!found.area) found.area = find_column(names, "area_stated");
         found.country = find_column(names, "country");
         if (!found.country) found.country = find_column(names, "country_stated");
     }

@@ -42,7 +42,7 @@ std::vector<UsualNames> const& usual_names()
         {"place", &Columns::place, {"place", "location", "city", "town", "site"}},
         {"area",
          &Columns::area,
-         {"area", "area_id", "province_iso", "adm1_pcode", "province", "admin1"}},
+         {"area", "area_stated", "area_id", "province_iso", "adm1_pcode", "province", "admin1"}},
         {"country",
          &Columns::country,
          {"country", "country_code", "country code", "iso2", "country_stated"}},

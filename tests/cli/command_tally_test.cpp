@@ -65,6 +65,18 @@ TEST(CommandTally, RefusesALayerOfDelimitedText)
     });
 }
 
+TEST(CommandTally, ReadsWhatExportWrites)
+{
+    auto const from = options(
+        "lon,lat,date_first,date_last,date_text,place_precision,area_id,area_stated,country_"
+        "stated\n"
+        ",,2022-04-18,2022-04-18,2022-04-18,area,a,b,\n");
+    run_tally({from.input, from.output, Overwrite::replace, false});
+    EXPECT_THAT(lines_of(from.output),
+                ElementsAre("area_id,area_name,month,n,n_possible,n_expected",
+                            "b,\"Land, b\",2022-04,1,1,1"));
+}
+
 TEST(CommandTally, WritesNothingInADryRun)
 {
     auto const from = options("lon,lat,date\n0.5,0.5,2022-04-18\n");
