@@ -128,10 +128,11 @@ void add_trend(FindingContext const& context, Numbers& numbers, RegionTrend cons
                                   adjusted_p < 0.05 ? "" : ", no evidence of a trend"));
     DateInterval const of_years{first_day({found.years.front() * 12}),
                                 last_day({found.years.back() * 12 + 11})};
-    std::size_t left = 0;
-    for (std::size_t const record : context.in_home)
-        left += of_years.meets(context.placed[record].incident.when) &&
-                std::ranges::find(found.records, record) == found.records.end();
+    std::vector<bool> is_counted(context.placed.size());
+    for (std::size_t const record : found.records) is_counted[record] = true;
+    auto const left = std::ranges::count_if(context.in_home, [&](std::size_t record) {
+        return !is_counted[record] && of_years.meets(context.placed[record].incident.when);
+    });
     if (left > 0)
         warn(finding, fmt::format("{} {} may lie in one year or another{}: left out", left,
                                   left == 1 ? "record" : "records",
