@@ -348,6 +348,7 @@ Defined<SlopeRange> slope_range(std::span<double const> x, std::span<double cons
 Defined<double> theil_sen(std::span<double const> x, std::span<double const> y)
 {
     if (x.size() != y.size()) return Undefined{"not one onset a distance"};
+    if (x.size() < 3) return Undefined{"fewer than 3 reached units"};
     std::vector<double> slopes;
     for (std::size_t i = 1; i < x.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {

@@ -84,7 +84,8 @@ struct SlopeRange {
 /// With single days: the slope, its interval and p of least_squares. Undefined like that.
 Defined<SlopeRange> slope_range(std::span<double const> x, std::span<double const> first,
                                 std::span<double const> last, double level = 0.95);
-/// Median of the pairwise slopes (Theil 1950, Sen 1968); pairs with equal x are left out.
+/// Median of the pairwise slopes (Theil 1950, Sen 1968); pairs with equal x are left out. Undefined
+/// below 3 units.
 Defined<double> theil_sen(std::span<double const> x, std::span<double const> y);
 
 /// km a day: 1 / slope with the inverted limits of the slope.

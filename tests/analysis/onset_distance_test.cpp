@@ -105,7 +105,9 @@ TEST(OnsetDistance, SaysWhyARankTestIsUndefined)
     EXPECT_EQ(pearson(rising, flat).why(), "all units were reached on the same day");
     EXPECT_EQ(least_squares(flat, rising).why(), "all units are equally far from the origin");
     EXPECT_EQ(theil_sen(flat, rising).why(), "no two units at different distances");
-    EXPECT_EQ(theil_sen({}, {}).why(), "no two units at different distances");
+    EXPECT_EQ(theil_sen({}, {}).why(), "fewer than 3 reached units");
+    EXPECT_EQ(theil_sen(std::vector{1.0, 2.0}, std::vector{1.0, 4.0}).why(),
+              "fewer than 3 reached units");
 }
 
 TEST(OnsetDistance, RanksOfAFewUnitsAreHeldAgainstAllOrders)
