@@ -161,6 +161,12 @@ Coefficients unscaled(Series const& s, Fit const& fit)
             std::sqrt(v(1, 1)) / s.sd};
 }
 
+/// By t on n - 2 degrees: the dispersion is estimated.
+double scattered_half_width(CountTrend const& trend, double level)
+{
+    return bm::quantile(bm::students_t{trend.n - 2.0}, 0.5 + level / 2) * trend.quasi_se_slope();
+}
+
 double negative_binomial_likelihood(Series const& s, Eigen::ArrayXd const& means, double theta)
 {
     double sum = -log_factorials(s.counts);
@@ -189,9 +195,14 @@ Interval CountTrend::percent_interval(double standard_error, double level) const
 
 Interval CountTrend::quasi_interval(double level) const
 {
-    auto const error = se_slope * std::sqrt(std::max(1.0, dispersion));
-    auto const half = bm::quantile(bm::students_t{n - 2.0}, 0.5 + level / 2) * error;
+    if (chance_is_wider(level)) return percent_interval(se_slope, level);
+    auto const half = scattered_half_width(*this, level);
     return {100.0 * std::expm1(slope - half), 100.0 * std::expm1(slope + half)};
+}
+
+bool CountTrend::chance_is_wider(double level) const
+{
+    return normal_half_width(level) * se_slope > scattered_half_width(*this, level);
 }
 
 double CountTrend::quasi_se_intercept() const

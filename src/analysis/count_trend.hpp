@@ -24,9 +24,11 @@ struct CountTrend {
     double percent() const;
     /// Wald limits of percent() from `standard_error` of the slope.
     Interval percent_interval(double standard_error, double level = 0.95) const;
-    /// Limits of percent() that hold their level on few months as well: quasi-Poisson, the
-    /// dispersion taken as at least 1, by t on n - 2 degrees.
+    /// Limits of percent() that hold their level on few months as well: the wider of the Poisson
+    /// ones, which no counts can be surer than, and the quasi-Poisson ones by t on n - 2 degrees.
     Interval quasi_interval(double level = 0.95) const;
+    /// Whether those are the Poisson ones.
+    bool chance_is_wider(double level = 0.95) const;
     /// Quasi-Poisson errors: times sqrt(dispersion).
     double quasi_se_intercept() const;
     double quasi_se_slope() const;

@@ -63,9 +63,10 @@ Findings findings(std::span<Placed const> placed, std::span<Area const> areas,
     Findings result = start(context);
     Numbers numbers;
     add_arrivals(context, numbers);
-    add_counts(context, result, numbers);
+    add_counts(context, numbers);
+    add_published(context, result, numbers);
     if (context.counted.empty()) {
-        result.notes.push_back("no record counts: nothing else is defined");
+        result.notes.emplace_back("no record counts: nothing else is defined");
     } else {
         add_reach(context, numbers);
         add_regions(context, result, numbers);
@@ -97,6 +98,7 @@ std::string_view to_text(Step step)
 {
     switch (step) {
         case Step::origin: return "origin";
+        case Step::first: return "first";
         case Step::contact: return "contact";
         case Step::leap: return "leap";
     }
@@ -106,7 +108,7 @@ std::string_view to_text(Step step)
 std::string step_words(Reached const& reached)
 {
     if (reached.step_is_certain) return std::string{to_text(reached.step)};
-    if (!reached.from) return "origin or later";
+    if (!reached.from) return std::string{to_text(reached.step)} + " or later";
     if (!reached.may_be_first) return "contact or leap";
     return reached.may_have_contact ? "origin, contact or leap" : "origin or leap";
 }

@@ -78,7 +78,8 @@ struct FindingSettings {
 
 /// How an area came to be reached.
 enum class Step {
-    origin,   // the first area, or one of those tied for it
+    origin,   // the area that the study states, else the first one or one of those tied for it
+    first,    // the study states another origin, and none of the others was reached before
     contact,  // a neighbour had been active within the contact months before
     leap,     // no neighbour had
 };
@@ -210,8 +211,8 @@ Finding const* find(Findings const& findings, std::string_view key);
 /// Keys that contain `part`, for "did you mean".
 std::vector<std::string> keys_like(Findings const& findings, std::string_view part);
 std::string_view to_text(Step step);
-/// "contact"; "contact or leap", "origin or later", "origin or leap" and the like where the dates
-/// do not tell.
+/// "contact"; "contact or leap", "origin or later", "first or later", "origin or leap" and the like
+/// where the dates do not tell.
 std::string step_words(Reached const& reached);
 
 }  // namespace sitmap::analysis

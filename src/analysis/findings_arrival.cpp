@@ -93,6 +93,12 @@ bool is_certain_origin(FindingContext const& context, Arrival const& arrival)
     return !context.settings.origin_area.empty() || context.presence[arrival.area].rank_to == 1;
 }
 
+/// Whether the study states another origin.
+bool is_before_origin(FindingContext const& context, Arrival const& arrival)
+{
+    return !context.settings.origin_area.empty() && arrival.area != context.origin_area;
+}
+
 /// In the area: the place of the deciding record if it is known to one, else one that stands for
 /// the area.
 LonLat place_of(FindingContext const& context, Arrival const& arrival)
@@ -121,6 +127,7 @@ Reached reached_of(FindingContext const& context, std::span<Arrival const> arriv
             gis::geodesic(*context.origin, context.centroids[arrival.area]).distance.value / 1000;
     auto const nearest = nearest_before(context, arrivals, arrival);
     if (!nearest || arrival.area == context.origin_area) {
+        if (is_before_origin(context, arrival)) reached.step = Step::first;
         reached.step_is_certain = is_certain_origin(context, arrival);
         return reached;
     }
@@ -267,16 +274,22 @@ void tell_overlap(FindingContext const& context, Finding& finding,
                           names_of(context, others));
 }
 
-/// The first area by the deciding days, where another may have been reached before.
-void add_uncertain_origin(FindingContext const& context, Numbers& numbers, std::string const& key,
-                          std::string const& title, std::span<Arrival const> arrivals,
-                          Arrival const& arrival)
+/// The first area by the deciding days, where another may have been reached before or the study
+/// states another origin.
+void add_first(FindingContext const& context, Numbers& numbers, std::string const& key,
+               std::string const& title, std::span<Arrival const> arrivals, Reached const& found)
 {
+    auto const& arrival = arrivals[found.area];
     auto& finding = numbers.add(key, title, "M1");
-    finding.text = "origin or later: cannot tell; by the deciding days origin";
-    finding.parameters = {{"certain", "false"}};
+    finding.text = step_words(found);
+    if (!found.step_is_certain)
+        finding.text += fmt::format(": cannot tell; by the deciding days {}", to_text(found.step));
+    finding.parameters = {{"certain", found.step_is_certain ? "true" : "false"}};
     finding.records = deciders(context, arrival);
-    tell_overlap(context, finding, arrivals, arrival);
+    if (!found.step_is_certain) tell_overlap(context, finding, arrivals, arrival);
+    if (found.step == Step::first)
+        warn(finding, fmt::format("the study states another origin: {}",
+                                  name_of(context.areas[*context.origin_area])));
     finding.n = static_cast<std::int64_t>(finding.records.size());
 }
 
@@ -287,7 +300,8 @@ void add_step(FindingContext const& context, Numbers& numbers, std::string const
     auto const found = reached_of(context, arrivals, arrival);
     bool const is_certain = found.step_is_certain;
     if (!found.from) {
-        if (!is_certain) add_uncertain_origin(context, numbers, key, title, arrivals, arrival);
+        if (!is_certain || found.step == Step::first)
+            add_first(context, numbers, key, title, arrivals, found);
         return;
     }
     auto const bounds = contact_bounds(context, arrivals, arrival);

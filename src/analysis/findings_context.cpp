@@ -2,6 +2,7 @@
 #include "analysis/findings_context.hpp"
 
 #include "analysis/drift.hpp"
+#include "analysis/inner_point.hpp"
 #include "base/error.hpp"
 #include "gis/geodesic.hpp"
 
@@ -69,14 +70,14 @@ DateInterval span_of(std::span<Placed const> placed, std::span<std::size_t const
     auto const& period = settings.period;
     if (records.empty() && !period) return {};
     DateInterval span = period ? *period : placed[records.front()].incident.when;
-    bool const starts_open = !period || settings.starts_open;
-    bool const ends_open = !period || settings.ends_open;
-    if (starts_open && period) span.first = first_day(month_of(span.last));
-    if (ends_open && period) span.last = last_day(month_of(span.first));
+    bool const starts = starts_open(settings);
+    bool const ends = ends_open(settings);
+    if (starts && period) span.first = first_day(month_of(span.last));
+    if (ends && period) span.last = last_day(month_of(span.first));
     for (std::size_t i = 0; i < records.size(); ++i) {
         auto const& when = placed[records[i]].incident.when;
-        if (starts_open) span.first = i == 0 ? when.first : std::min(span.first, when.first);
-        if (ends_open) span.last = i == 0 ? when.last : std::max(span.last, when.last);
+        if (starts) span.first = i == 0 ? when.first : std::min(span.first, when.first);
+        if (ends) span.last = i == 0 ? when.last : std::max(span.last, when.last);
     }
     return span;
 }
@@ -92,8 +93,8 @@ MonthSpan watched_months(std::span<Placed const> placed, std::span<std::size_t c
         first = first ? std::min(*first, month) : month;
         last = last ? std::max(*last, month) : month;
     }
-    if (settings.period && !settings.starts_open) first = month_of(settings.period->first);
-    if (settings.period && !settings.ends_open) last = month_of(settings.period->last);
+    if (!starts_open(settings)) first = month_of(settings.period->first);
+    if (!ends_open(settings)) last = month_of(settings.period->last);
     if (!first || !last) return {};
     return {*first, std::max(0, last->number - first->number + 1)};
 }
@@ -151,78 +152,29 @@ void set_origin(FindingContext& context)
         context.origin = context.centroids[*context.origin_area];
 }
 
-/// Longitudes east of `west`, the rest of the circle shifted by a whole turn.
-struct Seam {
-    double west = -360;
-    double lon(LonLat where) const { return where.lon < west ? where.lon + 360 : where.lon; }
-};
-
-/// Where an outline leaves out more than half the circle it is one piece across longitude 180; else
-/// it is taken as it is drawn, as Antarctica is.
-Seam seam_of(PolygonSet const& shape)
-{
-    std::vector<double> lons;
-    for (auto const& rings : shape)
-        for (auto const& ring : rings)
-            for (LonLat const where : ring) lons.push_back(where.lon);
-    auto const [west, east] = std::ranges::minmax_element(lons);
-    if (*east - *west <= 180) return {};
-    std::ranges::sort(lons);
-    for (std::size_t i = 1; i < lons.size(); ++i)
-        if (lons[i] - lons[i - 1] > 180 && lons[i] - lons[i - 1] < 360) return {lons[i]};
-    return {};
-}
-
-/// Twice the signed area of a ring, and six times its first moments, in degrees from `base`.
-struct Moments {
-    double twice = 0, x = 0, y = 0;
-};
-
-Moments moments_of(Ring const& ring, Seam const& seam, LonLat base)
-{
-    // Relative to a corner: keeps the products small.
-    auto const from_base = [&](LonLat where) {
-        return LonLat{seam.lon(where) - seam.lon(base), where.lat - base.lat};
-    };
-    Moments sum;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        LonLat const a = from_base(ring[i]);
-        LonLat const b = from_base(ring[i + 1]);
-        double const cross = a.lon * b.lat - b.lon * a.lat;
-        sum.twice += cross;
-        sum.x += cross * (a.lon + b.lon);
-        sum.y += cross * (a.lat + b.lat);
-    }
-    return sum;
-}
-
 }  // namespace
+
+bool starts_open(FindingSettings const& settings)
+{
+    return !settings.period || settings.starts_open;
+}
+
+bool ends_open(FindingSettings const& settings)
+{
+    return !settings.period || settings.ends_open;
+}
+
+std::string unstated(FindingSettings const& settings)
+{
+    if (starts_open(settings) && ends_open(settings)) return "no period";
+    if (starts_open(settings)) return "no first day";
+    return ends_open(settings) ? "no last day" : "";
+}
 
 gis::Projection plane_at(LonLat centre)
 {
     return gis::Projection{fmt::format(
         "+proj=aeqd +lat_0={:.10f} +lon_0={:.10f} +ellps=WGS84 +units=m", centre.lat, centre.lon)};
-}
-
-LonLat centroid(PolygonSet const& shape)
-{
-    if (shape.empty() || shape[0].empty() || shape[0][0].empty()) return {};
-    LonLat const base = shape[0][0][0];
-    Seam const seam = seam_of(shape);
-    Moments whole;
-    for (auto const& rings : shape)
-        for (std::size_t i = 0; i < rings.size(); ++i) {
-            auto const part = moments_of(rings[i], seam, base);
-            // Files differ in which way rings run, and some in the parts of one area.
-            bool const is_hole = i > 0;
-            double const sign = (part.twice < 0) == is_hole ? 1 : -1;
-            whole.twice += sign * part.twice;
-            whole.x += sign * part.x;
-            whole.y += sign * part.y;
-        }
-    if (whole.twice < 1e-300) return base;
-    return {std::remainder(base.lon + whole.x / (3 * whole.twice), 360.0),
-            base.lat + whole.y / (3 * whole.twice)};
 }
 
 FindingContext context_of(std::span<Placed const> placed, std::span<Area const> areas,

@@ -48,10 +48,11 @@ struct FindingContext {
 FindingContext context_of(std::span<Placed const> placed, std::span<Area const> areas,
                           FindingSettings const& settings);
 
-/// Centroid in longitude and latitude as a plane, holes left out, whichever way the rings run; the
-/// first corner of an outline without area, 0/0 without outline. An outline across longitude 180 is
-/// one piece, one around a pole is taken as it is drawn.
-LonLat centroid(PolygonSet const& shape);
+/// Whether nobody stated that side of the period: then it lies at a record.
+bool starts_open(FindingSettings const& settings);
+bool ends_open(FindingSettings const& settings);
+/// What nobody stated: "no period", "no first day", "no last day"; empty: nothing of it.
+std::string unstated(FindingSettings const& settings);
 /// Azimuthal equidistant about a point: lengths and directions from it are true. Metres.
 gis::Projection plane_at(LonLat centre);
 /// Records dated to one calendar month, as home position and month of the context's months, with
@@ -124,7 +125,8 @@ std::string fixed(double value, int decimals);
 // The parts; each adds its numbers and fills its own fields of the findings.
 void add_arrivals(FindingContext const& context, Numbers& numbers);
 void add_reach(FindingContext const& context, Numbers& numbers);
-void add_counts(FindingContext const& context, Findings& findings, Numbers& numbers);
+void add_counts(FindingContext const& context, Numbers& numbers);
+void add_published(FindingContext const& context, Findings& findings, Numbers& numbers);
 void add_regions(FindingContext const& context, Findings& findings, Numbers& numbers);
 void add_centres(FindingContext const& context, Findings& findings, Numbers& numbers);
 void add_diffusion(FindingContext const& context, Findings& findings, Numbers& numbers);

@@ -70,8 +70,7 @@ enum class Origin { kept, left_out_if_found };
 Onsets onsets_of(FindingContext const& context, std::span<Arrival const> arrivals, Origin origin)
 {
     Onsets onsets;
-    bool const is_stated = context.settings.period && !context.settings.starts_open;
-    onsets.day_0 = is_stated ? context.period.first : first_onset(context);
+    onsets.day_0 = starts_open(context.settings) ? first_onset(context) : context.period.first;
     onsets.warnings = origin_warnings(context);
     Date end = context.period.last;
     for (std::size_t const area : context.home)
@@ -114,10 +113,10 @@ void add_curve(FindingContext const& context, Onsets const& onsets, Numbers& num
 {
     auto const curve = reach_curve(onsets.lives);
     auto const earliest = reach_curve(onsets.first_lives);
-    auto const words = [&](double day) {
-        return fmt::format("day {:.0f} ({})", day,
-                           to_text(Date{onsets.day_0.days + static_cast<int>(day)}));
+    auto const date = [&](double day) {
+        return to_text(Date{onsets.day_0.days + static_cast<int>(day)});
     };
+    auto const words = [&](double day) { return fmt::format("day {:.0f} ({})", day, date(day)); };
     for (int const percent : {25, 50}) {
         std::string const key = fmt::format("reach.day_{}_percent", percent);
         std::string const title =
@@ -135,8 +134,8 @@ void add_curve(FindingContext const& context, Onsets const& onsets, Numbers& num
             finding.low = *first;
             finding.high = *day;
             finding.interval = "days that the dates allow";
-            finding.text =
-                fmt::format("by {}; the dates allow {} already", words(*day), words(*first));
+            finding.text = fmt::format("by {}; the dates allow {} already", words(*day),
+                                       *first < 0 ? date(*first) : words(*first));
         }
         warn(finding, coarse_warning(onsets));
         finding.n = static_cast<std::int64_t>(context.home.size());

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Counts over time: records a year with their limits (M2), change of level (S1), trend (S2), and
-// published figures beside our own counts.
+// Counts over time: records a year with their limits (M2), change of level (S1), trend (S2).
 #include "analysis/change_point.hpp"
 #include "analysis/count_trend.hpp"
 #include "analysis/findings_context.hpp"
@@ -10,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
 
@@ -45,9 +45,8 @@ void add_totals(FindingContext const& context, Numbers& numbers)
 /// they were chosen by their records, and no interval is taken at its far end.
 std::optional<DateInterval> watched(FindingContext const& context)
 {
-    auto const& settings = context.settings;
     DateInterval days = context.period;
-    if (!settings.period || settings.starts_open || settings.ends_open) {
+    if (starts_open(context.settings) || ends_open(context.settings)) {
         if (context.in_home.empty()) return {};
         Date first = context.placed[context.in_home.front()].incident.when.last;
         Date last = context.placed[context.in_home.front()].incident.when.first;
@@ -55,9 +54,8 @@ std::optional<DateInterval> watched(FindingContext const& context)
             first = std::min(first, context.placed[record].incident.when.last);
             last = std::max(last, context.placed[record].incident.when.first);
         }
-        if (!settings.period || settings.starts_open)
-            days.first = first_day(month_of(first).next());
-        if (!settings.period || settings.ends_open) days.last = last_day(month_of(last).next(-1));
+        if (starts_open(context.settings)) days.first = first_day(month_of(first).next());
+        if (ends_open(context.settings)) days.last = last_day(month_of(last).next(-1));
     }
     if (days.last < days.first) return {};
     return days;
@@ -134,6 +132,28 @@ void set_ratio(Finding& change, YearCount const& before, YearCount const& year,
     warn(change, "records are what the sources tell apart; a series is one record");
 }
 
+/// Between what whole months are watched, and which months of the records are no measure.
+std::pair<std::string_view, std::string_view> open_sides(FindingSettings const& settings)
+{
+    if (!ends_open(settings))
+        return {"the first record and the end of the period", "first month of its records is"};
+    if (!starts_open(settings))
+        return {"the start of the period and the last record", "last month of its records is"};
+    return {"the first and the last record", "first and the last month of its records are"};
+}
+
+/// The rate of a year without a day that was certainly watched.
+void add_no_rate(FindingContext const& context, YearCount const& year, std::string const& key,
+                 std::string const& title, Numbers& numbers)
+{
+    auto const [between, months] = open_sides(context.settings);
+    auto& none = numbers.undefined(
+        key, title, "M2",
+        fmt::format("no whole month of {} lies between {}", year.period.label, between));
+    warn(none, fmt::format("the study states {}: without one the {} no measure of a rate",
+                           unstated(context.settings), months));
+}
+
 void add_ratio(FindingContext const& context, YearCount const& before, YearCount const& year,
                Numbers& numbers)
 {
@@ -142,13 +162,7 @@ void add_ratio(FindingContext const& context, YearCount const& before, YearCount
     std::string const title = fmt::format("daily rate of {} against {}", b, a);
     for (auto const* of : {&before, &year})
         if (!of->days) {
-            auto& none = numbers.undefined(
-                key, title, "M2",
-                fmt::format("no whole month of {} lies between the first and the last record",
-                            of->period.label));
-            warn(none,
-                 "the study states no period: without one the first and the last month of "
-                 "its records are no measure of a rate");
+            add_no_rate(context, *of, key, title, numbers);
             return;
         }
     bool const whole = before.is_whole && year.is_whole;
@@ -177,8 +191,9 @@ void add_count(FindingContext const& context, YearCount const& year, Numbers& nu
     bool const is_unknown = count == 0 && !year.days;
     auto& finding = is_unknown
                         ? numbers.undefined(key, title, "M2",
-                                            "no record is certain to lie in it, and no period is "
-                                            "stated that says it was watched")
+                                            fmt::format("no record is certain to lie in it, and "
+                                                        "{} is stated that says it was watched",
+                                                        unstated(context.settings)))
                         : numbers.value(key, title, "M2", count, 0, "records");
     finding.n = count;
     finding.records = year.records;
@@ -211,10 +226,9 @@ std::vector<double> days_of_months(FindingContext const& context)
     for (int i = 0; i < context.months.count; ++i) {
         Month const month = context.months.first.next(i);
         DateInterval when{first_day(month), last_day(month)};
-        if (settings.period && !settings.starts_open)
+        if (!starts_open(context.settings))
             when.first = std::max(when.first, settings.period->first);
-        if (settings.period && !settings.ends_open)
-            when.last = std::min(when.last, settings.period->last);
+        if (!ends_open(context.settings)) when.last = std::min(when.last, settings.period->last);
         days.push_back(when.days());
     }
     return days;
@@ -223,11 +237,11 @@ std::vector<double> days_of_months(FindingContext const& context)
 /// A side that nobody stated lies at a record: that month has one by choice.
 std::string open_ends(FindingContext const& context)
 {
-    auto const& settings = context.settings;
-    bool const starts = !settings.period || settings.starts_open;
-    bool const ends = !settings.period || settings.ends_open;
+    bool const starts = starts_open(context.settings);
+    bool const ends = ends_open(context.settings);
     if (!starts && !ends) return {};
-    return fmt::format("no period is stated: the series {} with a record because it was made to",
+    return fmt::format("{} is stated: the series {} with a record because it was made to",
+                       unstated(context.settings),
                        starts && ends ? "begins and ends" : (starts ? "begins" : "ends"));
 }
 
@@ -285,6 +299,16 @@ void warn_of_size(FindingContext const& context, Series const& series, Finding& 
     warn(finding, open_ends(context));
 }
 
+/// Below a factor of 3 a change is "not worth more than a bare mention" (Kass & Raftery 1995).
+constexpr double telling_factor = 3;
+
+std::string weak_change(double factor)
+{
+    if (factor >= telling_factor) return {};
+    if (factor <= 1) return "no change is more probable than one";
+    return fmt::format("a change is hardly more probable than none, {:.2f} to 1", factor);
+}
+
 /// When the level changed, with a credible interval for the date: what a briefing can say (Raftery
 /// & Akman 1986). `spread`: of the counts about the two levels.
 void add_change_date(FindingContext const& context, Series const& series,
@@ -301,20 +325,24 @@ void add_change_date(FindingContext const& context, Series const& series,
                            : numbers.undefined("level.change_date", title, "S1", change.why());
     set_series(context, series, finding);
     if (!change) return;
-    bool const is_likely = change->log_bayes_factor > 0;
+    double const factor = std::exp(change->log_bayes_factor);
+    auto const weak = weak_change(factor);
     finding.value = static_cast<double>(change->mode);
     finding.low = static_cast<double>(change->low);
     finding.high = static_cast<double>(change->high);
     finding.interval = "95 % credible";
     finding.unit = "months after the first";
     finding.text = fmt::format("{} ({} to {}){}", month(change->mode), month(change->low),
-                               month(change->high), is_likely ? "" : ", if it changed");
+                               month(change->high), weak.empty() ? "" : ", if it changed");
+    finding.parameters.emplace_back(
+        "Bayes factor for a change",
+        factor < 1e6 ? fixed(factor, factor < 10 ? 2 : 0) : "over 1000000");
     finding.parameters.emplace_back("log Bayes factor for a change",
                                     fixed(change->log_bayes_factor, 3));
     finding.parameters.emplace_back("prior of each level",
                                     "exponential, its mean the level of the whole series");
     finding.parameters.emplace_back("dispersion", fixed(dispersion, 3));
-    warn(finding, is_likely ? "" : "no change is more probable than one");
+    warn(finding, weak);
     warn_of_size(context, series, finding);
 }
 
@@ -332,11 +360,11 @@ void add_trend(FindingContext const& context, Series const& series, Numbers& num
     auto const limits = trend->quasi_interval();
     slope.low = limits.low;
     slope.high = limits.high;
+    auto const scattered =
+        fmt::format("quasi-Poisson, t on {} degree{}", trend->n - 2, trend->n == 3 ? "" : "s");
     slope.interval =
-        fmt::format("95 % quasi-Poisson, t on {} degree{}", trend->n - 2, trend->n == 3 ? "" : "s");
+        trend->chance_is_wider() ? "95 % Poisson, wider than " + scattered : "95 % " + scattered;
     slope.parameters.emplace_back("dispersion", fixed(trend->dispersion, 3));
-    if (trend->dispersion < 1)
-        slope.parameters.emplace_back("dispersion of the limits", "1, that of chance alone");
     warn(slope, "not for series with a change of level");
     warn_of_size(context, series, slope);
 }
@@ -366,105 +394,14 @@ void add_level(FindingContext const& context, Numbers& numbers)
     add_trend(context, series, numbers);
 }
 
-bool lies_in(FindingContext const& context, Placed const& record,
-             std::vector<std::string> const& codes)
-{
-    if (codes.empty()) return true;
-    auto const named = [&](std::string_view code) {
-        return !code.empty() && std::ranges::find(codes, code) != codes.end();
-    };
-    if (!record.area || *record.area >= context.areas.size())
-        return named(record.incident.stated_country.str()) ||
-               named(record.incident.stated_area.str());
-    auto const& area = context.areas[*record.area];
-    return named(area.id) || named(area.country);
-}
-
-/// Why no own count can stand beside a total of that time; empty: one can.
-std::string uncovered(FindingContext const& context, DateInterval const& when)
-{
-    auto const& settings = context.settings;
-    if (!settings.period || settings.period->contains(when)) return {};
-    auto const& [first, last] = *settings.period;
-    std::string days = to_text(*settings.period);
-    if (settings.starts_open) days = "days up to " + to_text(last);
-    if (settings.ends_open) days = to_text(first) + " and later";
-    return fmt::format("the study covers {} only, not all of that period: no own count beside it",
-                       days);
-}
-
-/// Whether its unit is what our records count too.
-bool is_comparable(FindingContext const& context, PublishedCount const& published)
-{
-    auto const& units = context.settings.counted_units;
-    return std::ranges::find(units, published.unit) != units.end();
-}
-
-void set_own(FindingContext const& context, PublishedBeside& row)
-{
-    auto const& published = row.published;
-    if (!published.period || !published.codes || !is_comparable(context, published)) return;
-    if (!uncovered(context, *published.period).empty()) return;
-    for (std::size_t const record : inside(context, *published.period, context.counted))
-        if (lies_in(context, context.placed[record], *published.codes))
-            row.records.push_back(record);
-    row.own = row.records.size();
-}
-
-/// "around 1000 to 2000", "up to 2000"; a single limit without a qualifier is named as one.
-std::string text_of(PublishedCount const& published)
-{
-    auto const& [low, high] = std::tie(published.low, published.high);
-    auto const& words = published.qualifier;
-    if (!low && !high) return words.empty() ? "no number" : words + " (no number)";
-    bool const is_range = low && high && *low != *high;
-    std::string const number =
-        is_range ? fixed(*low, 0) + " to " + fixed(*high, 0) : fixed(low ? *low : *high, 0);
-    if (!words.empty()) return words + " " + number;
-    if (low.has_value() == high.has_value()) return number;
-    return (low ? "at least " : "at most ") + number;
-}
-
-void add_published(FindingContext const& context, Findings& findings, Numbers& numbers)
-{
-    for (auto const& published : context.settings.published) {
-        PublishedBeside row{published, {}, {}};
-        set_own(context, row);
-        auto& finding = numbers.add(
-            "published." + published.id,
-            fmt::format("{} as published by {}", published.metric, published.said_by), "published");
-        if (published.low == published.high) finding.value = published.low;
-        finding.low = published.low;
-        finding.high = published.high;
-        finding.unit = published.unit;
-        finding.text = text_of(published);
-        if (row.own)
-            finding.text += fmt::format("; own records wholly in that period: {}", *row.own);
-        finding.n = static_cast<std::int64_t>(row.records.size());
-        finding.parameters = {
-            {"series", published.series}, {"area", published.area}, {"source", published.source}};
-        if (published.period) finding.parameters.emplace_back("period", to_text(*published.period));
-        finding.records = row.records;
-        warn(finding, published.caveat);
-        if (!published.codes)
-            warn(finding, "none of the areas and countries has that name: no own count beside it");
-        else if (published.period && is_comparable(context, published))
-            warn(finding, uncovered(context, *published.period));
-        warn(finding, "other series count differently: never chained");
-        findings.published.push_back(std::move(row));
-    }
-}
-
 }  // namespace
 
-void add_counts(FindingContext const& context, Findings& findings, Numbers& numbers)
+void add_counts(FindingContext const& context, Numbers& numbers)
 {
     add_totals(context, numbers);
-    if (!context.counted.empty()) {
-        add_years(context, numbers);
-        add_level(context, numbers);
-    }
-    add_published(context, findings, numbers);
+    if (context.counted.empty()) return;
+    add_years(context, numbers);
+    add_level(context, numbers);
 }
 
 }  // namespace sitmap::analysis

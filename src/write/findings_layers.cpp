@@ -93,7 +93,7 @@ VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed con
         {"record", FieldType::text, 0, "", "deciding record"},
         {"step", FieldType::text, 0, "",
          "origin, contact, leap; with \"or\" where the dates do not tell: \"contact or leap\", "
-         "\"origin or later\" ..."},
+         "\"origin or later\" ...; first: none before, but the study states another origin"},
         {"from_area", FieldType::text, 0, "",
          "area it was reached from, or the nearest one before a leap"},
         {"origin_km", FieldType::real, 0, "",
@@ -107,9 +107,11 @@ VectorLayer order_layer(analysis::Findings const& findings, std::span<Placed con
                   r.onset.last, placed[r.record].incident.id, step_words(r),
                   r.from ? areas[*r.from].id : std::string{}, r.origin_km},
                  r.where});
-    static std::array<QmlClass, 7> const steps{
+    static std::array<QmlClass, 9> const steps{
         {{"origin", "origin", "#3c342b", "star"},
          {"origin or later", "may be the origin: the dates overlap", "#dcd2c0", "star"},
+         {"first", "first, beside the stated origin", "#6d6254", "star"},
+         {"first or later", "may be the first: the dates overlap", "#dcd2c0", "star"},
          {"contact", "from a neighbour", "#6d6254"},
          {"leap", "no neighbour before", "#bbad9a"},
          {"contact or leap", "contact or leap: the dates overlap", "#dcd2c0"},

@@ -3,6 +3,7 @@
 
 #include "tests/analysis/oracle.hpp"
 
+#include <cmath>
 #include <numeric>
 
 namespace sitmap::analysis {
@@ -48,7 +49,14 @@ TEST(CountTrend, IsNotSureOnThreeMonths)
     auto const fit = poisson_trend(std::vector{4, 6, 9}, months(3));
     EXPECT_LT(fit->dispersion, 0.1);
     EXPECT_LT(fit->quasi_interval().low, 0);
-    EXPECT_GT(fit->quasi_interval().high, fit->percent_interval(fit->se_slope).high);
+    // Chance alone is a floor that is known: it needs no t on 1 degree.
+    EXPECT_TRUE(fit->chance_is_wider());
+    EXPECT_EQ(fit->quasi_interval(), fit->percent_interval(fit->se_slope));
+    auto const scattered = poisson_trend(std::vector{4, 13, 9}, months(3));
+    EXPECT_GT(scattered->dispersion, 1);
+    EXPECT_FALSE(scattered->chance_is_wider());
+    EXPECT_NEAR(std::log1p(scattered->quasi_interval().high / 100) - scattered->slope,
+                12.7062 * scattered->quasi_se_slope(), 1e-4);
     auto const long_one = poisson_trend(oracle::integers(oracle::read("count_trend.json")["y"]),
                                         months(oracle::read("count_trend.json")["y"].size()));
     auto const wald = long_one->percent_interval(long_one->quasi_se_slope());

@@ -221,6 +221,34 @@ TEST(FindingsArrival, TakeTheOriginThatIsStatedForCertain)
     EXPECT_EQ(find(found, "arrival.G09.step"), nullptr);
 }
 
+TEST(FindingsArrival, CallNoSecondAreaTheOriginBesideAStatedOne)
+{
+    auto events = test::read_events();
+    events.resize(3);
+    std::size_t const areas[] = {8, 9, 21};
+    for (std::size_t i = 0; i < 3; ++i) events[i].area = areas[i];
+    auto settings = oracle_settings();
+    settings.origin_area = "G09";
+    auto const of = [&](std::string const& g09, std::string const& g10) {
+        events[0].incident.when = *parse_iso_interval(g09);
+        events[1].incident.when = *parse_iso_interval(g10);
+        events[2].incident.when = *parse_iso_interval("2018");
+        return findings(events, test::read_areas("units.geojson", "unit"), settings);
+    };
+    auto const found = of("2016-02", "2015-08");
+    EXPECT_EQ(step_words(found.order[0]), "first");
+    EXPECT_EQ(step_words(found.order[1]), "origin");
+    EXPECT_EQ(find(found, "arrival.G09.step"), nullptr);
+    auto const* step = find(found, "arrival.G10.step");
+    ASSERT_NE(step, nullptr);
+    EXPECT_EQ(step->text, "first");
+    EXPECT_THAT(step->warnings, testing::ElementsAre(HasSubstr("states another origin: G09")));
+    auto const open = of("2015-07/2016-02", "2015-08");
+    EXPECT_EQ(step_words(open.order[0]), "first or later");
+    EXPECT_EQ(find(open, "arrival.G10.step")->text,
+              "first or later: cannot tell; by the deciding days first");
+}
+
 TEST(StepWords, LeaveOpenWhatTheDatesDo)
 {
     Reached reached;

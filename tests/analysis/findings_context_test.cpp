@@ -7,9 +7,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cmath>
-
 namespace sitmap::analysis {
 namespace {
 
@@ -17,38 +14,6 @@ using test::oracle_findings;
 using test::oracle_settings;
 using test::value;
 using testing::HasSubstr;
-
-TEST(FindingContext, PutsTheCentroidIntoTheMiddle)
-{
-    PolygonSet const square{{{{66, 36}, {68, 36}, {68, 38}, {66, 38}, {66, 36}}}};
-    EXPECT_NEAR(centroid(square).lon, 67, 1e-12);
-    EXPECT_NEAR(centroid(square).lat, 37, 1e-12);
-    PolygonSet const over_180{{{{179, 0}, {-179, 0}, {-179, 2}, {179, 2}, {179, 0}}}};
-    EXPECT_NEAR(std::abs(centroid(over_180).lon), 180, 1e-12);
-    EXPECT_EQ(centroid({}), LonLat{});
-}
-
-TEST(FindingContext, TheCentroidDoesNotAskWhichWayRingsRun)
-{
-    auto const square = [](double west, double size, bool reversed) {
-        Ring ring{{west, 0}, {west + size, 0}, {west + size, size}, {west, size}, {west, 0}};
-        if (reversed) std::ranges::reverse(ring);
-        return ring;
-    };
-    for (bool const first : {false, true})
-        for (bool const second : {false, true}) {
-            LonLat const of_parts = centroid({{square(10, 2, first)}, {square(16, 2, second)}});
-            EXPECT_NEAR(of_parts.lon, 14, 1e-12);
-            EXPECT_NEAR(of_parts.lat, 1, 1e-12);
-            // 16 square degrees around 2/2 without one around 1/1: to the far corner by 1/15.
-            LonLat const with_hole =
-                centroid({{square(0, 4, first),
-                           second ? Ring{{.5, .5}, {1.5, .5}, {1.5, 1.5}, {.5, 1.5}, {.5, .5}}
-                                  : Ring{{.5, .5}, {.5, 1.5}, {1.5, 1.5}, {1.5, .5}, {.5, .5}}}});
-            EXPECT_NEAR(with_hole.lon, 2 + 1.0 / 15, 1e-12);
-            EXPECT_NEAR(with_hole.lat, 2 + 1.0 / 15, 1e-12);
-        }
-}
 
 TEST(FindingContext, TakesWhatIsInScopePeriodAndHome)
 {
@@ -102,19 +67,21 @@ TEST(FindingContext, NumbersAreNewAndFinite)
     EXPECT_EQ(fixed(-0.5, 1), "-0.5");
 }
 
-TEST(FindingContext, TheCentroidOfAnOutlineAroundThePoleLiesInIt)
+TEST(FindingContext, NamesWhatNobodyStatedOfThePeriod)
 {
-    Ring ring{{-180, -90}, {180, -90}};
-    for (int lon = 180; lon >= -180; lon -= 10) ring.push_back({static_cast<double>(lon), -70});
-    ring.push_back(ring.front());
-    LonLat const middle = centroid({{ring}});
-    EXPECT_NEAR(middle.lat, -80, 1e-9);
-    EXPECT_NEAR(middle.lon, 0, 1e-9);
-    // Cut at longitude 180, wider than half the circle: as Russia is.
-    Ring const east{{20, 50}, {180, 50}, {180, 60}, {20, 60}, {20, 50}};
-    Ring const west{{-180, 50}, {-170, 50}, {-170, 60}, {-180, 60}, {-180, 50}};
-    EXPECT_NEAR(centroid({{east}, {west}}).lon, 105, 1e-9);
-    EXPECT_NEAR(centroid({{west}, {east}}).lon, 105, 1e-9);
+    auto settings = oracle_settings();
+    EXPECT_EQ(unstated(settings), "");
+    settings.starts_open = true;
+    EXPECT_EQ(unstated(settings), "no first day");
+    EXPECT_TRUE(starts_open(settings));
+    EXPECT_FALSE(ends_open(settings));
+    settings.ends_open = true;
+    EXPECT_EQ(unstated(settings), "no period");
+    settings.starts_open = false;
+    EXPECT_EQ(unstated(settings), "no last day");
+    settings.ends_open = false;
+    settings.period.reset();
+    EXPECT_EQ(unstated(settings), "no period");
 }
 
 TEST(FindingContext, AnOpenSideOfThePeriodDropsNothing)

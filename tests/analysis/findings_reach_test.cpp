@@ -177,6 +177,18 @@ TEST(FindingsReach, CannotTellAnOrderOfOnsetsWithinOneYear)
                 HasSubstr("(2016-12-31); the dates allow day 365 (2016-01-01) already"));
 }
 
+TEST(FindingsReach, ADayBeforeDay0IsADate)
+{
+    auto events = test::read_events();
+    for (auto& event : events) event.incident.when = *parse_iso_interval("2016");
+    auto settings = oracle_settings();
+    settings.period.reset();
+    auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
+    auto const* day = find(found, "reach.day_50_percent");
+    EXPECT_EQ(day->text, "by day 0 (2016-12-31); the dates allow 2016-01-01 already");
+    EXPECT_EQ(day->low, -365);
+}
+
 TEST(FindingsReach, TellTheRanksByPresenceToo)
 {
     auto events = test::read_events();

@@ -28,42 +28,6 @@ TEST(FindingsTime, CountsYearsWithTheirLimits)
     EXPECT_TRUE(find(found, "level.change")->p.has_value());
 }
 
-TEST(FindingsTime, SetPublishedFiguresBesideOwnCounts)
-{
-    auto settings = oracle_settings();
-    PublishedCount published;
-    published.id = "A-1";
-    published.unit = "attacks";
-    published.low = published.high = 77;
-    published.period = *parse_iso_interval("2015");
-    PublishedCount other = published;
-    other.id = "A-2";
-    other.unit = "fighters";
-    settings.published = {published, other};
-    auto const found = oracle_findings(settings);
-    ASSERT_EQ(found.published.size(), 2u);
-    EXPECT_EQ(found.published[0].own, 47u);
-    EXPECT_FALSE(found.published[1].own.has_value());
-    EXPECT_THAT(find(found, "published.A-1")->text,
-                HasSubstr("own records wholly in that period: 47"));
-}
-
-TEST(FindingsTime, CountOwnRecordsBesideTheUnitsThatTheStudyNames)
-{
-    auto settings = oracle_settings();
-    settings.counted_units = {"incidents", "protests"};
-    for (auto const* unit : {"attacks", "incidents", "protests"}) {
-        PublishedCount published;
-        published.id = published.unit = unit;
-        published.period = *parse_iso_interval("2015");
-        settings.published.push_back(published);
-    }
-    auto const found = oracle_findings(settings);
-    EXPECT_FALSE(found.published[0].own);
-    EXPECT_EQ(found.published[1].own, 47u);
-    EXPECT_EQ(found.published[2].own, 47u);
-}
-
 TEST(FindingsTime, ComparesDaysThatThePeriodCovers)
 {
     auto settings = oracle_settings();
@@ -109,29 +73,6 @@ TEST(FindingsTime, HoldWhereNoRecordIsDatedToAMonth)
     auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
     EXPECT_THAT(find(found, "level.change")->text, HasSubstr("not defined"));
     EXPECT_THAT(find(found, "diffusion.h1.leap")->text, HasSubstr("not defined"));
-}
-
-TEST(FindingsTime, CountOwnRecordsWhereThePublishedFigureIs)
-{
-    auto settings = oracle_settings();
-    PublishedCount published;
-    published.id = "A-1";
-    published.unit = "attacks";
-    published.period = *parse_iso_interval("2015");
-    published.codes = std::vector<std::string>{"G09", "G10"};
-    PublishedCount unknown = published;
-    unknown.id = "A-2";
-    unknown.codes.reset();
-    settings.published = {published, unknown};
-    auto const found = oracle_findings(settings);
-    std::size_t expected = 0;
-    for (auto const& event : test::read_events())
-        expected += (event.area == 8u || event.area == 9u) &&
-                    month_of(event.incident.when.first).year() == 2015;
-    EXPECT_GT(expected, 0u);
-    EXPECT_EQ(found.published[0].own, expected);
-    EXPECT_FALSE(found.published[1].own.has_value());
-    EXPECT_THAT(find(found, "published.A-2")->warnings, testing::Contains(HasSubstr("that name")));
 }
 
 /// Findings of records with these dates, without a stated period.
@@ -231,34 +172,6 @@ TEST(FindingsTime, WarnOfASeriesMadeToBeginWithARecord)
             << key;
 }
 
-TEST(FindingsTime, WordPublishedFiguresWithOneLimit)
-{
-    auto settings = oracle_settings();
-    PublishedCount published;
-    published.id = "A-1";
-    published.qualifier = "up to";
-    published.high = 2000;
-    PublishedCount bare = published;
-    bare.id = "A-2";
-    bare.qualifier = "";
-    PublishedCount range = published;
-    range.id = "A-3";
-    range.low = 1000;
-    range.qualifier = "around";
-    PublishedCount none;
-    none.id = "A-4";
-    PublishedCount words = none;
-    words.id = "A-5";
-    words.qualifier = "near daily";
-    settings.published = {published, bare, range, none, words};
-    auto const found = oracle_findings(settings);
-    EXPECT_EQ(find(found, "published.A-1")->text, "up to 2000");
-    EXPECT_EQ(find(found, "published.A-2")->text, "at most 2000");
-    EXPECT_EQ(find(found, "published.A-3")->text, "around 1000 to 2000");
-    EXPECT_EQ(find(found, "published.A-4")->text, "no number");
-    EXPECT_EQ(find(found, "published.A-5")->text, "near daily (no number)");
-}
-
 std::vector<std::string> monthly_dates(std::vector<int> const& counts, int year)
 {
     std::vector<std::string> dates;
@@ -268,13 +181,42 @@ std::vector<std::string> monthly_dates(std::vector<int> const& counts, int year)
     return dates;
 }
 
-Findings of_period(std::vector<std::string> const& dates, std::string const& period,
-                   std::vector<PublishedCount> const& published = {})
+Findings of_period(std::vector<std::string> const& dates, std::string const& period)
 {
     auto settings = oracle_settings();
     settings.period = *parse_iso_interval(period);
-    settings.published = published;
     return findings(test::events_dated(dates), test::read_areas("units.geojson", "unit"), settings);
+}
+
+TEST(FindingsTime, NameTheSideThatNobodyStated)
+{
+    auto settings = oracle_settings();
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto dates = test::dates_every(9, "2018-12-03", "2019-12-20");
+    dates.push_back("2019-12-20/2020-01-10");
+    auto const events = test::events_dated(dates);
+    settings.period = DateInterval{*date_from(2018, 12, 1), *date_from(3000, 12, 31)};
+    settings.ends_open = true;
+    auto const from = findings(events, areas, settings);
+    EXPECT_THAT(find(from, "level.trend")->warnings,
+                testing::Contains("no last day is stated: the series ends with a record because it "
+                                  "was made to"));
+    EXPECT_THAT(find(from, "count.2020")->text, HasSubstr("and no last day is stated that says"));
+    EXPECT_THAT(find(from, "count.2019_2020.ratio")->text,
+                HasSubstr("between the start of the period and the last record"));
+    EXPECT_THAT(find(from, "count.2019_2020.ratio")->warnings,
+                testing::Contains("the study states no last day: without one the last month of its "
+                                  "records is no measure of a rate"));
+    settings.period = DateInterval{*date_from(1000, 1, 1), *date_from(2020, 1, 31)};
+    settings.ends_open = false;
+    settings.starts_open = true;
+    auto const until = findings(events, areas, settings);
+    EXPECT_THAT(find(until, "level.change")->warnings,
+                testing::Contains("no first day is stated: the series begins with a record because "
+                                  "it was made to"));
+    EXPECT_THAT(find(until, "count.2018_2019.ratio")->warnings,
+                testing::Contains("the study states no first day: without one the first month of "
+                                  "its records is no measure of a rate"));
 }
 
 TEST(FindingsTime, TheDateOfAChangeHoldsForManyRecordsAMonth)
@@ -305,13 +247,33 @@ TEST(FindingsTime, AFirstMonthInPartIsNoChange)
     EXPECT_THAT(change->text, HasSubstr("), if it changed"));
 }
 
+TEST(FindingsTime, AChangeHardlyMoreProbableThanNoneHasNoBareDate)
+{
+    // A few more at the end, as chance has it.
+    auto const found = of_period(monthly_dates({1, 0, 1, 2, 1, 0, 1, 1, 3, 2, 3, 2}, 2020), "2020");
+    auto const* change = find(found, "level.change_date");
+    auto const factor = std::ranges::find(change->parameters, "Bayes factor for a change",
+                                          [](auto const& parameter) { return parameter.first; });
+    ASSERT_NE(factor, change->parameters.end());
+    EXPECT_GT(std::stod(factor->second), 1);
+    EXPECT_LT(std::stod(factor->second), 3);
+    EXPECT_THAT(change->text, testing::EndsWith("), if it changed"));
+    EXPECT_THAT(change->warnings, testing::Contains("a change is hardly more probable than none, " +
+                                                    factor->second + " to 1"));
+    EXPECT_GT(*find(found, "level.change")->p, 0.05);
+}
+
 TEST(FindingsTime, ATrendOfThreeMonthsIsNotSure)
 {
     auto const found = of_period(monthly_dates({4, 6, 9}, 2020), "2020-01/2020-03");
     auto const* trend = find(found, "level.trend");
-    EXPECT_LT(*trend->low, 0);
-    EXPECT_GT(*trend->high, 160);
-    EXPECT_EQ(trend->interval, "95 % quasi-Poisson, t on 1 degree");
+    EXPECT_NEAR(*trend->low, -15.67, 0.01);
+    EXPECT_NEAR(*trend->high, 162.20, 0.01);
+    EXPECT_EQ(trend->interval, "95 % Poisson, wider than quasi-Poisson, t on 1 degree");
+    auto const uneven = of_period(monthly_dates({4, 13, 9}, 2020), "2020-01/2020-03");
+    auto const* scattered = find(uneven, "level.trend");
+    EXPECT_GT(*scattered->high, 1000);
+    EXPECT_EQ(scattered->interval, "95 % quasi-Poisson, t on 1 degree");
     EXPECT_THAT(trend->warnings, testing::Contains(HasSubstr("on 3 months, fewer than 24")));
 }
 
@@ -363,23 +325,6 @@ TEST(FindingsTime, YearsEndWhereTheStatedPeriodDoes)
                 testing::Contains("4 records dated more coarsely than a month are left out; "
                                   "2 records may lie outside the period: left out"));
     EXPECT_NEAR(value(found, "count.2019_2020.ratio"), 1, 0.1);
-}
-
-TEST(FindingsTime, NoOwnCountStandsBesideATotalOfMoreThanThePeriod)
-{
-    PublishedCount year;
-    year.id = "A-1";
-    year.unit = "attacks";
-    year.period = *parse_iso_interval("2019");
-    PublishedCount autumn = year;
-    autumn.id = "A-2";
-    autumn.period = *parse_iso_interval("2019-09/2019-11");
-    auto const found = of_period(dates_over_the_edges(), "2019-06-10/2020-06-20", {year, autumn});
-    EXPECT_FALSE(found.published[0].own);
-    EXPECT_THAT(find(found, "published.A-1")->warnings,
-                testing::Contains("the study covers 2019-06-10/2020-06-20 only, not all of that "
-                                  "period: no own count beside it"));
-    EXPECT_EQ(found.published[1].own, 15u);
 }
 
 TEST(FindingsTime, AYearThatNobodyWatchedHasNoCount)
