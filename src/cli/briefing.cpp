@@ -105,7 +105,7 @@ void select(Briefing& briefing)
         if (in_scope(study, placed.incident)) briefing.shown.push_back(i);
     }
     if (has_areas)
-        for (auto& notice : outside_areas(briefing.placed, study.period))
+        for (auto& notice : outside_areas(briefing.placed, briefing.areas.units, study.period))
             briefing.notices.push_back(std::move(notice));
     std::optional<DateInterval> span;
     for (auto const i : briefing.shown) {

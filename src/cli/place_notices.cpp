@@ -3,6 +3,7 @@
 
 #include "base/columns.hpp"
 #include "base/text.hpp"
+#include "join/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -14,20 +15,33 @@ namespace sitmap::cli {
 
 namespace {
 
+bool states_one_of(std::span<Area const> areas, Incident const& incident)
+{
+    return std::ranges::binary_search(areas, incident.stated_area.str(), {}, &Area::id);
+}
+
+/// ", 120 km from the stated area" of a record in no area that states one of the layer.
+std::string distance_words(Placed const& record, std::span<Area const> areas)
+{
+    constexpr double all_round_km = 20100;
+    auto const& incident = record.incident;
+    if (record.area || record.method != JoinMethod::none || !incident.where) return {};
+    auto const stated = std::ranges::equal_range(areas, incident.stated_area.str(), {}, &Area::id);
+    if (stated.empty()) return {};
+    auto const found = join::NearestArea({stated.data(), 1}).find(*incident.where, all_round_km);
+    return found ? fmt::format(", {:.0f} km from the stated area", found->km) : std::string{};
+}
+
 /// "'A4' (row 5), 'B1' (row 9)"; beyond the most that are listed only their number.
-std::string with_rows(std::vector<Incident const*> const& records)
+std::string with_rows(std::vector<Placed const*> const& records, std::span<Area const> areas)
 {
     constexpr std::size_t most = 50;
     std::vector<std::string> words;
     for (std::size_t i = 0; i < std::min(records.size(), most); ++i)
-        words.push_back(fmt::format("'{}' (row {})", clean(records[i]->id), records[i]->row));
+        words.push_back(fmt::format("'{}' (row {}{})", clean(records[i]->incident.id),
+                                    records[i]->incident.row, distance_words(*records[i], areas)));
     if (records.size() > most) words.push_back(fmt::format("{} more", records.size() - most));
     return join_words(words, ", ");
-}
-
-bool states_one_of(std::span<Area const> areas, Incident const& incident)
-{
-    return std::ranges::binary_search(areas, incident.stated_area.str(), {}, &Area::id);
 }
 
 }  // namespace
@@ -52,23 +66,23 @@ std::vector<Notice> contradictions(std::span<Placed const> placed, std::span<Are
     return notices;
 }
 
-std::vector<Notice> outside_areas(std::span<Placed const> placed,
+std::vector<Notice> outside_areas(std::span<Placed const> placed, std::span<Area const> areas,
                                   std::optional<DateInterval> const& period)
 {
-    std::vector<Incident const*> in_none, by_statement;
+    std::vector<Placed const*> in_none, by_statement;
     for (auto const& record : placed) {
         auto const& incident = record.incident;
         if (period && !period->meets(incident.when)) continue;
         bool const is_precise = incident.where && incident.place_precision < PlacePrecision::area;
-        if (lies_in_no_area(record)) in_none.push_back(&incident);
-        if (is_precise && record.method == JoinMethod::stated) by_statement.push_back(&incident);
+        if (lies_in_no_area(record)) in_none.push_back(&record);
+        if (is_precise && record.method == JoinMethod::stated) by_statement.push_back(&record);
     }
     std::vector<Notice> notices;
     auto const tell = [&](auto const& records, std::string_view one, std::string_view many) {
         if (records.empty()) return;
         notices.push_back(
             {"incidents", fmt::format("{} {}: {}", records.size(), records.size() == 1 ? one : many,
-                                      with_rows(records))});
+                                      with_rows(records, areas))});
     };
     tell(in_none, "record lies in no one area and does not count",
          "records lie in no one area and do not count");

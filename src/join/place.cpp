@@ -11,6 +11,8 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -58,6 +60,7 @@ struct Placer::Rooms {
     std::vector<Area const*> stated;  // options.stated_areas by id
     ShareFinder shares;
     std::optional<NearestArea> nearest;
+    std::map<std::size_t, NearestArea> outlines;  // of stated areas that coordinates missed
     std::set<std::string> countries;
 
     Rooms(AreaIndex const& index_, std::span<Area const> areas_, PlaceOptions const& options_)
@@ -70,6 +73,7 @@ struct Placer::Rooms {
     void place_by_country(Placed& placed);
     void place_by_coordinate(Placed& placed, LonLat where, Point const& point);
     bool contradicts(Incident const& incident, LonLat where) const;
+    bool is_near_stated(Incident const& incident, LonLat where);
 };
 
 Placer::Placer(AreaIndex const& index, std::span<Area const> areas, PlaceOptions const& options)
@@ -162,6 +166,19 @@ void Placer::Rooms::place_by_coordinate(Placed& placed, LonLat where, Point cons
     placed.shares = std::move(divided);
 }
 
+/// Whether the stated area holds a coordinate that lies in no area.
+bool Placer::Rooms::is_near_stated(Incident const& incident, LonLat where)
+{
+    auto const at = position_of(areas, incident.stated_area);
+    if (!at || (where.lon == 0 && where.lat == 0)) return false;
+    if (std::abs(where.lon) <= 90) {
+        auto const turned = index.covering({where.lat, where.lon});
+        if (std::ranges::find(turned, *at) != turned.end()) return false;
+    }
+    auto const& outline = outlines.try_emplace(*at, areas.subspan(*at, 1)).first->second;
+    return outline.find(where, std::max(outline_error_km, incident.radius_km)).has_value();
+}
+
 Placed Placer::place_incident(Incident incident)
 {
     Placed placed;
@@ -179,10 +196,9 @@ Placed Placer::place_incident(Incident incident)
         return placed;
     }
     auto const point = place_point(*record.where);
-    // Outlines are drawn more simply than coasts and borders run: what the source states holds.
     bool const is_left_to_statement = rooms_->options.stated_area_holds_outside &&
                                       point.located.cover == Cover::none &&
-                                      position_of(rooms_->areas, record.stated_area);
+                                      rooms_->is_near_stated(record, *record.where);
     if (is_left_to_statement && rooms_->place_by_statement(placed)) return placed;
     rooms_->place_by_coordinate(placed, *record.where, point);
     return placed;

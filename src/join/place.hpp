@@ -13,6 +13,10 @@
 
 namespace sitmap::join {
 
+/// Outlines are drawn more simply than coasts and borders run: a coordinate in no area that lies no
+/// farther off the stated one may be in it.
+constexpr double outline_error_km = 10;
+
 struct PlaceOptions {
     TieRules ties;
     double nearest_km =
@@ -20,7 +24,10 @@ struct PlaceOptions {
     /// Where a stated area code is looked up that is no id of `areas`: the coarser layer of a
     /// hierarchy.
     std::span<Area const> stated_areas = {};
-    /// A coordinate in no area leaves the record to the area of the layer that it states.
+    /// A coordinate in no area leaves the record to the area of the layer that it states if that is
+    /// no farther than `outline_error_km`, or the record's radius if that is more. Coordinates at
+    /// 0, 0, and those that would lie in the area with longitude and latitude exchanged, are wrong
+    /// and leave it in no area.
     bool stated_area_holds_outside = false;
 };
 

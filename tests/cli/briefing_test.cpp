@@ -153,14 +153,16 @@ TEST(Briefing, NamesRecordsInNoAreaAndThoseThatTheirStatementPlaces)
                                            "id,date,country,area,lon,lat\n"
                                            "a,2022-01-05,,,60.5,30.5\n"
                                            "b,2022-01-06,,,10,10\n"
-                                           "c,2022-01-08,,E,60.5,35\n");
+                                           "c,2022-01-08,,E,61.5,31.05\n"
+                                           "d,2022-01-08,,E,60.5,35\n");
     auto const briefing = load_briefing(choice, {}, "check");
     EXPECT_THAT(
         texts(briefing.notices),
-        ElementsAre("1 record lies in no one area and does not count: 'b' (row 3)",
+        ElementsAre("2 records lie in no one area and do not count: 'b' (row 3), 'd' (row 5, 446 "
+                    "km from the stated area)",
                     "1 record lies in no area by its coordinate and counts in the one it states: "
                     "'c' (row 4)"));
-    EXPECT_EQ(briefing.records, (Accounting{3, 2, 1, 0}));
+    EXPECT_EQ(briefing.records, (Accounting{4, 2, 2, 0}));
     EXPECT_EQ(briefing.placed[2].method, JoinMethod::stated);
 }
 

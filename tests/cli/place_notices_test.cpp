@@ -43,13 +43,27 @@ TEST(OutsideAreas, NamesRecordsInNoAreaAndThoseThatTheirStatementPlaces)
     std::vector<Placed> placed{record("a", 2), record("b", 3), record("c", 4)};
     placed[0].area = placed[2].area = 0;
     placed[2].method = JoinMethod::stated;
-    EXPECT_THAT(outside_areas(placed, {}),
+    EXPECT_THAT(outside_areas(placed, {}, {}),
                 ElementsAre(Field(&Notice::text, HasSubstr("does not count: 'b' (row 3)")),
                             Field(&Notice::text, HasSubstr("in the one it states: 'c' (row 4)"))));
-    EXPECT_THAT(outside_areas(placed, parse_iso_interval("2021")), IsEmpty());
+    EXPECT_THAT(outside_areas(placed, {}, parse_iso_interval("2021")), IsEmpty());
     std::vector<Placed> const many(60, record("m", 9));
-    EXPECT_THAT(outside_areas(many, {}),
+    EXPECT_THAT(outside_areas(many, {}, {}),
                 ElementsAre(Field(&Notice::text, HasSubstr("'m' (row 9), 10 more"))));
+}
+
+TEST(OutsideAreas, SaysHowFarARecordLiesFromTheAreaThatItStates)
+{
+    std::vector<Area> areas(1);
+    areas[0].id = "E";
+    areas[0].shape = {{{{3, 1}, {4, 1}, {4, 3}, {3, 3}, {3, 1}}}};
+    std::vector<Placed> placed{record("a", 2), record("b", 3)};
+    placed[0].incident.stated_area = "E";
+    placed[1].incident.stated_area = "W";
+    EXPECT_THAT(outside_areas(placed, areas, {}),
+                ElementsAre(Field(&Notice::text,
+                                  HasSubstr("'a' (row 2, 223 km from the stated area), 'b' (row "
+                                            "3)"))));
 }
 
 }  // namespace

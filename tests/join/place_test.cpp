@@ -63,6 +63,26 @@ TEST(Place, LeavesAPointInNoAreaToTheStatedOneIfThatIsToHold)
     EXPECT_EQ(placed(at(0.5, 0.5, "b"), options).area, 0u) << "a coordinate in an area holds";
 }
 
+TEST(Place, LeavesAPointFarOffTheStatedAreaInNone)
+{
+    PlaceOptions options;
+    options.stated_area_holds_outside = true;
+    EXPECT_EQ(placed(at(0.5, 1.08, "a"), options).area, 0u) << "9 km";
+    EXPECT_EQ(placed(at(0.5, 1.1, "a"), options).area, std::nullopt) << "11 km";
+    auto wide = at(0.5, 1.1, "a");
+    wide.radius_km = 20;
+    wide.place_precision = PlacePrecision::district;
+    EXPECT_EQ(placed(wide, options).method, JoinMethod::stated);
+    wide.radius_km = 2000;
+    EXPECT_EQ(placed(wide, options).area, 0u);
+    wide.stated_area = "c";
+    wide.where = LonLat{0.5, 5.5};  // in c the other way round
+    EXPECT_EQ(placed(wide, options).method, JoinMethod::none);
+    std::vector<Area> const areas{box("a", 0.05, 0, 1, 1)};
+    EXPECT_EQ(place({at(0, 0, "a")}, areas, options).front().area, std::nullopt);
+    EXPECT_EQ(place({at(0.01, 0, "a")}, areas, options).front().area, 0u);
+}
+
 TEST(Place, GivesABorderPointToTheLowestIdAndSaysSo)
 {
     auto const p = placed(at(1, 0.5));
