@@ -42,7 +42,8 @@ std::vector<UsualNames> const& usual_names()
         {"place", &Columns::place, {"place", "location", "city", "town", "site"}},
         {"area",
          &Columns::area,
-         {"area", "area_stated", "area_id", "province_iso", "adm1_pcode", "province", "admin1"}},
+         {"area", "area_stated", "area_state", "area_id", "province_iso", "adm1_pcode", "province",
+          "admin1"}},
         {"country",
          &Columns::country,
          {"country", "country_code", "country code", "iso2", "country_stated"}},
@@ -272,8 +273,12 @@ Schema const& choose(std::vector<std::string> const& header, std::string const& 
 
 std::string usual_column(std::vector<std::string> const& header, UsualNames const& usual)
 {
+    // Where join or export found the area, `area_id` is no statement of a source.
+    bool const is_joined =
+        !find_name(header, "join_method").empty() || !find_name(header, "join_meth").empty();
     for (auto const& name : usual.names)
-        if (auto found = find_name(header, name); !found.empty()) return found;
+        if (auto found = find_name(header, name); !found.empty())
+            if (!is_joined || name != "area_id") return found;
     return {};
 }
 

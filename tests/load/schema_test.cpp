@@ -39,6 +39,15 @@ TEST(Schema, FindsUsualNamesWhateverTheirCase)
     EXPECT_EQ(layout.columns.weapon, "");
 }
 
+TEST(Schema, TakesNoAreaThatWasFoundForOneThatIsStated)
+{
+    EXPECT_EQ(layout_of("id,date,area_id,join_method,area_stated").columns.area, "area_stated");
+    EXPECT_EQ(layout_of("id,date,area_id,join_meth,area_state").columns.area, "area_state");
+    EXPECT_EQ(layout_of("id,date,area_id,join_method").columns.area, "");
+    EXPECT_EQ(layout_of("id,date,area_id,join_method,province").columns.area, "province");
+    EXPECT_EQ(layout_of("id,date,area_id").columns.area, "area_id");
+}
+
 TEST(Schema, LetsTheStudyNameColumns)
 {
     study::Columns stated;
