@@ -288,6 +288,15 @@ std::string statement_words(NotesInput const& input)
             " {} stated no area of the layer and took the one that its coordinate lies in.",
             by_coordinate == 1 ? "1 such record"
                                : fmt::format("{} such records each", by_coordinate));
+    auto const off_outlines = std::ranges::count_if(input.placed, [](Placed const& p) {
+        return p.method == JoinMethod::stated && p.incident.where &&
+               p.incident.place_precision < PlacePrecision::area;
+    });
+    if (off_outlines > 0)
+        words += fmt::format(
+            " {} in no area by the coordinate, but near the stated one, and {} to that.",
+            off_outlines == 1 ? "1 record lies" : fmt::format("{} records lie", off_outlines),
+            off_outlines == 1 ? "goes" : "go");
     return words + " A record that is known to its country only is not drawn.";
 }
 
@@ -302,8 +311,10 @@ std::string method(NotesInput const& input)
                               "only if its whole interval lies in it; coarser "
                               "records are shown lightly over their interval.",
                               "- tables/tally.csv: `records` are counted as on the sheets; of "
-                              "these `certain` are wholly in the area, radius included; `possible` "
-                              "and `expected` divide radii by ground area and intervals by days.",
+                              "these `certain` have their whole place (the area that they state, "
+                              "or all of their radius) and their whole date interval there and "
+                              "in the period; `possible` and `expected` divide radii by ground "
+                              "area and intervals by days.",
                               fmt::format("- First arrival: the record whose interval ends "
                                           "earliest, then starts earliest, then the lowest id. A "
                                           "return is a record after more than {} months in which, "

@@ -71,6 +71,17 @@ TEST(Notes, CountAsFoundOnlyWhatHasAnAreaAndAsDeniedWhatOnlyDenialsTellOf)
     EXPECT_THAT(run.text(), HasSubstr("Claim: claimed 2, denied 1; 2 denied by somebody."));
 }
 
+TEST(Notes, TellRecordsJustOffTheirAreaFromThoseKnownToItOnly)
+{
+    SampleRun run;
+    EXPECT_THAT(run.text(), Not(HasSubstr("by the coordinate, but near")));
+    run.placed[0].incident.where = LonLat{69, 34};
+    run.placed[0].incident.place_precision = PlacePrecision::town;
+    run.placed[0].method = JoinMethod::stated;
+    EXPECT_THAT(run.text(), HasSubstr("1 record lies in no area by the coordinate, but near the "
+                                      "stated one, and goes to that."));
+}
+
 TEST(Notes, SayWhatTheTableDoesNotState)
 {
     SampleRun run;
