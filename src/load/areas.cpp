@@ -30,12 +30,36 @@ constexpr double smallest_square_km = 1;
 /// Notices of one kind before the rest is only counted.
 constexpr std::size_t most_listed = 20;
 
-std::vector<std::string> const usual_ids{"id",         "iso_3166_2", "shapeiso",    "pcode",
-                                         "adm2_pcode", "adm1_pcode", "admin2pcode", "admin1pcode",
-                                         "gid_2",      "gid_1",      "code",        "area_id",
-                                         "shapeid",    "iso_a2",     "iso"};
-std::vector<std::string> const usual_names{"name",   "name_en", "shapename", "name_2",
-                                           "name_1", "nom",     "nombre",    "nome"};
+/// Levels of administrative units that official layers count.
+constexpr int finest_level = 5;
+
+/// These names, with those of each level (the finest first) after the first `before`.
+std::vector<std::string> with_levels(std::vector<std::string> names, std::ptrdiff_t before,
+                                     std::vector<std::pair<std::string, std::string>> const& forms)
+{
+    std::vector<std::string> of_levels;
+    for (int level = finest_level; level >= 1; --level)
+        for (auto const& [start, end] : forms)
+            of_levels.push_back(start + std::to_string(level) + end);
+    names.insert(names.begin() + before, of_levels.begin(), of_levels.end());
+    return names;
+}
+
+std::vector<std::string> const usual_ids = with_levels(
+    {"id", "iso_3166_2", "shapeiso", "pcode", "code", "area_id", "shapeid", "iso_a2", "iso"}, 4,
+    {{"adm", "_pcode"}, {"admin", "pcode"}, {"admin", "_pcode"}, {"gid_", ""}});
+std::vector<std::string> const usual_names =
+    with_levels({"name", "name_en", "shapename", "nom", "nombre", "nome"}, 3, {{"name_", ""}});
+
+/// Languages of names that stand in a head without the word "name": no codes that also stand for
+/// something else there (id, no, ha, km, st, ty).
+std::set<std::string_view> const languages_of_heads{
+    "am", "ar", "az", "be", "bg", "bn", "bs", "cs", "da", "de", "dz", "el", "en", "es",
+    "et", "fa", "fi", "fr", "he", "hi", "hr", "ht", "hu", "hy", "it", "ja", "ka", "kk",
+    "ko", "ku", "ky", "lo", "lt", "lv", "mg", "mk", "mn", "ms", "my", "ne", "nl", "om",
+    "pl", "ps", "pt", "ro", "ru", "rw", "si", "sk", "sl", "so", "sr", "sv", "sw", "ta",
+    "tg", "th", "ti", "tk", "tr", "uk", "ur", "uz", "vi", "zh"};
+
 /// What a head such as ADM2_FR, admin1Name_es or adm1_name says: the level of the areas and how
 /// well it serves as the name: English first, then no language, then any other.
 struct NameHead {
@@ -54,29 +78,37 @@ std::optional<NameHead> name_head(std::string const& field)
         return has;
     };
     if (!take("admin") && !take("adm")) return {};
-    if (rest.empty() || rest.front() < '1' || rest.front() > '5') return {};
+    if (rest.empty() || rest.front() < '1' || rest.front() > '0' + finest_level) return {};
     int const level = rest.front() - '0';
     rest.remove_prefix(1);
     take("_");
     bool const says_name = take("name");
     if (says_name) take("_");
     if (rest.empty()) return says_name ? std::optional{NameHead{level, 1}} : std::nullopt;
-    static std::set<std::string_view> const other_things{"id", "cd", "no", "nr"};
-    bool const is_language =
-        rest.size() == 2 &&
-        std::ranges::all_of(rest, [](char c) { return c >= 'a' && c <= 'z'; }) &&
-        (says_name || !other_things.contains(rest));
+    auto const is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    bool const is_language = rest.size() == 2 && (says_name ? std::ranges::all_of(rest, is_letter)
+                                                            : languages_of_heads.contains(rest));
     if (!is_language) return {};
     return NameHead{level, rest == "en" ? 2 : 0};
 }
 
-std::optional<std::size_t> find_name_by_level(std::vector<std::string> const& fields)
+/// Whether a column has more than one value, or there is but one feature. A column of types or of
+/// the unit above says "province" of all of them.
+bool varies(std::vector<gis::Feature> const& features, std::size_t field)
+{
+    return features.size() < 2 || std::ranges::any_of(features, [&](gis::Feature const& feature) {
+               return feature.fields[field] != features.front().fields[field];
+           });
+}
+
+std::optional<std::size_t> find_name_by_level(std::vector<std::string> const& fields,
+                                              std::vector<gis::Feature> const& features)
 {
     std::optional<std::size_t> best;
     std::optional<NameHead> best_head;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         auto const head = name_head(fields[i]);
-        if (!head || (best_head && *head <= *best_head)) continue;
+        if (!head || (best_head && *head <= *best_head) || !varies(features, i)) continue;
         best = i;
         best_head = head;
     }
@@ -121,6 +153,18 @@ std::optional<std::size_t> find_id(gis::LayerReader const& layer, std::string co
     return find_field(layer, stated, usual_ids);
 }
 
+/// The first usual name column that does not say the same of all features, then the best head of a
+/// level; else the first one there is.
+std::optional<std::size_t> find_name(gis::LayerReader const& layer,
+                                     std::vector<gis::Feature> const& features)
+{
+    for (auto const& name : usual_names)
+        if (auto const at = layer.field(name); at && varies(features, *at)) return at;
+    if (auto const at = find_name_by_level(layer.fields(), features)) return at;
+    if (auto const at = find_field(layer, {}, usual_names)) return at;
+    return layer.field("admin");
+}
+
 /// Reads one layer of areas; what it says about it goes to `out`.
 class UnitReader {
 public:
@@ -141,10 +185,8 @@ public:
                             : unread};
         };
         id_ = require("id", source.id, find_id(layer, source.id, features_));
-        name_ = find_field(layer, source.name, usual_names);
-        if (!name_ && source.name.empty()) name_ = find_name_by_level(layer.fields());
-        if (!name_ && source.name.empty()) name_ = layer.field("admin");
-        if (!source.name.empty()) name_ = require("name", source.name, name_);
+        name_ = source.name.empty() ? find_name(layer, features_)
+                                    : require("name", source.name, layer.field(source.name));
         country_ = find_field(layer, source.country, usual_countries);
         if (!source.country.empty()) country_ = require("country", source.country, country_);
     }

@@ -160,6 +160,45 @@ TEST(Areas, FindNamesInHeadsOfOfficialLayers)
     }
 }
 
+/// A layer of units, each with these columns; "@" becomes its number.
+Areas units_with(std::string const& columns, int count)
+{
+    std::vector<std::string> features;
+    for (int i = 1; i <= count; ++i) {
+        auto fields = columns;
+        for (auto at = fields.find('@'); at != std::string::npos; at = fields.find('@'))
+            fields.replace(at, 1, std::to_string(i));
+        features.push_back(R"({"type":"Feature","properties":{)" + fields + R"(},"geometry":)" +
+                           box(2 * i, 0, 1) + "}");
+    }
+    return areas(study_of(features));
+}
+
+TEST(Areas, FindIdsOfEveryLevel)
+{
+    for (auto const* columns :
+         {R"("ADM1_PCODE":"p","ADM2_PCODE":"q","ADM3_PCODE":"r@","ADM3_EN":"n@")",
+          R"("admin4Pcode":"r@","admin4Name_en":"n@")",
+          R"("GID_1":"p","NAME_1":"P","GID_3":"r@","NAME_3":"n@")",
+          R"("ADM2_PCODE":"r@","ADM3_PCODE":"","ADM2_EN":"n@","ADM3_EN":"")"}) {
+        auto const found = units_with(columns, 2);
+        ASSERT_EQ(found.units.size(), 2u) << columns;
+        EXPECT_EQ(found.units[1].id, "r2") << columns;
+        EXPECT_EQ(found.units[1].name, "n2") << columns;
+    }
+}
+
+TEST(Areas, TakeNoTypesAndYearsForNames)
+{
+    for (auto const* columns :
+         {R"("id":"r@","ADM1_TY":"province","ADM1_HC":"7@","ADM1_ST":"2020","ADM1_FR":"n@")",
+          R"("id":"r@","NAME_2":"","ADM1_ES":"n@","ADM1_EN":"province")",
+          R"("id":"r@","name":"province","adm2_name":"n@")"})
+        EXPECT_EQ(units_with(columns, 2).units.at(1).name, "n2") << columns;
+    EXPECT_EQ(units_with(R"("id":"r@","adm1_ty":"province")", 2).units.at(1).name, "r2");
+    EXPECT_EQ(units_with(R"("id":"r@","name":"twin")", 2).units.at(1).name, "twin");
+}
+
 TEST(Areas, ExpectACountOfSeveralHomes)
 {
     auto study = study_of({unit("a", box(0, 0, 1), "A"), unit("b", box(2, 0, 1), "B")});
