@@ -75,17 +75,28 @@ void note_radii(Loaded<Incident>& loaded, Layout const& layout, std::string cons
                                      i + 1, to_text(km))});
 }
 
-/// Codes of a layout become its words, unless the study names categories by their codes.
+/// Whether the study speaks of a category by this word.
+bool names_category(study::Study const& study, std::string const& word)
+{
+    auto const has = [&](std::vector<std::string> const& words) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    return has(study.presence) || has(study.hatched) ||
+           std::ranges::any_of(study.categories, [&](study::Category const& category) {
+               return category.key == word || has(category.also);
+           });
+}
+
+/// Codes of a layout become its words, but for those that the study names.
 void name_categories(std::vector<Incident>& rows, Schema const& schema, study::Study const& study)
 {
-    bool const are_named =
-        !study.categories.empty() || !study.presence.empty() || !study.hatched.empty();
-    if (are_named) return;
-    std::vector<SharedText> words;
-    for (auto const word : schema.category_words) words.emplace_back(std::string(word));
+    std::map<std::string, SharedText> words;
+    for (std::size_t i = 0; i < schema.category_words.size(); ++i)
+        if (auto const code = std::to_string(i + 1); !names_category(study, code))
+            words.emplace(code, SharedText{std::string(schema.category_words[i])});
     for (auto& row : rows)
-        for (std::size_t i = 0; i < words.size(); ++i)
-            if (row.category.str() == std::to_string(i + 1)) row.category = words[i];
+        if (auto const known = words.find(row.category.str()); known != words.end())
+            row.category = known->second;
 }
 
 /// Takes the rows at these places, which rise, out of the list.

@@ -242,6 +242,23 @@ TEST(Incidents, ReadUcdpWithTagsAndWithoutHeader)
     EXPECT_EQ(to_text(bare.rows[0].when), "2024-01-05");
 }
 
+TEST(Incidents, KeepTheCodesOfUcdpThatTheStudyNames)
+{
+    auto study = study_of(
+        "id,type_of_violence,where_prec,latitude,longitude,date_start\n"
+        "a,1,1,34,69,2015-05-01\nb,2,1,34,69,2015-05-01\nc,3,1,34,69,2015-05-01\n");
+    auto const categories = [&] {
+        std::vector<std::string> words;
+        for (auto const& row : incidents(study).rows) words.push_back(row.category.str());
+        return words;
+    };
+    study.hatched = {"one-sided violence"};
+    study.categories = {{"state-based conflict", "War", {"2"}}};
+    EXPECT_THAT(categories(), ElementsAre("state-based conflict", "2", "one-sided violence"));
+    study.presence = {"3"};
+    EXPECT_THAT(categories(), ElementsAre("state-based conflict", "2", "3"));
+}
+
 TEST(Incidents, ReadGtdWithUnknownDays)
 {
     auto const found = loaded(
