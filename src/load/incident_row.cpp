@@ -78,6 +78,8 @@ IncidentReader::Outcome IncidentReader::read(Record const& record)
     if (incident.id.empty()) incident.id = fmt::format("row-{}", record.row);
     incident.place = text(columns.place);
     incident.stated_area = text(columns.area);
+    if (to_lower_ascii(incident.stated_area.str()) == "unknown")
+        incident.stated_area = SharedText{};
     incident.stated_country = text(columns.country);
     incident.category = text(columns.category);
     incident.scope = text(columns.scope);
@@ -248,9 +250,8 @@ std::optional<PlacePrecision> IncidentReader::take_place_precision(Record const&
         fields_.object(fmt::format("{} '{}' is not known", column, shorten(word, 40)));
         return {};
     }
-    bool const knows_area = stated.yields_to_area && !incident.stated_area.empty() &&
-                            to_lower_ascii(incident.stated_area.str()) != "unknown";
-    if (knows_area) stated.precision = PlacePrecision::area;
+    if (stated.yields_to_area && !incident.stated_area.empty())
+        stated.precision = PlacePrecision::area;
     bool const is_final = incident.where || stated.precision == PlacePrecision::country;
     incident.place_precision = is_final ? stated.precision : std::max(stated.precision, vaguest);
     incident.radius_km = stated.radius_km;
@@ -291,11 +292,11 @@ void IncidentReader::take_claim(Record const& record, Incident& incident)
     auto const& column = layout_.columns.claim;
     auto const word = column.empty() ? "" : fields_.text(record, column);
     auto const state = parse_claim_state(to_lower_ascii(word));
-    bool const is_flag = layout_.schema->claim_is_flag && !word.empty() && !state;
-    bool const by_actor = is_flag && code_of(word) == 1;
+    auto const flag = layout_.schema->claim_is_flag ? code_of(word) : std::nullopt;
+    bool const by_actor = flag == 1;
     incident.states_claim = state || by_actor;
     incident.claim = by_actor ? ClaimState::claimed : state.value_or(ClaimState::reported);
-    if (state || is_flag || word.empty()) return;
+    if (state || flag || word.empty()) return;
     fields_.object(fmt::format(
         "{} '{}' is not one of confirmed, attributed, claimed, assessed, denied, reported", column,
         shorten(word, 40)));

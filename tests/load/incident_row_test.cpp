@@ -97,10 +97,14 @@ TEST(IncidentRow, ReadsAreaAndClaimOfGtd)
     };
     EXPECT_EQ(gtd("Central", "5", "1").place_precision, PlacePrecision::area);
     EXPECT_EQ(gtd("Unknown", "5", "1").place_precision, PlacePrecision::country);
+    EXPECT_EQ(gtd("Unknown", "5", "1").stated_area, "");
     EXPECT_EQ(gtd("", "5", "1").place_precision, PlacePrecision::country);
     EXPECT_EQ(stated_claim(gtd("Central", "5", "1")), "claimed");
     EXPECT_EQ(stated_claim(gtd("Central", "5", "0")), "");
     EXPECT_EQ(stated_claim(gtd("Central", "5", "-9")), "");
+    auto const word = read({"eventid", "iyear", "imonth", "iday", "country_txt", "claimed"},
+                           {"7", "2000", "11", "2", "Fiji", "foo"});
+    EXPECT_THAT(word.problem, testing::HasSubstr("claimed 'foo' is not one of confirmed"));
 }
 
 TEST(IncidentRow, ReadsADateInParts)
