@@ -184,6 +184,13 @@ void set_spread(SensitivityCell& target, std::vector<double> values)
     target.value = values[values.size() / 2];
 }
 
+/// "jittered places, 99 draws of 3 of 6 records"; where no record states a radius, that.
+std::string jitter_name(int draws, std::ptrdiff_t moved, std::size_t places)
+{
+    if (moved == 0) return "jittered places: no record states a radius";
+    return fmt::format("jittered places, {} draws of {} of {} records", draws, moved, places);
+}
+
 SensitivityRow jitter_row(FindingContext const& context)
 {
     auto const records = located(context, in_period(context, context.in_home));
@@ -192,6 +199,10 @@ SensitivityRow jitter_row(FindingContext const& context)
     int const draws =
         std::clamp(static_cast<int>(most), std::min(fewest_draws, context.settings.jitter_draws),
                    std::max(context.settings.jitter_draws, 0));
+    auto const moved =
+        std::ranges::count_if(places, [](JitterPlace const& place) { return place.radius > 0; });
+    SensitivityRow row{jitter_name(draws, moved, places.size()), records.size(),
+                       cells_of({}, records.size()), records};
     PlaneAreas const outlines{context.areas, context.plane};
     std::vector<std::vector<gis::Plane>> means(static_cast<std::size_t>(draws));
     tbb::parallel_for(std::size_t{0}, means.size(), [&](std::size_t draw) {
@@ -200,9 +211,6 @@ SensitivityRow jitter_row(FindingContext const& context)
         auto const spread = standard_distance(points);
         if (mean) means[draw] = {*mean, {spread ? *spread : 0, 0}};
     });
-    SensitivityRow row{
-        fmt::format("jittered places, {} draws", draws), records.size(), {}, records};
-    row.cells = cells_of({}, records.size());
     std::vector<std::vector<double>> values(4);
     for (auto const& mean : means) {
         if (mean.empty()) continue;
@@ -215,6 +223,8 @@ SensitivityRow jitter_row(FindingContext const& context)
         values[3].push_back(mean[1].x / 1000);
     }
     for (std::size_t i = 0; i < 4; ++i) set_spread(row.cells[i], values[i]);
+    if (moved == 0)  // no interval, rather than one without width
+        for (auto& each : row.cells) each.low = each.high = std::nullopt;
     return row;
 }
 

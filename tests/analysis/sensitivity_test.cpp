@@ -44,13 +44,26 @@ TEST(Sensitivity, HasARowForEachDoubt)
                   Row{"without unclaimed (assessed, reported, denied)", 75},
                   Row{"without source A", 100}, Row{"without source B", 150},
                   Row{"without source C", 100}, Row{"without coarse places (area and wider)", 120},
-                  Row{"jittered places, 19 draws", 150}));
+                  Row{"jittered places, 19 draws of 150 of 150 records", 150}));
     for (auto const& row : rows)
         for (auto const& cell : row.cells)
             if (cell.low) {
                 EXPECT_LE(*cell.low, *cell.value);
                 EXPECT_GE(*cell.high, *cell.value);
             }
+}
+
+TEST(Sensitivity, HasNoIntervalWhereNoRecordStatesARadius)
+{
+    auto events = sourced_events();
+    for (auto& event : events) event.incident.radius_km = 0;
+    auto const last = rows_of(events).back();
+    EXPECT_EQ(last.variant, "jittered places: no record states a radius");
+    for (auto const& cell : last.cells) EXPECT_FALSE(cell.low || cell.high);
+    events[3].incident.radius_km = 20;
+    auto const one = rows_of(events).back();
+    EXPECT_EQ(one.variant, "jittered places, 19 draws of 1 of 150 records");
+    EXPECT_TRUE(one.cells.at(0).low);
 }
 
 TEST(Sensitivity, GivesNoNumbersWhereNoRecordStatesItsClaim)
