@@ -325,9 +325,7 @@ void note_coverage(Areas& areas, std::string const& file)
 void check_expected(Areas& areas, study::AreaSource const& source)
 {
     if (!source.expected) return;
-    auto const is_home = [&](Area const& unit) {
-        return source.home.empty() || source.has_at_home(unit.country);
-    };
+    auto const is_home = [&](Area const& unit) { return source.is_home(unit.country); };
     auto const found = std::ranges::count_if(areas.units, is_home);
     if (found == *source.expected) return;
     auto const where = source.home.empty() ? std::string{} : " of " + quoted_list(source.home);

@@ -157,7 +157,7 @@ bool cuts_a_symbol(Material const& material, GeoToPage const& geo, double radius
 
 bool is_home(Material const& material, Area const& area)
 {
-    return material.study.areas.home.empty() || material.study.areas.has_at_home(area.country);
+    return material.study.areas.is_home(area.country);
 }
 
 Ground ground_for(Material const& material, std::optional<Frame> frame, Box const& box)

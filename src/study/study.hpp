@@ -59,6 +59,8 @@ struct AreaSource {
     {
         return std::ranges::find(home, code) != home.end();
     }
+    /// Without a stated home all areas are.
+    bool is_home(std::string const& code) const { return home.empty() || has_at_home(code); }
 };
 
 /// Named set of areas: "north" = AF-BAL, AF-FYB ...

@@ -78,8 +78,7 @@ std::string opening(NotesInput const& input)
 
 bool is_home(NotesInput const& input, std::size_t area)
 {
-    auto const& home = input.study.areas.home;
-    return home.empty() || input.study.areas.has_at_home(input.areas[area].country);
+    return input.study.areas.is_home(input.areas[area].country);
 }
 
 bool has_no_record(NotesInput const& input, std::size_t area)

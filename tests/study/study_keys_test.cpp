@@ -38,12 +38,14 @@ TEST(StudyKeys, TakeOneHomeOrSeveral)
     auto const key = std::ranges::find(study_keys(), "areas.home", &Key<Study>::name);
     Study study;
     EXPECT_EQ(key->text(study), "\"\"");
+    EXPECT_TRUE(study.areas.is_home("AF")) << "without a home all are";
     EXPECT_EQ(key->set(study, std::string{"AF"}, "x"), "");
     EXPECT_TRUE(study.areas.has_at_home("AF"));
     EXPECT_EQ(key->text(study), "\"AF\"");
     EXPECT_EQ(key->set(study, std::vector<std::string>{"MLI", "BFA"}, "x"), "");
     EXPECT_TRUE(study.areas.has_at_home("BFA"));
     EXPECT_FALSE(study.areas.has_at_home("AF"));
+    EXPECT_FALSE(study.areas.is_home("AF"));
     EXPECT_EQ(key->text(study), R"(["MLI", "BFA"])");
     EXPECT_EQ(key->set(study, true, "x"), "must be a text or a list of texts");
 }
