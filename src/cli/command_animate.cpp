@@ -66,10 +66,23 @@ study::Sheet film_sheet(study::Study const& study, std::string const& name)
                 "leave out --sheet, or name an overview or a closeup"};
 }
 
+/// A film is the page made smaller, its words with it.
+void note_small_words(style::Style const& style, map::Page const& page, int width, Outcome& outcome)
+{
+    constexpr double least = 7;  // pixels
+    Points const smallest{std::max(style.minimum_text, page.least_words())};
+    double const words = to_millimetres(smallest).value * width / page.width;
+    if (words >= least) return;
+    outcome.notices.push_back(
+        {"film", fmt::format("{} pixels wide its smallest words are {:.0f} pixels high; --width {} "
+                             "would show them",
+                             width, words, std::lround(std::ceil(width * least / words)))});
+}
+
 }  // namespace
 
-animate::Film film_of_study(map::Material const& material, study::Sheet const& sheet,
-                            map::Page const& page, int width)
+StudyFilm film_of_study(map::Material const& material, study::Sheet const& sheet,
+                        map::Page const& page, int width)
 {
     struct State {
         std::vector<map::Moment> moments;
@@ -80,11 +93,7 @@ animate::Film film_of_study(map::Material const& material, study::Sheet const& s
     };
     auto const state = std::make_shared<State>();
     state->moments = moments_of(material);
-    // In the pixels of the film words must be readable; narrower ones have no room for such words.
-    constexpr int least_with_words = 320;
-    auto shown = page;
-    shown.dpi = std::max(width, least_with_words) / page.width * millimetres_per_inch;
-    state->scenes = map::film_of(material, sheet, shown);
+    state->scenes = map::film_of(material, sheet, page);
     int const height = static_cast<int>(std::lround(width * page.height / page.width / 2)) * 2;
     animate::Film film;
     film.frames = state->moments.size() + 1;  // the still map stands last
@@ -100,7 +109,7 @@ animate::Film film_of_study(map::Material const& material, study::Sheet const& s
         auto const* const bytes = reinterpret_cast<std::uint8_t const*>(state->image.pixels.data());
         return animate::Frame{width, height, {bytes, state->image.pixels.size() * 4}};
     };
-    return film;
+    return {std::move(film), state->scenes.remarks};
 }
 
 Outcome run_animate(AnimateOptions const& options)
@@ -115,8 +124,11 @@ Outcome run_animate(AnimateOptions const& options)
     auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
     auto const material = material_of(briefing, findings, measure);
-    auto const film = film_of_study(material, sheet, page_of(briefing), options.width / 2 * 2);
+    auto const page = page_of(briefing);
+    auto const [film, remarks] = film_of_study(material, sheet, page, options.width / 2 * 2);
     auto outcome = outcome_of(briefing);
+    report_remarks(remarks, false, outcome);
+    note_small_words(briefing.style, page, options.width, outcome);
     std::ranges::copy(font_notices(briefing.style, measure), std::back_inserter(outcome.notices));
     outcome.outputs = animate::film_files(options.shared.output, film.frames);
     if (options.shared.dry_run) return outcome;

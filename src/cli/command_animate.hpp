@@ -8,6 +8,7 @@
 #include "cli/outcome.hpp"
 
 #include <string>
+#include <vector>
 
 namespace sitmap::cli {
 
@@ -22,8 +23,14 @@ struct AnimateOptions {
 
 Outcome run_animate(AnimateOptions const& options);
 
-/// The film of a study; `material` must outlive it. One frame a month, then the still map.
-animate::Film film_of_study(map::Material const& material, study::Sheet const& sheet,
-                            map::Page const& page, int width);
+struct StudyFilm {
+    animate::Film film;
+    std::vector<map::Remark> remarks;  // on its last frame
+};
+
+/// The film of a study; `material` must outlive it. One frame a month, then the still map: the
+/// page, made smaller or larger.
+StudyFilm film_of_study(map::Material const& material, study::Sheet const& sheet,
+                        map::Page const& page, int width);
 
 }  // namespace sitmap::cli

@@ -87,7 +87,7 @@ void add_films(std::vector<Product>& products, Pack const& pack)
                                 animate::FilmOptions how;
                                 how.title = sheet.title;
                                 animate::animate(
-                                    film_of_study(pack.material, sheet, pack.page, film_width),
+                                    film_of_study(pack.material, sheet, pack.page, film_width).film,
                                     path, Overwrite::replace, how);
                             }});
 }

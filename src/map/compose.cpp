@@ -116,6 +116,8 @@ Sheet compose(Material const& material, study::Sheet const& sheet, Page const& p
 FilmScenes film_of(Material const& material, study::Sheet const& sheet, Page const& page)
 {
     auto const film = std::make_shared<FilmPlan const>(material, sheet, page);
+    auto last = draw_map_sheet(film->plan, film->material);
+    std::ranges::move(preflight(last, film->material, sheet), std::back_inserter(last.remarks));
     return {[film](Moment const* moment) {
                 return background_state(film->plan, film->material, moment);
             },
@@ -124,7 +126,8 @@ FilmScenes film_of(Material const& material, study::Sheet const& sheet, Page con
             },
             [film](Moment const* moment) {
                 return draw_map_sheet(film->plan, film->material, moment, Part::foreground).scene;
-            }};
+            },
+            std::move(last.remarks)};
 }
 
 }  // namespace sitmap::map

@@ -23,6 +23,7 @@ struct FilmScenes {
     std::function<std::string(Moment const*)> state;  // equal texts: the background is the same
     std::function<Scene(Moment const*)> background;
     std::function<Scene(Moment const*)> foreground;
+    std::vector<Remark> remarks;  // on the last picture
 };
 FilmScenes film_of(Material const& material, study::Sheet const& sheet, Page const& page);
 

@@ -51,7 +51,8 @@ struct LabelRequest {
 };
 
 /// Fills sizes, width, height, those of the narrow block and, for LabelKind::line, letters and
-/// advances. `leading`: line distance in font heights.
+/// advances; the name of an area with the room that keeps it apart from others. `leading`: line
+/// distance in font heights.
 LabelRequest measured(LabelRequest request, TextMeasure const& measure, double leading = 1.0);
 
 struct Disc {

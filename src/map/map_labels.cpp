@@ -194,7 +194,7 @@ double cost_of_misreading(MapSheet const& sheet, LabelRequest const& request, Bo
     constexpr double clearly = 1.5;  // times as far as the own dot
     if (request.kind != LabelKind::point) return 0;
     double const own = std::max(0.0, distance(request.at, block) - request.clearance);
-    double const misread = sheet.rules.film ? distance(request.at, block) / 2 : own;
+    double const misread = sheet.rules.film ? distance(request.at, block) * 0.75 : own;
     double sum = 0;
     for (auto const& other : sheet.requests) {
         if (other.kind != LabelKind::point || other.id == request.id) continue;

@@ -23,8 +23,8 @@ TEST(FilmOfStudy, HasAPictureAMonthAndTheStillMapLast)
     findings.presence = analysis::arrivals(briefing.placed, briefing.shown, 2, {});
     render::PangoMeasure const measure;
     auto const material = material_of(briefing, findings, measure);
-    auto const film =
-        film_of_study(material, choose_sheet(briefing.study, ""), map::page_from("slide"), 320);
+    auto const sheet = choose_sheet(briefing.study, "");
+    auto const film = film_of_study(material, sheet, map::page_from("slide"), 320).film;
     ASSERT_EQ(film.frames, 4u) << "January to March and the still map";
     std::vector<std::vector<std::uint8_t>> pictures;
     for (std::size_t i = 0; i < film.frames; ++i) {
@@ -35,6 +35,39 @@ TEST(FilmOfStudy, HasAPictureAMonthAndTheStillMapLast)
         pictures.emplace_back(frame.bgra.begin(), frame.bgra.end());
     }
     for (std::size_t i = 1; i < pictures.size(); ++i) EXPECT_NE(pictures[i], pictures[i - 1]) << i;
+}
+
+TEST(FilmOfStudy, IsTheSamePageAtEveryWidth)
+{
+    auto briefing = load_briefing(two_squares(), {}, "animate");
+    analysis::Findings findings;
+    findings.presence = analysis::arrivals(briefing.placed, briefing.shown, 2, {});
+    render::PangoMeasure const measure;
+    auto const sheet = choose_sheet(briefing.study, "");
+    auto const remarks = [&](int width) {
+        auto const material = material_of(briefing, findings, measure);
+        return film_of_study(material, sheet, map::page_from("slide"), width).remarks;
+    };
+    EXPECT_EQ(remarks(200), remarks(1920));
+    briefing.style.footer.colour = briefing.style.note_ground;
+    EXPECT_THAT(remarks(1920), testing::Contains(testing::Field(
+                                   &map::Remark::text,
+                                   testing::HasSubstr("text 'footer' has a contrast of 1.0:1"))));
+}
+
+TEST(RunAnimate, SaysThatWordsBecomeTooSmall)
+{
+    AnimateOptions options;
+    options.choice = two_squares();
+    options.shared = to("no-such-frames");
+    options.shared.dry_run = true;
+    auto const notices = [&](int width) {
+        options.width = width;
+        auto const outcome = run_animate(options);
+        return std::ranges::count(outcome.notices, "film", &Notice::subject);
+    };
+    EXPECT_EQ(notices(1280), 0);
+    EXPECT_EQ(notices(640), 1);
 }
 
 TEST(RunAnimate, WritesAFilm)

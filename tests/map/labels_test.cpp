@@ -307,7 +307,7 @@ TEST(Labels, MakeRoomThroughAChainOfOthers)
 TEST(Labels, ComeInWhereOthersLoseLeast)
 {
     std::vector<LabelRequest> requests{town("Costly", 46, 50, 2), town("Cheap", 118, 50, 2),
-                                       area("Land", {{46, 46}, {56, 46}, {56, 54}, {46, 54}})};
+                                       area("Lan", {{46, 46}, {56, 46}, {56, 54}, {46, 54}})};
     requests[2].shape.push_back({{{118, 47}, {127, 47}, {127, 53}, {118, 53}}, true, false});
     requests[2].max_outside = 0.4;
     LabelRules rules;
@@ -399,6 +399,19 @@ TEST(Labels, KeepCalloutsNearWhatTheySpeakOf)
     request.at = {49, 50};
     near.boxes[0].width = 48;
     EXPECT_EQ(place_labels({&request, 1}, near, rules).placed.size(), 1u);
+}
+
+TEST(Measured, KeepsNamesOfAreasAWordSpaceApart)
+{
+    LabelRequest request;
+    request.lines = {"Balkh"};
+    request.narrow = LabelBlock{{"B"}, {}, 0, 0};
+    auto const town = measured(request, FixedMeasure{});
+    request.kind = LabelKind::area;
+    auto const area = measured(request, FixedMeasure{});
+    EXPECT_GT(area.width, town.width + 1);
+    EXPECT_GT(area.narrow->width, town.narrow->width + 1);
+    EXPECT_EQ(area.sizes.front().width, town.sizes.front().width);
 }
 
 }  // namespace
