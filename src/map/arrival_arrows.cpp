@@ -5,13 +5,15 @@
 #include "map/clip.hpp"
 #include "map/marks.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace sitmap::map {
 
 namespace {
 
-constexpr double arrow_gap = 3;  // mm between an arrow and its places
+constexpr double arrow_gap = 3;  // mm between an arrow and the place where it starts
 constexpr double shortest = 12;  // mm between two places with an arrow
 
 /// Whether the way between two places leaves the map on one side and comes back on the other.
@@ -56,16 +58,35 @@ std::vector<Point> line_of_arrow(Point from, Point to, std::span<Disc const> sym
     return best;
 }
 
+/// mm from the end of the line back to where it leaves the symbols that stand there, and a little
+/// more: the tip shows, and it stays in the area that the end lies in where it can.
+double gap_at_end(std::vector<Point> const& line, std::span<Disc const> symbols)
+{
+    constexpr double clear = 0.8;  // mm
+    Point const end = line.back();
+    Point const before = line[line.size() - 2];
+    double const step = distance(before, end);
+    double gap = clear;
+    for (auto const& symbol : symbols) {
+        Point const off{end.x - symbol.centre.x, end.y - symbol.centre.y};
+        double const inside = symbol.radius * symbol.radius - off.x * off.x - off.y * off.y;
+        if (inside <= 0 || step == 0) continue;
+        double const along = (off.x * (before.x - end.x) + off.y * (before.y - end.y)) / step;
+        gap = std::max(gap, std::sqrt(along * along + inside) - along + clear);
+    }
+    return gap;
+}
+
 }  // namespace
 
 Path arrival_arrow(style::Style const& style, analysis::Reached const& reached,
-                   std::span<Point const> line, double gap)
+                   std::span<Point const> line, double start_gap, double end_gap)
 {
     bool const is_open = !reached.step_is_certain;
     bool const is_strong = reached.step == analysis::Step::contact;
     ArrowLook look;
-    look.start_gap = gap;
-    look.end_gap = gap * 1.5;
+    look.start_gap = start_gap;
+    look.end_gap = end_gap;
     look.neck = style.arrow_width * (is_strong ? 1 : 0.46);
     look.tail = is_strong ? 0.35 : 0.2;
     look.head = is_strong ? 3.2 : 2.4;
@@ -91,7 +112,8 @@ std::vector<std::pair<std::size_t, Path>> arrival_arrows(Material const& materia
         if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < shortest) continue;
         if (lies_across_the_tear(ground.geo, *reached.from_where, reached.where)) continue;
         auto const line = line_of_arrow(*from, *to, symbols);
-        auto arrow = arrival_arrow(material.style, reached, line, arrow_gap);
+        auto arrow =
+            arrival_arrow(material.style, reached, line, arrow_gap, gap_at_end(line, symbols));
         arrow.id = "arrival-" + material.areas[reached.area].id;
         if (!arrow.outlines.empty()) arrows.emplace_back(reached.area, std::move(arrow));
     }

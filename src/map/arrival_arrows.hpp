@@ -14,12 +14,13 @@
 namespace sitmap::map {
 
 /// Arrow to an area that was reached by contact (strong), by a leap (thin), or by one of them: the
-/// dates do not tell which (open). `gap`: mm left free at the start; half as much more at the end.
+/// dates do not tell which (open). `start_gap`, `end_gap`: mm left free at the ends of the line.
 Path arrival_arrow(style::Style const& style, analysis::Reached const& reached,
-                   std::span<Point const> line, double gap);
+                   std::span<Point const> line, double start_gap, double end_gap);
 
 /// The area that is reached and the arrow to it, from the area that it was most likely reached
-/// from; none between places that are near on the page. They run round symbols as far as they can.
+/// from; none between places that are near on the page. They run round symbols as far as they can
+/// and end at the place of the first record, right before its symbol.
 std::vector<std::pair<std::size_t, Path>> arrival_arrows(Material const& material,
                                                          Ground const& ground,
                                                          std::span<Disc const> symbols);

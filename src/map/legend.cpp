@@ -269,7 +269,7 @@ LegendSection arrow_section(Writer const& writer, Material const& material)
         if (one == material.reached.end()) return;
         auto swatch = [&writer, &reached = *one](Group& into, Point at) {
             std::array<Point, 2> const line{{{at.x - 3.4, at.y + 0.6}, {at.x + 3.4, at.y - 0.6}}};
-            into.children.push_back(arrival_arrow(writer.style, reached, line, 0));
+            into.children.push_back(arrival_arrow(writer.style, reached, line, 0, 0));
         };
         section.entries.push_back({swatch, std::move(words), ""});
     };

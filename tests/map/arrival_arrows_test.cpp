@@ -2,6 +2,7 @@
 // arrival_arrows_test.cpp: which areas get an arrow, and which way it takes.
 #include "map/arrival_arrows.hpp"
 
+#include "map/marks.hpp"
 #include "tests/support/small_study.hpp"
 
 #include <gtest/gtest.h>
@@ -72,15 +73,33 @@ TEST_F(ArrivalArrows, BendRoundSymbolsThatAreNoneOfTheirEnds)
         << "one at its start";
 }
 
+/// A tip across the border would speak of another area.
+TEST_F(ArrivalArrows, EndInTheAreaThatIsReachedRightBeforeItsSymbol)
+{
+    small.reached.front().where = {61.06, 30.5};
+    auto const end = *ground().geo.to_page(small.reached.front().where);
+    auto const border = ground().geo.to_page({61.0, 30.5})->x;
+    ASSERT_LT(end.x - border, 4.5) << "mm";
+    auto const tip = [&](std::vector<Disc> const& symbols) {
+        return head_of_arrow(arrows({}, symbols).at(0).second).to;
+    };
+    EXPECT_GT(tip({}).x, border);
+    EXPECT_LT(distance(tip({}), end), 1);
+    Disc const symbol{{end.x + 1, end.y}, 2};
+    auto const before = distance(tip({symbol}), symbol.centre) - symbol.radius;
+    EXPECT_GT(before, 0.3) << "nothing covers it";
+    EXPECT_LT(before, 1);
+}
+
 TEST_F(ArrivalArrows, StayOpenWhereTheDatesDo)
 {
     analysis::Reached reached;
     reached.step = analysis::Step::leap;
     std::array<Point, 2> const line{{{0, 0}, {30, 0}}};
-    auto const leap = arrival_arrow(small.style, reached, line, 3);
+    auto const leap = arrival_arrow(small.style, reached, line, 3, 3);
     EXPECT_FALSE(leap.stroke);
     reached.step_is_certain = false;
-    auto const open = arrival_arrow(small.style, reached, line, 3);
+    auto const open = arrival_arrow(small.style, reached, line, 3, 3);
     ASSERT_TRUE(open.stroke);
     EXPECT_EQ(open.stroke->colour, small.style.arrow);
     EXPECT_EQ(std::get<Colour>(*open.fill), small.style.halo);
