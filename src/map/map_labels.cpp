@@ -10,6 +10,7 @@
 #include "map/foreign_ground.hpp"
 #include "map/marks.hpp"
 #include "map/pole.hpp"
+#include "map/river_names.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
@@ -397,20 +398,6 @@ double length_of(Outline const& outline)
     return length;
 }
 
-/// The colour of a river, nearer to the ink until its name can be read on land.
-Colour ink_of_rivers(style::Style const& style)
-{
-    constexpr double least = 0.45, step = 0.05;
-    auto const is_readable = [](Colour ink, Colour ground) {
-        return style::contrast(ink, ground) >= style::wanted_contrast;
-    };
-    for (double share = least; share < 1; share += step) {
-        auto const ink = style::mix(style.river.colour, style.ink, share);
-        if (is_readable(ink, style.no_data) && is_readable(ink, style.neighbour_land)) return ink;
-    }
-    return style.ink;
-}
-
 /// The longest visible stretch of each named river carries its name.
 void ask_for_rivers(Requests& requests, MapSheet const& sheet, Material const& material)
 {
@@ -482,6 +469,7 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     auto dropped = std::move(sheet.labels.dropped);
     sheet.labels = place_labels(sheet.requests, obstacles, rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
+    suit_river_names(sheet, material, land);
 }
 
 std::vector<LabelPlace> label_places(MapSheet const& sheet)
