@@ -4,6 +4,7 @@
 // records, so that a film does not jump.
 #pragma once
 
+#include "map/category_looks.hpp"
 #include "map/cluster.hpp"
 #include "map/ground.hpp"
 #include "map/labels.hpp"
@@ -16,27 +17,6 @@
 #include <vector>
 
 namespace sitmap::map {
-
-/// Look of one category of the study, in legend order; the last one stands for all that the study
-/// does not list and for those beyond the categories of the style.
-struct CategoryLook {
-    std::string key;
-    std::string name;
-    Shape shape = Shape::circle;
-    Colour colour;
-    bool fire = false;  // all its shown records are reported fire with both ends
-};
-/// One a category of the study, in its order, as far as the style has symbols for them, and one for
-/// all others. `fire`: keys of those whose records are all fire.
-std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style,
-                                         std::set<std::string> const& fire = {});
-std::vector<CategoryLook> category_looks(Material const& material);
-/// Index into the looks for a category value of the table.
-std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks,
-                    std::string const& category);
-/// Names of the categories that shown records share the last look by, in alphabetical order; none
-/// where the study lists no category.
-std::vector<std::string> other_categories(Material const& material);
 
 /// Records of one area that are known to the area only, side by side on one pill.
 struct AreaMark {
@@ -85,8 +65,9 @@ struct IncidentPlan {
     std::vector<Sheet::Omitted> omitted;
 };
 
-/// Finds for every shown record how it shows in the frame. `only`: category indices to keep, empty
-/// = all. `scale`: of the whole sheet, where this is one of its maps.
+/// Finds for every shown record how it shows in the frame. `only`: indices of looks to keep, of
+/// those of categories one by one; empty = all, gathered. `scale`: of the whole sheet, where this
+/// is one of its maps.
 IncidentPlan plan_incidents(Material const& material, Ground const& ground,
                             std::set<std::size_t> const& only = {},
                             std::optional<SymbolScale> const& scale = {});

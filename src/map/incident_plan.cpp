@@ -36,33 +36,6 @@ constexpr double room_in_row = 0.12;   // between a symbol of a row and names
 constexpr double room_around = 0.2;    // mm, between other symbols and names
 constexpr double least_visible = 0.3;  // share of an area that the frame must show for a mark of it
 
-bool is_fire(Material const& material, std::string const& id)
-{
-    return std::ranges::any_of(material.fires,
-                               [&](auto const& fire) { return fire.event.id == id; });
-}
-
-/// Keys of the categories all of whose shown records are fire.
-std::set<std::string> fire_categories(Material const& material)
-{
-    if (material.fires.empty()) return {};
-    std::set<std::string> fire, other;  // values of the table
-    for (auto const record : material.shown) {
-        auto const& incident = material.placed[record].incident;
-        (is_fire(material, incident.id) ? fire : other).insert(incident.category);
-    }
-    std::set<std::string> keys;
-    for (auto const& category : material.study.categories) {
-        auto values = category.also;
-        values.push_back(category.key);
-        auto const in = [&](auto const& set) {
-            return std::ranges::any_of(values, [&](auto const& v) { return set.contains(v); });
-        };
-        if (in(fire) && !in(other)) keys.insert(category.key);
-    }
-    return keys;
-}
-
 bool has_place(Incident const& incident)
 {
     return incident.where && (incident.place_precision == PlacePrecision::site ||
@@ -198,76 +171,7 @@ double size_of(Material const& material, SymbolScale const& scale, int deaths)
                         material.style.marker * smallest_symbol);
 }
 
-/// As the study lists it; none where it does not.
-study::Category const* category_of(study::Study const& study, std::string const& value)
-{
-    auto const found = std::ranges::find_if(study.categories, [&](auto const& category) {
-        return category.key == value || std::ranges::count(category.also, value) > 0;
-    });
-    return found == study.categories.end() ? nullptr : &*found;
-}
-
 }  // namespace
-
-std::vector<CategoryLook> category_looks(Material const& material)
-{
-    return category_looks(material.study, material.style, fire_categories(material));
-}
-
-std::vector<CategoryLook> category_looks(study::Study const& study, style::Style const& style,
-                                         std::set<std::string> const& fire)
-{
-    std::vector<CategoryLook> looks;
-    std::size_t next = 0;
-    for (auto const& category : study.categories) {
-        CategoryLook look{category.key, category.name.empty() ? category.key : category.name,
-                          Shape::circle, style.other_category, false};
-        look.fire = fire.contains(category.key);
-        if (look.fire) {
-            look.colour = style.accent;
-            look.shape = Shape::star;
-        } else if (next < style.categories.size()) {
-            look.colour = style.categories[next].colour;
-            look.shape = parse_shape(style.categories[next].shape).value_or(Shape::circle);
-            ++next;
-        } else {
-            continue;
-        }
-        looks.push_back(std::move(look));
-    }
-    looks.push_back({"", study.categories.empty() ? "Incident" : "Other", Shape::circle,
-                     study.categories.empty() && !style.categories.empty()
-                         ? style.categories.front().colour
-                         : style.other_category,
-                     false});
-    return looks;
-}
-
-std::size_t look_of(study::Study const& study, std::vector<CategoryLook> const& looks,
-                    std::string const& category)
-{
-    auto const* const listed = category_of(study, category);
-    if (listed == nullptr) return looks.size() - 1;
-    auto const look = std::ranges::find(looks, listed->key, &CategoryLook::key);
-    return look == looks.end() ? looks.size() - 1 : static_cast<std::size_t>(look - looks.begin());
-}
-
-std::vector<std::string> other_categories(Material const& material)
-{
-    if (material.study.categories.empty()) return {};
-    std::set<std::string> values;
-    for (auto const record : material.shown)
-        values.insert(material.placed[record].incident.category);
-    values.erase("");
-    auto const looks = category_looks(material);
-    std::set<std::string> names;
-    for (auto const& value : values) {
-        if (look_of(material.study, looks, value) + 1 < looks.size()) continue;
-        auto const* const listed = category_of(material.study, value);
-        names.insert(clean(listed == nullptr || listed->name.empty() ? value : listed->name));
-    }
-    return {names.begin(), names.end()};
-}
 
 IncidentPlan plan_incidents(Material const& material, Ground const& ground,
                             std::set<std::size_t> const& only,
@@ -275,7 +179,8 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
 {
     IncidentPlan plan;
     plan.scale = scale ? *scale : scale_of(material);
-    plan.looks = category_looks(material.study, material.style, plan.scale.fire);
+    plan.looks = category_looks(material, plan.scale.fire,
+                                only.empty() ? Beyond::gathered : Beyond::one_by_one);
     plan.look.assign(material.placed.size(), plan.looks.size() - 1);
     std::map<std::string, std::size_t> known;  // category value -> look
     for (auto const record : material.shown) {
@@ -284,13 +189,13 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
         if (fresh) entry->second = look_of(material.study, plan.looks, category);
         plan.look[record] = entry->second;
         if (!only.empty() && !only.contains(plan.look[record])) continue;
-        if (!is_fire(material, material.placed[record].incident.id)) {
-            plan_record(plan, material, ground, record);
-            continue;
-        }
         auto const fire = std::ranges::find_if(material.fires, [&](auto const& f) {
             return f.event.id == material.placed[record].incident.id;
         });
+        if (fire == material.fires.end()) {
+            plan_record(plan, material, ground, record);
+            continue;
+        }
         auto const target = ground.geo.to_page(fire->event.target.where);
         if (target && ground.geo.shows(*target))
             plan.fires.push_back(static_cast<std::size_t>(fire - material.fires.begin()));

@@ -19,8 +19,7 @@ namespace sitmap::map {
 
 namespace {
 
-constexpr double least_ratio = 1.15;       // of the circles of the legend of sizes
-constexpr std::size_t longest_other = 60;  // characters of what "Other" stands for
+constexpr double least_ratio = 1.15;  // of the circles of the legend of sizes
 
 void add_paths(Group& into, std::vector<Path> paths, Point at)
 {
@@ -70,26 +69,6 @@ void fire_swatch(Group& into, Writer const& writer, Point at)
     into.children.push_back(std::move(path));
 }
 
-/// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft and others (see the
-/// note)": the number first, so that narrow legends do not lose it.
-std::string other_words(Material const& material, std::string const& name)
-{
-    auto const categories = other_categories(material);
-    if (categories.empty()) return name;
-    std::string list;
-    std::size_t named = 0;
-    for (auto const& category : categories) {
-        auto const next = (named == 0 ? "" : ", ") + category;
-        if (named > 0 && count_characters(name + list + next) > longest_other) break;
-        list += next;
-        ++named;
-    }
-    bool const all = named == categories.size();
-    auto const number = all ? "" : fmt::format(", {} categories", categories.size());
-    return shorten(name + number + ": " + list, 2 * longest_other) +
-           (all ? "" : " and others (see the note)");
-}
-
 LegendSection category_section(Writer const& writer, Material const& material,
                                IncidentPlan const& plan, SymbolUse const& use, bool fans)
 {
@@ -105,12 +84,14 @@ LegendSection category_section(Writer const& writer, Material const& material,
             section.entries.push_back(
                 {swatch, std::move(name), grouped(static_cast<std::int64_t>(count))});
     };
+    std::vector<std::string> const none;
     for (auto const& [index, count] : use.by_look) {
         auto const& look = plan.looks[index];
         bool const is_other = index + 1 == plan.looks.size();
         auto const fire = use.fires.find(index);
         int const fires = fire == use.fires.end() ? 0 : fire->second;
-        add(look.shape, look.colour, false, is_other ? other_words(material, look.name) : look.name,
+        auto const others = is_other ? other_categories(material, plan.looks) : none;
+        add(look.shape, look.colour, false, others.empty() ? look.name : other_words(others),
             count - fires);
         add(Shape::star, writer.style.accent, fans,
             look.fire ? look.name : look.name + ": reported fire", fires);

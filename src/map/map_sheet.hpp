@@ -34,7 +34,7 @@ struct MapSheetRules {
     bool fire = false;  // fire sheet: only reported fire, with rays, long cards and its own panel
     bool month_strip = true;
     bool film = false;           // pictures of single months: the month stands in the header
-    std::set<std::size_t> only;  // categories; empty: all
+    std::set<std::size_t> only;  // looks of categories one by one; empty: all, gathered
 };
 
 struct PlacedCard {

@@ -120,11 +120,12 @@ void check_endings(std::vector<DrawnText> const& texts, Remarks& remarks)
 }
 
 /// Categories that the style has no symbol for.
-void check_categories(Material const& material, Remarks& remarks)
+void check_categories(Material const& material, study::Sheet const& sheet, Remarks& remarks)
 {
+    bool const are_named = sheet.kind == "categories" || sheet.kind == "timeline";
     auto const& listed = material.study.categories;
-    if (listed.size() <= material.style.categories.size()) return;
-    auto const others = other_categories(material);
+    if (are_named || listed.size() <= material.style.categories.size()) return;
+    auto const others = other_categories(material, category_looks(material));
     if (others.size() > 1)
         remarks.say("the style has {} symbols for {} categories; drawn as 'Other': {}",
                     material.style.categories.size(), listed.size(), join_words(others, ", "));
@@ -200,7 +201,7 @@ std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
     check_room(texts, drawn.scene, remarks);
     check_endings(texts, remarks);
     check_contrast(material.style, remarks);
-    check_categories(material, remarks);
+    check_categories(material, sheet, remarks);
     check_ramp(material, sheet, remarks);
     check_records(drawn, material.shown.size(), sheet.frame.has_value(), remarks);
     return remarks.list;

@@ -155,6 +155,15 @@ void add_caption(Group& into, Writer const& writer, Box const& cell, std::string
         line_of_text(writer, count, {cell.x + cell.width, baseline}, quiet, Anchor::end));
 }
 
+/// "5, 1 not drawn", or nothing where it would take the name's room.
+std::string count_beside(Writer const& writer, Box const& cell, std::string const& name,
+                         std::size_t records, std::size_t omitted)
+{
+    auto count = grouped(static_cast<std::int64_t>(records));
+    if (omitted > 0) count += ", " + grouped(static_cast<std::int64_t>(omitted)) + " not drawn";
+    return caption_fits(writer, cell, name, count) ? count : "";
+}
+
 Box body_of(SheetFrame const& frame)
 {
     double const margin = frame.slots.margin;
@@ -304,7 +313,7 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     Writer const writer{material.style, material.measure};
     auto const frame =
         frame_for(material, sheet, page, material.study.projection, page.portrait() ? 0.2 : 0.245);
-    auto const looks = category_looks(material);
+    auto const looks = category_looks(material, Beyond::one_by_one);
     std::vector<std::size_t> counts(looks.size());
     for (auto const record : material.shown)
         ++counts[look_of(material.study, looks, material.placed[record].incident.category)];
@@ -334,16 +343,16 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
         kinds.add_kinds(use_of(small, plan.plan, true));
         auto& group = add_group(cells, looks[drawn[i]].name);
         draw_map(group, plan, small, nullptr);
-        auto caption = grouped(static_cast<std::int64_t>(counts[drawn[i]]));
-        if (!plan.plan.omitted.empty())
-            caption +=
-                ", " + grouped(static_cast<std::int64_t>(plan.plan.omitted.size())) + " not drawn";
-        add_caption(group, writer, cell, looks[drawn[i]].name, caption);
+        auto const& name = looks[drawn[i]].name;
+        add_caption(group, writer, cell, name,
+                    count_beside(writer, cell, name, counts[drawn[i]], plan.plan.omitted.size()));
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
         account(result, plan, small);
     }
     add_header_and_footer(result.scene, material, frame);
-    auto all = plan_map(small, sheet, frame, grid.cell(box, 0), small_rules());
+    auto rules = small_rules();
+    rules.only = {drawn.begin(), drawn.end()};
+    auto all = plan_map(small, sheet, frame, grid.cell(box, 0), rules);
     all.plan = records_of(std::move(all.plan), plans);
     all.plan.dense = kinds.dense;
     auto const& shading = plans.empty() ? all.shading : plans.front().shading;

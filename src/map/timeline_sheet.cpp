@@ -75,7 +75,7 @@ Lane lane_of(Material const& material, CategoryLook const& look, std::vector<std
 
 std::vector<Lane> lanes_of(Material const& material)
 {
-    auto const looks = category_looks(material);
+    auto const looks = category_looks(material, Beyond::one_by_one);
     std::map<std::size_t, std::vector<std::size_t>> by_look;
     for (auto const record : material.shown)
         by_look[look_of(material.study, looks, material.placed[record].incident.category)]
@@ -162,7 +162,7 @@ MarkerLook look_of_lane(Writer const& writer, Lane const& lane)
 
 /// Symbol and name of a lane, and how many records it has where its bars do not show them singly.
 void add_lane_name(Group& into, Writer const& writer, Lane const& lane, TimeAxis const& axis,
-                   double middle, std::string const& count = "")
+                   double middle, std::string const& in_all = "")
 {
     auto const& body = writer.style.body;
     auto const drop = writer.measure.measure("Hg", writer.font(body)).ascent * 0.36;
@@ -170,27 +170,42 @@ void add_lane_name(Group& into, Writer const& writer, Lane const& lane, TimeAxis
     for (auto& path : marker(lane.look.shape, Filling::solid, writer.style.marker * 0.9,
                              look_of_lane(writer, lane)))
         into.children.push_back(moved(std::move(path), {left + 1.8, middle}));
-    double const number = count.empty() ? 0 : writer.width(count, writer.style.quiet) + 2;
-    auto const name = fitted(writer, lane.look.name, body, label_width - 6 - number);
-    into.children.push_back(line_of_text(writer, name, {left + 5, middle + drop}, body));
-    into.children.push_back(line_of_text(writer, count, {axis.left - 2, middle + drop},
-                                         writer.style.quiet, Anchor::end));
+    constexpr double before = 5, after = 1;  // mm: the swatch, room before the axis
+    double const number = in_all.empty() ? 0 : writer.width(in_all, writer.style.quiet) + 2;
+    double const scale = in_all.empty() ? 0 : writer.width("9,999", writer.style.quiet);
+    auto const name =
+        fitted(writer, lane.look.name, body, label_width - before - after - number - scale);
+    into.children.push_back(line_of_text(writer, name, {left + before, middle + drop}, body));
+    if (in_all.empty()) return;
+    into.children.push_back(
+        line_of_text(writer, in_all, {left + before + writer.width(name, body) + 2, middle + drop},
+                     writer.style.quiet));
 }
 
-/// The counts of a category's months, on one scale for all.
+std::vector<MonthCount> months_of(Material const& material, Lane const& lane)
+{
+    std::vector<std::size_t> records;
+    for (auto const& bar : lane.bars) records.push_back(bar.record);
+    return counts_by_month(with_records(material, records));
+}
+
+/// The counts of a category's months, on one scale for all; the highest is stated beside its top.
 void add_lane_counts(Group& into, Writer const& writer, Material const& material, Lane const& lane,
                      TimeAxis const& axis, Box const& at, double scale)
 {
     auto& group = add_group(into, lane.look.name);
-    std::vector<std::size_t> records;
-    for (auto const& bar : lane.bars) records.push_back(bar.record);
     auto const colour = lane.look.colour;
-    add_month_bars(group, counts_by_month(with_records(material, records)), axis, at.bottom(),
-                   scale, {colour, style::mix(colour, writer.style.paper, 0.6)});
+    auto const months = months_of(material, lane);
+    add_month_bars(group, months, axis, at.bottom(), scale,
+                   {colour, style::mix(colour, writer.style.paper, 0.6)});
     group.children.push_back(lined(open_line({{axis.left, at.bottom()}, {axis.right, at.bottom()}}),
                                    {writer.style.rule, 0.15, {}, false}));
+    double const most = most_in_month(months);
+    double const top = std::min(at.bottom() - most * scale + 2.2, at.bottom());
+    group.children.push_back(
+        line_of_text(writer, grouped(most), {axis.left - 1, top}, writer.style.quiet, Anchor::end));
     add_lane_name(group, writer, lane, axis, at.bottom() - at.height / 2,
-                  grouped(std::ssize(records)));
+                  grouped(std::ssize(lane.bars)) + " in all");
 }
 
 /// The highest bar of any lane has the height of a lane.
@@ -198,11 +213,7 @@ void add_all_lane_counts(Group& into, Writer const& writer, Material const& mate
                          std::vector<Lane> const& lanes, TimeAxis const& axis, Box at)
 {
     double most = 1;
-    for (auto const& lane : lanes) {
-        std::vector<std::size_t> records;
-        for (auto const& bar : lane.bars) records.push_back(bar.record);
-        most = std::max(most, most_in_month(counts_by_month(with_records(material, records))));
-    }
+    for (auto const& lane : lanes) most = std::max(most, most_in_month(months_of(material, lane)));
     for (auto const& lane : lanes) {
         add_lane_counts(into, writer, material, lane, axis, at, at.height / most);
         at.y += at.height + lane_gap;
@@ -307,7 +318,7 @@ IncidentPlan plan_of_time(Material const& material)
 {
     IncidentPlan plan;
     plan.scale = scale_of(material);
-    plan.looks = category_looks(material);
+    plan.looks = category_looks(material, Beyond::one_by_one);
     plan.look.assign(material.placed.size(), plan.looks.size() - 1);
     for (auto const record : material.shown) {
         plan.look[record] =
@@ -376,7 +387,8 @@ Heights heights_of(std::vector<Lane> const& lanes, TimeAxis const& axis, double 
     return records.has_rows() || !is_room_for_totals ? records : all;
 }
 
-std::string note_words(Material const& material, study::Sheet const& sheet, Heights const& heights)
+std::string note_words(Material const& material, study::Sheet const& sheet, Heights const& heights,
+                       std::vector<CategoryLook> const& looks)
 {
     std::string words =
         heights.has_rows()
@@ -386,7 +398,8 @@ std::string note_words(Material const& material, study::Sheet const& sheet, Heig
                   " records are too many for a row each: their counts alone are drawn.";
     if (heights.totals > 0 && has_caveat(material))
         words += " * The table of published totals states a caveat.";
-    words += words_on_others(material);
+    if (heights.has_rows() || heights.lane > 0)
+        words += words_on_others(other_categories(material, looks), heights.has_rows());
     if (!sheet.note.empty()) words += " " + clean(sheet.note);
     return words;
 }
@@ -442,7 +455,7 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     add_header_and_footer(result.scene, material, frame);
 
     auto const plan = plan_of_time(material);
-    auto const words = note_words(material, sheet, heights);
+    auto const words = note_words(material, sheet, heights, plan.looks);
     auto const blocks = [&](Writer const& w) {
         auto all =
             heights.has_rows() ? legend_blocks_of_time(w, material, plan) : std::vector<Block>{};

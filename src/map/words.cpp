@@ -337,12 +337,41 @@ std::string footer_words(Material const& material, std::string const& projection
     return clean(text);
 }
 
-std::string words_on_others(Material const& material)
+namespace {
+
+constexpr std::size_t longest_other = 60;  // characters of what "Other" stands for in a legend
+
+/// So many of them a legend names, in full.
+std::size_t named_in_legend(std::vector<std::string> const& others)
 {
-    constexpr std::size_t few = 3;  // the legend has room for them
-    auto const categories = other_categories(material);
-    if (categories.size() <= few) return {};
-    return fmt::format(" Other: {}.", join_words(categories, ", "));
+    std::size_t length = 0;
+    for (std::size_t named = 0; named < others.size(); ++named) {
+        length += count_characters(others[named]) + (named == 0 ? 0 : 2);
+        if (length > longest_other && (named > 0 || length > 2 * longest_other)) return named;
+    }
+    return others.size();
+}
+
+}  // namespace
+
+std::string other_words(std::vector<std::string> const& others)
+{
+    if (others.empty()) return "Other";
+    auto const named = named_in_legend(others);
+    if (named == others.size()) return "Other: " + join_words(others, ", ");
+    auto const number =
+        fmt::format("Other, {} categor{}", others.size(), others.size() == 1 ? "y" : "ies");
+    if (named == 0) return number + " (see the note)";
+    std::vector<std::string> const first(others.begin(),
+                                         others.begin() + static_cast<std::ptrdiff_t>(named));
+    return number + ": " + join_words(first, ", ") + " and others (see the note)";
+}
+
+std::string words_on_others(std::vector<std::string> const& others, bool in_legend)
+{
+    bool const all_named = in_legend && named_in_legend(others) == others.size();
+    if (others.empty() || all_named) return {};
+    return fmt::format(" Other: {}.", join_words(others, ", "));
 }
 
 std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading,
@@ -376,7 +405,7 @@ std::string sheet_note(Material const& material, IncidentPlan const& plan, Shadi
     }
     if (!lost.empty()) text += fmt::format(" Of {} rows read, {}.", grouped(r.read), listed(lost));
     if (plan.dense) text += " " + words_on_dots(material, plan);
-    text += words_on_others(material);
+    text += words_on_others(other_categories(material, plan.looks));
     if (!extra.empty()) text += " " + clean(extra);
     if (!shading.note.empty()) text += " " + shading.note;
     return text;

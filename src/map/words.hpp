@@ -41,9 +41,12 @@ std::string total_words(study::PublishedTotal const& total);
 bool has_figure(study::PublishedTotal const& total);
 std::string footer_words(Material const& material, std::string const& projection);
 
-/// " Other: arson, theft, ....": the categories behind the last look where the legend has no room
-/// for them all; else empty.
-std::string words_on_others(Material const& material);
+/// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft and others (see the
+/// note)", for the last look of the categories: the number first, so that narrow legends do not
+/// lose it.
+std::string other_words(std::vector<std::string> const& others);
+/// " Other: arson, theft, ....": all of them, unless a legend names them all; else empty.
+std::string words_on_others(std::vector<std::string> const& others, bool in_legend = true);
 /// What the sheet shows of what was read, what it leaves out and why, precision mix, shade.
 std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading,
                        std::string const& extra);

@@ -414,16 +414,6 @@ TEST_F(IncidentLayer, LeavesThePartsOfARingHollowThatNobodyElseConfirms)
     EXPECT_EQ(use.hollow_parts.size(), 2u);
 }
 
-TEST_F(IncidentLayer, PutsValuesUnderTheCategoryThatListsThem)
-{
-    small.study.categories[1].also = {"assault"};
-    auto const looks = category_looks(small.study, small.style);
-    ASSERT_EQ(looks.size(), 3u);
-    EXPECT_EQ(look_of(small.study, looks, "assault"), 1u);
-    EXPECT_EQ(look_of(small.study, looks, "something else"), 2u);
-    EXPECT_EQ(looks.back().name, "Other");
-}
-
 TEST_F(IncidentLayer, TellsARecordInOneLine)
 {
     auto& incident = small.placed[0].incident;
@@ -433,17 +423,6 @@ TEST_F(IncidentLayer, TellsARecordInOneLine)
     EXPECT_THAT(title, testing::StartsWith("r1 \xC2\xB7 2021-03-05 \xC2\xB7 Here"));
     EXPECT_LT(title.size(), 320u);
     EXPECT_EQ(title.find('\n'), std::string::npos);
-}
-
-TEST_F(IncidentLayer, GathersCategoriesBeyondTheSymbolsOfTheStyle)
-{
-    small.style.categories.resize(1);
-    small.add(incident_at("x", {60.9, 30.9}, "2021")).category = "arson";
-    auto const looks = category_looks(small.material());
-    ASSERT_EQ(looks.size(), 2u) << "Bomb and Other";
-    EXPECT_EQ(look_of(small.study, looks, "bomb"), 0u);
-    EXPECT_EQ(look_of(small.study, looks, "raid"), 1u);
-    EXPECT_THAT(other_categories(small.material()), ElementsAre("Raid", "arson"));
 }
 
 TEST_F(IncidentLayer, WritesTheNumberOfAFadedGroupSoThatItCanBeRead)

@@ -84,6 +84,31 @@ TEST(SmallMaps, HasACellForEachCategoryWithARecord)
     EXPECT_THAT(sheet.area_marks, ElementsAre(2));
 }
 
+TEST(SmallMaps, HaveACellForEachCategoryThatTheStudyLists)
+{
+    SmallStudy small;
+    small.style.categories.resize(1);
+    small.add(incident_at("x", {60.9, 30.9}, "2021")).category = "arson";
+    auto const sheet = categories_sheet(small.material(), {}, page_from("a4"));
+    auto const* const cells = find_group(sheet.scene.root, "categories");
+    ASSERT_NE(cells, nullptr);
+    EXPECT_THAT(cells_of(*cells), ElementsAre("Bomb", "Raid", "Other"));
+}
+
+TEST(SmallMaps, DropTheCountBeforeTheName)
+{
+    SmallStudy small;
+    small.study.categories = {{"bomb", "Attacks on the bases of foreign missions", {}},
+                              {"raid", "Raids on posts of the border guard", {}}};
+    for (auto& record : small.placed) record.incident.place_precision = PlacePrecision::country;
+    auto const sheet = categories_sheet(small.material(), {}, page_from("800x600px"));
+    for (auto const& category : small.study.categories) {
+        auto const* const cell = find_group(sheet.scene.root, category.name);
+        ASSERT_NE(cell, nullptr);
+        EXPECT_THAT(texts_of(*cell), testing::Contains(category.name));
+    }
+}
+
 double width_of(Markers const& markers)
 {
     std::vector<Outline> outlines;

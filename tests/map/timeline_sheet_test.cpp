@@ -252,6 +252,14 @@ TEST_F(TimelineSheet, KeepsLongWordsOfTotalsOnThePage)
     }
 }
 
+TEST_F(TimelineSheet, HasANamedRowForEachCategoryThatTheStudyLists)
+{
+    small.style.categories.resize(1);
+    auto const made = sheet();
+    EXPECT_NE(find_group(made.scene.root, "Bomb"), nullptr);
+    EXPECT_NE(find_group(made.scene.root, "Raid"), nullptr);
+}
+
 TEST_F(TimelineSheet, ShowsTheMonthsOfEachCategoryWhereRowsHaveNoRoom)
 {
     for (int i = 0; i < 900; ++i)
@@ -260,7 +268,8 @@ TEST_F(TimelineSheet, ShowsTheMonthsOfEachCategoryWhereRowsHaveNoRoom)
     auto const made = sheet();
     auto const* const lane = find_group(made.scene.root, "Raid");
     ASSERT_NE(lane, nullptr);
-    EXPECT_THAT(texts_of(*lane), ElementsAre("Raid", "602"));
+    EXPECT_THAT(texts_of(*lane), ElementsAre("600", "Raid", "602 in all"))
+        << "the month that its highest bar stands for, as in the row above";
     double lowest = 0, years = 0;
     for (auto const& path : all_of<Path>(*find_group(made.scene.root, "timeline")))
         lowest = std::max(lowest, bounds_of(path.outlines).bottom());
