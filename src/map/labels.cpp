@@ -376,14 +376,6 @@ LabelBlock block_of(std::vector<std::string> lines, Font const& font, TextMeasur
     return block;
 }
 
-/// Letterspaced names side by side must not read as one.
-void keep_apart(LabelRequest& request)
-{
-    constexpr double word_space = 1.6;  // mm, half of it at either end
-    request.width += word_space;
-    if (request.narrow) request.narrow->width += word_space;
-}
-
 }  // namespace
 
 LabelRequest measured(LabelRequest request, TextMeasure const& measure, double leading)
@@ -395,7 +387,8 @@ LabelRequest measured(LabelRequest request, TextMeasure const& measure, double l
     request.height = block.height;
     if (request.narrow)
         request.narrow = block_of(std::move(request.narrow->lines), request.font, measure, leading);
-    if (request.kind == LabelKind::area) keep_apart(request);
+    request.width += request.room;
+    if (request.narrow) request.narrow->width += request.room;
     if (request.kind == LabelKind::line && !request.lines.empty()) {
         request.letters = measure.letters(request.lines[0]);
         request.advances = advances_of(request.letters, request.font, measure);

@@ -34,6 +34,7 @@ struct LabelRequest {
     Font font;
     std::vector<TextSize> sizes;   // one a line; see `measured`
     double width = 0, height = 0;  // mm of the whole block; see `measured`
+    double room = 0;               // mm free at both ends together
     Point at;                      // point: the symbol; callout: the target; area, line: unused
     std::vector<Outline> shape;    // area: visible outlines; line: the line (open outlines)
     double clearance = 0;          // mm: radius of the symbol at `at`
@@ -51,8 +52,7 @@ struct LabelRequest {
 };
 
 /// Fills sizes, width, height, those of the narrow block and, for LabelKind::line, letters and
-/// advances; the name of an area with the room that keeps it apart from others. `leading`: line
-/// distance in font heights.
+/// advances; widths include `room`. `leading`: line distance in font heights.
 LabelRequest measured(LabelRequest request, TextMeasure const& measure, double leading = 1.0);
 
 struct Disc {

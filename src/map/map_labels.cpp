@@ -39,6 +39,7 @@ constexpr double near_km = 6;        // a town with a record this near is named
 constexpr double small_extent = 14;  // mm: drawn fire below this size is kept free of names
 constexpr int most_rank = 2;         // towns of this rank or better are named without a record
 constexpr std::size_t longest_label = 120;
+constexpr double word_space = 1.6;  // mm: letterspaced names side by side must not read as one
 
 /// Collects requests together with the look of their words.
 class Requests {
@@ -105,6 +106,7 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         request.kind = LabelKind::area;
         request.lines = shortened(area_label(material, area));
         request.narrow = narrower(request.lines);
+        request.room = word_space;
         request.font = font_of(material, material.style.area_label);
         request.shape = sheet.ground.geo.visible(area.shape).outlines;
         if (request.shape.empty()) continue;

@@ -17,6 +17,8 @@
 #include "map/shapes.hpp"
 #include "map/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>

@@ -307,7 +307,7 @@ TEST(Labels, MakeRoomThroughAChainOfOthers)
 TEST(Labels, ComeInWhereOthersLoseLeast)
 {
     std::vector<LabelRequest> requests{town("Costly", 46, 50, 2), town("Cheap", 118, 50, 2),
-                                       area("Lan", {{46, 46}, {56, 46}, {56, 54}, {46, 54}})};
+                                       area("Land", {{46, 46}, {56, 46}, {56, 54}, {46, 54}})};
     requests[2].shape.push_back({{{118, 47}, {127, 47}, {127, 53}, {118, 53}}, true, false});
     requests[2].max_outside = 0.4;
     LabelRules rules;
@@ -401,17 +401,17 @@ TEST(Labels, KeepCalloutsNearWhatTheySpeakOf)
     EXPECT_EQ(place_labels({&request, 1}, near, rules).placed.size(), 1u);
 }
 
-TEST(Measured, KeepsNamesOfAreasAWordSpaceApart)
+TEST(Measured, KeepsTheRoomThatIsAskedForAtTheEnds)
 {
     LabelRequest request;
     request.lines = {"Balkh"};
     request.narrow = LabelBlock{{"B"}, {}, 0, 0};
-    auto const town = measured(request, FixedMeasure{});
-    request.kind = LabelKind::area;
-    auto const area = measured(request, FixedMeasure{});
-    EXPECT_GT(area.width, town.width + 1);
-    EXPECT_GT(area.narrow->width, town.narrow->width + 1);
-    EXPECT_EQ(area.sizes.front().width, town.sizes.front().width);
+    auto const tight = measured(request, FixedMeasure{});
+    request.room = 1.5;
+    auto const wide = measured(request, FixedMeasure{});
+    EXPECT_NEAR(wide.width, tight.width + 1.5, 1e-9);
+    EXPECT_NEAR(wide.narrow->width, tight.narrow->width + 1.5, 1e-9);
+    EXPECT_EQ(wide.sizes.front().width, tight.sizes.front().width);
 }
 
 }  // namespace

@@ -208,11 +208,11 @@ TEST_F(MapLabels, NamesNoTownAtTheDotOfAnother)
     for (auto const& placed : made.labels.placed) {
         auto const& own = made.requests[placed.request];
         if (own.kind != LabelKind::point || placed.leader) continue;
-        for (auto const& other : made.requests)
-            if (other.kind == LabelKind::point && other.id != own.id)
-                EXPECT_GE(distance(other.at, placed.box),
-                          distance(own.at, placed.box) - own.clearance)
-                    << own.id << " at " << other.id;
+        for (auto const& other : made.requests) {
+            if (other.kind != LabelKind::point || other.id == own.id) continue;
+            EXPECT_GE(distance(other.at, placed.box), distance(own.at, placed.box) - own.clearance)
+                << own.id << " at " << other.id;
+        }
     }
 }
 
