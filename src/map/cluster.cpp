@@ -240,7 +240,8 @@ void displace(Cluster& cluster, std::span<PointSymbol const> symbols, double gap
         Point const to{cluster.at.x + offsets[k].x, cluster.at.y + offsets[k].y};
         Point const from = symbols[cluster.members[k]].at;
         cluster.positions.push_back(to);
-        if (distance(from, to) > radius) cluster.leaders.push_back({from, to});
+        bool const shows_leader = distance(from, to) > radius + gap;
+        if (shows_leader) cluster.leaders.push_back({from, to});
     }
 }
 

@@ -30,7 +30,7 @@ struct Cluster {
     Point at;                          // centre of the symbol or group of symbols
     double radius = 0;                 // circle around `at` that holds it all
     std::vector<Point> positions;      // where each member is drawn (gathered: all at `at`)
-    std::vector<Segment> leaders;      // displaced: from the true place to each symbol that left it
+    std::vector<Segment> leaders;      // displaced: from the true place to each symbol beside it
 };
 
 struct ClusterRules {

@@ -80,11 +80,27 @@ TEST(FindingsSpace, SayThatNothingIsConcentrated)
               "none: no areas and months hold more records than expected");
 }
 
-/// One record in each of 20 x 20 units and more than half of all in one in the middle, where the
+/// 20 x 20 units of one degree, U000 in the south-west corner.
+std::vector<Area> districts()
+{
+    std::vector<Area> areas;
+    for (int i = 0; i < 400; ++i) {
+        double const west = 60 + i % 20, south = 20 + i / 20;
+        Ring const ring{{west, south},
+                        {west + 1, south},
+                        {west + 1, south + 1},
+                        {west, south + 1},
+                        {west, south}};
+        areas.push_back({fmt::format("U{:03}", i), "", "", {{ring}}});
+    }
+    return areas;
+}
+
+/// One record in each of the districts and more than half of all in one in the middle, where the
 /// zones end: without it the search within its limits would take seconds.
 Findings many_districts(int months)
 {
-    std::vector<Area> areas;
+    auto const areas = districts();
     std::vector<Placed> events;
     auto const add_event = [&](std::size_t unit, LonLat corner) {
         Placed placed;
@@ -96,17 +112,7 @@ Findings many_districts(int months)
         placed.area = unit;
         events.push_back(placed);
     };
-    for (std::size_t i = 0; i < 400; ++i) {
-        double const west = 60 + static_cast<double>(i % 20),
-                     south = 20 + static_cast<double>(i / 20);
-        Ring const ring{{west, south},
-                        {west + 1, south},
-                        {west + 1, south + 1},
-                        {west, south + 1},
-                        {west, south}};
-        areas.push_back({fmt::format("U{:03}", i), "", "", {{ring}}});
-        add_event(i, ring[0]);
-    }
+    for (std::size_t i = 0; i < areas.size(); ++i) add_event(i, areas[i].shape[0][0][0]);
     for (int i = 0; i < 500; ++i) add_event(210, {70, 30});
     FindingSettings settings;
     settings.draws.count = 99;
@@ -129,22 +135,15 @@ TEST(FindingsSpace, ScanManyDistrictsWithinLimitsThatArePrinted)
     EXPECT_THAT(limit_of(districts), HasSubstr(" and 347 areas, for the time it takes"));
 }
 
-/// A grid of 20 x 20 units with one record each, a block of four of them with 25.
-std::vector<Placed> block_among_districts(std::vector<Area>& areas)
+/// One or two records in each district, 25 in a block of four of them.
+std::vector<Placed> block_among(std::vector<Area> const& areas)
 {
     std::vector<Placed> events;
     for (int i = 0; i < 400; ++i) {
-        double const west = 60 + i % 20, south = 20 + i / 20;
-        Ring const ring{{west, south},
-                        {west + 1, south},
-                        {west + 1, south + 1},
-                        {west, south + 1},
-                        {west, south}};
-        areas.push_back({fmt::format("U{:03}", i), "", "", {{ring}}});
         bool const is_hot = i == 105 || i == 106 || i == 125 || i == 126;
         for (int k = 0; k < (is_hot ? 25 : 1 + i % 2); ++k) {
             Placed placed;
-            placed.incident.id = fmt::format("{}-{}", areas.back().id, k);
+            placed.incident.id = fmt::format("{}-{}", areas[static_cast<std::size_t>(i)].id, k);
             placed.incident.when = *parse_iso_interval("2015-03");
             placed.area = static_cast<std::size_t>(i);
             events.push_back(placed);
@@ -155,8 +154,8 @@ std::vector<Placed> block_among_districts(std::vector<Area>& areas)
 
 TEST(FindingsSpace, FindAHotSpotAmongManyAreasWhateverTheDrawsOfOtherTests)
 {
-    std::vector<Area> areas;
-    auto const events = block_among_districts(areas);
+    auto const areas = districts();
+    auto const events = block_among(areas);
     FindingSettings settings;
     settings.draws.count = 99;
     settings.jitter_draws = 0;

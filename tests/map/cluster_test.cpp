@@ -50,6 +50,7 @@ TEST(Cluster, PutsTwoSideBySideByRank)
     EXPECT_EQ(pair.members, (std::vector<std::size_t>{1, 0}));
     EXPECT_NEAR(pair.positions[1].x - pair.positions[0].x, 3.5, 1e-9) << "two radii and the gap";
     EXPECT_EQ(pair.positions[0].y, 10);
+    EXPECT_TRUE(pair.leaders.empty()) << "the symbols themselves would hide them";
 }
 
 TEST(Cluster, LeadsDisplacedSymbolsBackToTheirPlace)
