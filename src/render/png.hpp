@@ -11,9 +11,8 @@
 namespace sitmap::render {
 
 struct PngOptions {
-    double dpi = 96;      // pixels per inch of the page
-    PixelSize size;       // instead of dpi, if not 0 x 0
-    int compression = 1;  // zlib 0 to 9; maps are not larger with 1, but four times faster
+    double dpi = 96;  // pixels per inch of the page
+    PixelSize size;   // instead of dpi, if not 0 x 0
 };
 
 /// Words kept in the file (iTXt chunks); empty ones are left out.
@@ -26,7 +25,7 @@ struct PngWords {
 /// Bytes of the PNG of a page. No clock, no locale: the same scene gives the same bytes.
 std::string png(map::Scene const& scene, PngOptions const& options = {});
 /// Bytes of the PNG of a picture; `dpi` is only noted in the file.
-std::string png(Image const& image, double dpi, PngWords const& words, int compression = 1);
+std::string png(Image const& image, double dpi, PngWords const& words);
 /// Reads an RGB, grey or palette PNG of up to 400 million pixels; ErrorKind::input for all else.
 Image read_png(std::string const& bytes);
 

@@ -93,7 +93,7 @@ inline void save(std::string const& path, render::Image const& image)
 {
     std::filesystem::create_directories(std::filesystem::path(path).parent_path());
     OutFile file{path, Overwrite::replace};
-    file.write(std::string_view(render::png(image, 96, {}, 9)));
+    file.write(std::string_view(render::png(image, 96, {})));
     file.publish();
 }
 
