@@ -26,6 +26,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -138,7 +139,8 @@ void find_categories(Briefing& briefing)
             categories.push_back({category, category, {}});
 }
 
-void fill_manifest(Briefing& briefing, StudyInputs const& inputs, std::string const& command)
+/// All but the inputs and what the user asked for.
+void fill_manifest(Briefing& briefing, std::string const& command)
 {
     auto& manifest = briefing.manifest;
     manifest.command = command;
@@ -156,7 +158,6 @@ void fill_manifest(Briefing& briefing, StudyInputs const& inputs, std::string co
         manifest.parameters["study." + value.key] = value.value;
     manifest.parameters["style"] = briefing.style.name;
     manifest.parameters["style.sha256"] = sha256(style::effective(briefing.style));
-    manifest.inputs = inputs.hashes();
 }
 
 /// The flags that shaped the run, so that `verify` can repeat it.
@@ -186,7 +187,7 @@ void refuse_products(Briefing const& briefing, SharedOptions const& shared,
 }
 
 /// The tables beside the incidents.
-void read_tables(Briefing& briefing, std::span<Incident> incidents)
+void read_tables(Briefing& briefing, std::span<Placed> incidents)
 {
     auto const& study = briefing.study;
     auto const& read = briefing.records;
@@ -202,28 +203,46 @@ void read_tables(Briefing& briefing, std::span<Incident> incidents)
     if (!study.labels.empty()) briefing.pins = study::read_labels(study.labels);
 }
 
-/// The areas and the incidents, at the same time.
-Loaded<Incident> read_sources(Briefing& briefing, SharedOptions const& shared,
-                              std::function<void(style::Style const&)> const& meanwhile)
+/// The areas and the table of incidents, at the same time.
+load::Table read_sources(Briefing& briefing, SharedOptions const& shared,
+                         std::function<void(style::Style const&)> const& meanwhile)
 {
     auto const& study = briefing.study;
     auto const access =
         study.incidents.file.starts_with("PG:") ? gis::Access::databases : gis::Access::files;
-    Loaded<Incident> incidents;
+    load::Table table;
     // The last one is done by this thread, whose memory grows in larger steps than that of others.
     oneapi::tbb::parallel_invoke(
         [&] {
             if (!study.areas.file.empty()) briefing.areas = load::areas_unaudited(study);
         },
         [&] {
-            incidents = load::incidents(study, {shared.where, access});
+            table = load::incident_table(study, {shared.where, access});
             if (meanwhile) meanwhile(briefing.style);
         });
+    return table;
+}
+
+/// The incidents of the table. At the same time the areas are indexed for them and the inputs
+/// hashed.
+Loaded<Placed> read_records(Briefing& briefing, load::Table table, StudyInputs const& inputs,
+                            std::optional<join::AreaIndex>& index)
+{
+    auto const& study = briefing.study;
+    auto const count = table.records.size();
+    Loaded<Placed> incidents;
+    oneapi::tbb::parallel_invoke(
+        [&] {
+            index.emplace(briefing.areas.units, join::TieRules{study.on_border, study.on_overlap},
+                          count);
+        },
+        [&] { briefing.manifest.inputs = inputs.hashes(); },
+        [&] { incidents = load::read_incidents(std::move(table), study); });
     return incidents;
 }
 
 /// What the sources say beside their rows.
-void account_for(Loaded<Incident>& incidents, Briefing& briefing)
+void account_for(Loaded<Placed>& incidents, Briefing& briefing)
 {
     briefing.records.read = incidents.read;
     briefing.records.outside = incidents.left_out;
@@ -260,16 +279,17 @@ void tell_of_period(Briefing& briefing, SharedOptions const& shared)
 }
 
 /// Places the records; refuses coordinates that look exchanged.
-void place_records(Briefing& briefing, std::vector<Incident> incidents)
+void place_records(Briefing& briefing, std::vector<Placed> records, join::AreaIndex const& index)
 {
     auto const& study = briefing.study;
+    briefing.placed = std::move(records);
     for (auto& notice :
-         load::resolve_statements(incidents, briefing.areas.units, briefing.areas.countries))
+         load::resolve_statements(briefing.placed, briefing.areas.units, briefing.areas.countries))
         briefing.notices.push_back(std::move(notice));
     join::PlaceOptions options;
     options.ties = {study.on_border, study.on_overlap};
     options.stated_area_holds_outside = true;
-    briefing.placed = join::place(std::move(incidents), briefing.areas.units, options);
+    join::place(briefing.placed, index, briefing.areas.units, options);
     if (auto const turned = join::inside_if_exchanged(briefing.placed, briefing.areas.units);
         turned > 0)
         throw Error{ErrorKind::input,
@@ -390,20 +410,23 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     auto const& study = briefing.study;
     inputs.add(study);
     briefing.style = style::read_style(study.style, folder_of(study));
-    auto incidents = read_sources(briefing, shared, meanwhile);
+    auto table = read_sources(briefing, shared, meanwhile);
     require_named_areas(study, briefing.areas);
-    // Until here all threads have work; most of what comes is done by one.
-    if (!study.areas.file.empty())
-        briefing.audit = std::make_unique<AreaAudit>(briefing.areas.units, study.areas);
+    std::optional<join::AreaIndex> index;
+    auto incidents = read_records(briefing, std::move(table), inputs, index);
     account_for(incidents, briefing);
     tell_of_period(briefing, shared);
     read_tables(briefing, incidents.rows);
-    place_records(briefing, std::move(incidents.rows));
+    inputs.refuse_changes();
+    place_records(briefing, std::move(incidents.rows), *index);
+    // Until here all threads have work; most of what comes is done by one.
+    if (!study.areas.file.empty())
+        briefing.audit = std::make_unique<AreaAudit>(briefing.areas.units, study.areas);
     select(briefing);
     briefing.none_counts = why_none_counts(briefing);
     find_categories(briefing);
     find_fires(briefing);
-    fill_manifest(briefing, inputs, command);
+    fill_manifest(briefing, command);
     note_options(briefing.manifest, choice, shared);
     briefing.run_id = write::run_id(briefing.manifest);
     refuse_products(briefing, shared, command);

@@ -70,7 +70,8 @@ private:
     std::int64_t add_coarse(join::Tally& counts, load::PointBatch const& batch,
                             load::Coarse const& coarse, double weight)
     {
-        auto const placed = layer_.placer().place_incident(incident_of(batch, coarse));
+        auto placed = record_of(batch, coarse);
+        layer_.placer().place_record(placed);
         counts.add(join::Occurrence{placed.shares, coarse.when, weight});
         return placed.shares.empty() ? 0 : 1;
     }

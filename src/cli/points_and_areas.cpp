@@ -104,9 +104,10 @@ std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input,
     return layers;
 }
 
-Incident incident_of(load::PointBatch const& batch, load::Coarse const& coarse)
+Placed record_of(load::PointBatch const& batch, load::Coarse const& coarse)
 {
-    Incident incident;
+    Placed record;
+    auto& incident = record.incident;
     incident.row = batch.row[coarse.at];
     incident.when = coarse.when;
     incident.radius_km = coarse.radius_km;
@@ -115,7 +116,7 @@ Incident incident_of(load::PointBatch const& batch, load::Coarse const& coarse)
     incident.stated_country = coarse.stated_country;
     LonLat const where{batch.lon[coarse.at], batch.lat[coarse.at]};
     if (!std::isnan(where.lon)) incident.where = where;
-    return incident;
+    return record;
 }
 
 load::PointSource point_source(PointsAndAreas const& input)

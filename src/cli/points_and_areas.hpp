@@ -63,7 +63,7 @@ private:
 std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input, Outcome& outcome);
 
 /// The record of a batch position that is not exact, as the join takes it.
-Incident incident_of(load::PointBatch const& batch, load::Coarse const& coarse);
+Placed record_of(load::PointBatch const& batch, load::Coarse const& coarse);
 
 /// The point source as the loader takes it.
 load::PointSource point_source(PointsAndAreas const& input);

@@ -48,8 +48,12 @@ std::vector<write::HashedFile> StudyInputs::hashes() const
     std::vector<write::HashedFile> files;
     for (auto const& path : paths_)
         for (auto& file : write::hash_input(path)) files.push_back(std::move(file));
-    for (auto const& [path, state] : before_) state.check();
     return files;
+}
+
+void StudyInputs::refuse_changes() const
+{
+    for (auto const& [path, state] : before_) state.check();
 }
 
 void StudyInputs::watch(std::string const& path)

@@ -22,9 +22,11 @@ public:
     explicit StudyInputs(std::string const& path);
     /// Before anything that it names is read.
     void add(study::Study const& study);
-    /// After all has been read: every file, also each part of a shapefile. Throws ErrorKind::input
-    /// for one that is not what it was.
+    /// Every file, also each part of a shapefile.
     std::vector<write::HashedFile> hashes() const;
+    /// After all has been read and hashed: throws ErrorKind::input for a file that is not what it
+    /// was.
+    void refuse_changes() const;
 
 private:
     void watch(std::string const& path);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // domain/placed.hpp: an incident together with the area it belongs to and how that was decided.
-// This is the value that crosses from join to analysis, map and write.
+// This is the value that crosses from join to analysis, map and write. load makes it with the
+// incident alone, and join fills in the rest where it stands: a table of many rows is laid out
+// once.
 #pragma once
 
 #include "domain/incident.hpp"

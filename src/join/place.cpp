@@ -2,7 +2,6 @@
 #include "join/place.hpp"
 
 #include "base/error.hpp"
-#include "base/memory.hpp"
 #include "join/nearest.hpp"
 #include "join/shares.hpp"
 
@@ -23,8 +22,7 @@ namespace {
 
 // Dividing a disc takes a thousand times as long as finding a point; each thread indexes the
 // outlines that its discs meet, which fewer records do not repay.
-constexpr std::size_t discs_at_once = 512;
-constexpr std::size_t points_at_once = 8192;
+constexpr std::size_t least_at_once = 512;
 
 void require_order(std::span<Area const> areas)
 {
@@ -179,50 +177,33 @@ bool Placer::Rooms::is_near_stated(Incident const& incident, LonLat where)
     return outline.find(where, std::max(outline_error_km, incident.radius_km)).has_value();
 }
 
-Placed Placer::place_incident(Incident incident)
+void Placer::place_record(Placed& placed)
 {
-    Placed placed;
-    placed.incident = std::move(incident);
     auto const& record = placed.incident;
     if (record.where) placed.disagrees = rooms_->contradicts(record, *record.where);
     bool const knows_area_at_best = record.place_precision == PlacePrecision::area || !record.where;
-    if (record.place_precision == PlacePrecision::country) {
-        rooms_->place_by_country(placed);
-        return placed;
-    }
-    if (knows_area_at_best && rooms_->place_by_statement(placed)) return placed;
-    if (!record.where) {
-        rooms_->place_by_country(placed);
-        return placed;
-    }
+    if (record.place_precision == PlacePrecision::country) return rooms_->place_by_country(placed);
+    if (knows_area_at_best && rooms_->place_by_statement(placed)) return;
+    if (!record.where) return rooms_->place_by_country(placed);
     auto const point = place_point(*record.where);
     bool const is_left_to_statement = rooms_->options.stated_area_holds_outside &&
                                       point.located.cover == Cover::none &&
                                       rooms_->is_near_stated(record, *record.where);
-    if (is_left_to_statement && rooms_->place_by_statement(placed)) return placed;
+    if (is_left_to_statement && rooms_->place_by_statement(placed)) return;
     rooms_->place_by_coordinate(placed, *record.where, point);
-    return placed;
 }
 
-std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const> areas,
-                          PlaceOptions const& options)
+void place(std::span<Placed> records, AreaIndex const& index, std::span<Area const> areas,
+           PlaceOptions const& options)
 {
     require_order(areas);
-    AreaIndex const index(areas, options.ties, incidents.size());
     tbb::enumerable_thread_specific<Placer> placers([&] { return Placer(index, areas, options); });
-    std::vector<Placed> placed;
-    reserve_large(placed, incidents.size());
-    placed.resize(incidents.size());
-    bool const has_discs =
-        std::ranges::any_of(incidents, [](Incident const& i) { return i.radius_km > 0; });
-    auto const at_once = has_discs ? discs_at_once : points_at_once;
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, incidents.size(), at_once),
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, records.size(), least_at_once),
                       [&](tbb::blocked_range<std::size_t> const& range) {
                           auto& placer = placers.local();
                           for (auto i = range.begin(); i < range.end(); ++i)
-                              placed[i] = placer.place_incident(std::move(incidents[i]));
+                              placer.place_record(records[i]);
                       });
-    return placed;
 }
 
 }  // namespace sitmap::join

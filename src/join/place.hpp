@@ -9,7 +9,6 @@
 
 #include <memory>
 #include <span>
-#include <vector>
 
 namespace sitmap::join {
 
@@ -31,8 +30,8 @@ struct PlaceOptions {
     bool stated_area_holds_outside = false;
 };
 
-/// One Placed per incident, in the order of `incidents`; `areas` sorted by id, in byte order
-/// (ErrorKind::internal otherwise): positions in Placed refer to that order.
+/// Fills in where each record belongs; `index` is that of `areas`, which are sorted by id, in byte
+/// order (ErrorKind::internal otherwise): positions in Placed refer to that order.
 /// - known to an area only (PlacePrecision::area), or without coordinates: the stated area, method
 /// `stated`; a code of `stated_areas` is shared by ground area among the areas under it, and no
 /// single one takes it (method `none`) if there are several;
@@ -44,8 +43,8 @@ struct PlaceOptions {
 /// unless the source states the very area that covers the coordinate: then it is certain.
 /// `disagrees`: the coordinate lies in another area or country than stated. Shares sum to at most
 /// 1; what is missing lies outside all areas.
-std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const> areas,
-                          PlaceOptions const& options = {});
+void place(std::span<Placed> records, AreaIndex const& index, std::span<Area const> areas,
+           PlaceOptions const& options = {});
 
 /// The same for one record after another; an object serves one thread at a time. `areas` must
 /// outlive it.
@@ -62,7 +61,8 @@ public:
         double distance_km = 0;
     };
     Point place_point(LonLat where);
-    Placed place_incident(Incident incident);
+    /// Fills in where a record belongs of which only the incident is known.
+    void place_record(Placed& record);
 
 private:
     struct Rooms;

@@ -2,6 +2,7 @@
 #include "load/csv_rows.hpp"
 
 #include "base/error.hpp"
+#include "base/memory.hpp"
 #include "base/outfile.hpp"
 #include "base/text.hpp"
 #include "domain/date.hpp"
@@ -10,8 +11,10 @@
 #include "load/csv_form.hpp"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sitmap::load {
@@ -46,8 +49,15 @@ std::string decode(std::string bytes, gis::Dialect const& dialect, std::string c
 /// Whole records at the start of a text, few enough for the cache.
 struct Stretch {
     std::string_view text;
-    bool is_simple = true;   // line ends and separators are what they seem
-    std::int64_t lines = 0;  // that it covers
+    bool is_simple = true;        // line ends and separators are what they seem
+    std::int64_t lines = 0;       // that it covers
+    std::int64_t first_line = 0;  // where it starts
+};
+
+/// What becomes of a stretch.
+struct Part {
+    std::vector<Record> rows;
+    TextArena texts;
 };
 
 Stretch next_stretch(std::string_view text, char delimiter, std::size_t columns)
@@ -62,25 +72,63 @@ Stretch next_stretch(std::string_view text, char delimiter, std::size_t columns)
         if (end == 0) continue;
         auto const lines = end == part.size() ? found.lines : census(part.substr(0, end)).lines;
         bool const is_simple = !found.has_quote && !found.has_nul && end <= max_field_bytes;
-        return {part.substr(0, end), is_simple, lines};
+        return {part.substr(0, end), is_simple, lines, 0};
     }
 }
 
-void add_rows(Stretch const& stretch, std::int64_t first_line, CsvText& csv)
+std::vector<Stretch> stretches_of(std::string_view text, std::int64_t line, CsvText const& csv)
 {
-    auto const columns = csv.header.size();
-    CsvChunk chunk{stretch.text, csv.dialect.delimiter, columns, stretch.is_simple};
+    std::vector<Stretch> stretches;
+    while (!text.empty()) {
+        auto& stretch =
+            stretches.emplace_back(next_stretch(text, csv.dialect.delimiter, csv.header.size()));
+        stretch.first_line = line;
+        line += stretch.lines;
+        text.remove_prefix(stretch.text.size());
+    }
+    return stretches;
+}
+
+Part cut(Stretch const& stretch, char delimiter, std::size_t columns)
+{
+    Part part;
+    auto const lines = static_cast<std::size_t>(stretch.lines) + 1;
+    part.rows.reserve(lines);
+    // A field takes at least its separator.
+    auto const fields = std::min(lines * columns, stretch.text.size() + 1);
+    part.texts = TextArena(fields * sizeof(std::string_view));
+    CsvChunk chunk{stretch.text, delimiter, columns, stretch.is_simple};
     std::string store;
     while (auto const* const record = chunk.next()) {
-        auto& row = csv.rows.emplace_back(CsvRow{first_line + chunk.line(), {}, record->trouble});
+        auto& row = part.rows.emplace_back();
+        row.row = stretch.first_line + chunk.line();
+        row.trouble = record->trouble;
         if (!row.trouble.empty()) continue;
-        row.fields = csv.texts.row(columns);
+        row.fields = part.texts.row(columns);
         for (std::size_t i = 0; i < columns; ++i) {
             store.clear();
             auto const field = trim(chunk.field(*record, i, store));
             bool const stands_in_text = store.empty();
-            row.fields[i] = stands_in_text ? field : csv.texts.keep(field);
+            row.fields[i] = stands_in_text ? field : part.texts.keep(field);
         }
+    }
+    return part;
+}
+
+/// The rows of all stretches, in their order.
+void add_rows(std::vector<Stretch> const& stretches, CsvText& csv)
+{
+    std::vector<Part> parts(stretches.size());
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
+        parts[i] = cut(stretches[i], csv.dialect.delimiter, csv.header.size());
+    });
+    std::size_t rows = 0;
+    for (auto const& part : parts) rows += part.rows.size();
+    reserve_large(csv.rows, rows);
+    for (auto& part : parts) {
+        std::ranges::move(part.rows, std::back_inserter(csv.rows));
+        csv.texts.take(std::move(part.texts));
+        release(part.rows);
     }
 }
 
@@ -120,13 +168,8 @@ CsvText parse_csv(std::string bytes, std::string const& name)
     if (csv.dialect.delimiter != ',')
         csv.notices.push_back({name, fmt::format("the columns are separated by {}",
                                                  name_of_delimiter(csv.dialect.delimiter))});
-    auto line = 1 + census(text.substr(0, begin)).lines;
-    for (auto rest = text.substr(begin); !rest.empty();) {
-        auto const stretch = next_stretch(rest, csv.dialect.delimiter, csv.header.size());
-        add_rows(stretch, line, csv);
-        line += stretch.lines;
-        rest.remove_prefix(stretch.text.size());
-    }
+    auto const line = 1 + census(text.substr(0, begin)).lines;
+    add_rows(stretches_of(text.substr(begin), line, csv), csv);
     return csv;
 }
 

@@ -6,21 +6,14 @@
 
 #include "base/report.hpp"
 #include "gis/csv_dialect.hpp"
+#include "load/record.hpp"
 #include "load/text_arena.hpp"
 
 #include <cstdint>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace sitmap::load {
-
-struct CsvRow {
-    std::int64_t line = 0;               // physical line where it starts; the header is line 1
-    std::span<std::string_view> fields;  // trimmed, as many as in the header; none with trouble
-    std::string trouble;                 // why it cannot be used; empty: it can
-};
 
 struct CsvText {
     gis::Dialect dialect;
@@ -29,12 +22,13 @@ struct CsvText {
     bool header_is_data =
         false;                 // the first row holds two numbers or dates, so it names no columns
     TextArena texts;           // what the fields of the rows point at
-    std::vector<CsvRow> rows;  // blank lines are no rows
+    std::vector<Record> rows;  // blank lines are no rows
     std::vector<Notice> notices;  // encoding and separator, where they are not UTF-8 and comma
 };
 
-/// `name` is for messages. ErrorKind::input for an empty text or a column name that comes twice
-/// (also in other case); ErrorKind::limit above max_columns.
+/// Long texts are cut into rows on all threads. `name` is for messages. ErrorKind::input for an
+/// empty text or a column name that comes twice (also in other case); ErrorKind::limit above
+/// max_columns.
 CsvText parse_csv(std::string bytes, std::string const& name);
 /// The same for a file, which must be a regular file of at most 1 GiB.
 CsvText read_csv(std::string const& path);

@@ -63,13 +63,10 @@ IncidentReader::IncidentReader(Table const& table, Layout layout, DateOrder orde
     if (!points_from_geometry_ && !is_degrees(crs)) projection_.emplace(crs);
 }
 
-IncidentReader::Outcome IncidentReader::read(Record const& record)
+IncidentReader::Outcome IncidentReader::read(Record const& record, Incident& incident)
 {
-    Outcome outcome;
-    outcome.problem = record.trouble;
-    if (!outcome.problem.empty()) return outcome;
+    if (!record.trouble.empty()) return {record.trouble};
     auto const& columns = layout_.columns;
-    auto& incident = outcome.incident;
     auto const text = [&](std::string const& column) {
         return column.empty() ? SharedText{} : shared(fields_.text(record, column));
     };
@@ -94,9 +91,7 @@ IncidentReader::Outcome IncidentReader::read(Record const& record)
     has_exchanged_counts_ = false;
     take_counts(record, incident);
     take_claim(record, incident);
-    outcome.has_exchanged_counts = has_exchanged_counts_;
-    outcome.problem = fields_.take_problem();
-    return outcome;
+    return {fields_.take_problem(), has_exchanged_counts_};
 }
 
 /// The text as it was met before, if it was: most columns hold the same few words again and again.

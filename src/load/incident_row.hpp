@@ -22,13 +22,12 @@ public:
     /// `crs` as the study states it; empty: coordinates are degrees.
     IncidentReader(Table const& table, Layout layout, DateOrder order, std::string const& crs);
 
-    /// An incident and an empty problem, or what is wrong.
     struct Outcome {
-        Incident incident;
-        std::string problem;
+        std::string problem;                // why the incident cannot be used; empty: it can
         bool has_exchanged_counts = false;  // low above high, as the layout is known to have them
     };
-    Outcome read(Record const& record);
+    /// Fills in an incident that is new.
+    Outcome read(Record const& record, Incident& incident);
 
 private:
     void take_dates(Record const& record, Incident& incident);

@@ -28,10 +28,10 @@ namespace {
 
 /// Every latitude beyond the poles while the longitudes would do as latitudes: the columns are
 /// exchanged.
-void refuse_exchanged_columns(Loaded<Incident> const& loaded, std::vector<LonLat> const& outside,
+void refuse_exchanged_columns(Loaded<Placed> const& loaded, std::vector<LonLat> const& outside,
                               std::string const& source)
 {
-    auto const has_point = [](Incident const& incident) { return incident.where.has_value(); };
+    auto const has_point = [](Placed const& row) { return row.incident.where.has_value(); };
     bool const all_outside = !outside.empty() && std::ranges::none_of(loaded.rows, has_point);
     auto const exchanged = [](LonLat where) {
         return std::abs(where.lat) > 90 && std::abs(where.lat) <= 180 && std::abs(where.lon) <= 90;
@@ -52,7 +52,7 @@ bool is_null_island(Incident const& incident)
 }
 
 /// "3 records WHAT: row 2, 7, 9"; nothing without rows.
-void note_rows(Loaded<Incident>& loaded, std::span<std::int64_t const> rows,
+void note_rows(Loaded<Placed>& loaded, std::span<std::int64_t const> rows,
                std::string const& source, std::string_view what)
 {
     if (rows.empty()) return;
@@ -64,7 +64,7 @@ void note_rows(Loaded<Incident>& loaded, std::span<std::int64_t const> rows,
 }
 
 /// Radii that no column states but the codebook of the layout.
-void note_radii(Loaded<Incident>& loaded, Layout const& layout, std::string const& source)
+void note_radii(Loaded<Placed>& loaded, Layout const& layout, std::string const& source)
 {
     auto const& column = layout.columns.place_precision;
     if (column.empty()) return;
@@ -88,19 +88,20 @@ bool names_category(study::Study const& study, std::string const& word)
 }
 
 /// Codes of a layout become its words, but for those that the study names.
-void name_categories(std::vector<Incident>& rows, Schema const& schema, study::Study const& study)
+void name_categories(std::vector<Placed>& rows, Schema const& schema, study::Study const& study)
 {
     std::map<std::string, SharedText> words;
     for (std::size_t i = 0; i < schema.category_words.size(); ++i)
         if (auto const code = std::to_string(i + 1); !names_category(study, code))
             words.emplace(code, SharedText{std::string(schema.category_words[i])});
+    if (words.empty()) return;
     for (auto& row : rows)
-        if (auto const known = words.find(row.category.str()); known != words.end())
-            row.category = known->second;
+        if (auto const known = words.find(row.incident.category.str()); known != words.end())
+            row.incident.category = known->second;
 }
 
 /// Takes the rows at these places, which rise, out of the list.
-void set_aside(std::vector<Incident>& rows, std::span<std::size_t const> places)
+void set_aside(std::vector<Placed>& rows, std::span<std::size_t const> places)
 {
     if (places.empty()) return;
     auto next = places.begin();
@@ -115,14 +116,14 @@ void set_aside(std::vector<Incident>& rows, std::span<std::size_t const> places)
 }
 
 /// Later records with an id that is taken are set aside, naming the first.
-void reject_duplicates(Loaded<Incident>& loaded, std::string const& source)
+void reject_duplicates(Loaded<Placed>& loaded, std::string const& source)
 {
     std::pmr::monotonic_buffer_resource memory;  // an entry for each row, freed at once
     std::pmr::unordered_map<std::string_view, std::int64_t> first{&memory};
     first.reserve(loaded.rows.size());
     std::vector<std::size_t> later;
     for (std::size_t i = 0; i < loaded.rows.size(); ++i) {
-        auto const& incident = loaded.rows[i];
+        auto const& incident = loaded.rows[i].incident;
         auto const [known, is_new] = first.emplace(incident.id, incident.row);
         if (is_new) continue;
         later.push_back(i);
@@ -135,7 +136,7 @@ void reject_duplicates(Loaded<Incident>& loaded, std::string const& source)
 }
 
 /// Layers that state no CRS hold degrees or are refused: nothing is guessed.
-void check_missing_crs(Table const& table, Loaded<Incident>& loaded)
+void check_missing_crs(Table const& table, Loaded<Placed>& loaded)
 {
     bool const has_points =
         std::ranges::any_of(table.records, [](Record const& r) { return r.point.has_value(); });
@@ -171,27 +172,27 @@ struct Leftovers {
     }
 };
 
-/// Reads the records on all threads into `incidents`.
+/// Reads the records on all threads into `rows`.
 Leftovers read_records(Table const& table, Layout const& layout,
-                       study::IncidentSource const& source, std::vector<Incident>& incidents)
+                       study::IncidentSource const& source, std::vector<Placed>& rows)
 {
     constexpr std::size_t least_at_once = 8192;  // fewer do not repay a reader of their own
     constexpr std::size_t most_parts = 64;
     auto const& records = table.records;
     auto const at_once = std::max(least_at_once, records.size() / most_parts + 1);
     std::vector<Leftovers> parts((records.size() + at_once - 1) / at_once);
-    reserve_large(incidents, records.size());
-    incidents.resize(records.size());
+    reserve_large(rows, records.size());
+    rows.resize(records.size());
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t p) {
         IncidentReader reader{table, layout, date_order(source.date_format), source.crs};
         auto const end = std::min(records.size(), (p + 1) * at_once);
         for (auto i = p * at_once; i < end; ++i) {
-            auto [incident, problem, has_exchanged_counts] = reader.read(records[i]);
+            auto& incident = rows[i].incident;
+            auto const [problem, has_exchanged_counts] = reader.read(records[i], incident);
             auto const& where = incident.where;
             if (problem.empty()) {
                 if (has_exchanged_counts) parts[p].exchanged.push_back(incident.row);
                 if (is_null_island(incident)) parts[p].null_island.push_back(incident.row);
-                incidents[i] = std::move(incident);
                 continue;
             }
             parts[p].places.push_back(i);
@@ -201,19 +202,20 @@ Leftovers read_records(Table const& table, Layout const& layout,
     });
     Leftovers all;
     for (auto& part : parts) all.add(part);
-    set_aside(incidents, all.places);
+    set_aside(rows, all.places);
     return all;
 }
 
 /// Names of areas become ids where the names table knows them. What it does not know may still be a
 /// name of the layer: `resolve_statements` tells.
-void name_areas(Loaded<Incident>& loaded, study::Study const& study, std::string const& source)
+void name_areas(Loaded<Placed>& loaded, study::Study const& study, std::string const& source)
 {
     if (study.areas.names.empty()) return;
     auto known = names(study);
     AreaNameIndex const index{known.rows};
     std::map<std::string, int> unknown;
-    for (auto& incident : loaded.rows) {
+    for (auto& row : loaded.rows) {
+        auto& incident = row.incident;
         if (incident.stated_area.empty()) continue;
         auto const id = index.find(incident.stated_area);
         if (id)
@@ -306,21 +308,26 @@ private:
 
 }  // namespace
 
-Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options)
+Table incident_table(study::Study const& study, IncidentOptions const& options)
 {
     auto const& source = study.incidents;
     if (source.file.empty())
         throw Error{ErrorKind::input, "cannot read incidents: no file is named",
                     "name it: file = \"...\" in [incidents]"};
-    auto table = read_table(source.file, {.layer = source.layer,
-                                          .crs = source.crs,
-                                          .where = options.where,
-                                          .headers = headers_without_file(),
-                                          .access = options.access});
+    return read_table(source.file, {.layer = source.layer,
+                                    .crs = source.crs,
+                                    .where = options.where,
+                                    .headers = headers_without_file(),
+                                    .access = options.access});
+}
+
+Loaded<Placed> read_incidents(Table table, study::Study const& study)
+{
+    auto const& source = study.incidents;
     auto const layout = find_layout(table.columns, source.schema, source.columns, table.source);
     if (is_degrees(source.crs))  // in metres a comma may also part the thousands
         accept_decimal_comma(table, layout.columns.lon, layout.columns.lat);
-    Loaded<Incident> loaded;
+    Loaded<Placed> loaded;
     loaded.notices = table.notices;
     loaded.read = loaded.left_out = table.left_out;
     if (layout.schema->name != "sitmap")
@@ -341,26 +348,27 @@ Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& opt
     return loaded;
 }
 
-std::vector<Notice> resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
+std::vector<Notice> resolve_statements(std::span<Placed> records, std::span<Area const> areas,
                                        std::span<Area const> countries)
 {
     Resolver area_ids{names_of_areas(areas)}, country_ids{names_of_countries(countries)};
-    for (auto& incident : incidents) {
+    for (auto& record : records) {
+        auto& incident = record.incident;
         area_ids.resolve(incident.stated_area);
         country_ids.resolve(incident.stated_country);
     }
     return area_ids.unknown();
 }
 
-void apply_claims(std::span<Incident> incidents, std::span<Claim const> claims)
+void apply_claims(std::span<Placed> records, std::span<Claim const> claims)
 {
     std::set<std::string_view> disputed;
     for (auto const& claim : claims)
         if (claim.stance == Stance::denies || claim.stance == Stance::admits_in_part)
             disputed.insert(claim.record);
     if (disputed.empty()) return;
-    for (auto& incident : incidents)
-        if (disputed.contains(incident.id)) incident.disputed = true;
+    for (auto& record : records)
+        if (disputed.contains(record.incident.id)) record.incident.disputed = true;
 }
 
 }  // namespace sitmap::load

@@ -5,8 +5,9 @@
 
 #include "base/report.hpp"
 #include "domain/area.hpp"
-#include "domain/incident.hpp"
+#include "domain/placed.hpp"
 #include "gis/gdal.hpp"
+#include "load/table.hpp"
 #include "study/study.hpp"
 
 #include <span>
@@ -20,18 +21,22 @@ struct IncidentOptions {
     gis::Access access = gis::Access::files;  // databases: "PG:..." may be named
 };
 
-/// Rows in the order of the source. Known layouts (sitmap, ACLED, UCDP GED, GTD, GDELT) are found
-/// by their column names, see load/schema.hpp. Throws ErrorKind::input if the source is no table,
-/// has no date column or no header, or if its longitude and latitude columns are exchanged
-/// throughout.
-Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options = {});
+/// The table that a study names, as texts. Throws ErrorKind::input if it names none or the source
+/// is no table.
+Table incident_table(study::Study const& study, IncidentOptions const& options = {});
+
+/// Rows in the order of the table, their areas still unknown. Known layouts (sitmap, ACLED, UCDP
+/// GED, GTD, GDELT) are found by their column names, see load/schema.hpp. Throws ErrorKind::input
+/// if the table has no date column or no header, or if its longitude and latitude columns are
+/// exchanged throughout.
+Loaded<Placed> read_incidents(Table table, study::Study const& study);
 
 /// Stated areas become the id and stated countries the code (country_code) where just one of the
 /// layer bears that name. A notice lists stated areas that no area bears.
-std::vector<Notice> resolve_statements(std::span<Incident> incidents, std::span<Area const> areas,
+std::vector<Notice> resolve_statements(std::span<Placed> records, std::span<Area const> areas,
                                        std::span<Area const> countries);
 
 /// Sets Incident::disputed on every record that somebody denies or admits in part only.
-void apply_claims(std::span<Incident> incidents, std::span<Claim const> claims);
+void apply_claims(std::span<Placed> records, std::span<Claim const> claims);
 
 }  // namespace sitmap::load

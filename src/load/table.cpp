@@ -56,13 +56,14 @@ void supply_header(CsvText& csv, std::string const& path, TableOptions const& op
                         "': the header is missing, line " + std::to_string(csv.header_line) +
                         " holds data",
                     "put a line of column names first"};
-    csv.rows.insert(csv.rows.begin(), CsvRow{csv.header_line, csv.texts.keep_row(csv.header), {}});
+    csv.rows.insert(csv.rows.begin(),
+                    Record{csv.header_line, csv.texts.keep_row(csv.header), {}, {}});
     csv.header = *names;
     csv.notices.push_back({path, "the header is missing; the columns are known by their number"});
 }
 
 /// The line of tags that the Humanitarian Exchange Language puts under the header: "#geo+lat".
-bool is_tag_row(CsvRow const& row)
+bool is_tag_row(Record const& row)
 {
     auto const is_tag = [](std::string_view field) {
         return field.empty() || field.starts_with('#');
@@ -78,7 +79,7 @@ Table from_text(std::string const& path, TableOptions const& options)
     supply_header(csv, path, options);
     if (!csv.rows.empty() && is_tag_row(csv.rows.front())) {
         csv.notices.push_back(
-            {path, fmt::format("line {} holds tags and is no record", csv.rows.front().line)});
+            {path, fmt::format("line {} holds tags and is no record", csv.rows.front().row)});
         csv.rows.erase(csv.rows.begin());
     }
     Table table;
@@ -87,9 +88,7 @@ Table from_text(std::string const& path, TableOptions const& options)
     table.notices = std::move(csv.notices);
     table.delimiter = csv.dialect.delimiter;
     table.texts = std::move(csv.texts);
-    table.records.reserve(csv.rows.size());
-    for (auto& row : csv.rows)
-        table.records.push_back({row.line, row.fields, {}, std::move(row.trouble)});
+    table.records = std::move(csv.rows);
     keep_selected(table, options.where);
     return table;
 }

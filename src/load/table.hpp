@@ -6,25 +6,18 @@
 #include "base/report.hpp"
 #include "domain/lonlat.hpp"
 #include "gis/gdal.hpp"
+#include "load/record.hpp"
 #include "load/text_arena.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sitmap::load {
-
-struct Record {
-    std::int64_t row = 0;                // physical line for delimited text, feature id otherwise
-    std::span<std::string_view> fields;  // trimmed; one for each column, none with trouble
-    std::optional<LonLat> point;  // longitude/latitude; as written if the source states no CRS
-    std::string trouble;          // why it cannot be used; empty: it can
-};
 
 struct Table {
     std::string source;  // as messages name it: without a password

@@ -129,11 +129,11 @@ std::string rows_speak(std::size_t count)
 /// Takes out the rows whose record, which `id` is the member of, is not among these.
 template <typename T>
 Loaded<T> with_record(Loaded<T> table, std::string T::*id, std::string const& name,
-                      std::span<Incident const> records, Accounting const& read)
+                      std::span<Placed const> records, Accounting const& read)
 {
     std::set<std::string_view> known;
     if (!table.rows.empty())
-        for (auto const& record : records) known.insert(record.id);
+        for (auto const& record : records) known.insert(record.incident.id);
     std::set<std::string> strange;
     auto const gone = std::erase_if(table.rows, [&](T const& row) {
         bool const is_strange = !known.contains(row.*id);
@@ -203,13 +203,13 @@ Loaded<FireEvent> fires(study::Study const& study)
                                   });
 }
 
-Loaded<Claim> of_records(Loaded<Claim> claims, std::span<Incident const> records,
+Loaded<Claim> of_records(Loaded<Claim> claims, std::span<Placed const> records,
                          Accounting const& read)
 {
     return with_record(std::move(claims), &Claim::record, "claims", records, read);
 }
 
-Loaded<FireEvent> of_records(Loaded<FireEvent> fires, std::span<Incident const> records,
+Loaded<FireEvent> of_records(Loaded<FireEvent> fires, std::span<Placed const> records,
                              Accounting const& read)
 {
     return with_record(std::move(fires), &FireEvent::id, "fires", records, read);

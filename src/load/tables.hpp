@@ -6,7 +6,7 @@
 
 #include "base/report.hpp"
 #include "domain/gazetteer.hpp"
-#include "domain/incident.hpp"
+#include "domain/placed.hpp"
 #include "study/study.hpp"
 
 #include <span>
@@ -21,9 +21,9 @@ Loaded<FireEvent> fires(study::Study const& study);
 
 /// The rows that speak of one of these records. A notice counts the others and names their records,
 /// unless some were left out of `read`, the account of the source: their ids are not known.
-Loaded<Claim> of_records(Loaded<Claim> claims, std::span<Incident const> records,
+Loaded<Claim> of_records(Loaded<Claim> claims, std::span<Placed const> records,
                          Accounting const& read);
-Loaded<FireEvent> of_records(Loaded<FireEvent> fires, std::span<Incident const> records,
+Loaded<FireEvent> of_records(Loaded<FireEvent> fires, std::span<Placed const> records,
                              Accounting const& read);
 
 /// Columns id, metric, low, high, unit, qualifier, period, area, actor, said_by, source, words,

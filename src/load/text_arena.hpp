@@ -3,17 +3,25 @@
 // the arena ends, also when the arena itself is moved; a million fields cost a few allocations.
 #pragma once
 
-#include <deque>
+#include <cstddef>
 #include <memory>
 #include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sitmap::load {
 
 class TextArena {
 public:
+    TextArena() = default;
+    /// With room for so many bytes, which are asked for at once.
+    explicit TextArena(std::size_t bytes)
+    {
+        if (bytes > 0) memory_.push_back(std::make_unique<Memory>(bytes));
+    }
+
     /// A copy of the text.
     std::string_view keep(std::string_view text);
     /// The text itself, without a copy.
@@ -22,11 +30,15 @@ public:
     std::span<std::string_view> row(std::size_t fields);
     /// A row of copies.
     std::span<std::string_view> keep_row(std::span<std::string const> texts);
+    /// All that the other one keeps, where it stands.
+    void take(TextArena other);
 
 private:
-    std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_ =
-        std::make_unique<std::pmr::monotonic_buffer_resource>();
-    std::deque<std::string> adopted_;  // its elements never move
+    using Memory = std::pmr::monotonic_buffer_resource;
+    Memory& memory();
+
+    std::vector<std::unique_ptr<Memory>> memory_;  // the last one is filled
+    std::vector<std::unique_ptr<std::string>> adopted_;
 };
 
 }  // namespace sitmap::load

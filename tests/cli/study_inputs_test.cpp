@@ -55,7 +55,7 @@ TEST(StudyInputs, AreRefusedWhereOneIsAnotherFileNow)
         auto const other = text_file("inputs/other", read_file(*path));
         std::filesystem::last_write_time(other, time);
         std::filesystem::rename(other, *path);  // the same size and time
-        expect_error(ErrorKind::input, *path + "': " + words, [&] { inputs.hashes(); });
+        expect_error(ErrorKind::input, *path + "': " + words, [&] { inputs.refuse_changes(); });
     }
 }
 
@@ -65,7 +65,7 @@ TEST(StudyInputs, AreWatchedFromBeforeTheStudyFileIsRead)
     StudyInputs inputs(study.file);
     text_file("inputs/study.toml", "[study]\ntitle = \"x\"\n");
     inputs.add(study);
-    expect_error(ErrorKind::input, words, [&] { inputs.hashes(); });
+    expect_error(ErrorKind::input, words, [&] { inputs.refuse_changes(); });
 }
 
 }  // namespace

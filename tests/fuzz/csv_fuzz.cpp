@@ -12,8 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         auto const table = load::parse_csv(std::string(fuzz::text_of(data, size)), "any.csv");
         std::int64_t last = table.header_is_data ? 0 : table.header_line;
         for (auto const& row : table.rows) {
-            fuzz::promise(row.line > last, "rows come in the order of their lines");
-            last = row.line;
+            fuzz::promise(row.row > last, "rows come in the order of their lines");
+            last = row.row;
             fuzz::promise(!row.trouble.empty() || row.fields.size() == table.header.size(),
                           "a good row has as many fields as the header");
         }

@@ -4,6 +4,7 @@
 #include "gis/geodesic.hpp"
 #include "tests/join/layers.hpp"
 #include "tests/support/expect_error.hpp"
+#include "tests/support/unplaced.hpp"
 
 #include <gmock/gmock.h>
 #include <tbb/global_control.h>
@@ -33,6 +34,14 @@ Incident at(double lon, double lat, std::string stated = {})
     incident.where = LonLat{lon, lat};
     incident.stated_area = std::move(stated);
     return incident;
+}
+
+std::vector<Placed> place(std::vector<Incident> incidents, std::span<Area const> areas,
+                          PlaceOptions const& options = {})
+{
+    auto records = test::unplaced(std::move(incidents));
+    place(records, AreaIndex(areas, options.ties, records.size()), areas, options);
+    return records;
 }
 
 Placed placed(Incident incident, PlaceOptions const& options = {})

@@ -19,7 +19,7 @@ std::vector<std::string> rows_of(std::string const& text)
 {
     std::vector<std::string> shown;
     for (auto const& row : parse_csv(text, "t.csv").rows) {
-        auto line = std::to_string(row.line);
+        auto line = std::to_string(row.row);
         if (!row.trouble.empty()) {
             shown.push_back(line + "!" + row.trouble);
             continue;

@@ -9,14 +9,20 @@ using namespace sitmap::load;
 
 namespace {
 
-IncidentReader::Outcome read(std::vector<std::string> const& columns,
-                             std::vector<std::string> const& fields)
+struct Read {
+    Incident incident;
+    std::string problem;
+};
+
+Read read(std::vector<std::string> const& columns, std::vector<std::string> const& fields)
 {
     Table table;
     table.columns = columns;
     table.records.push_back({5, table.texts.keep_row(fields), {}, {}});
     IncidentReader reader{table, find_layout(columns, "auto", {}, "t"), DateOrder::iso, ""};
-    return reader.read(table.records[0]);
+    Read found;
+    found.problem = reader.read(table.records[0], found.incident).problem;
+    return found;
 }
 
 }  // namespace

@@ -20,6 +20,15 @@ study::Study study_of(std::string const& text, std::string const& name = "incide
     return study;
 }
 
+/// Table and rows in one, without the areas that no reader fills in.
+Loaded<Incident> incidents(study::Study const& study, IncidentOptions const& options = {})
+{
+    auto read = read_incidents(incident_table(study, options), study);
+    Loaded<Incident> found{{}, read.rejects, read.notices, read.read, read.left_out};
+    for (auto& row : read.rows) found.rows.push_back(std::move(row.incident));
+    return found;
+}
+
 Loaded<Incident> loaded(std::string const& text)
 {
     return incidents(study_of(text));
@@ -320,19 +329,19 @@ TEST(Incidents, RefuseWhatIsNoTable)
 
 TEST(ResolveStatements, TurnsNamesOfTheLayerIntoIds)
 {
-    std::vector<Incident> incidents(4);
-    incidents[0].stated_area = "nangarhar province";
-    incidents[1].stated_area = "AF-NAN";
-    incidents[2].stated_area = "Twice";
-    incidents[3].stated_country = "Afghanistan";
+    std::vector<Placed> records(4);
+    records[0].incident.stated_area = "nangarhar province";
+    records[1].incident.stated_area = "AF-NAN";
+    records[2].incident.stated_area = "Twice";
+    records[3].incident.stated_country = "Afghanistan";
     std::vector<Area> const areas{
         {"AF-NAN", "Nangarhar", "AF", {}}, {"T1", "Twice", "", {}}, {"T2", "Twice", "", {}}};
     std::vector<Area> const countries{{"AF", "Afghanistan", "", {}}};
-    auto const notices = resolve_statements(incidents, areas, countries);
-    EXPECT_EQ(incidents[0].stated_area, "AF-NAN");
-    EXPECT_EQ(incidents[1].stated_area, "AF-NAN");
-    EXPECT_EQ(incidents[2].stated_area, "Twice") << "borne by two";
-    EXPECT_EQ(incidents[3].stated_country, "AF");
+    auto const notices = resolve_statements(records, areas, countries);
+    EXPECT_EQ(records[0].incident.stated_area, "AF-NAN");
+    EXPECT_EQ(records[1].incident.stated_area, "AF-NAN");
+    EXPECT_EQ(records[2].incident.stated_area, "Twice") << "borne by two";
+    EXPECT_EQ(records[3].incident.stated_country, "AF");
     EXPECT_THAT(texts(notices),
                 ElementsAre("the layer has no one area 'Twice': stated by 1 record, "
                             "which only a coordinate can place"));
@@ -340,41 +349,42 @@ TEST(ResolveStatements, TurnsNamesOfTheLayerIntoIds)
 
 TEST(ResolveStatements, TurnsCountriesIntoTheCodesThatAreasState)
 {
-    std::vector<Incident> incidents(3);
-    incidents[0].stated_country = "Afghanistan";
-    incidents[1].stated_country = "AFG";
-    incidents[2].stated_country = "AF";
+    std::vector<Placed> records(3);
+    records[0].incident.stated_country = "Afghanistan";
+    records[1].incident.stated_country = "AFG";
+    records[2].incident.stated_country = "AF";
     std::vector<Area> const countries{{"AFG", "Afghanistan", "AF", {}},
                                       {"UZB", "Uzbekistan", "UZ", {}}};
-    resolve_statements(incidents, {}, countries);
-    for (auto const& incident : incidents) EXPECT_EQ(incident.stated_country, "AF");
+    resolve_statements(records, {}, countries);
+    for (auto const& record : records) EXPECT_EQ(record.incident.stated_country, "AF");
 }
 
 TEST(ResolveStatements, NamesStatedAreasThatTheLayerDoesNotHave)
 {
-    std::vector<Incident> incidents(4);
-    incidents[0].stated_area = "A7";
-    incidents[1].stated_area = "Aera 1";
-    incidents[2].stated_area = "A7";
+    std::vector<Placed> records(4);
+    records[0].incident.stated_area = "A7";
+    records[1].incident.stated_area = "Aera 1";
+    records[2].incident.stated_area = "A7";
     std::vector<Area> const areas{{"A1", "Area 1", "", {}}};
-    EXPECT_THAT(texts(resolve_statements(incidents, areas, {})),
+    EXPECT_THAT(texts(resolve_statements(records, areas, {})),
                 ElementsAre("the layer has no one area 'A7', 'Aera 1': stated by 3 records, which "
                             "only a coordinate can place"));
-    EXPECT_THAT(resolve_statements(incidents, {}, {}), testing::IsEmpty()) << "nothing to look in";
+    EXPECT_THAT(resolve_statements(records, {}, {}), testing::IsEmpty()) << "nothing to look in";
 }
 
 TEST(ApplyClaims, MarksWhatSomebodyDenies)
 {
-    std::vector<Incident> rows(3);
-    for (std::size_t i = 0; i < 3; ++i) rows[i].id = std::string(1, static_cast<char>('a' + i));
+    std::vector<Placed> rows(3);
+    for (std::size_t i = 0; i < 3; ++i)
+        rows[i].incident.id = std::string(1, static_cast<char>('a' + i));
     std::vector<Claim> const claims{{"a", "X", Stance::claims, "", ""},
                                     {"b", "Y", Stance::denies, "", ""},
                                     {"c", "Z", Stance::admits_in_part, "", ""},
                                     {"z", "W", Stance::denies, "", ""}};
     apply_claims(rows, claims);
-    EXPECT_FALSE(rows[0].disputed);
-    EXPECT_TRUE(rows[1].disputed);
-    EXPECT_TRUE(rows[2].disputed);
+    EXPECT_FALSE(rows[0].incident.disputed);
+    EXPECT_TRUE(rows[1].incident.disputed);
+    EXPECT_TRUE(rows[2].incident.disputed);
 }
 
 TEST(Incidents, ReadDecimalCommasOfASpreadsheetAndSaySo)

@@ -40,10 +40,10 @@ void expect_clean(Loaded<T> const& loaded, std::size_t fewest)
 
 TEST_F(Khorasan, HasFiftyNineIncidentsAndNoReject)
 {
-    auto loaded = load::incidents(study);
+    auto loaded = load::read_incidents(load::incident_table(study), study);
     expect_clean(loaded, 59);
     EXPECT_EQ(loaded.rows.size(), 59u);
-    auto const& first = loaded.rows.front();
+    auto const& first = loaded.rows.front().incident;
     EXPECT_EQ(first.id, "S-001");
     EXPECT_EQ(first.row, 2);
     EXPECT_EQ(first.date_precision, DatePrecision::range);
@@ -53,7 +53,8 @@ TEST_F(Khorasan, HasFiftyNineIncidentsAndNoReject)
     auto const claims = load::of_records(load::claims(study), loaded.rows, {59, 59, 0, 0});
     expect_clean(claims, 10);
     load::apply_claims(loaded.rows, claims.rows);
-    EXPECT_TRUE(std::ranges::any_of(loaded.rows, &Incident::disputed));
+    EXPECT_TRUE(
+        std::ranges::any_of(loaded.rows, [](Placed const& row) { return row.incident.disputed; }));
 }
 
 TEST_F(Khorasan, HasCleanTables)

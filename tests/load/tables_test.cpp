@@ -31,10 +31,10 @@ TEST(Tables, ReadClaims)
     test::expect_error(ErrorKind::input, "cannot read column 'record'", [&] { claims(study); });
 }
 
-std::vector<Incident> records(std::vector<std::string> const& ids)
+std::vector<Placed> records(std::vector<std::string> const& ids)
 {
-    std::vector<Incident> list(ids.size());
-    for (std::size_t i = 0; i < ids.size(); ++i) list[i].id = ids[i];
+    std::vector<Placed> list(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) list[i].incident.id = ids[i];
     return list;
 }
 
