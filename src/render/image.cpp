@@ -91,6 +91,16 @@ Image render_image(map::Scene const& scene, int width, int height)
     return image;
 }
 
+std::vector<int> bands_of(int height, int wanted)
+{
+    constexpr int least_rows = 32;
+    int const bands = std::clamp(wanted, 1, std::max(1, height / least_rows));
+    std::vector<int> ends;
+    for (int band = 0; band <= bands; ++band)
+        ends.push_back(static_cast<int>(std::int64_t{height} * band / bands));
+    return ends;
+}
+
 Image render_rows(map::Scene const& scene, PixelSize size, int top, int bottom)
 {
     check_page(scene);
@@ -108,17 +118,14 @@ void draw_over(Image& image, map::Scene const& scene, int wanted_bands)
         static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height))
         throw Error{ErrorKind::internal,
                     "cannot draw over a picture: its size and its pixels disagree"};
-    constexpr int least_rows = 32;
-    int const bands = std::clamp(wanted_bands, 1, std::max(1, image.height / least_rows));
-    auto const top = [&](int band) {
-        return static_cast<int>(static_cast<std::int64_t>(image.height) * band / bands);
-    };
+    auto const ends = bands_of(image.height, wanted_bands);
     auto const row = [&](int y) {
         return image.pixels.data() +
                static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width);
     };
-    tbb::parallel_for(0, bands, [&](int band) {
-        draw_band(row(top(band)), scene, {image.width, image.height}, top(band), top(band + 1));
+    tbb::parallel_for(std::size_t{1}, ends.size(), [&](std::size_t i) {
+        auto const top = ends[i - 1];
+        draw_band(row(top), scene, {image.width, image.height}, top, ends[i]);
     });
 }
 

@@ -37,13 +37,18 @@ PixelSize pixel_size(map::Scene const& scene, double dpi);
 /// The scene on its paper; both sides are scaled to the pixels. Errors as for pixel_size and paint.
 Image render_image(map::Scene const& scene, int width, int height);
 
+/// Where the bands of rows end that a picture is drawn in at the same time, from 0 to its height.
+/// More than there are usually threads, so that none waits for another; the same for any number of
+/// them, since a seam may show in a shade.
+std::vector<int> bands_of(int height, int wanted = 4);
+
 /// The rows from `top` to before `bottom` of the picture, drawn by themselves: near their ends a
 /// pixel may differ by a shade from that of a larger drawing.
 Image render_rows(map::Scene const& scene, PixelSize size, int top, int bottom);
 
 /// Draws the scene over a picture, scaled to its pixels; the paper of the scene is painted only if
 /// it is not fully transparent. Draw the still layers once into an Image, copy it for each frame,
-/// and add the rest. Two bands of rows are drawn at the same time, whatever the number of threads.
-void draw_over(Image& image, map::Scene const& scene, int bands = 2);
+/// and add the rest.
+void draw_over(Image& image, map::Scene const& scene, int bands = 4);
 
 }  // namespace sitmap::render

@@ -35,6 +35,28 @@ double share_left(map::Anchor anchor)
     return 0;
 }
 
+/// A box around the text's place that surely holds it, for Latin text: one that is out of sight
+/// need not be laid out. In the unit of Line::ink.
+std::optional<map::Box> outermost_ink(map::TextRun const& run)
+{
+    constexpr char first_mark =
+        '\xCC';  // leads U+0300 and up in UTF-8: marks that pile up, other scripts
+    constexpr double tallest = 4, widest = 4;  // em, of a letter
+    auto const is_latin = [](char c) {
+        return static_cast<unsigned char>(c) < static_cast<unsigned char>(first_mark);
+    };
+    if (!std::ranges::all_of(run.text, is_latin)) return {};
+    auto const spacing = std::max(0.0, letter_spacing(run.font, run.text));
+    double const reach = static_cast<double>(run.text.size()) * (widest + spacing) * em_units;
+    double const height = tallest * em_units;
+    return map::Box{-reach, -height, 2 * reach, 2 * height};
+}
+
+map::Box with_margin(map::Box const& box, double margin)
+{
+    return {box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin};
+}
+
 void draw_text(cairo_t* context, map::TextRun const& run)
 {
     if (run.text.empty()) return;
@@ -45,15 +67,14 @@ void draw_text(cairo_t* context, map::TextRun const& run)
     cairo_translate(context, at.x, at.y);
     cairo_rotate(context, std::fmod(checked(run.angle, what), 360) * std::numbers::pi / 180);
     cairo_scale(context, em / em_units, em / em_units);
-    Line const line{run.text, run.font};
-    cairo_translate(context, -share_left(run.anchor) * line.size().width * em_units, 0);
     bool const has_halo = run.halo && run.halo->width > 0;
     // A halo's corners are round.
     double const halo = has_halo ? run.halo->width * em_units / em : 0;
-    auto const ink = line.ink();
-    if (is_out_of_sight(context,
-                        {ink.x - halo, ink.y - halo, ink.width + 2 * halo, ink.height + 2 * halo}))
-        return;
+    auto const outermost = outermost_ink(run);
+    if (outermost && is_out_of_sight(context, with_margin(*outermost, halo))) return;
+    Line const line{run.text, run.font};
+    cairo_translate(context, -share_left(run.anchor) * line.size().width * em_units, 0);
+    if (is_out_of_sight(context, with_margin(line.ink(), halo))) return;
     cairo_new_path(context);
     // Cairo puts letters on whole pixels of a picture, which makes small text uneven: their
     // outlines stay in place.

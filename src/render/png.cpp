@@ -9,7 +9,7 @@
 #include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
 #include <png.h>
-#include <tbb/parallel_invoke.h>
+#include <tbb/parallel_for.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -160,20 +160,24 @@ private:
 };
 
 /// Packs the rows from `top` to before `bottom`.
-using PackHalf = std::function<void(RowPacker& half, int top, int bottom)>;
+using PackBand = std::function<void(RowPacker& band, int top, int bottom)>;
 
-/// A picture's rows as one zlib stream, its two halves made and compressed at the same time.
-std::string packed_rows(int height, PackHalf const& pack)
+/// A picture's rows as one zlib stream, its bands made and compressed at the same time.
+std::string packed_rows(int height, PackBand const& pack)
 {
-    int const middle = height / 2;
-    RowPacker upper, lower;
-    tbb::parallel_invoke([&] { pack(upper, 0, middle); }, [&] { pack(lower, middle, height); });
+    auto const ends = bands_of(height);
+    std::vector<RowPacker> bands(ends.size() - 1);
+    tbb::parallel_for(std::size_t{0}, bands.size(),
+                      [&](std::size_t i) { pack(bands[i], ends[i], ends[i + 1]); });
     std::string stream = "\x78\x01";
-    stream.reserve(stream.size() + upper.packed().size() + lower.packed().size() + 4);
-    stream += upper.packed();
-    stream += lower.packed();
-    auto const sum =
-        adler32_combine(upper.sum(), lower.sum(), static_cast<z_off_t>(lower.length()));
+    std::size_t bytes = stream.size() + 4;
+    for (auto const& band : bands) bytes += band.packed().size();
+    stream.reserve(bytes);
+    uLong sum = adler32(0, nullptr, 0);
+    for (auto const& band : bands) {
+        stream += band.packed();
+        sum = adler32_combine(sum, band.sum(), static_cast<z_off_t>(band.length()));
+    }
     append_number(stream, static_cast<std::uint32_t>(sum));
     return stream;
 }
@@ -197,8 +201,8 @@ std::string png(map::Scene const& scene, PngOptions const& options)
     bool const by_size = !(options.size == PixelSize{});
     auto const size = by_size ? options.size : pixel_size(scene, options.dpi);
     auto const dpi = by_size ? size.width / (scene.width / millimetres_per_inch) : options.dpi;
-    auto const pack = [&](RowPacker& half, int top, int bottom) {
-        half.pack(render_rows(scene, size, top, bottom), 0, bottom - top, bottom == size.height);
+    auto const pack = [&](RowPacker& band, int top, int bottom) {
+        band.pack(render_rows(scene, size, top, bottom), 0, bottom - top, bottom == size.height);
     };
     return file_of(size, dpi, {scene.title, scene.subject, scene.run_id},
                    packed_rows(size.height, pack));
@@ -206,8 +210,8 @@ std::string png(map::Scene const& scene, PngOptions const& options)
 
 std::string png(Image const& image, double dpi, PngWords const& words)
 {
-    auto const pack = [&](RowPacker& half, int top, int bottom) {
-        half.pack(image, top, bottom, bottom == image.height);
+    auto const pack = [&](RowPacker& band, int top, int bottom) {
+        band.pack(image, top, bottom, bottom == image.height);
     };
     return file_of({image.width, image.height}, dpi, words, packed_rows(image.height, pack));
 }

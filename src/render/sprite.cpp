@@ -109,8 +109,11 @@ public:
     {
         cairo_get_matrix(context, &matrix_);
         matrix_.x0 = matrix_.y0 = 0;
-        reach_ = reach_of(context, shape);
+        box_ = in_pixels(reach_of(context, shape));
     }
+
+    /// What a sprite covers, in pixels from its place.
+    map::Box const& box() const noexcept { return box_; }
 
     Sprite const& at(int column, int row)
     {
@@ -123,12 +126,11 @@ public:
 private:
     Sprite draw(int column, int row) const
     {
-        auto box = pixels();
         Sprite sprite;
-        sprite.left = static_cast<int>(std::floor(box.x)) - 1;
-        sprite.top = static_cast<int>(std::floor(box.y)) - 1;
-        auto const width = static_cast<int>(std::ceil(box.right())) + 2 - sprite.left;
-        auto const height = static_cast<int>(std::ceil(box.bottom())) + 2 - sprite.top;
+        sprite.left = static_cast<int>(std::floor(box_.x)) - 1;
+        sprite.top = static_cast<int>(std::floor(box_.y)) - 1;
+        auto const width = static_cast<int>(std::ceil(box_.right())) + 2 - sprite.left;
+        auto const height = static_cast<int>(std::ceil(box_.bottom())) + 2 - sprite.top;
         sprite.surface.reset(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
         Context const context{cairo_create(sprite.surface.get())};
         cairo_translate(context.get(), column / double{phases} - sprite.left,
@@ -140,10 +142,10 @@ private:
         return sprite;
     }
 
-    map::Box pixels() const
+    map::Box in_pixels(map::Box const& reach) const
     {
-        std::array<double, 4> x{reach_.x, reach_.right(), reach_.x, reach_.right()};
-        std::array<double, 4> y{reach_.y, reach_.y, reach_.bottom(), reach_.bottom()};
+        std::array<double, 4> x{reach.x, reach.right(), reach.x, reach.right()};
+        std::array<double, 4> y{reach.y, reach.y, reach.bottom(), reach.bottom()};
         for (std::size_t i = 0; i < 4; ++i) cairo_matrix_transform_distance(&matrix_, &x[i], &y[i]);
         auto const [left, right] = std::ranges::minmax(x);
         auto const [top, bottom] = std::ranges::minmax(y);
@@ -152,7 +154,7 @@ private:
 
     std::vector<map::Path> const& shape_;
     cairo_matrix_t matrix_{};
-    map::Box reach_;
+    map::Box box_;
     std::array<Sprite, std::size_t{phases} * phases> sprites_;
 };
 
@@ -234,10 +236,15 @@ void stamp(cairo_t* context, map::Markers const& markers)
     cairo_get_matrix(context, &to_pixels);
     cairo_identity_matrix(context);
     auto const canvas = canvas_of(context);
+    auto const& box = sprites.box();
+    constexpr double margin = 3;  // pixels: sprites lie on whole ones and have an edge around them
     std::vector<Stamp> stamps;
     for (auto const& place : markers.at) {
         auto [x, y] = checked(place, "a marker");
         cairo_matrix_transform_point(&to_pixels, &x, &y);
+        if (canvas &&
+            (y + box.bottom() + margin < canvas->top || y + box.y - margin > canvas->bottom))
+            continue;
         auto const quarter_x = static_cast<long>(std::floor(x * phases + 0.5));
         auto const quarter_y = static_cast<long>(std::floor(y * phases + 0.5));
         auto const& sprite = sprites.at(static_cast<int>(quarter_x & (phases - 1)),

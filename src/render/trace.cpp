@@ -82,11 +82,12 @@ bool is_fine_picture(cairo_t* context)
     return is_picture(context) && std::hypot(matrix.xx, matrix.yx) > finer;
 }
 
-/// A box that holds all that is drawn of the path; of curves, their control points.
-map::Box bounds_of(map::Path const& path, std::string const& what)
+/// A box that holds all that a path draws of these outlines; of curves, their control points.
+map::Box bounds_of(map::Path const& path, std::span<map::Outline const> outlines,
+                   std::string const& what)
 {
     double left = farthest, top = farthest, right = -farthest, bottom = -farthest;
-    for (auto const& outline : path.outlines)
+    for (auto const& outline : outlines)
         for (auto const& point : outline.points) {
             auto const at = checked(point, what);
             left = std::min(left, at.x);
@@ -97,6 +98,16 @@ map::Box bounds_of(map::Path const& path, std::string const& what)
     // A mitred corner reaches out ten half pens (Cairo's miter limit).
     double const pen = path.stroke ? 5 * checked_width(path.stroke->width, what) : 0;
     return {left - pen, top - pen, right - left + 2 * pen, bottom - top + 2 * pen};
+}
+
+/// Leaves out the outlines that cannot show: in a band of a picture, most of a coast and its
+/// islands.
+void trace_in_sight(cairo_t* context, map::Path const& path, std::string const& what)
+{
+    bool const has_several = path.outlines.size() > 1;
+    for (auto const& outline : path.outlines)
+        if (!has_several || !is_out_of_sight(context, bounds_of(path, {&outline, 1}, what)))
+            trace_one(context, outline, what);
 }
 
 }  // namespace
@@ -157,11 +168,11 @@ std::vector<Segment> hatch_lines(map::Hatch const& hatch, map::Box const& box)
 void draw_path(cairo_t* context, map::Path const& path)
 {
     auto const what = path.id.empty() ? std::string("a path") : path.id;
-    if (is_out_of_sight(context, bounds_of(path, what))) return;
+    if (is_out_of_sight(context, bounds_of(path, path.outlines, what))) return;
     SavedState const saved{context};
     if (is_fine_picture(context)) cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST);
     cairo_new_path(context);
-    trace(context, path.outlines, what);
+    trace_in_sight(context, path, what);
     if (path.fill) {
         SavedState const filling{context};
         cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD);
@@ -175,7 +186,7 @@ void draw_path(cairo_t* context, map::Path const& path)
     if (!path.stroke) return;
     if (path.fill && std::holds_alternative<map::Hatch>(*path.fill)) {
         cairo_new_path(context);
-        trace(context, path.outlines, what);
+        trace_in_sight(context, path, what);
     }
     set_stroke(context, *path.stroke, what);
     cairo_stroke(context);
