@@ -93,6 +93,7 @@ void select(Briefing& briefing)
 {
     auto const& study = briefing.study;
     bool const has_areas = !briefing.areas.units.empty();
+    std::optional<DateInterval> span;  // of the shown records
     for (std::size_t i = 0; i < briefing.placed.size(); ++i) {
         auto const& placed = briefing.placed[i];
         bool const early_or_late = study.period && !study.period->meets(placed.incident.when);
@@ -103,18 +104,16 @@ void select(Briefing& briefing)
         briefing.is_used.push_back(!outside);
         if (outside) continue;
         briefing.used.push_back(i);
-        if (in_scope(study, placed.incident)) briefing.shown.push_back(i);
-    }
-    if (has_areas)
-        for (auto& notice : outside_areas(briefing.placed, briefing.areas.units, study.period))
-            briefing.notices.push_back(std::move(notice));
-    std::optional<DateInterval> span;
-    for (auto const i : briefing.shown) {
-        auto const& when = briefing.placed[i].incident.when;
+        if (!in_scope(study, placed.incident)) continue;
+        briefing.shown.push_back(i);
+        auto const& when = placed.incident.when;
         span =
             span ? DateInterval{std::min(span->first, when.first), std::max(span->last, when.last)}
                  : when;
     }
+    if (has_areas)
+        for (auto& notice : outside_areas(briefing.placed, briefing.areas.units, study.period))
+            briefing.notices.push_back(std::move(notice));
     briefing.stated_period = study.period;
     if (study.period) briefing.study.period = closed(with_ends_of(*study.period, span));
     briefing.period = study.period ? *study.period : span.value_or(DateInterval{});

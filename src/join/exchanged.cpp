@@ -31,15 +31,19 @@ std::size_t inside_if_exchanged(std::span<LonLat const> points, AreaIndex const&
 
 std::size_t inside_if_exchanged(std::span<Placed const> placed, std::span<Area const> areas)
 {
-    std::vector<LonLat> points;
-    std::size_t found = 0;
+    auto const has_point = [](Placed const& record) {
+        return record.incident.where && record.incident.place_precision < PlacePrecision::area;
+    };
+    std::size_t with_point = 0, found = 0;
     for (auto const& record : placed) {
-        if (!record.incident.where || record.incident.place_precision >= PlacePrecision::area)
-            continue;
-        points.push_back(*record.incident.where);
+        if (!has_point(record)) continue;
+        ++with_point;
         found += record.area.has_value() && record.method != JoinMethod::stated;
     }
-    if (areas.empty() || points.empty() || found * strays > points.size()) return 0;
+    if (areas.empty() || with_point == 0 || found * strays > with_point) return 0;
+    std::vector<LonLat> points;
+    for (auto const& record : placed)
+        if (has_point(record)) points.push_back(*record.incident.where);
     return inside_if_exchanged(points, AreaIndex(areas, {}, points.size()));
 }
 

@@ -258,7 +258,7 @@ CountRange IncidentReader::range(Record const& record, std::string const& low,
 {
     CountRange counts;
     if (!low.empty()) counts.low = fields_.whole(record, low);
-    if (!high.empty()) counts.high = fields_.whole(record, high);
+    if (!high.empty()) counts.high = high == low ? counts.low : fields_.whole(record, high);
     bool const crossed = counts.low && counts.high && *counts.low > *counts.high;
     bool const exchanges = crossed && layout_.schema->exchanges_counts;
     has_exchanged_counts_ = has_exchanged_counts_ || exchanges;

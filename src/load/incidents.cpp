@@ -13,10 +13,11 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <functional>
 #include <iterator>
 #include <map>
-#include <memory_resource>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -115,14 +116,31 @@ void set_aside(std::vector<Placed>& rows, std::span<std::size_t const> places)
     rows.resize(kept);
 }
 
+/// The rows, among a few others, that have an id in common with another one: those whose hashes
+/// end alike, which takes one bit for each end to find out.
+std::vector<std::size_t> may_share_ids(std::span<Placed const> rows)
+{
+    constexpr std::size_t ends_for_each = 32;  // so that few ends are alike by chance
+    auto const ends = std::bit_ceil(ends_for_each * std::max<std::size_t>(rows.size(), 1));
+    std::vector<std::size_t> end_of(rows.size());
+    std::vector<bool> is_met(ends), is_met_again(ends);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto const end = std::hash<std::string_view>{}(rows[i].incident.id) & (ends - 1);
+        (is_met[end] ? is_met_again : is_met)[end] = true;
+        end_of[i] = end;
+    }
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (is_met_again[end_of[i]]) found.push_back(i);
+    return found;
+}
+
 /// Later records with an id that is taken are set aside, naming the first.
 void reject_duplicates(Loaded<Placed>& loaded, std::string const& source)
 {
-    std::pmr::monotonic_buffer_resource memory;  // an entry for each row, freed at once
-    std::pmr::unordered_map<std::string_view, std::int64_t> first{&memory};
-    first.reserve(loaded.rows.size());
+    std::unordered_map<std::string_view, std::int64_t> first;
     std::vector<std::size_t> later;
-    for (std::size_t i = 0; i < loaded.rows.size(); ++i) {
+    for (auto const i : may_share_ids(loaded.rows)) {
         auto const& incident = loaded.rows[i].incident;
         auto const [known, is_new] = first.emplace(incident.id, incident.row);
         if (is_new) continue;
