@@ -14,6 +14,7 @@
 #include "join/exchanged.hpp"
 #include "join/place.hpp"
 #include "load/incidents.hpp"
+#include "load/stated_areas.hpp"
 #include "load/tables.hpp"
 #include "render/versions.hpp"
 #include "study/labels_file.hpp"

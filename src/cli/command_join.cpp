@@ -195,6 +195,7 @@ Outcome run_join(JoinOptions const& options)
             if (joined.notice) outcome.notices.push_back(std::move(*joined.notice));
         });
     take_account(std::move(pass), found, options.input, outcome);
+    tell_of_statements(layers, outcome);
     outcome.outputs = product.publish(outcome.notices);
     return outcome;
 }

@@ -71,7 +71,7 @@ private:
                             load::Coarse const& coarse, double weight)
     {
         auto placed = record_of(batch, coarse);
-        layer_.placer().place_record(placed);
+        layer_.place(placed);
         counts.add(join::Occurrence{placed.shares, coarse.when, weight});
         return placed.shares.empty() ? 0 : 1;
     }
@@ -227,6 +227,7 @@ Outcome run_tally(TallyOptions const& options)
             if (counted.notice) outcome.notices.push_back(std::move(*counted.notice));
         });
     take_account(std::move(pass), found, options.input, outcome);
+    tell_of_statements(layers, outcome);
     if (without_weight > 0)
         outcome.notices.push_back(
             {gis::without_password(options.input.points),

@@ -100,7 +100,7 @@ JoinRows::Answer JoinRows::answer(AreaLayer& layer, load::PointBatch const& batc
     Answer answer;
     if (coarse) {
         auto placed = record_of(batch, *coarse);
-        layer.placer().place_record(placed);
+        layer.place(placed);
         answer = {placed.area, placed.method,        placed.distance_km,
                   0,           placed.shares.size(), std::move(placed.shares)};
         for (auto const& share : answer.shares)

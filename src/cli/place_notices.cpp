@@ -20,16 +20,20 @@ bool states_one_of(std::span<Area const> areas, Incident const& incident)
     return std::ranges::binary_search(areas, incident.stated_area.str(), {}, &Area::id);
 }
 
-/// ", 120 km from the stated area" of a record in no area that states one of the layer.
+/// ", 120 km from the stated area" of a record whose coordinate lies in no area while it states one
+/// of the layer.
 std::string distance_words(Placed const& record, std::span<Area const> areas)
 {
     constexpr double all_round_km = 20100;
     auto const& incident = record.incident;
-    if (record.area || record.method != JoinMethod::none || !incident.where) return {};
+    bool const is_in_none =
+        record.method == JoinMethod::stated || (!record.area && record.method == JoinMethod::none);
+    if (!is_in_none || !incident.where) return {};
     auto const stated = std::ranges::equal_range(areas, incident.stated_area.str(), {}, &Area::id);
     if (stated.empty()) return {};
     auto const found = join::NearestArea({stated.data(), 1}).find(*incident.where, all_round_km);
-    return found ? fmt::format(", {:.0f} km from the stated area", found->km) : std::string{};
+    if (!found) return {};
+    return fmt::format(", {:.{}f} km from the stated area", found->km, found->km < 10 ? 1 : 0);
 }
 
 /// "'A4' (row 5), 'B1' (row 9)"; beyond the most that are listed only their number.

@@ -74,8 +74,23 @@ AreaLayer::AreaLayer(std::vector<Area> areas, PointsAndAreas const& input,
     : areas_(std::move(areas)),
       options_(options_of(input, coarser)),
       index_(areas_, options_.ties),
-      placers_([this] { return std::make_unique<join::Placer>(index_, areas_, options_); })
+      placers_([this] { return std::make_unique<join::Placer>(index_, areas_, options_); }),
+      names_({.areas = areas_, .countries = {}, .coarser = coarser}),
+      statements_([this] { return load::Statements(names_); })
 {
+}
+
+void AreaLayer::place(Placed& record)
+{
+    statements_.local().resolve(record.incident);
+    placer().place_record(record);
+}
+
+std::vector<Notice> AreaLayer::unknown_statements()
+{
+    load::Statements all(names_);
+    statements_.combine_each([&](load::Statements const& part) { all.merge(part); });
+    return all.unknown();
 }
 
 std::vector<std::unique_ptr<AreaLayer>> read_layers(PointsAndAreas const& input, Outcome& outcome)
@@ -151,6 +166,15 @@ std::optional<Notice> exchange_notice(load::PointBatch const& batch, AreaLayer c
                               "would lie in an area the other way round (name the columns with "
                               "--lon and --lat)",
                               turned, batch.size())};
+}
+
+void tell_of_statements(std::span<std::unique_ptr<AreaLayer> const> layers, Outcome& outcome)
+{
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        for (auto& notice : layers[i]->unknown_statements()) {
+            if (layers.size() > 1) notice.subject += fmt::format(" {}", i + 1);
+            outcome.notices.push_back(std::move(notice));
+        }
 }
 
 void take_account(load::PassResult pass, std::int64_t found, PointsAndAreas const& input,

@@ -9,8 +9,10 @@
 #include "join/area_index.hpp"
 #include "join/place.hpp"
 #include "load/point_stream.hpp"
+#include "load/stated_areas.hpp"
 #include "study/study.hpp"
 
+#include <tbb/combinable.h>
 #include <tbb/enumerable_thread_specific.h>
 
 #include <cstdint>
@@ -49,6 +51,10 @@ public:
     join::AreaIndex const& index() const noexcept { return index_; }
     /// The calling thread's own.
     join::Placer& placer() { return *placers_.local(); }
+    /// Fills in where a record belongs that states areas and countries by id or name.
+    void place(Placed& record);
+    /// What the placed records stated that this layer and the coarser one do not have.
+    std::vector<Notice> unknown_statements();
     join::PlaceOptions const& options() const noexcept { return options_; }
 
 private:
@@ -56,6 +62,8 @@ private:
     join::PlaceOptions options_;
     join::AreaIndex index_;
     tbb::enumerable_thread_specific<std::unique_ptr<join::Placer>> placers_;
+    load::StatedNames names_;
+    tbb::combinable<load::Statements> statements_;
 };
 
 /// Reads and indexes the layers in the order given; notices and the count of left-out areas go to
@@ -71,6 +79,9 @@ load::PointSource point_source(PointsAndAreas const& input);
 /// Looks at the first batch only: a notice if longitude and latitude look exchanged.
 std::optional<Notice> exchange_notice(load::PointBatch const& batch, AreaLayer const& layer,
                                       std::string const& points);
+
+/// Tells, after a pass, of areas that records stated and the layers do not have.
+void tell_of_statements(std::span<std::unique_ptr<AreaLayer> const> layers, Outcome& outcome);
 
 /// Copies the account of a pass; `found` of its used points lie in an area, the others are outside.
 /// If there is none, the outcome says what took them.

@@ -10,8 +10,10 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <optional>
 #include <set>
 #include <string>
@@ -49,6 +51,48 @@ JoinMethod method_of(Located const& located)
     return JoinMethod::none;
 }
 
+constexpr double km_per_degree = 111.2;
+
+/// Where an outline is, in degrees; across the antimeridian its longitudes go on beyond 180.
+struct Extent {
+    double west = 1e9, south = 1e9, east = -1e9, north = -1e9;
+
+    explicit Extent(PolygonSet const& shape)
+    {
+        double west_of_0 = -1e9, east_of_0 = 1e9;  // the ends that face each other
+        for (auto const& rings : shape)
+            for (auto const& ring : rings)
+                for (auto const& [lon, lat] : ring) {
+                    west = std::min(west, lon);
+                    east = std::max(east, lon);
+                    south = std::min(south, lat);
+                    north = std::max(north, lat);
+                    if (lon < 0) west_of_0 = std::max(west_of_0, lon);
+                    if (lon >= 0) east_of_0 = std::min(east_of_0, lon);
+                }
+        if (east - west <= 180) return;
+        west = east_of_0;
+        east = west_of_0 + 360;
+    }
+    double diagonal_km() const
+    {
+        double const across = std::cos((south + north) / 2 * std::numbers::pi / 180);
+        return km_per_degree * std::hypot(north - south, (east - west) * across);
+    }
+    /// Whether anything in it can be that near.
+    bool is_within(LonLat where, double km) const
+    {
+        double const degrees = km / km_per_degree * 1.01;
+        double const across =
+            std::cos(std::min(90.0, std::abs(where.lat) + degrees) * std::numbers::pi / 180);
+        if (where.lat < south - degrees || where.lat > north + degrees) return false;
+        return std::ranges::any_of(std::array{0, 360, -360}, [&](int turn) {
+            double const lon = where.lon + turn;
+            return (west - lon) * across <= degrees && (lon - east) * across <= degrees;
+        });
+    }
+};
+
 }  // namespace
 
 struct Placer::Rooms {
@@ -58,7 +102,8 @@ struct Placer::Rooms {
     std::vector<Area const*> stated;  // options.stated_areas by id
     ShareFinder shares;
     std::optional<NearestArea> nearest;
-    std::map<std::size_t, NearestArea> outlines;  // of stated areas that coordinates missed
+    std::map<std::size_t, NearestArea> outlines;  // of areas near coordinates that missed them
+    std::vector<Extent> extents;                  // of all areas, when first needed
     std::set<std::string> countries;
 
     Rooms(AreaIndex const& index_, std::span<Area const> areas_, PlaceOptions const& options_)
@@ -72,6 +117,11 @@ struct Placer::Rooms {
     void place_by_coordinate(Placed& placed, LonLat where, Point const& point);
     bool contradicts(Incident const& incident, LonLat where) const;
     bool is_near_stated(Incident const& incident, LonLat where);
+    bool has_another_within(double km, std::size_t besides, LonLat where);
+    NearestArea const& outline(std::size_t area)
+    {
+        return outlines.try_emplace(area, areas.subspan(area, 1)).first->second;
+    }
 };
 
 Placer::Placer(AreaIndex const& index, std::span<Area const> areas, PlaceOptions const& options)
@@ -173,8 +223,21 @@ bool Placer::Rooms::is_near_stated(Incident const& incident, LonLat where)
         auto const turned = index.covering({where.lat, where.lon});
         if (std::ranges::find(turned, *at) != turned.end()) return false;
     }
-    auto const& outline = outlines.try_emplace(*at, areas.subspan(*at, 1)).first->second;
-    return outline.find(where, std::max(outline_error_km, incident.radius_km)).has_value();
+    if (extents.empty())
+        for (auto const& area : areas) extents.emplace_back(area.shape);
+    double const error = std::min(most_outline_error_km, extents[*at].diagonal_km() / 10);
+    auto const off = outline(*at).find(where, std::max(error, incident.radius_km));
+    if (!off || off->km <= incident.radius_km) return off.has_value();
+    return !has_another_within((off->km - error / 10) / 2, *at, where);
+}
+
+bool Placer::Rooms::has_another_within(double km, std::size_t besides, LonLat where)
+{
+    if (km <= 0) return false;
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        if (i != besides && extents[i].is_within(where, km) && outline(i).find(where, km))
+            return true;
+    return false;
 }
 
 void Placer::place_record(Placed& placed)

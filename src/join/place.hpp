@@ -13,8 +13,9 @@
 namespace sitmap::join {
 
 /// Outlines are drawn more simply than coasts and borders run: a coordinate in no area that lies no
-/// farther off the stated one may be in it.
-constexpr double outline_error_km = 10;
+/// farther off the stated one may be in it. Small areas are drawn more exactly: a tenth of the
+/// diagonal of their extent, if that is less.
+constexpr double most_outline_error_km = 10;
 
 struct PlaceOptions {
     TieRules ties;
@@ -24,9 +25,9 @@ struct PlaceOptions {
     /// hierarchy.
     std::span<Area const> stated_areas = {};
     /// A coordinate in no area leaves the record to the area of the layer that it states if that is
-    /// no farther than `outline_error_km`, or the record's radius if that is more. Coordinates at
-    /// 0, 0, and those that would lie in the area with longitude and latitude exchanged, are wrong
-    /// and leave it in no area.
+    /// within the record's radius, or no farther than outlines err (`most_outline_error_km`) while
+    /// no other area is less than half as far. Coordinates at 0, 0, and those that would lie in the
+    /// area with longitude and latitude exchanged, are wrong and leave it in no area.
     bool stated_area_holds_outside = false;
 };
 

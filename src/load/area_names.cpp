@@ -93,6 +93,11 @@ std::string plain_name(std::string_view name)
     return plain.empty() ? small : plain;
 }
 
+bool is_unknown_area(std::string_view text)
+{
+    return to_lower_ascii(text) == "unknown";
+}
+
 AreaNameIndex::AreaNameIndex(std::span<AreaNames const> names)
 {
     auto const put = [](Ids& ids, std::string name, std::string const& id) {

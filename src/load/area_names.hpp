@@ -18,6 +18,9 @@ namespace sitmap::load {
 /// it.
 std::string plain_name(std::string_view name);
 
+/// What tables write for an area that the source does not tell ("unknown").
+bool is_unknown_area(std::string_view text);
+
 class AreaNameIndex {
 public:
     explicit AreaNameIndex(std::span<AreaNames const> names);

@@ -2,6 +2,7 @@
 #include "load/incident_row.hpp"
 
 #include "base/text.hpp"
+#include "load/area_names.hpp"
 #include "load/coordinates.hpp"
 
 #include <fmt/format.h>
@@ -75,8 +76,7 @@ IncidentReader::Outcome IncidentReader::read(Record const& record, Incident& inc
     if (incident.id.empty()) incident.id = fmt::format("row-{}", record.row);
     incident.place = text(columns.place);
     incident.stated_area = text(columns.area);
-    if (to_lower_ascii(incident.stated_area.str()) == "unknown")
-        incident.stated_area = SharedText{};
+    if (is_unknown_area(incident.stated_area.str())) incident.stated_area = SharedText{};
     incident.stated_country = text(columns.country);
     incident.category = text(columns.category);
     incident.scope = text(columns.scope);

@@ -251,79 +251,6 @@ void name_areas(Loaded<Placed>& loaded, study::Study const& study, std::string c
     }
 }
 
-std::vector<AreaNames> names_of_areas(std::span<Area const> areas)
-{
-    std::vector<AreaNames> names;
-    for (auto const& area : areas) {
-        names.emplace_back();
-        names.back().id = area.id;
-        names.back().name = area.name;
-    }
-    return names;
-}
-
-/// Under the code that areas state; the id of the feature, where it is another, is one more name.
-std::vector<AreaNames> names_of_countries(std::span<Area const> countries)
-{
-    auto names = names_of_areas(countries);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        names[i].id = country_code(countries[i]);
-        names[i].variants = {countries[i].id};
-    }
-    return names;
-}
-
-/// Turns names into ids of a layer, and keeps what is neither.
-class Resolver {
-public:
-    explicit Resolver(std::vector<AreaNames> names) : names_(std::move(names)) {}
-
-    void resolve(SharedText& stated)
-    {
-        if (stated.empty()) return;
-        if (!index_) {
-            index_.emplace(names_);
-            for (auto const& area : names_) ids_.insert(area.id);
-        }
-        auto const [entry, is_new] = known_.try_emplace(stated, Known{stated});
-        auto& known = entry->second;
-        if (is_new) {
-            auto const id = index_->find(stated);
-            known.is_area = id || ids_.contains(stated.str());
-            if (id) known.id = *id;
-        }
-        ++known.records;
-        stated = known.id;
-    }
-
-    /// Nothing where the layer is empty or has all that is stated.
-    std::vector<Notice> unknown() const
-    {
-        std::vector<std::string> texts;
-        std::int64_t records = 0;
-        for (auto const& [text, known] : known_) {
-            if (known.is_area) continue;
-            texts.push_back(shorten(text, 40));
-            records += known.records;
-        }
-        if (texts.empty() || names_.empty()) return {};
-        return {{"areas", fmt::format("the layer has no one area {}: stated by {} record{}, which "
-                                      "only a coordinate can place",
-                                      quoted_list(texts), records, records == 1 ? "" : "s")}};
-    }
-
-private:
-    struct Known {
-        SharedText id;  // or what is stated
-        bool is_area = false;
-        std::int64_t records = 0;
-    };
-    std::vector<AreaNames> names_;
-    std::optional<AreaNameIndex> index_;  // made when the first name is stated, with the ids
-    std::set<std::string_view> ids_;      // of names_
-    std::map<std::string, Known> known_;  // a table repeats few names
-};
-
 }  // namespace
 
 Table incident_table(study::Study const& study, IncidentOptions const& options)
@@ -364,18 +291,6 @@ Loaded<Placed> read_incidents(Table table, study::Study const& study)
     std::ranges::stable_sort(loaded.rejects, {}, &Reject::row);
     name_areas(loaded, study, table.source);
     return loaded;
-}
-
-std::vector<Notice> resolve_statements(std::span<Placed> records, std::span<Area const> areas,
-                                       std::span<Area const> countries)
-{
-    Resolver area_ids{names_of_areas(areas)}, country_ids{names_of_countries(countries)};
-    for (auto& record : records) {
-        auto& incident = record.incident;
-        area_ids.resolve(incident.stated_area);
-        country_ids.resolve(incident.stated_country);
-    }
-    return area_ids.unknown();
 }
 
 void apply_claims(std::span<Placed> records, std::span<Claim const> claims)

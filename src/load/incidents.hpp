@@ -4,7 +4,6 @@
 #pragma once
 
 #include "base/report.hpp"
-#include "domain/area.hpp"
 #include "domain/placed.hpp"
 #include "gis/gdal.hpp"
 #include "load/table.hpp"
@@ -30,11 +29,6 @@ Table incident_table(study::Study const& study, IncidentOptions const& options =
 /// if the table has no date column or no header, or if its longitude and latitude columns are
 /// exchanged throughout.
 Loaded<Placed> read_incidents(Table table, study::Study const& study);
-
-/// Stated areas become the id and stated countries the code (country_code) where just one of the
-/// layer bears that name. A notice lists stated areas that no area bears.
-std::vector<Notice> resolve_statements(std::span<Placed> records, std::span<Area const> areas,
-                                       std::span<Area const> countries);
 
 /// Sets Incident::disputed on every record that somebody denies or admits in part only.
 void apply_claims(std::span<Placed> records, std::span<Claim const> claims);

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
 #include "gis/kml_attributes.hpp"
+#include "load/area_names.hpp"
 #include "load/coordinates.hpp"
 #include "load/dates.hpp"
 
@@ -288,7 +289,7 @@ bool PointParser::read_coarse(PointFields const& fields, Coarse& coarse)
                                       shorten(clean(fields.precision), 40)));
         coarse.precision = *precision;
     }
-    coarse.stated_area = trim(fields.area);
+    if (auto const area = trim(fields.area); !is_unknown_area(area)) coarse.stated_area = area;
     coarse.stated_country = trim(fields.country);
     return true;
 }
@@ -338,7 +339,8 @@ PointParser::Verdict PointParser::add(PointFields const& fields, Known const* kn
     bool const has_statement = !coarse.stated_area.empty() || !coarse.stated_country.empty();
     bool const lacks_place =
         known ? !known->where : trim(fields.lon).empty() && trim(fields.lat).empty();
-    if (good && !(is_vague && has_statement && lacks_place))
+    bool const is_by_statement = lacks_place && (has_statement || is_vague);
+    if (good && !is_by_statement)
         good = known ? take_place(*known, where) : read_place(fields, where);
     if (!good) {
         if (!keeps_text_) return Verdict::rejected;
@@ -348,7 +350,7 @@ PointParser::Verdict PointParser::add(PointFields const& fields, Known const* kn
     bool const is_cut =
         period_ && when.days.first <= when.days.last && !period_->contains(when.days);
     bool const is_coarse_date = needs_date_ && (when.month == 0 || is_cut);
-    if (good && (is_vague || coarse.radius_km > 0 || is_coarse_date)) {
+    if (good && (is_vague || is_by_statement || coarse.radius_km > 0 || is_coarse_date)) {
         coarse.at = static_cast<std::uint32_t>(batch.size());
         coarse.when = when.days;
         batch.coarse.push_back(std::move(coarse));

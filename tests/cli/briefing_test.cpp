@@ -142,7 +142,7 @@ TEST(Briefing, NamesStatedAreasThatAreNotThereAndThoseThatTheCoordinateContradic
                                            "c,2022-01-08,town,E,60.5,30.5\n");
     EXPECT_THAT(texts(load_briefing(choice, {}, "check").notices),
                 ElementsAre("the layer has no one area 'Wst': stated by 1 record, which only a "
-                            "coordinate can place",
+                            "coordinate or the stated country can place",
                             "1 record lies by the coordinate in another area than stated: 'c'"));
 }
 
@@ -161,7 +161,7 @@ TEST(Briefing, NamesRecordsInNoAreaAndThoseThatTheirStatementPlaces)
         ElementsAre("2 records lie in no one area and do not count: 'b' (row 3), 'd' (row 5, 446 "
                     "km from the stated area)",
                     "1 record lies in no area by its coordinate and counts in the one it states: "
-                    "'c' (row 4)"));
+                    "'c' (row 4, 5.5 km from the stated area)"));
     EXPECT_EQ(briefing.records, (Accounting{4, 2, 2, 0}));
     EXPECT_EQ(briefing.placed[2].method, JoinMethod::stated);
 }

@@ -66,6 +66,17 @@ TEST(CommandJoin, WritesSharesThatSumToOne)
     EXPECT_EQ(lines_of(given.output)[1], "1,1,0.5,20,a,\"Land, a\",border,,0.5,2");
 }
 
+TEST(CommandJoin, TellsOfEachLayerThatHasNotAStatedArea)
+{
+    auto from = options("lon,lat,place_precision,area\n,,area,\"LAND, B\"\n,,area,Elsewhere\n");
+    from.input.areas.push_back(from.input.areas.front());
+    auto const outcome = run_join(from);
+    EXPECT_THAT(lines_of(from.output).at(1), testing::HasSubstr(",b,\"Land, b\",stated,,1,1,b,"));
+    ASSERT_EQ(outcome.notices.size(), 2u);
+    EXPECT_EQ(outcome.notices[1].subject, "areas 2");
+    EXPECT_THAT(outcome.notices[1].text, testing::HasSubstr("no one area 'Elsewhere'"));
+}
+
 TEST(CommandJoin, GivesBothIdsOfAHierarchy)
 {
     auto given = options("id,lon,lat\n1,0.5,0.5\n");

@@ -77,6 +77,22 @@ TEST(CommandTally, ReadsWhatExportWrites)
                             "b,\"Land, b\",2022-04,1,1,1"));
 }
 
+TEST(CommandTally, FindsStatedAreasByTheirNamesAndTellsOfOthers)
+{
+    auto const from = options(
+        "lon,lat,date,place_precision,area\n,,2022-04-18,area,\"land, B\"\n"
+        ",,2022-04-19,area,b\n,,2022-04-20,area,Elsewhere\n");
+    auto const outcome = run_tally({from.input, from.output, Overwrite::replace, false});
+    EXPECT_EQ(outcome.records, (Accounting{3, 2, 1, 0}));
+    EXPECT_THAT(outcome.notices,
+                ElementsAre(Notice{"areas",
+                                   "the layer has no one area 'Elsewhere': stated by 1 record, "
+                                   "which only a coordinate or the stated country can place"}));
+    EXPECT_THAT(lines_of(from.output),
+                ElementsAre("area_id,area_name,month,n,n_possible,n_expected",
+                            "b,\"Land, b\",2022-04,2,2,2"));
+}
+
 TEST(CommandTally, WritesNothingInADryRun)
 {
     auto const from = options("lon,lat,date\n0.5,0.5,2022-04-18\n");

@@ -64,6 +64,12 @@ TEST(OutsideAreas, SaysHowFarARecordLiesFromTheAreaThatItStates)
                 ElementsAre(Field(&Notice::text,
                                   HasSubstr("'a' (row 2, 223 km from the stated area), 'b' (row "
                                             "3)"))));
+    placed[0].area = 0;
+    placed[0].method = JoinMethod::stated;
+    placed[0].incident.where = LonLat{2.98, 2};
+    EXPECT_THAT(outside_areas(placed, areas, {}),
+                testing::Contains(
+                    Field(&Notice::text, HasSubstr("'a' (row 2, 2.2 km from the stated area)"))));
 }
 
 }  // namespace

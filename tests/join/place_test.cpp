@@ -92,6 +92,36 @@ TEST(Place, LeavesAPointFarOffTheStatedAreaInNone)
     EXPECT_EQ(place({at(0.01, 0, "a")}, areas, options).front().area, 0u);
 }
 
+TEST(Place, LeavesAPointOffSmallAreasInNone)
+{
+    PlaceOptions options;
+    options.stated_area_holds_outside = true;
+    std::vector<Area> const city{box("a", 0, 0, 0.03, 0.03), box("b", 0.03, 0, 0.06, 0.03)};
+    auto const area_of = [&](Incident incident) {
+        return place({std::move(incident)}, city, options).front().area;
+    };
+    EXPECT_EQ(area_of(at(0.01, 0.033, "a")), 0u) << "330 m, the area is 4.7 km across";
+    EXPECT_EQ(area_of(at(0.01, 0.036, "a")), std::nullopt) << "660 m";
+    auto wide = at(0.01, 0.036, "a");
+    wide.radius_km = 1;
+    EXPECT_EQ(area_of(wide), 0u) << "within what the source says of the place";
+}
+
+TEST(Place, LeavesAPointThatIsClearlyNearerToAnotherAreaInNone)
+{
+    PlaceOptions options;
+    options.stated_area_holds_outside = true;
+    EXPECT_EQ(placed(at(1.05, 1.01, "a"), options).area, std::nullopt) << "5.7 km; b: 1.1 km";
+    EXPECT_EQ(placed(at(1.01, 1.01, "a"), options).area, 0u) << "1.6 km; b: 1.1 km";
+    EXPECT_EQ(placed(at(1.001, 1.0, "a"), options).area, 1u) << "in b";
+    EXPECT_EQ(placed(at(1.005, 1.0001, "a"), options).area, 0u) << "both within 0.6 km";
+    std::vector<Area> islands{box("a", 179, 0, 180, 1), box("b", 5, 5, 6, 6)};
+    islands[0].shape.push_back(box("", -180, 0, -179, 1).shape.front());
+    islands[1].shape = box("", -178.95, 0, -178, 1).shape;
+    EXPECT_EQ(place({at(-178.96, 0.5, "a")}, islands, options).front().area, std::nullopt);
+    EXPECT_EQ(place({at(-178.98, 0.5, "a")}, islands, options).front().area, 0u);
+}
+
 TEST(Place, GivesABorderPointToTheLowestIdAndSaysSo)
 {
     auto const p = placed(at(1, 0.5));

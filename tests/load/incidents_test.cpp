@@ -327,51 +327,6 @@ TEST(Incidents, RefuseWhatIsNoTable)
     EXPECT_EQ(loaded("id,date,lat,lon\n").read, 0);
 }
 
-TEST(ResolveStatements, TurnsNamesOfTheLayerIntoIds)
-{
-    std::vector<Placed> records(4);
-    records[0].incident.stated_area = "nangarhar province";
-    records[1].incident.stated_area = "AF-NAN";
-    records[2].incident.stated_area = "Twice";
-    records[3].incident.stated_country = "Afghanistan";
-    std::vector<Area> const areas{
-        {"AF-NAN", "Nangarhar", "AF", {}}, {"T1", "Twice", "", {}}, {"T2", "Twice", "", {}}};
-    std::vector<Area> const countries{{"AF", "Afghanistan", "", {}}};
-    auto const notices = resolve_statements(records, areas, countries);
-    EXPECT_EQ(records[0].incident.stated_area, "AF-NAN");
-    EXPECT_EQ(records[1].incident.stated_area, "AF-NAN");
-    EXPECT_EQ(records[2].incident.stated_area, "Twice") << "borne by two";
-    EXPECT_EQ(records[3].incident.stated_country, "AF");
-    EXPECT_THAT(texts(notices),
-                ElementsAre("the layer has no one area 'Twice': stated by 1 record, "
-                            "which only a coordinate can place"));
-}
-
-TEST(ResolveStatements, TurnsCountriesIntoTheCodesThatAreasState)
-{
-    std::vector<Placed> records(3);
-    records[0].incident.stated_country = "Afghanistan";
-    records[1].incident.stated_country = "AFG";
-    records[2].incident.stated_country = "AF";
-    std::vector<Area> const countries{{"AFG", "Afghanistan", "AF", {}},
-                                      {"UZB", "Uzbekistan", "UZ", {}}};
-    resolve_statements(records, {}, countries);
-    for (auto const& record : records) EXPECT_EQ(record.incident.stated_country, "AF");
-}
-
-TEST(ResolveStatements, NamesStatedAreasThatTheLayerDoesNotHave)
-{
-    std::vector<Placed> records(4);
-    records[0].incident.stated_area = "A7";
-    records[1].incident.stated_area = "Aera 1";
-    records[2].incident.stated_area = "A7";
-    std::vector<Area> const areas{{"A1", "Area 1", "", {}}};
-    EXPECT_THAT(texts(resolve_statements(records, areas, {})),
-                ElementsAre("the layer has no one area 'A7', 'Aera 1': stated by 3 records, which "
-                            "only a coordinate can place"));
-    EXPECT_THAT(resolve_statements(records, {}, {}), testing::IsEmpty()) << "nothing to look in";
-}
-
 TEST(ApplyClaims, MarksWhatSomebodyDenies)
 {
     std::vector<Placed> rows(3);

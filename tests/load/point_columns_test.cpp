@@ -173,7 +173,7 @@ TEST(PointParser, KeepsWhatIsUncertain)
         PointParser::Verdict::used);
     EXPECT_EQ(parser.add({"", "", "2022", "", "country", "", "AF"}, 3, {}, batch),
               PointParser::Verdict::used);
-    EXPECT_EQ(parser.add({"", "", "2022", "", "site", "", "AF"}, 4, {}, batch),
+    EXPECT_EQ(parser.add({"", "", "2022", "", "site", "", ""}, 4, {}, batch),
               PointParser::Verdict::rejected);
     EXPECT_EQ(parser.add({"69", "34", "2022", "-1", "site", "", "AF"}, 5, {}, batch),
               PointParser::Verdict::rejected);
@@ -206,6 +206,29 @@ TEST(PointParser, ReadsPlacePrecisionInAnyCaseAsIncidentsDo)
     EXPECT_EQ(parser.add(fields, 1, {}, batch), PointParser::Verdict::used);
     ASSERT_EQ(batch.coarse.size(), 1u);
     EXPECT_EQ(batch.coarse[0].precision, PlacePrecision::area);
+}
+
+TEST(PointParser, TakesWhatAStatementAlonePlacesAsIncidentsDo)
+{
+    PointSource const source;
+    auto const columns =
+        find_point_columns({"lon", "lat", "date", "place_precision", "area"}, source, false);
+    PointParser parser(source, columns, ',');
+    PointBatch batch;
+    auto const add = [&](std::string_view precision, std::string_view area) {
+        PointFields fields;
+        fields.date = "2022-04-18";
+        fields.precision = precision;
+        fields.area = area;
+        return parser.add(fields, 1, {}, batch);
+    };
+    EXPECT_EQ(add("town", "Nangarhar"), PointParser::Verdict::used);
+    EXPECT_EQ(add("country", ""), PointParser::Verdict::used) << "in no area";
+    EXPECT_EQ(add("town", "Unknown"), PointParser::Verdict::rejected);
+    EXPECT_EQ(add("", ""), PointParser::Verdict::rejected);
+    ASSERT_EQ(batch.coarse.size(), 2u);
+    EXPECT_EQ(batch.coarse[0].precision, PlacePrecision::town);
+    EXPECT_EQ(batch.coarse[0].stated_area, "Nangarhar");
 }
 
 }  // namespace
