@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace sitmap::map {
@@ -21,28 +23,6 @@ constexpr double most_empty_ground = 2.5;
 double extent(Frame const& frame)
 {
     return frame.width() * (frame.north - frame.south);
-}
-
-/// Around all shown records: their points, or the areas of those that have none.
-std::optional<Frame> frame_of_records(Material const& material)
-{
-    FrameAround around;
-    std::vector<bool> is_added(material.areas.size());
-    for (auto const index : material.shown) {
-        auto const& placed = material.placed[index];
-        if (placed.incident.where) {
-            around.add(*placed.incident.where);
-        } else if (placed.area && !is_added[*placed.area]) {
-            is_added[*placed.area] = true;
-            around.add(material.areas[*placed.area].shape);
-        }
-    }
-    if (around.empty()) return {};
-    Frame frame = around.frame();
-    if (frame.width() < 0.2 ||
-        frame.north - frame.south < 0.2)  // one place: a frame of about 50 km around it
-        frame = {frame.west - 0.3, frame.south - 0.25, frame.east + 0.3, frame.north + 0.25};
-    return frame;
 }
 
 /// A piece of land with its size, roughly, in square degrees of the equator.
@@ -68,9 +48,16 @@ Piece piece_of(Ring const& ring)
     return piece;
 }
 
+bool holds(Frame const& frame, Frame const& part)
+{
+    return frame.west <= part.west && part.west <= part.east && part.east <= frame.east &&
+           frame.south <= part.south && part.north <= frame.north;
+}
+
 /// The narrowest frame that holds both.
 Frame joined(Frame const& a, Frame const& b)
 {
+    if (holds(a, b)) return a;
     double west = 0, width = 400;
     for (double const turn : {-360.0, 0.0, 360.0}) {
         double const from = std::min(a.west, b.west + turn);
@@ -86,9 +73,85 @@ Frame joined(Frame const& a, Frame const& b)
     return {wrapped(west), south, wrapped(west + width), north};
 }
 
-/// Around the land and all records in it, without pieces that would widen the frame far beyond
-/// their part of the whole.
-Frame frame_of_main_land(Material const& material, std::span<PolygonSet const* const> shapes)
+/// What the shown records need to be seen: their points, and the areas of those that have none.
+struct Needs {
+    FrameAround points;
+    std::vector<bool> areas;
+};
+
+/// Of all records, and of those in home areas alone.
+struct AllNeeds {
+    Needs all, home;
+    std::vector<bool> has_record;  // one an area
+};
+
+bool is_drawn_at_point(Incident const& incident)
+{
+    auto const precision = incident.place_precision;
+    return incident.where && precision != PlacePrecision::area &&
+           precision != PlacePrecision::country && precision != PlacePrecision::unknown;
+}
+
+AllNeeds needs_of(Material const& material)
+{
+    std::vector<bool> const none(material.areas.size());
+    AllNeeds needs{{{}, none}, {{}, none}, none};
+    auto at_home = none;
+    for (std::size_t i = 0; i < at_home.size(); ++i)
+        at_home[i] = is_home(material, material.areas[i]);
+    for (auto const index : material.shown) {
+        auto const& incident = material.placed[index].incident;
+        auto const& area = material.placed[index].area;
+        if (area) needs.has_record[*area] = true;
+        bool const is_point = is_drawn_at_point(incident) || (incident.where && !area);
+        for (auto* const part : {&needs.all, &needs.home}) {
+            if (part == &needs.home && !(area && at_home[*area])) continue;
+            if (is_point)
+                part->points.add(*incident.where);
+            else if (area)
+                part->areas[*area] = true;
+        }
+    }
+    return needs;
+}
+
+/// The largest pieces of an area, until they are most of it.
+std::vector<Piece> main_pieces(PolygonSet const& shape)
+{
+    std::vector<Piece> pieces;
+    double whole = 0, sum = 0;
+    for (auto const& rings : shape) {
+        pieces.push_back(piece_of(rings.front()));
+        whole += pieces.back().size;
+    }
+    std::ranges::stable_sort(pieces, std::ranges::greater{}, &Piece::size);
+    auto const is_enough = [&](Piece const& piece) {
+        return std::exchange(sum, sum + piece.size) > whole / 2;
+    };
+    pieces.erase(std::ranges::find_if(pieces, is_enough), pieces.end());
+    return pieces;
+}
+
+std::optional<Frame> frame_of(Material const& material, Needs const& needs)
+{
+    std::optional<Frame> frame;
+    if (!needs.points.empty()) frame = needs.points.frame();
+    for (std::size_t i = 0; i < needs.areas.size(); ++i)
+        if (needs.areas[i])
+            for (auto const& piece : main_pieces(material.areas[i].shape))
+                frame = frame ? joined(*frame, piece.frame) : piece.frame;
+    return frame;
+}
+
+/// A single place is shown with about 50 km around it.
+Frame with_surroundings(Frame const& frame)
+{
+    if (frame.width() >= 0.2 && frame.north - frame.south >= 0.2) return frame;
+    return {frame.west - 0.3, frame.south - 0.25, frame.east + 0.3, frame.north + 0.25};
+}
+
+/// Around the land, without pieces that would widen the frame far beyond their part of the whole.
+Frame frame_of_main_land(std::span<PolygonSet const* const> shapes)
 {
     constexpr double always = 0.1;    // a tenth wider for whatever is there
     constexpr double for_share = 50;  // and half as wide again for a hundredth of the land
@@ -99,20 +162,12 @@ Frame frame_of_main_land(Material const& material, std::span<PolygonSet const* c
             pieces.push_back(piece_of(rings.front()));
             whole += pieces.back().size;
         }
-    std::ranges::stable_sort(pieces,
-                             [](Piece const& a, Piece const& b) { return a.size > b.size; });
+    std::ranges::stable_sort(pieces, std::ranges::greater{}, &Piece::size);
     Frame frame = pieces.front().frame;
     for (auto const& piece : pieces) {
         auto const wider = joined(frame, piece.frame);
         double const allowed = 1 + always + for_share * piece.size / whole;
         if (extent(wider) <= allowed * extent(frame)) frame = wider;
-    }
-    for (auto const index : material.shown) {
-        auto const& placed = material.placed[index];
-        bool const at_home = placed.area && is_home(material, material.areas[*placed.area]);
-        if (!placed.incident.where || !at_home) continue;
-        auto const& at = *placed.incident.where;
-        frame = joined(frame, {at.lon, at.lat, at.lon, at.lat});
     }
     return frame;
 }
@@ -121,30 +176,33 @@ Frame frame_of_main_land(Material const& material, std::span<PolygonSet const* c
 
 Frame home_frame(Material const& material)
 {
-    std::vector<bool> has_record(material.areas.size(), !material.study.areas.home.empty());
-    for (auto const index : material.shown)
-        if (auto const area = material.placed[index].area) has_record[*area] = true;
+    auto const needs = needs_of(material);
+    bool const is_home_stated = !material.study.areas.home.empty();
     std::vector<PolygonSet const*> with_record;
     FrameAround around_records, around_all;
     for (std::size_t i = 0; i < material.areas.size(); ++i) {
         if (!is_home(material, material.areas[i])) continue;
         auto const& shape = material.areas[i].shape;
         around_all.add(shape);
-        if (!has_record[i]) continue;
+        if (!is_home_stated && !needs.has_record[i]) continue;
         with_record.push_back(&shape);
         around_records.add(shape);
     }
-    auto const records = frame_of_records(material);
-    if (!with_record.empty()) {
-        auto const wide = around_records.frame();
-        bool const is_lost_in_it = material.study.areas.home.empty() && records &&
-                                   extent(*records) * most_empty_ground < extent(wide);
-        if (is_lost_in_it) return *records;
-        auto const near = frame_of_main_land(material, with_record);
-        return extent(near) * most_empty_ground < extent(wide) ? near : wide;
+    auto records = frame_of(material, needs.all);
+    if (records) records = with_surroundings(*records);
+    if (with_record.empty())
+        return around_all.empty() ? records.value_or(Frame{-180, -60, 180, 75})
+                                  : around_all.frame();
+    auto wide = around_records.frame();
+    bool const is_lost_in_it =
+        !is_home_stated && records && extent(*records) * most_empty_ground < extent(wide);
+    if (is_lost_in_it) return *records;
+    auto near = frame_of_main_land(with_record);
+    if (auto const needed = frame_of(material, needs.home)) {
+        near = joined(near, *needed);
+        wide = joined(wide, *needed);
     }
-    if (!around_all.empty()) return around_all.frame();
-    return records.value_or(Frame{-180, -60, 180, 75});
+    return extent(near) * most_empty_ground < extent(wide) ? near : wide;
 }
 
 }  // namespace sitmap::map

@@ -66,6 +66,42 @@ TEST_F(FarIslet, IsShownIfItIsNoIslet)
     EXPECT_LE(home_frame(small.material()).west, 20);
 }
 
+TEST_F(FarIslet, IsShownIfItIsAnAreaOfRecordsKnownToTheirAreaOnly)
+{
+    small.areas.push_back(small.areas[3]);
+    small.areas.back().id = "A4";
+    small.areas.back().country = "XA";
+    small.areas.back().shape = {small.areas[1].shape.back()};
+    small.areas[1].shape.pop_back();
+    EXPECT_EQ(home_frame(small.material()).south, 30);
+    auto& vague = small.add(incident_at("far", {0, 0}, "2021"));
+    vague.where.reset();
+    vague.place_precision = PlacePrecision::area;
+    small.placed.back().area = 4;
+    EXPECT_LE(home_frame(small.material()).south, -54);
+    small.study.areas.home = {};
+    EXPECT_LE(home_frame(small.material()).south, -54) << "without a home";
+}
+
+TEST_F(FarIslet, IsLeftOutOfAnAreaOfWhichItIsNoMainPiece)
+{
+    auto& vague = small.add(incident_at("far", {0, 0}, "2021"));
+    vague.where.reset();
+    vague.place_precision = PlacePrecision::area;
+    small.placed.back().area = 1;
+    EXPECT_EQ(home_frame(small.material()).south, 30);
+}
+
+TEST(HomeFrame, HoldsRecordsBesideTheAreaThatTheyCountIn)
+{
+    SmallStudy small;
+    small.add(incident_at("beside", {63.4, 30.5}, "2021"));
+    small.placed.back().area = 2;
+    EXPECT_EQ(home_frame(small.material()).east, 63.4);
+    small.study.areas.home = {};
+    EXPECT_EQ(home_frame(small.material()).east, 63.4) << "without a home";
+}
+
 TEST(HomeFrame, KeepsIslandsThatAreNearEnough)
 {
     SmallStudy small;
