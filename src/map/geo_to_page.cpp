@@ -82,6 +82,12 @@ Point middle(Point a, Point b) noexcept
     return {(a.x + b.x) / 2, (a.y + b.y) / 2};
 }
 
+/// Longitudes that run on beyond +-180 brought back.
+LonLat on_earth(Point degrees) noexcept
+{
+    return {degrees.x - 360 * std::floor((degrees.x + 180) / 360), degrees.y};
+}
+
 bool is_before(Point a, Point b) noexcept
 {
     return a.x != b.x ? a.x < b.x : a.y < b.y;
@@ -202,18 +208,23 @@ void GeoToPage::find_window()
     double from = -180.0 + static_cast<double>(jump - steps.begin());
     double const largest = *jump;
     std::ranges::nth_element(steps, steps.begin() + 180);
-    double west = centre_.lon - 180;
-    if (largest > 5 * steps[180] && largest > 0) {
+    double const usual = steps[180];
+    constexpr double beside_seam =
+        1e-6;  // degrees: a vertex on the seam must not land on its other side
+    // Of a degree's image: from it on the ends of a parallel do not meet.
+    double const least_gap = std::max(0.01 * usual, 1e-3);
+    if (largest > 5 * usual && largest > 0) {
         double to = from + 1;
         for (int i = 0; i < 40; ++i) {
             double const mid = (from + to) / 2;
             (step(from, mid) > step(mid, to) ? to : from) = mid;
         }
-        west = (from + to) / 2;
+        seam_ = (from + to) / 2;
+    } else if (step(beside_seam - 180, 180 - beside_seam) > least_gap) {
+        seam_ = -180;
     }
-    constexpr double beside_seam =
-        1e-6;  // degrees: a vertex on the seam must not land on its other side
-    window_ = {west + beside_seam, -90, 360 - 2 * beside_seam, 180};
+    double const west = seam_.value_or(centre_.lon - 180);
+    turn_ = window_ = {west + beside_seam, -90, 360 - 2 * beside_seam, 180};
 }
 
 void GeoToPage::find_bounds()
@@ -289,7 +300,7 @@ bool GeoToPage::on_bounds(Point p) const noexcept
            p.y >= window_.bottom();
 }
 
-std::vector<std::vector<Point>> GeoToPage::near_rings(Ring const& ring) const
+std::vector<std::vector<Point>> GeoToPage::rings_in(Box const& window, Ring const& ring)
 {
     auto const open = std::span(ring).first(ring.empty() ? 0 : ring.size() - 1);
     auto const turned = unwrapped(open);
@@ -297,12 +308,12 @@ std::vector<std::vector<Point>> GeoToPage::near_rings(Ring const& ring) const
     std::vector<std::vector<Point>> parts;
     for (double const shift : {-720.0, -360.0, 0.0, 360.0, 720.0}) {
         Box const there{extent.x + shift, extent.y, extent.width, extent.height};
-        if (!there.meets(window_)) continue;
+        if (!there.meets(window)) continue;
         std::vector<Point> part = turned;
         for (Point& p : part) p.x += shift;
-        bool const inside = contains(window_, {there.x, there.y}) &&
-                            contains(window_, {there.right(), there.bottom()});
-        if (!inside) part = clip_ring(part, window_);
+        bool const inside = contains(window, {there.x, there.y}) &&
+                            contains(window, {there.right(), there.bottom()});
+        if (!inside) part = clip_ring(part, window);
         if (part.size() > 2) parts.push_back(std::move(part));
     }
     return parts;
@@ -328,8 +339,7 @@ void GeoToPage::bend(Point a, Point on_a, Point b, Point on_b, int depth, Run& o
     bool const wide = std::abs(b.x - a.x) > bend_degrees || std::abs(b.y - a.y) > bend_degrees;
     if (depth == 0 || (!wide && distance(on_a, on_b) < bend_from)) return;
     Point const half = middle(a, b);
-    double const turns = std::floor((half.x + 180) / 360);
-    auto const on_half = to_page({half.x - 360 * turns, half.y});
+    auto const on_half = to_page(on_earth(half));
     if (!on_half) return;
     bool const straight = distance(*on_half, Segment{on_a, on_b}) < bend_tolerance;
     if (!wide && straight && distance(on_a, on_b) < 5 * bend_from) return;
@@ -349,8 +359,7 @@ GeoToPage::Run GeoToPage::project(std::span<Point const> degrees, bool closed,
     std::size_t const count = degrees.size() + (closed ? 1 : 0);
     for (std::size_t i = 0; i < count; ++i) {
         Point const p = degrees[i == degrees.size() ? 0 : i];
-        double const turns = std::floor((p.x + 180) / 360);
-        LonLat const where{p.x - 360 * turns, p.y};
+        LonLat const where = on_earth(p);
         auto const at = to_page(where);
         if (!at) {
             lost += i < degrees.size() ? 1 : 0;
@@ -370,13 +379,27 @@ Drawn GeoToPage::polygons(PolygonSet const& shape, Junctions const* junctions, d
     Box const cut = map::grown(page_, bleed);
     for (RingSet const& rings : shape)
         for (Ring const& ring : rings)
-            for (auto const& part : near_rings(ring)) {
+            for (auto const& part : rings_in(window_, ring)) {
                 auto run = project(part, true, junctions, drawn.lost);
                 auto points = clip_ring(
                     thinned_ring(std::move(run.points), std::move(run.fixed), resolution), cut);
                 if (points.size() > 2) drawn.outlines.push_back({std::move(points), true, false});
             }
     return drawn;
+}
+
+std::vector<Outline> GeoToPage::whole(PolygonSet const& shape) const
+{
+    std::vector<Outline> outlines;
+    for (RingSet const& rings : shape)
+        for (Ring const& ring : rings)
+            for (auto const& part : rings_in(turn_, ring)) {
+                Outline outline{{}, true, false};
+                for (Point const p : part)
+                    if (auto const at = to_page(on_earth(p))) outline.points.push_back(*at);
+                outlines.push_back(std::move(outline));
+            }
+    return outlines;
 }
 
 Drawn GeoToPage::line(Line const& line, Edges edges, double bleed) const

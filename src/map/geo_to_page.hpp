@@ -103,6 +103,10 @@ public:
     double north(LonLat where) const;
     /// Whether a pole lies on the map: north is then not one direction.
     bool shows_pole() const;
+    /// Longitude along which the projection is torn, if it is. What crosses it is cut there.
+    std::optional<double> seam() const noexcept { return seam_; }
+    /// Outlines of polygons, with what lies beyond the box.
+    std::vector<Outline> whole(PolygonSet const& shape) const;
     /// Place at the middle of the box.
     LonLat centre() const noexcept { return centre_; }
 
@@ -123,7 +127,7 @@ private:
     void find_window();
     void find_bounds();
     Point place(gis::Plane plane) const noexcept;
-    std::vector<std::vector<Point>> near_rings(Ring const& ring) const;
+    static std::vector<std::vector<Point>> rings_in(Box const& window, Ring const& ring);
     std::vector<std::vector<Point>> near_lines(Line const& line) const;
     void bend(Point a, Point on_a, Point b, Point on_b, int depth, Run& out) const;
     Run project(std::span<Point const> degrees, bool closed, Junctions const* junctions,
@@ -134,8 +138,10 @@ private:
     Box page_;
     Frame bounds_;
     LonLat centre_;
-    Box window_;  // degrees (x = longitude, south edge = y): what is near the page, inside one turn
-    double scale_ = 1;        // mm on the page for a metre of the projected plane
+    std::optional<double> seam_;
+    Box turn_;          // degrees (x = longitude, south edge = y): one turn, from seam to seam
+    Box window_;        // of it what is near the page
+    double scale_ = 1;  // mm on the page for a metre of the projected plane
     double x0_ = 0, y0_ = 0;  // page position of the plane's origin
 };
 

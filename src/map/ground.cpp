@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -20,6 +21,7 @@ namespace {
 constexpr double quiet_border = 0.62;       // between other countries, of the home border's width
 constexpr std::size_t most_symbols = 1500;  // more are dots
 constexpr double frame_margin = 0.075;      // of the home areas' extent, on each side
+constexpr double beside_seam = 2.4;         // of the marker size: symbols crowd at both edges
 
 void add_outlines(Group& into, std::vector<Outline> const& outlines, std::optional<Paint> fill,
                   std::optional<Stroke> stroke, std::string id = {}, std::string title = {})
@@ -153,6 +155,24 @@ bool cuts_a_symbol(Material const& material, GeoToPage const& geo, double radius
     return material.shown.size() <= most_symbols && std::ranges::any_of(material.shown, is_cut);
 }
 
+double middle_of(Frame const& frame)
+{
+    double const lon = frame.west + frame.width() / 2;
+    return lon > 180 ? lon - 360 : lon;
+}
+
+/// Where the projection is torn well inside the frame; around the whole earth it must be somewhere.
+std::optional<double> seam_in(Frame const& frame, GeoToPage const& geo)
+{
+    constexpr double hair = 1e-3;  // degrees
+    auto const seam = geo.seam();
+    if (!seam || frame.width() >= 360 - hair) return {};
+    double const from_west = *seam - frame.west;
+    double const along = from_west - 360 * std::floor(from_west / 360);
+    if (along < hair || along > frame.width() - hair) return {};
+    return seam;
+}
+
 }  // namespace
 
 bool is_home(Material const& material, Area const& area)
@@ -170,7 +190,9 @@ Ground ground_for(Material const& material, std::optional<Frame> frame, Box cons
     GeoToPage geo(shown, box, definition, is_asked ? pad : 0);
     if (!is_asked && cuts_a_symbol(material, geo, pad))
         geo = GeoToPage(shown, box, definition, pad);
-    Ground ground{std::move(geo), box, {}, {}, {}, {}, 0};
+    auto const seam = seam_in(shown, geo);
+    if (seam) geo = GeoToPage(shown, box, definition, material.style.marker * beside_seam);
+    Ground ground{std::move(geo), box, {}, {}, {}, {}, 0, seam, middle_of(shown)};
     std::vector<PolygonSet> shapes;
     for (auto const& area : material.areas) shapes.push_back(area.shape);
     for (auto const& country : material.countries) shapes.push_back(country.shape);

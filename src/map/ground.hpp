@@ -21,6 +21,8 @@ struct Ground {
     std::vector<Outline> rivers;
     std::vector<std::string> river_names;  // one an outline of rivers, may be empty
     std::size_t lost = 0;                  // vertices that the projection could not take
+    std::optional<double> seam;  // longitude at which the projection tears the frame, if it does
+    double centre = 0;           // longitude of the frame's middle
 };
 
 /// `frame` absent: the home areas with a margin (map/home_frame.hpp).

@@ -72,16 +72,10 @@ bool is_mostly_visible(Ground const& ground, Area const& area)
         for (auto const& outline : outlines) sum += std::abs(ring_area(outline.points));
         return sum;
     };
-    std::vector<Outline> whole;
     PolygonSet outer;  // holes count on neither side
-    for (auto const& rings : area.shape) {
-        if (rings.empty()) continue;
-        Outline outline;
-        for (auto const& corner : rings.front())
-            if (auto const at = ground.geo.to_page(corner)) outline.points.push_back(*at);
-        whole.push_back(std::move(outline));
-        outer.push_back({rings.front()});
-    }
+    for (auto const& rings : area.shape)
+        if (!rings.empty()) outer.push_back({rings.front()});
+    auto const whole = ground.geo.whole(outer);
     auto const extent = bounds_of(whole);
     bool const within = contains(ground.box, Point{extent.x, extent.y}) &&
                         contains(ground.box, Point{extent.right(), extent.bottom()});

@@ -445,6 +445,7 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
     account(sheet, plan, material);
     sheet.labels = label_places(plan);
     sheet.remarks = preflight_of_map(plan, material.style);
+    add_seam(sheet, plan.sheet.key, plan.ground);
     add_left_out(sheet, plan.sheet.key, left_out);
     sheet.georeference = georeference_of(plan.ground.geo);
     return sheet;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -233,6 +234,18 @@ std::vector<Remark> preflight_of_map(MapSheet const& plan, style::Style const& s
     if (plan.ground.lost > 0)
         remarks.say("{} vertices have no place in this projection", plan.ground.lost);
     return remarks.list;
+}
+
+void add_seam(Sheet& sheet, std::string const& key, Ground const& ground)
+{
+    if (!ground.seam) return;
+    Remarks remarks{key, {}};
+    remarks.say(
+        "the seam of this projection, at longitude {:.0f}, runs through the frame: what lies on "
+        "both sides of it stands at both edges of the map; no projection, or one with "
+        "+lon_0={:.0f}, shows it in one piece",
+        *ground.seam == -180 ? 180 : *ground.seam, ground.centre);
+    std::ranges::move(remarks.list, std::back_inserter(sheet.remarks));
 }
 
 void add_left_out(Sheet& sheet, std::string const& key, std::vector<std::string> const& blocks)

@@ -20,6 +20,9 @@ std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
 /// member or hardly seen, vertices without a place.
 std::vector<Remark> preflight_of_map(MapSheet const& plan, style::Style const& style);
 
+/// Of a frame that the projection tears.
+void add_seam(Sheet& sheet, std::string const& key, Ground const& ground);
+
 /// Of blocks that found no room in the panel.
 void add_left_out(Sheet& sheet, std::string const& key, std::vector<std::string> const& blocks);
 

@@ -304,6 +304,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
         return all_blocks;
     };
     add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));
+    add_seam(result, sheet.key, plan.ground);
     account(result, plan, small);
     return result;
 }
@@ -363,6 +364,7 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
         return list;
     };
     add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));
+    add_seam(result, sheet.key, all.ground);
     return result;
 }
 

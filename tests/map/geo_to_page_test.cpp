@@ -157,6 +157,25 @@ TEST(GeoToPage, CutsAShapeThatSpansTheTearOfTheProjection)
     for (auto const& outline : drawn.outlines) EXPECT_LT(bounds_of(outline.points).width, 40);
 }
 
+TEST(GeoToPage, CutsAtTheSeamOfAProjectionInTheMiddleOfTheFrame)
+{
+    PolygonSet const taveuni{{box_ring(179.8, -17, 180, -16.6)},
+                             {box_ring(-180, -17, -179.8, -16.6)}};
+    Frame const fiji{176.9, -21, -178, -12};
+    for (auto const* projection :
+         {"EPSG:3857", "+proj=merc", "+proj=robin", "+proj=eqearth", "+proj=cea"}) {
+        GeoToPage const map{fiji, slide, projection};
+        EXPECT_EQ(map.seam(), -180) << projection;
+        auto const drawn = map.polygons(taveuni);
+        for (auto const& outline : drawn.outlines)
+            EXPECT_LT(bounds_of(outline.points).width, 10) << projection;
+        for (auto const& outline : map.whole(taveuni))
+            EXPECT_LT(bounds_of(outline.points).width, 10) << projection;
+    }
+    EXPECT_EQ(GeoToPage(fiji, slide, "EPSG:3995").seam(), std::nullopt) << "around a pole";
+    EXPECT_NEAR(GeoToPage(fiji, slide, "EPSG:3832").seam().value(), -30, 1e-3);
+}
+
 TEST(GeoToPage, CountsWhatAProjectionCannotTake)
 {
     GeoToPage const map{Frame{-20, -60, 160, 80}, slide, "+proj=ortho +lat_0=30 +lon_0=70"};

@@ -60,6 +60,30 @@ TEST_F(Preflight, NamesBlocksWithoutRoom)
     EXPECT_THAT(drawn.remarks, ElementsAre(Remark{"map", "no room in the panel for 'note'"}));
 }
 
+TEST_F(Preflight, NamesASeamThatRunsThroughTheFrame)
+{
+    auto const seams = [&] {
+        auto const texts = remarks();
+        return std::ranges::count_if(texts, [](std::string const& text) {
+            return text.starts_with("the seam of this projection, at longitude 180, ") &&
+                   text.find("+lon_0=-179") != std::string::npos;
+        });
+    };
+    sheet.frame = {176, -20, -174, -15};
+    EXPECT_EQ(seams(), 0);
+    for (auto const* kind : {"overview", "months", "categories"}) {
+        sheet.kind = kind;
+        small.study.projection = "EPSG:3857";
+        EXPECT_EQ(seams(), 1) << kind;
+        small.study.projection = "EPSG:3832";
+        EXPECT_EQ(seams(), 0) << kind;
+    }
+    sheet.kind = "overview";
+    small.study.projection = "EPSG:3857";
+    sheet.frame = {-180, -60, 180, 75};
+    EXPECT_EQ(seams(), 0) << "it must be somewhere";
+}
+
 TEST_F(Preflight, NamesTextThatCannotBeReadOnEverySheet)
 {
     small.style.footer.size = 3;
