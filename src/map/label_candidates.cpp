@@ -192,22 +192,22 @@ std::vector<Candidate> of_both_blocks(LabelRequest const& r, Find find)
     return out;
 }
 
-std::vector<Candidate> anywhere(LabelRequest const& r, LabelRules const& rules)
+void add_anywhere(LabelRequest const& r, Point target, LabelRules const& rules,
+                  std::vector<Candidate>& out)
 {
-    std::vector<Candidate> out;
     constexpr int columns = 24;
     constexpr int rows = 16;
     constexpr double most_leader = 0.3;  // of the frame's diagonal; farther off it links nothing
     double const diagonal = std::hypot(rules.frame.width, rules.frame.height);
     double const free_x = rules.frame.width - r.width;
     double const free_y = rules.frame.height - r.height;
-    if (free_x < 0 || free_y < 0) return out;
+    if (free_x < 0 || free_y < 0) return;
     auto const add = [&](double x, double y, double more) {
         Box const box{x, y, r.width, r.height};
-        double const d = distance(r.at, box);
+        double const d = distance(target, box);
         if (d < r.clearance + rules.gap || d > most_leader * diagonal) return;
         auto candidate = at_box(box, 2 + 10 * d / diagonal + more);
-        candidate.leader = leader_to(r.at, r.clearance, box);
+        candidate.leader = leader_to(target, r.clearance, box);
         out.push_back(std::move(candidate));
     };
     for (int row = 0; row <= rows; ++row)
@@ -215,8 +215,15 @@ std::vector<Candidate> anywhere(LabelRequest const& r, LabelRules const& rules)
             add(rules.frame.x + free_x * column / columns, rules.frame.y + free_y * row / rows,
                 0.3);
     // Straight above and below the target the leader is a plumb line: calm, so it is preferred.
-    double const x = std::clamp(r.at.x - r.width / 2, rules.frame.x, rules.frame.x + free_x);
+    double const x = std::clamp(target.x - r.width / 2, rules.frame.x, rules.frame.x + free_x);
     for (int row = 0; row <= rows; ++row) add(x, rules.frame.y + free_y * row / rows, 0);
+}
+
+std::vector<Candidate> anywhere(LabelRequest const& r, LabelRules const& rules)
+{
+    std::vector<Candidate> out;
+    add_anywhere(r, r.at, rules, out);
+    for (Point const end : r.ends) add_anywhere(r, end, rules, out);
     return out;
 }
 

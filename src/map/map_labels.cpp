@@ -8,8 +8,8 @@
 #include "map/fire_cards.hpp"
 #include "map/fire_layer.hpp"
 #include "map/foreign_ground.hpp"
+#include "map/mark_places.hpp"
 #include "map/marks.hpp"
-#include "map/pole.hpp"
 #include "map/river_names.hpp"
 #include "map/words.hpp"
 
@@ -18,7 +18,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <utility>
 
 namespace sitmap::map {
@@ -302,94 +301,6 @@ void keep_heads_clear(MapSheet const& sheet, Obstacles& obstacles)
 {
     for (auto const& [area, arrow] : sheet.arrows)
         obstacles.segments.push_back(head_of_arrow(arrow));
-}
-
-bool is_on_symbol(MapSheet const& sheet, Point at, double margin)
-{
-    return std::ranges::any_of(sheet.plan.clusters, [&](auto const& cluster) {
-        return distance(cluster.at, at) < cluster.radius + margin;
-    });
-}
-
-/// A pill that has no room inside its area stands off it, joined by a leader to a free spot of the
-/// area, or to the edge of the symbol that covers it.
-LabelRequest standing_off(MapSheet const& sheet, LabelRequest request)
-{
-    auto const places = places_inside(request.shape, request.width / request.height, 12, 2);
-    if (places.empty()) return request;
-    request.kind = LabelKind::callout;
-    auto const spot = std::ranges::find_if(
-        places, [&](Pole const& pole) { return !is_on_symbol(sheet, pole.at, 0.8); });
-    request.at = spot == places.end() ? places.front().at : spot->at;
-    request.clearance = 0.4;
-    if (spot != places.end()) return request;
-    for (auto const& cluster : sheet.plan.clusters)
-        if (distance(cluster.at, request.at) < cluster.radius) {
-            request.at = cluster.at;
-            request.clearance = cluster.radius + 0.3;
-        }
-    return request;
-}
-
-/// Gives the marks of these requests their places; others keep off them.
-void settle_marks(MapSheet& sheet, std::span<std::size_t const> marks,
-                  std::span<LabelRequest const> requests, Obstacles& obstacles,
-                  LabelRules const& rules)
-{
-    for (auto const& placed : place_labels(requests, obstacles, rules).placed) {
-        auto& mark = sheet.plan.marks[marks[placed.request]];
-        mark.at = placed.box.centre();
-        mark.leader = placed.leader;
-        obstacles.boxes.push_back(grown(placed.box, rules.margin));
-        if (mark.leader) obstacles.segments.push_back(*mark.leader);
-    }
-}
-
-/// Whether a pill in the middle of what is visible of its area is free of all that stands there.
-bool stands_in_middle(AreaMark& mark, Obstacles const& obstacles)
-{
-    auto const& request = mark.request;
-    if (request.shape.empty()) return false;
-    auto const at = bounds_of(request.shape).centre();
-    auto const pill = box_around(at, request.width, request.height);
-    bool const is_taken =
-        std::ranges::any_of(obstacles.boxes, [&](Box const& box) { return box.meets(pill); }) ||
-        std::ranges::any_of(obstacles.discs, [&](Disc const& disc) {
-            return distance(disc.centre, pill) < disc.radius;
-        });
-    if (!is_taken) mark.at = at;
-    return !is_taken;
-}
-
-/// Marks without any place are not drawn, and said not to be: below others they would hide.
-void leave_out_marks(IncidentPlan& plan)
-{
-    for (auto const& mark : plan.marks)
-        if (!mark.at)
-            for (auto const record : mark.records) plan.omitted.push_back({record, without_mark});
-    std::erase_if(plan.marks, [](AreaMark const& mark) { return !mark.at; });
-}
-
-/// Area marks stand before any name: a record must show, a name may. Those without room inside
-/// their area stand off it.
-void place_marks(MapSheet& sheet, Obstacles& obstacles, LabelRules const& rules)
-{
-    auto& marks = sheet.plan.marks;
-    std::vector<std::size_t> left(marks.size());
-    std::iota(left.begin(), left.end(), std::size_t{0});
-    for (bool const inside : {true, false}) {
-        std::vector<LabelRequest> requests;
-        for (auto const i : left)
-            requests.push_back(inside ? marks[i].request : standing_off(sheet, marks[i].request));
-        settle_marks(sheet, left, requests, obstacles, rules);
-        std::erase_if(left, [&](std::size_t i) { return marks[i].at.has_value(); });
-    }
-    for (auto const i : left)
-        if (stands_in_middle(marks[i], obstacles))
-            obstacles.boxes.push_back(
-                grown(box_around(*marks[i].at, marks[i].request.width, marks[i].request.height),
-                      rules.margin));
-    leave_out_marks(sheet.plan);
 }
 
 double length_of(Outline const& outline)

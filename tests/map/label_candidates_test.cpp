@@ -51,6 +51,23 @@ TEST(LabelCandidates, OfferANarrowBlockBesideASymbolForMore)
               static_cast<std::ptrdiff_t>(usual));
 }
 
+TEST(LabelCandidates, LeadFromACalloutToAnyOfItsEnds)
+{
+    LabelRequest request;
+    request.kind = LabelKind::callout;
+    request.at = {20, 20};
+    request.ends = {{80, 20}};
+    request.width = 10;
+    request.height = 4;
+    std::size_t to_first = 0, to_second = 0;
+    for (auto const& candidate : candidates_for(request, LabelRules{{0, 0, 100, 60}})) {
+        to_first += candidate.leader->from == request.at ? 1 : 0;
+        to_second += candidate.leader->from == request.ends[0] ? 1 : 0;
+    }
+    EXPECT_GT(to_first, 50u);
+    EXPECT_GT(to_second, 50u);
+}
+
 TEST(LabelCandidates, HaveExactlyThePinnedPlace)
 {
     auto request = town("Herat", 100, 50);
