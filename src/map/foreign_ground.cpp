@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "map/foreign_ground.hpp"
 
+#include <algorithm>
+
 namespace sitmap::map {
 
 ForeignGround::ForeignGround(MapSheet const& sheet, Material const& material,
@@ -18,24 +20,42 @@ ForeignGround::ForeignGround(MapSheet const& sheet, Material const& material,
 
 double ForeignGround::cost(LabelRequest const& request, Box const& box) const
 {
-    constexpr int columns = 6;
-    constexpr int rows = 2;
     auto const known = owner_of_.find(request.id);
     if (known == owner_of_.end()) return 0;
-    bool const is_area = request.kind == LabelKind::area;
-    bool const is_mark = request.kind == LabelKind::callout;
-    if (is_area && !request.allow_leader) return 0;  // it stands in its area, or hardly beyond
     int const own = known->second;
+    auto const owners = owners_below(box);
+    if (request.kind == LabelKind::area && is_misnaming(own, owners)) return LabelRules::forbidden;
+    if (request.kind == LabelKind::area && !request.allow_leader) return 0;
     double sum = 0;
-    for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < columns; ++column) {
-            auto const other = land_.owner_at({box.x + box.width * (column + 0.5) / columns,
-                                               box.y + box.height * (row + 0.5) / rows});
-            sum += is_mark   ? mistaken(own, other)
-                   : is_area ? misnamed(own, other)
-                             : cost_between(own, other);
-        }
-    return sum / (columns * rows);
+    for (int const other : owners)
+        sum += request.kind == LabelKind::callout ? mistaken(own, other)
+               : request.kind == LabelKind::area  ? misnamed(own, other)
+                                                  : cost_between(own, other);
+    return sum / static_cast<double>(owners.size());
+}
+
+ForeignGround::Owners ForeignGround::owners_below(Box const& box) const
+{
+    constexpr int columns = 6;
+    Owners owners{};
+    for (int i = 0; i < static_cast<int>(owners.size()); ++i) {
+        int const row = i / columns;
+        owners[static_cast<std::size_t>(i)] =
+            land_.owner_at({box.x + box.width * (i % columns + 0.5) / columns,
+                            box.y + box.height * (row + 0.5) * columns / owners.size()});
+    }
+    return owners;
+}
+
+/// A name that lies on another area more than on its own names that one, leader or not.
+bool ForeignGround::is_misnaming(int own, Owners const& owners) const
+{
+    constexpr std::ptrdiff_t corner = 2;  // of the samples: a name beside its area may touch others
+    auto const least = std::max(corner, std::ranges::count(owners, own));
+    return std::ranges::any_of(owners, [&](int other) {
+        return other != own && land_.is_home_area(other) &&
+               std::ranges::count(owners, other) > least;
+    });
 }
 
 double ForeignGround::misnamed(int own, int other) const

@@ -5,6 +5,7 @@
 #include "map/ground_raster.hpp"
 #include "map/map_sheet.hpp"
 
+#include <array>
 #include <map>
 #include <string>
 
@@ -16,10 +17,14 @@ public:
     ForeignGround(MapSheet const& sheet, Material const& material, GroundRaster const& land);
 
     /// 0 to about 1 for a block of a town's name or a mark that stands off its area, to 3 for that
-    /// of an area whose name may leave it; 0 for all other labels.
+    /// of an area whose name may leave it; 0 for all other labels. `LabelRules::forbidden` where an
+    /// area's name would stand in another area.
     double cost(LabelRequest const& request, Box const& box) const;
 
 private:
+    using Owners = std::array<int, 12>;
+    Owners owners_below(Box const& box) const;
+    bool is_misnaming(int own, Owners const& owners) const;
     double misnamed(int own, int other) const;
     double mistaken(int own, int other) const;
     double cost_between(int own, int other) const;

@@ -64,10 +64,21 @@ TEST_F(Foreign, CountsTheShareOfTheBlock)
 
 TEST_F(Foreign, KeepsAnAreasNameOffOtherHomeAreasWhereItMayLeave)
 {
-    EXPECT_EQ(cost_at({61.5, 30.5}, "area:A1"), 0) << "it stays in its area";
-    EXPECT_GT(cost_at({61.5, 30.5}, "area:A1", true), 1);
+    EXPECT_EQ(cost_at({60.9, 30.5}, "area:A1"), 0) << "it stays in its area";
+    EXPECT_GT(cost_at({60.99, 30.5}, "area:A1", true), 0.9);
     EXPECT_EQ(cost_at({60.5, 30.5}, "area:A1", true), 0);
     EXPECT_EQ(cost_at({61.5, 31.5}, "area:A1", true), 0) << "abroad no area is named";
+}
+
+TEST_F(Foreign, LetsNoNameOfAnAreaStandInAnother)
+{
+    for (bool const may_leave : {false, true}) {
+        EXPECT_EQ(cost_at({61.5, 30.5}, "area:A1", may_leave), LabelRules::forbidden);
+        EXPECT_EQ(cost_at({61.03, 30.5}, "area:A1", may_leave), LabelRules::forbidden)
+            << "nor mostly";
+        EXPECT_EQ(cost_at({61.03, 30.01}, "area:A2", may_leave), 0);
+    }
+    EXPECT_EQ(cost_at({61.5, 33.5}, "area:A1", true), 0) << "nobody's ground";
 }
 
 TEST_F(Foreign, AsksNothingOfOtherLabels)
