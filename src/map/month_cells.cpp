@@ -156,6 +156,24 @@ std::string undrawn_words(MonthCell const& cell)
     return all == 1 ? "not drawn" : "none of them drawn";
 }
 
+/// Whether a symbol is drawn that may belong to its cell.
+bool draws_pale(std::span<MonthCell const> cells)
+{
+    return std::ranges::any_of(cells, [](MonthCell const& cell) {
+        std::vector<std::size_t> pale;
+        for (auto const& showing : cell.moment.showing)
+            if (showing.light) pale.push_back(showing.record);
+        std::ranges::sort(pale);
+        auto const is_pale = [&](std::size_t record) {
+            return std::ranges::binary_search(pale, record);
+        };
+        return std::ranges::any_of(cell.plan.point_records, is_pale) ||
+               std::ranges::any_of(cell.plan.marks, [&](AreaMark const& mark) {
+                   return std::ranges::any_of(mark.records, is_pale);
+               });
+    });
+}
+
 /// Records of any cell that lie beyond the map.
 std::int64_t count_beyond(std::span<MonthCell const> cells)
 {
@@ -180,7 +198,7 @@ std::string published_words(Material const& material, std::span<MonthCell const>
         });
         if (!silent || named == most_published) continue;
         ++named;
-        words += fmt::format("{}{} for {}", words.empty() ? "" : "; ", total_words(total),
+        words += fmt::format("{}{} for {}", words.empty() ? "" : "; ", total_words(material, total),
                              long_interval(*when));
     }
     return words.empty() ? "" : "Published: " + words + ". ";
@@ -252,8 +270,7 @@ std::string count_words(MonthCell const& cell, CountWords form)
 
 std::string pale_words(std::span<MonthCell const> cells)
 {
-    if (std::ranges::none_of(cells, [](auto const& cell) { return cell.moment.possible > 0; }))
-        return "";
+    if (!draws_pale(cells)) return "";
     auto const& bin = cells.front().bin;
     return bin.first == bin.last ? "may be of this month" : "may be of this time";
 }
@@ -276,12 +293,14 @@ std::string cell_note(Material const& material, std::span<MonthCell const> cells
     bool const starred = form == CountWords::plain || form == CountWords::brief;
     words += undrawn && starred ? " (*). " : ". ";
     if (any([](MonthCell const& cell) { return cell.moment.possible > 0; })) {
-        words +=
-            "A pale symbol has a longer interval than its cell, and shows in each cell that it "
-            "may belong to. ";
-        if (rings) words += "A ring counts both. ";
+        bool const pale = draws_pale(cells);
+        words += pale ? "A pale symbol has a longer interval than its cell, and shows in each cell "
+                        "that it may belong to. "
+                      : "A record with a longer interval counts as possible in each cell that it "
+                        "may belong to. ";
+        if (rings && pale) words += "A ring counts both. ";
         if (form == CountWords::brief || form == CountWords::bare)
-            words += "Pale ones are counted in brackets. ";
+            words += pale ? "Pale ones are counted in brackets. " : "Such ones are in brackets. ";
     }
     if (any([](MonthCell const& cell) { return cell.is_empty(); }))
         words += "A cell without a record does not say that nothing happened. " +

@@ -13,6 +13,8 @@
 
 namespace sitmap::map {
 
+constexpr double label_width = 50;  // mm of the words left of the axis
+
 /// Days on the page.
 struct TimeAxis {
     Date first;

@@ -168,6 +168,68 @@ std::string number_of(study::PublishedTotal const& total)
     return (is_limit ? (low ? "at least " : "at most ") : qualifier) + number;
 }
 
+bool bears(AreaNames const& names, std::string const& name)
+{
+    auto const is = [&](std::string const& other) { return to_lower_ascii(other) == name; };
+    return is(names.name) || is(names.local_name) || std::ranges::any_of(names.variants, is) ||
+           std::ranges::any_of(names.other_names,
+                               [&](auto const& entry) { return is(entry.second); });
+}
+
+/// The code of a home country by its code or one of its names; empty: it is none.
+std::string home_country(Material const& material, std::set<std::string> const& home,
+                         std::string_view words)
+{
+    auto const name = to_lower_ascii(trim(words));
+    for (auto const& code : home) {
+        if (to_lower_ascii(code) == name) return code;
+        auto const country = std::ranges::find(material.countries, code, country_code);
+        bool const is_known = country != material.countries.end();
+        if (is_known && to_lower_ascii(country->name) == name) return code;
+        for (auto const& names : material.names)
+            if ((names.id == code || (is_known && names.id == country->id)) && bears(names, name))
+                return code;
+    }
+    return {};
+}
+
+/// Whether a total is of all home countries, "A and B" or "A; B", or states no area.
+bool is_of_home(Material const& material, study::PublishedTotal const& total)
+{
+    if (trim(total.area).empty()) return true;
+    constexpr std::string_view joint = " and ";
+    std::set<std::string> home(material.study.areas.home.begin(), material.study.areas.home.end());
+    if (home.empty())
+        for (auto const& area : material.areas) home.insert(area.country);
+    std::set<std::string> named;
+    for (auto const& part : split(total.area, ';')) {
+        std::string_view rest = part;
+        while (!rest.empty()) {
+            // A name may hold " and " itself: the longest one counts.
+            auto end = rest.size();
+            auto code = home_country(material, home, rest);
+            while (code.empty()) {
+                end = rest.substr(0, end).rfind(joint);
+                if (end == rest.npos) return false;
+                code = home_country(material, home, rest.substr(0, end));
+            }
+            named.insert(code);
+            rest.remove_prefix(std::min(rest.size(), end + joint.size()));
+        }
+    }
+    return named == home;
+}
+
+/// The name of a unit or country that goes by its code; else the words.
+std::string name_of_area(Material const& material, std::string const& words)
+{
+    auto const code = std::string(trim(words));
+    for (auto const& areas : {material.areas, material.countries})
+        for (auto const& area : areas)
+            if (area.id == code && !area.name.empty()) return clean(area.name);
+    return clean(words);
+}
+
 }  // namespace
 
 std::string long_date(Date day)
@@ -315,9 +377,12 @@ bool has_figure(study::PublishedTotal const& total)
     return total.low || total.high;
 }
 
-std::string total_words(study::PublishedTotal const& total)
+std::string total_words(Material const& material, study::PublishedTotal const& total)
 {
-    return fmt::format("{} {} ({})", number_of(total), clean(total.metric), clean(total.said_by));
+    auto const area =
+        is_of_home(material, total) ? std::string{} : ", " + name_of_area(material, total.area);
+    return fmt::format("{} {}{} ({})", number_of(total), clean(total.metric), area,
+                       clean(total.said_by));
 }
 
 std::string footer_words(Material const& material, std::string const& projection)

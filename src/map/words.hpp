@@ -36,8 +36,9 @@ std::string default_subtitle(Material const& material);
 std::string as_of_words(Material const& material);
 /// "Mar 2021", "Jan – Mar 2021", "2021", "2020 – 2021": whole months, for narrow places.
 std::string short_months(Month first, Month last);
-/// "approximately 33 attacks (ISW)", "30–40 attacks (UN)"; the total must have a figure.
-std::string total_words(study::PublishedTotal const& total);
+/// "approximately 33 attacks (ISW)", "30–40 attacks, Kabul (UN)"; the total must have a figure. Its
+/// area is named unless it is home: all countries of the study and nothing else.
+std::string total_words(Material const& material, study::PublishedTotal const& total);
 bool has_figure(study::PublishedTotal const& total);
 std::string footer_words(Material const& material, std::string const& projection);
 

@@ -160,6 +160,22 @@ TEST_F(MonthCells, NameWhatIsPaleByTheLengthOfACell)
     EXPECT_EQ(pale_words(cells()), "may be of this time");
 }
 
+TEST_F(MonthCells, SpeakOfAPaleSymbolOnlyWhereOneIsDrawn)
+{
+    small.add(incident_at("a", {60.5, 30.5}, "2021-01"));
+    add_vague("sometime", "2021-01/2021-02");
+    auto const note = [&] {
+        return cell_note(small.material(), cells(), false, CountWords::brief);
+    };
+    EXPECT_EQ(pale_words(cells()), "");
+    EXPECT_THAT(note(), Not(HasSubstr("ale ")));
+    EXPECT_THAT(note(), HasSubstr("longer interval"));
+    EXPECT_THAT(note(), HasSubstr("in brackets"));
+    add_in_area("b", {60.5, 30.5}, "2021-01/2021-02");
+    EXPECT_EQ(pale_words(cells()), "may be of this month");
+    EXPECT_THAT(note(), HasSubstr("A pale symbol"));
+}
+
 TEST_F(MonthCells, KeepQuartersOfTheCalendar)
 {
     auto const bins = bins_of(when("2015-02/2022-11"));

@@ -2,6 +2,9 @@
 // timeline_sheet_test.cpp: records as points and intervals in the lane of their category.
 #include "map/timeline_sheet.hpp"
 
+#include "base/text.hpp"
+#include "map/timeline_lanes.hpp"
+
 #include "tests/support/small_study.hpp"
 
 #include <gmock/gmock.h>
@@ -221,6 +224,38 @@ TEST_F(TimelineSheet, GivesTheRoomOfThePublishedTotalsToTheRecordsIfItMust)
     auto const wide = timeline_sheet(small.material(), {}, page_from("a3-portrait"));
     EXPECT_THAT(texts_of(wide.scene.root), Contains("Published totals"));
     EXPECT_THAT(wide.remarks, testing::IsEmpty());
+}
+
+TEST_F(TimelineSheet, DrawsATotalOfNoSeriesOrSaysThatTheTableHasIt)
+{
+    small.totals = {published(7, "2021"), published(60, "2021")};
+    small.totals[0].series.clear();
+    small.totals[0].metric = "deaths";
+    auto const texts = texts_of(sheet().scene.root);
+    EXPECT_THAT(texts, Contains("7 deaths (somebody)"));
+    EXPECT_THAT(join_words(texts, " "), Not(HasSubstr("has 1 more")));
+    for (int i = 0; i < 60; ++i) small.totals.push_back(small.totals[0]);
+    auto const crowded = sheet();
+    EXPECT_THAT(crowded.points, UnorderedElementsAre(0, 1, 2, 3));
+    EXPECT_THAT(texts_of(crowded.scene.root), Contains("60 attacks (somebody)"));
+    EXPECT_THAT(texts_of(crowded.scene.root), Not(Contains("7 deaths (somebody)")));
+    EXPECT_THAT(join_words(texts_of(crowded.scene.root), " "), HasSubstr("has 61 more."));
+}
+
+TEST_F(TimelineSheet, CoversNoSymbolByAnotherOnALongAxis)
+{
+    for (int i = 0; i < 60; ++i) {
+        auto raid = incident_at("m" + std::to_string(i), {60.5, 30.5}, "2008-01-15");
+        raid.when.first.days += i * 70;
+        raid.when.last = raid.when.first;
+        small.add(std::move(raid)).disputed = i % 4 == 0;
+    }
+    for (auto const* name : {"slide", "square", "a4-portrait"}) {
+        auto const made = timeline_sheet(small.material(), {}, page_from(name));
+        EXPECT_THAT(covered_symbols(*find_group(made.scene.root, "timeline")), testing::IsEmpty())
+            << name;
+        EXPECT_THAT(made.remarks, testing::IsEmpty()) << name;
+    }
 }
 
 TEST_F(TimelineSheet, KeepsLongWordsOfTotalsOnThePage)

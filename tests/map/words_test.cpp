@@ -91,22 +91,44 @@ TEST(Words, CountsAreasWithARecordAsTheirShadeDoes)
 
 TEST(Words, GivesBothFiguresOfAPublishedTotal)
 {
+    SmallStudy small;
+    auto const words = [&](auto const& of) { return total_words(small.material(), of); };
     auto total = published(30, "2021");
     total.qualifier = "approximately";
-    EXPECT_EQ(total_words(total), "approximately 30 attacks (somebody)");
+    EXPECT_EQ(words(total), "approximately 30 attacks (somebody)");
     total.high = 40;
-    EXPECT_EQ(total_words(total),
+    EXPECT_EQ(words(total),
               "approximately 30\xE2\x80\x93"
               "40 attacks (somebody)");
     total.high = 30;
     total.qualifier = "exact";
-    EXPECT_EQ(total_words(total), "30 attacks (somebody)");
+    EXPECT_EQ(words(total), "30 attacks (somebody)");
     total.low.reset();
     total.qualifier.clear();
-    EXPECT_EQ(total_words(total), "at most 30 attacks (somebody)");
+    EXPECT_EQ(words(total), "at most 30 attacks (somebody)");
     EXPECT_TRUE(has_figure(total));
     total.high.reset();
     EXPECT_FALSE(has_figure(total));
+}
+
+TEST(Words, NamesTheAreaOfAPublishedTotalUnlessItIsHome)
+{
+    SmallStudy small;
+    small.names = {{"XA", "Homeland", {}, "", {"The Home Land"}}};
+    auto total = published(30, "2021");
+    auto const words = [&](std::string area) {
+        total.area = std::move(area);
+        return total_words(small.material(), total);
+    };
+    for (auto const* home : {"", "XA", "land xa", "Homeland", "The Home Land"})
+        EXPECT_EQ(words(home), "30 attacks (somebody)") << home;
+    EXPECT_EQ(words("A2"), "30 attacks, Land A2 (somebody)");
+    EXPECT_EQ(words("toward Termez"), "30 attacks, toward Termez (somebody)");
+    EXPECT_EQ(words("Land XA and Land XB"), "30 attacks, Land XA and Land XB (somebody)");
+    small.study.areas.home = {"XA", "XB"};
+    for (auto const* home : {"Land XA and Land XB", "XB; XA"})
+        EXPECT_EQ(words(home), "30 attacks (somebody)") << home;
+    EXPECT_EQ(words("XA"), "30 attacks, Land XA (somebody)") << "one of two";
 }
 
 TEST(Words, NamesSourcesBoundariesAndProjectionInTheFooter)
