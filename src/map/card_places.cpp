@@ -24,21 +24,27 @@ Point nearest_on(Box const& box, Point to)
     return {std::clamp(to.x, box.x, box.right()), std::clamp(to.y, box.y, box.bottom())};
 }
 
-Point nearest_corner(std::vector<Outline> const& shape, Point to)
+/// Corners of the shape that no symbol covers; all of them where each is covered.
+std::vector<Point> starts_of(CardWish const& wish, std::span<Disc const> symbols)
 {
-    Point nearest = shape.front().points.front();
-    for (auto const& outline : shape)
-        for (auto const& at : outline.points)
-            if (distance(at, to) < distance(nearest, to)) nearest = at;
-    return nearest;
+    std::vector<Point> all, free;
+    for (auto const& outline : wish.shape)
+        all.insert(all.end(), outline.points.begin(), outline.points.end());
+    std::ranges::copy_if(all, std::back_inserter(free), [&](Point at) {
+        return std::ranges::none_of(
+            symbols, [&](Disc const& disc) { return distance(disc.centre, at) < disc.radius; });
+    });
+    return free.empty() ? all : free;
 }
 
-Segment leader_between(CardWish const& wish, Box const& card)
+Segment leader_between(CardWish const& wish, std::span<Point const> starts, Box const& card)
 {
     auto const& target = wish.target;
     Point const centre = target.centre();
     Point const end = nearest_on(card, centre);
-    if (!wish.shape.empty()) return {nearest_corner(wish.shape, end), end};
+    if (!starts.empty())
+        return {*std::ranges::min_element(starts, {}, [&](Point at) { return distance(at, end); }),
+                end};
     double const length = distance(centre, end);
     double const radius = std::min(std::max(target.width, target.height) / 2, length);
     if (length <= 0) return {centre, end};
@@ -87,6 +93,19 @@ double length_at_home(Segment const& leader, GroundRaster const& land)
     return length * home / steps;
 }
 
+}  // namespace
+
+bool runs_over(Segment const& leader, Disc const& symbol)
+{
+    constexpr double least_outward = 0.9;  // of the way from the middle to where it begins
+    double const begin = distance(symbol.centre, leader.from);
+    double const nearest = distance(symbol.centre, leader);
+    if (begin >= symbol.radius) return nearest < symbol.radius;
+    return nearest < least_outward * begin;
+}
+
+namespace {
+
 double cost_of(CardPlace const& place, std::size_t wish, GroundRaster const& land,
                Obstacles const& obstacles, std::span<CardWish const> wishes)
 {
@@ -95,10 +114,7 @@ double cost_of(CardPlace const& place, std::size_t wish, GroundRaster const& lan
     double cost = distance(leader.from, leader.to) + own_ground * covered;
     if (covered > 0) cost += any_own_ground;
     cost += own_way * length_at_home(leader, land);
-    for (auto const& disc : obstacles.discs) {
-        bool const begins_there = distance(disc.centre, leader.from) < disc.radius;
-        cost += !begins_there && distance(disc.centre, leader) < disc.radius ? crossing : 0;
-    }
+    for (auto const& disc : obstacles.discs) cost += runs_over(leader, disc) ? crossing : 0;
     for (auto const& furniture : obstacles.boxes) cost += crosses(leader, furniture) ? crossing : 0;
     for (std::size_t i = 0; i < wishes.size(); ++i)
         if (i != wish && runs_through(leader, wishes[i])) cost += crossing;
@@ -111,6 +127,7 @@ std::vector<CardPlace> places_alone(std::size_t wish, GroundRaster const& land, 
 {
     std::vector<CardPlace> places;
     auto const& w = wishes[wish];
+    auto const starts = starts_of(w, obstacles.discs);
     auto const places_along = [](double length, double size) {
         return static_cast<int>(std::floor((length - 2 * edge - size) / step)) + 1;
     };
@@ -121,7 +138,7 @@ std::vector<CardPlace> places_alone(std::size_t wish, GroundRaster const& land, 
                 {},
                 0};
             if (!is_free(grown(place.box, 1), obstacles, wishes)) continue;
-            place.leader = leader_between(w, place.box);
+            place.leader = leader_between(w, starts, place.box);
             place.cost = cost_of(place, wish, land, obstacles, wishes);
             places.push_back(place);
         }

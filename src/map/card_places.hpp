@@ -26,6 +26,9 @@ struct CardPlace {
     double cost = 0;  // the leader's length and what it crosses, and the home land covered
 };
 
+/// Whether a leader covers a symbol; one that begins on it may leave it outward.
+bool runs_over(Segment const& leader, Disc const& symbol);
+
 /// One place a wish, in the order of the wishes; nothing where a card would cover furniture or a
 /// symbol everywhere.
 std::vector<std::optional<CardPlace>> place_cards(GroundRaster const& land, Box const& map,

@@ -5,6 +5,7 @@
 #include "map/fire_layer.hpp"
 #include "map/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -19,8 +20,14 @@ namespace {
 struct CardLook {
     double words, width;
 };
-constexpr std::array<CardLook, 6> card_looks{
-    {{1, 1}, {1, 0.8}, {0.9, 0.92}, {0.9, 0.75}, {0.8, 0.84}, {0.7, 0.76}}};
+constexpr std::array<CardLook, 8> card_looks{{{1, 1},
+                                              {1, 0.8},
+                                              {0.9, 0.92},
+                                              {0.9, 0.75},
+                                              {0.8, 0.84},
+                                              {0.7, 0.76},
+                                              {0.9, 0.55},
+                                              {0.8, 0.5}}};
 
 struct CardTry {
     std::vector<PlacedCard> cards;
@@ -89,7 +96,12 @@ void place_fire_cards(MapSheet& sheet, Material const& material, GroundRaster co
         auto& card = sheet.cards.emplace_back(std::move(best.cards[i]));
         card.box = place->box;
         auto const& fire = material.fires[card.fire];
-        card.leader = {nearest_of(sheet.ground, fire, place->leader.to), place->leader.to};
+        card.leader = place->leader;
+        auto const nearest = nearest_of(sheet.ground, fire, place->leader.to);
+        bool const is_covered = std::ranges::any_of(obstacles.discs, [&](Disc const& disc) {
+            return distance(disc.centre, nearest) < disc.radius;
+        });
+        if (!is_covered) card.leader->from = nearest;
         obstacles.boxes.push_back(place->box);
         obstacles.segments.push_back(*card.leader);
     }

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "map/card_places.hpp"
 #include "map/clip.hpp"
 #include "map/drawn_text.hpp"
 #include "map/ramps.hpp"
@@ -191,6 +192,27 @@ void check_furniture(MapSheet const& plan, Remarks& remarks)
     }
 }
 
+/// Leaders of cards over symbols of the map.
+void check_card_leaders(MapSheet const& plan, style::Style const& style, Remarks& remarks)
+{
+    std::vector<Disc> symbols;
+    for (auto const& cluster : plan.plan.clusters) {
+        if (cluster.spread == Spread::gathered)
+            symbols.push_back({cluster.at, cluster.radius});
+        else
+            for (auto const& at : cluster.positions) symbols.push_back({at, style.marker / 2});
+    }
+    for (auto const& card : plan.cards) {
+        if (!card.leader) continue;
+        auto const over = std::ranges::count_if(
+            symbols, [&](Disc const& symbol) { return runs_over(*card.leader, symbol); });
+        if (over > 0)
+            remarks.say("the leader of the card '{}' runs over {}",
+                        shorten(clean(card.card.heading), 40),
+                        counted(static_cast<std::size_t>(over), "symbol"));
+    }
+}
+
 }  // namespace
 
 std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
@@ -226,6 +248,7 @@ std::vector<Remark> preflight_of_map(MapSheet const& plan, style::Style const& s
         remarks.say("{} without room for the mark of their area",
                     counted(static_cast<std::size_t>(hidden), "record"));
     check_furniture(plan, remarks);
+    check_card_leaders(plan, style, remarks);
     for (auto const& shade : plan.shading.classes)
         if (shade.areas == 0) remarks.say("class '{}' has no member", shade.label);
     for (auto const& shade : plan.shading.classes)

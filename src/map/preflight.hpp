@@ -16,8 +16,8 @@ namespace sitmap::map {
 std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
                               study::Sheet const& sheet);
 
-/// Of a map besides: labels without room, furniture over data or furniture, classes without a
-/// member or hardly seen, vertices without a place.
+/// Of a map besides: labels without room, furniture over data or furniture, leaders of cards over
+/// symbols, classes without a member or hardly seen, vertices without a place.
 std::vector<Remark> preflight_of_map(MapSheet const& plan, style::Style const& style);
 
 /// Of a frame that the projection tears.

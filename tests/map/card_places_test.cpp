@@ -114,5 +114,32 @@ TEST_F(CardPlaces, StandsNearATargetWhoseOwnSymbolItsLeaderLeaves)
     EXPECT_LT(distance(places[0]->leader.from, places[0]->leader.to), 12);
 }
 
+TEST_F(CardPlaces, NoLeaderRunsThroughASymbolThatItBeginsOn)
+{
+    Segment const outward{{104, 70}, {150, 70}};
+    Disc const ring{{100, 70}, 5};
+    EXPECT_FALSE(runs_over(outward, ring));
+    EXPECT_TRUE(runs_over({{104, 70}, {50, 70}}, ring));
+    EXPECT_TRUE(runs_over({{120, 70}, {50, 70}}, ring));
+    EXPECT_FALSE(runs_over({{120, 70}, {150, 70}}, ring));
+    // Its own side is the dearer one.
+    Outline const fan{{{103.5, 30}, {104, 30}, {104, 30.5}, {103.5, 30.5}}, true, false};
+    obstacles.discs = {{{100, 30.25}, 5}};
+    obstacles.boxes = {{104, 0, 30, 36}};
+    auto const places = place({{30, 10, {103.5, 30, 0.5, 0.5}, {fan}}});
+    ASSERT_TRUE(places.at(0));
+    EXPECT_FALSE(runs_over(places[0]->leader, obstacles.discs[0]));
+}
+
+TEST_F(CardPlaces, LeadsFromWhereNoSymbolCoversTheShape)
+{
+    Outline const bar{{{90, 30}, {110, 30}, {110, 31}, {90, 31}}, true, false};
+    obstacles.discs = {{{90, 30.5}, 6}};
+    obstacles.boxes = {{115, 0, 85, 140}};  // the card stands left of the symbol
+    auto const places = place({{30, 10, {90, 30, 20, 1}, {bar}}});
+    ASSERT_TRUE(places.at(0));
+    EXPECT_EQ(places[0]->leader.from.x, 110);
+}
+
 }  // namespace
 }  // namespace sitmap::map

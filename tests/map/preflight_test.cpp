@@ -135,6 +135,22 @@ TEST_F(Preflight, NamesFurnitureOverDataAndFurniture)
                             "the scale bar lies over shaded areas"));
 }
 
+TEST_F(Preflight, NamesALeaderOfACardOverASymbol)
+{
+    auto plan = planned();
+    plan.plan.clusters.resize(1);
+    auto const at = plan.plan.clusters[0].positions.at(0);
+    PlacedCard card;
+    card.card.heading = "18 Apr";
+    card.leader = Segment{{at.x - 20, at.y}, {at.x + 20, at.y}};
+    plan.cards = {card};
+    EXPECT_THAT(texts_of(preflight_of_map(plan, small.style)),
+                Contains("the leader of the card '18 Apr' runs over 1 symbol"));
+    plan.cards[0].leader = Segment{{at.x - 20, at.y - 9}, {at.x + 20, at.y - 9}};
+    EXPECT_THAT(texts_of(preflight_of_map(plan, small.style)),
+                Not(Contains(HasSubstr("runs over"))));
+}
+
 TEST_F(Preflight, MeasuresHowMuchOfTheFurnitureLiesOnAShade)
 {
     small.study.shade = study::Shade::count;
