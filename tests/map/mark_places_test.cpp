@@ -61,7 +61,7 @@ TEST_F(MarkPlaces, LeadIntoTheirAreaBetweenSymbolsThatWereMovedAside)
 TEST_F(MarkPlaces, StandAtAPieceOfTheirAreaNotBetweenItsPieces)
 {
     auto const speck = [](double lon) {
-        return RingSet{Ring{{lon, 30.5}, {lon + 0.004, 30.5}, {lon, 30.504}, {lon, 30.5}}};
+        return RingSet{Ring{{lon, 30.5}, {lon + 0.0012, 30.5}, {lon, 30.5 + 0.0012}, {lon, 30.5}}};
     };
     small.areas[0].shape = {speck(60.2), speck(62.8)};
     add_to_area(0, 1);
