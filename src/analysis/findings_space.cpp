@@ -220,6 +220,19 @@ std::string left_out_of(DayDated const& days)
     return words.empty() ? "" : "left out: " + join_words(words, ", ");
 }
 
+/// A limit that no pair exceeds parts nothing.
+void warn_of_limits(Finding& finding, Knox const& knox, FindingSettings const& settings)
+{
+    if (knox.close_space == knox.pairs)
+        warn(finding, fmt::format("no two of these records are farther apart than {:g} km: at this "
+                                  "distance the test says nothing",
+                                  settings.near_km));
+    if (knox.close_time == knox.pairs)
+        warn(finding, fmt::format("no two of these records are farther apart than {} days: at this "
+                                  "interval the test says nothing",
+                                  settings.near_days));
+}
+
 void add_knox(FindingContext const& context, Findings& findings, Numbers& numbers)
 {
     auto const events = day_dated(context);
@@ -250,6 +263,7 @@ void add_knox(FindingContext const& context, Findings& findings, Numbers& number
     set_chance(finding, result->chance, Tail::upper);
     finding.parameters.emplace_back("expected from the margins", fixed(result->expected, 4));
     finding.parameters.emplace_back("dates", "known to the day");
+    warn_of_limits(finding, *result, settings);
     warn(finding, sample_warning(Output::expected_count, result->expected));
     warn(finding, stretch_warning(points));
     warn(finding, "places coded to towns or centroids give false zero distances");

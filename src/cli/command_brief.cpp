@@ -281,10 +281,7 @@ Outcome run_brief(BriefOptions const& options)
         folder.emplace(target, options.shared.if_exists());
     auto briefing = load_briefing(options.choice, options.shared, "brief");
     refuse_inputs(target, inputs_of(briefing));
-    if (!options.film) {
-        briefing.manifest.parameters["option.no-film"] = "yes";
-        briefing.run_id = write::run_id(briefing.manifest);
-    }
+    if (!options.film) briefing.manifest.parameters["option.no-film"] = "yes";
     if (has_no_date(briefing)) return outcome_of(briefing);
     auto const findings = findings_of_study(briefing);
     render::PangoMeasure const measure;

@@ -48,6 +48,8 @@ std::string summary(Briefing const& briefing)
     if (!briefing.shown.empty())
         text +=
             fmt::format("shown: {} records, {}\n", briefing.shown.size(), to_text(briefing.period));
+    if (briefing.shown.size() < briefing.placed.size())
+        text += fmt::format("all {} records that were not rejected:\n", briefing.placed.size());
     text += "dates: " + mix_of(dates) + "\nplaces: " + mix_of(places) +
             "\nclaims: " + mix_of(claims) + "\njoined: " + mix_of(methods) + "\n";
     if (!scopes.empty()) text += "scopes: " + mix_of(scopes) + "\n";

@@ -4,6 +4,8 @@
 #include "analysis/fire_numbers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "load/area_names.hpp"
+#include "load/stated_areas.hpp"
 
 #include <fmt/format.h>
 
@@ -77,11 +79,39 @@ std::string code_of(std::string_view words, std::span<Area const> areas,
     return {};
 }
 
+/// By every name that places records too: of the names table, then of the layers.
+class AreaCodes {
+public:
+    AreaCodes(load::Areas const& areas, std::span<AreaNames const> names)
+        : areas_(areas),
+          table_(names),
+          layers_({.areas = areas.units, .countries = areas.countries})
+    {
+    }
+
+    /// Empty: there is none, or several bear the name.
+    std::string find(std::string_view words) const
+    {
+        auto const code = [this](std::string_view name) {
+            return code_of(name, areas_.units, areas_.countries);
+        };
+        auto found = code(words);
+        std::string const name(trim(words));
+        if (found.empty()) found = code(table_.find(name).value_or(""));
+        if (found.empty()) found = layers_.area(name).value_or("");
+        if (found.empty()) found = layers_.country(name).value_or("");
+        return found;
+    }
+
+private:
+    load::Areas const& areas_;
+    load::AreaNameIndex table_;
+    load::StatedNames layers_;
+};
+
 /// Codes of the areas and countries that a list of names ("Afghanistan and Pakistan") stands for;
 /// nothing if one of them is unknown. A name may hold " and " itself: the longest one counts.
-std::optional<std::vector<std::string>> codes_of(std::string const& names,
-                                                 std::span<Area const> areas,
-                                                 std::span<Area const> countries)
+std::optional<std::vector<std::string>> codes_of(std::string const& names, AreaCodes const& known)
 {
     constexpr std::string_view joint = " and ";
     std::vector<std::string> codes;
@@ -89,11 +119,11 @@ std::optional<std::vector<std::string>> codes_of(std::string const& names,
         std::string_view rest = trim(part);
         while (!rest.empty()) {
             auto end = rest.size();
-            auto code = code_of(rest, areas, countries);
+            auto code = known.find(rest);
             while (code.empty()) {
                 end = rest.substr(0, end).rfind(joint);
                 if (end == rest.npos) return {};
-                code = code_of(rest.substr(0, end), areas, countries);
+                code = known.find(rest.substr(0, end));
             }
             codes.push_back(std::move(code));
             rest.remove_prefix(std::min(rest.size(), end + joint.size()));
@@ -147,8 +177,9 @@ analysis::FindingSettings settings_of(Briefing const& briefing)
     settings.period = briefing.stated_period;
     settings.starts_open = settings.period && settings.period->first == open_start();
     settings.ends_open = settings.period && settings.period->last == open_end();
-    for (auto& published : settings.published)
-        published.codes = codes_of(published.area, areas.units, areas.countries);
+    if (settings.published.empty()) return settings;
+    AreaCodes const codes(areas, briefing.names);
+    for (auto& published : settings.published) published.codes = codes_of(published.area, codes);
     return settings;
 }
 

@@ -78,7 +78,13 @@ std::string_view to_text(Stance stance)
 }
 std::string_view stated_place_precision(Incident const& incident)
 {
-    return incident.states_place_precision ? to_text(incident.place_precision) : std::string_view{};
+    if (!incident.states_place_precision) return {};
+    return to_text(incident.finer_precision.value_or(incident.place_precision));
+}
+bool is_without_point(Incident const& incident)
+{
+    return !incident.where || incident.place_precision == PlacePrecision::area ||
+           incident.place_precision == PlacePrecision::country;
 }
 std::string_view stated_claim(Incident const& incident)
 {

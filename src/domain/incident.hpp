@@ -51,6 +51,8 @@ struct Incident {
     ClaimState claim = ClaimState::reported;
     /// False: the table says nothing of it, and what stands above is only how it is used.
     bool states_place_precision = true;
+    /// What the table states, where `place_precision` is vaguer for want of a coordinate.
+    std::optional<PlacePrecision> finer_precision;
     bool states_claim = true;
     bool disputed = false;  // somebody denies it (see Claim)
     double weight = 1;
@@ -99,6 +101,8 @@ std::string_view to_text(Stance stance);
 /// The precision of the place and the claim state as the table states them; empty: not stated.
 std::string_view stated_place_precision(Incident const& incident);
 std::string_view stated_claim(Incident const& incident);
+/// Known to its area or country only: that is stated, or there is no coordinate.
+bool is_without_point(Incident const& incident);
 std::optional<PlacePrecision> parse_place_precision(std::string_view text);
 std::optional<ClaimState> parse_claim_state(std::string_view text);
 std::optional<Stance> parse_stance(std::string_view text);

@@ -43,6 +43,14 @@ std::optional<int> code_of(std::string const& text)
 /// ACLED dates a week by one of its days (codebook, time_precision 2).
 constexpr int half_week = 3;
 
+/// For numbers that nobody writes for degrees.
+std::string_view no_degrees_hint(LonLat where)
+{
+    constexpr double most = 1000;
+    if (std::abs(where.lon) <= most && std::abs(where.lat) <= most) return {};
+    return "; in metres? then state crs = \"EPSG:n\" in [incidents]";
+}
+
 }  // namespace
 
 bool is_degrees(std::string const& crs)
@@ -62,6 +70,7 @@ IncidentReader::IncidentReader(Table const& table, Layout layout, DateOrder orde
         (std::ranges::any_of(table.records, [](Record const& r) { return r.point.has_value(); }) ||
          !has_columns);
     if (!points_from_geometry_ && !is_degrees(crs)) projection_.emplace(crs);
+    takes_degrees_ = !points_from_geometry_ && crs.empty();
 }
 
 IncidentReader::Outcome IncidentReader::read(Record const& record, Incident& incident)
@@ -205,8 +214,8 @@ void IncidentReader::take_place(Record const& record, Incident& incident)
 {
     incident.where = position(record);
     if (incident.where)
-        if (auto const problem = range_problem(*incident.where); !problem.empty())
-            fields_.object(problem);
+        if (auto problem = range_problem(*incident.where); !problem.empty())
+            fields_.object(problem.append(takes_degrees_ ? no_degrees_hint(*incident.where) : ""));
     auto const radius = layout_.columns.radius_km.empty()
                             ? std::nullopt
                             : fields_.number(record, layout_.columns.radius_km);
@@ -249,6 +258,7 @@ std::optional<PlacePrecision> IncidentReader::take_place_precision(Record const&
         stated.precision = PlacePrecision::area;
     bool const is_final = incident.where || stated.precision == PlacePrecision::country;
     incident.place_precision = is_final ? stated.precision : std::max(stated.precision, vaguest);
+    if (incident.place_precision > stated.precision) incident.finer_precision = stated.precision;
     incident.radius_km = stated.radius_km;
     return stated.precision;
 }

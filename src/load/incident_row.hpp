@@ -44,6 +44,7 @@ private:
     Layout layout_;
     DateOrder order_;
     bool points_from_geometry_ = false;
+    bool takes_degrees_ = false;  // from columns, because nobody states another system
     std::optional<gis::Projection> projection_;
     FieldReader fields_;
     bool has_exchanged_counts_ = false;

@@ -172,6 +172,22 @@ void check_missing_crs(Table const& table, Loaded<Placed>& loaded)
         {table.source, "it states no coordinate system; read as longitude/latitude"});
 }
 
+/// Without columns of coordinates only statements place records: it may be a name that was missed.
+void note_missing_coordinates(Table const& table, Layout const& layout, Loaded<Placed>& loaded)
+{
+    auto const& columns = layout.columns;
+    bool const has_columns = !columns.lon.empty() && !columns.lat.empty();
+    if (has_columns || table.has_geometry || table.records.empty()) return;
+    bool const has_statements = !columns.area.empty() || !columns.country.empty();
+    loaded.notices.push_back(
+        {table.source,
+         fmt::format("no coordinate columns among {}: {} (name them with --lon and --lat, or in "
+                     "[incidents.columns])",
+                     quoted_list(table.columns),
+                     has_statements ? "records are placed by the area or country that they state"
+                                    : "no record has a place")});
+}
+
 /// What one thread makes of a stretch of records, beside the incidents.
 struct Leftovers {
     std::vector<Reject> rejects;
@@ -279,6 +295,7 @@ Loaded<Placed> read_incidents(Table table, study::Study const& study)
         loaded.notices.push_back({table.source, fmt::format("read as {}", layout.schema->name)});
     note_radii(loaded, layout, table.source);
     check_missing_crs(table, loaded);
+    note_missing_coordinates(table, layout, loaded);
     auto leftovers = read_records(table, layout, source, loaded.rows);
     loaded.rejects = std::move(leftovers.rejects);
     loaded.read += static_cast<std::int64_t>(table.records.size());

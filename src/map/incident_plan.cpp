@@ -88,7 +88,7 @@ std::string why_without_place(Placed const& placed)
     auto const& incident = placed.incident;
     bool const is_unknown = incident.place_precision == PlacePrecision::unknown;
     bool const states_area = !incident.stated_area.empty();
-    if (is_unknown && (incident.where || placed.area)) return "of unstated precision";
+    if (is_unknown && (incident.where || placed.area)) return "its place is said to be unknown";
     if (is_unknown && !states_area && incident.stated_country.empty())
         return "without a stated place";
     bool const lacks_area =

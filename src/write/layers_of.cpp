@@ -94,7 +94,7 @@ std::vector<AreaTotals> totals_of(std::span<Placed const> placed, std::size_t ar
         auto& total = totals[*record.area];
         auto const& incident = record.incident;
         ++total.records;
-        total.to_area_only += incident.place_precision >= PlacePrecision::area;
+        total.to_area_only += is_without_point(incident);
         if (incident.fatalities.low)
             total.deaths_low = total.deaths_low.value_or(0) + *incident.fatalities.low;
         if (!total.first || incident.when.first < *total.first) total.first = incident.when.first;

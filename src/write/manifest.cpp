@@ -170,6 +170,21 @@ void compare_input_lists(Manifest const& before, Manifest const& after,
     missing(after, before, "is an input that the manifest does not list");
 }
 
+/// Of the flags only the condition: all others stand in keys of the study, or choose products.
+bool shapes_numbers(std::string_view key)
+{
+    return !key.starts_with("option.") || key == "option.where";
+}
+
+/// A path of an input as the hash of what is in it, wherever it was found; other values as they
+/// are.
+std::string const& content_of(Manifest const& manifest, std::string const& value)
+{
+    for (auto const& input : manifest.inputs)
+        if (value == input.path || value == '"' + input.path + '"') return input.sha256;
+    return value;
+}
+
 }  // namespace
 
 HashedFile hash_file(std::string const& path, std::string shown_as)
@@ -210,7 +225,7 @@ std::string run_id(Manifest const& manifest)
 {
     std::string basis = manifest.version + "\n";
     for (auto const& [key, value] : manifest.parameters)
-        basis += fmt::format("{}={}\n", key, value);
+        if (shapes_numbers(key)) basis += fmt::format("{}={}\n", key, content_of(manifest, value));
     std::vector<std::string> contents;
     for (auto const& input : manifest.inputs) contents.push_back(input.sha256);
     std::ranges::sort(contents);

@@ -42,7 +42,7 @@ std::vector<std::string> files_of_input(std::string const& path);
 /// The same with size and SHA-256, each named by its path.
 std::vector<HashedFile> hash_input(std::string const& path);
 /// First 10 hex digits of SHA-256 over version, parameters and the content (not the paths) of the
-/// inputs.
+/// inputs. Of the flags ("option. ...") only `where` counts: the others stand in keys of the study.
 std::string run_id(Manifest const& manifest);
 /// JSON, keys and files sorted, two blanks of indent, ends with a line feed. Holds the run id.
 std::string to_json(Manifest const& manifest);

@@ -361,9 +361,8 @@ std::string rejected(NotesInput const& input)
 
 std::string limits(NotesInput const& input)
 {
-    auto const coarse = std::ranges::count_if(input.placed, [](Placed const& p) {
-        return p.incident.place_precision >= PlacePrecision::area;
-    });
+    auto const coarse = std::ranges::count_if(
+        input.placed, [](Placed const& p) { return is_without_point(p.incident); });
     return section(
         "Limits",
         {"- This is a count of reports, not of events: what nobody reported is not here, and "

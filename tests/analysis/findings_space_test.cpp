@@ -216,5 +216,22 @@ TEST(FindingsSpace, WarnOfDistancesFarFromTheMiddle)
     EXPECT_THAT(find(far, "cluster.knox")->warnings, stretched);
 }
 
+TEST(FindingsSpace, WarnOfKnoxLimitsThatNoPairExceeds)
+{
+    auto const areas = test::read_areas("units.geojson", "unit");
+    auto const events = test::read_events();
+    auto settings = oracle_settings();
+    auto const warnings = [&] {
+        return find(findings(events, areas, settings), "cluster.knox")->warnings;
+    };
+    auto const says_nothing = testing::Contains(HasSubstr("the test says nothing"));
+    EXPECT_THAT(warnings(), testing::Not(says_nothing));
+    settings.near_km = 20000;
+    EXPECT_THAT(warnings(), testing::Contains(HasSubstr("farther apart than 20000 km")));
+    settings.near_km = 50;
+    settings.near_days = 100000;
+    EXPECT_THAT(warnings(), testing::Contains(HasSubstr("farther apart than 100000 days")));
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

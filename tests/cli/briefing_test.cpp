@@ -192,6 +192,13 @@ TEST(Briefing, GivesTheSameRunIdForTheSameInputs)
     auto changed = two_squares();
     changed.page = "a4";
     EXPECT_NE(load_briefing(changed, {}, "map").run_id, once.run_id);
+    auto repeated = two_squares();
+    repeated.page = once.study.page;
+    repeated.areas = once.study.areas.file;
+    EXPECT_EQ(load_briefing(repeated, {}, "spread").run_id, once.run_id);
+    auto elsewhere = two_squares();
+    elsewhere.study = data("../data/study.toml");
+    EXPECT_EQ(load_briefing(elsewhere, {}, "map").run_id, once.run_id);
 }
 
 TEST(Briefing, CountsTheFilesOfTheStyleAmongItsInputs)

@@ -25,7 +25,9 @@ TEST(CommandCheck, TellsTheAccountTheMixAndTheRejects)
     EXPECT_TRUE(outcome.outputs.empty());
     EXPECT_THAT(text, HasSubstr("records: read 3 = used 1 + outside 1 + rejected 1\n"));
     EXPECT_THAT(text, HasSubstr("areas: 2 units"));
-    EXPECT_THAT(text, HasSubstr("dates: 1 day, 1 year\n"));
+    EXPECT_THAT(text, HasSubstr("shown: 1 records, 2022-01-05\n"
+                                "all 2 records that were not rejected:\n"
+                                "dates: 1 day, 1 year\n"));
     EXPECT_THAT(text, HasSubstr("rejected: 1 x "));
 }
 

@@ -92,6 +92,27 @@ TEST(SettingsOf, KnowsNamesThatHoldAnAndAndCountriesThatOnlyAreasTellOf)
     EXPECT_EQ(codes("Afghanistan"), Codes{"AF"}) << "as its areas name it";
 }
 
+TEST(SettingsOf, KnowsTheAreaOfATotalByTheNamesTable)
+{
+    Briefing briefing;
+    briefing.areas.countries = {{"LG", "Longland", "", {}}};
+    briefing.areas.units = {{"LG-LI", "Libertador", "LG", {}}, {"LG-AP", "Arica", "LG", {}}};
+    briefing.names = {{"LG-LI", "Libertador", {}, "", {"O'Higgins", "OHiggins"}},
+                      {"LG-AP", "Arica", {{"uk", "Арика"}}, "", {}},
+                      {"XX-1", "Elsewhere", {}, "", {}}};
+    auto const codes = [&](std::string const& area) {
+        study::PublishedTotal total;
+        total.area = area;
+        briefing.totals = {total};
+        return settings_of(briefing).published.at(0).codes;
+    };
+    using Codes = std::vector<std::string>;
+    EXPECT_EQ(codes("O'Higgins"), Codes{"LG-LI"});
+    EXPECT_EQ(codes("арика and ohiggins province"), (Codes{"LG-AP", "LG-LI"}));
+    EXPECT_EQ(codes("Arica region; Longland"), (Codes{"LG-AP", "LG"}));
+    EXPECT_EQ(codes("Elsewhere"), std::nullopt) << "the layer has no such area";
+}
+
 TEST(SettingsOf, LeavesATotalWithoutASeriesAlone)
 {
     std::array<study::PublishedTotal, 2> totals;

@@ -74,6 +74,25 @@ TEST(IncidentRow, StatesNoMoreThanTheTable)
     EXPECT_EQ(stated_claim(stated), "reported");
 }
 
+TEST(IncidentRow, KeepsTheStatedPrecisionWhereOnlyAnAreaPlacesTheRecord)
+{
+    std::vector<std::string> const columns{"date", "place_precision", "area"};
+    auto const town = read(columns, {"2022", "town", "AF-NAN"}).incident;
+    EXPECT_EQ(town.place_precision, PlacePrecision::area);
+    EXPECT_EQ(stated_place_precision(town), "town");
+    EXPECT_TRUE(is_without_point(town));
+    EXPECT_EQ(stated_place_precision(read(columns, {"2022", "", "AF-NAN"}).incident), "area");
+}
+
+TEST(IncidentRow, AsksForTheSystemOfCoordinatesThatAreNoDegrees)
+{
+    EXPECT_EQ(read({"date", "lon", "lat"}, {"2022", "1876000", "3876099.5"}).problem,
+              "latitude 3876099.5 is outside -90 to 90; in metres? then state crs = \"EPSG:n\" in "
+              "[incidents]");
+    EXPECT_EQ(read({"date", "lon", "lat"}, {"2022", "69", "91"}).problem,
+              "latitude 91 is outside -90 to 90");
+}
+
 TEST(IncidentRow, HasNoRadiusThatTheCodebookDoesNotState)
 {
     auto const place = [](std::vector<std::string> const& columns, std::string const& code) {

@@ -166,11 +166,24 @@ TEST(Incidents, AskForTheDateFormat)
 TEST(Incidents, TurnOtherCoordinatesIntoDegrees)
 {
     auto study = study_of("id,date,x,y\na,2022,500000,3817400\n");
-    EXPECT_THAT(reasons(incidents(study)), ElementsAre("2: latitude 3817400 is outside -90 to 90"));
+    EXPECT_THAT(reasons(incidents(study)),
+                ElementsAre("2: latitude 3817400 is outside -90 to 90; in metres? then state crs = "
+                            "\"EPSG:n\" in [incidents]"));
     study.incidents.crs = "EPSG:32642";
     auto const where = incidents(study).rows.at(0).where;
     ASSERT_TRUE(where);
     EXPECT_NEAR(where->lon, 69, 1e-6);
+}
+
+TEST(Incidents, TellWhereNoColumnsOfCoordinatesWereFound)
+{
+    EXPECT_THAT(texts(loaded("id,date,east,north,area\na,2022,1,2,A1\n").notices),
+                ElementsAre("no coordinate columns among 'id', 'date', 'east', 'north', 'area': "
+                            "records are placed by the area or country that they state (name them "
+                            "with --lon and --lat, or in [incidents.columns])"));
+    EXPECT_THAT(texts(loaded("id,date,east,north\na,2022,1,2\n").notices),
+                ElementsAre(HasSubstr("'north': no record has a place (name them")));
+    EXPECT_THAT(texts(loaded("id,date,lon,lat,area\na,2022,,,A1\n").notices), testing::IsEmpty());
 }
 
 TEST(Incidents, ReadLayersLikeTables)
@@ -286,8 +299,8 @@ TEST(Incidents, ReadGtdWithUnknownDays)
 TEST(Incidents, NameAreasByTheirIds)
 {
     auto study = study_of(
-        "id,date,area\na,2022,Nangarhar province\nb,2022,Nowhere\nc,2022,AF-NAN\n"
-        "d,2022,East oblast\n");
+        "id,date,area,lon,lat\na,2022,Nangarhar province,,\nb,2022,Nowhere,,\nc,2022,AF-NAN,,\n"
+        "d,2022,East oblast,,\n");
     study.areas.names = test::text_file(
         "names.csv",
         "id,name,variants\nAF-NAN,Nangarhar,Ningarhar|Nengarhar\nX,East,\nY,East Region,\n");

@@ -45,6 +45,19 @@ TEST(AreasLayer, CountsRecordsAndNamesTheDecidingOne)
     EXPECT_EQ(cell(layer, 1, "returns"), "1");
 }
 
+TEST(AreasLayer, CountsACoordinateOfUnknownPrecisionAsNoAreaOnly)
+{
+    auto records = test::records();
+    auto const area_only = [&] {
+        return cell(areas_layer(records, test::areas(), test::arrivals()), 0, "records_area_only");
+    };
+    EXPECT_EQ(area_only(), "0");
+    records[0].incident.place_precision = PlacePrecision::unknown;
+    EXPECT_EQ(area_only(), "0");
+    records[0].incident.where.reset();
+    EXPECT_EQ(area_only(), "1");
+}
+
 TEST(AreasLayer, KnowsNoDeathsWhereNoRecordHasAFigure)
 {
     auto records = test::records();

@@ -81,6 +81,23 @@ TEST(Manifest, MakesTheRunIdOfContentParametersAndVersionOnly)
     EXPECT_NE(run_id(other), id);
 }
 
+TEST(Manifest, HasTheSameRunIdForTheSameNumbersWhereverTheyCameFrom)
+{
+    auto here = sample();
+    here.parameters["study.incidents.file"] = "\"in/a.csv\"";
+    auto there = here;
+    there.inputs[1].path = "../in/a.csv";
+    there.parameters["study.incidents.file"] = "\"../in/a.csv\"";
+    there.parameters["option.no-film"] = "yes";
+    there.parameters["option.page"] = "slide";
+    EXPECT_EQ(run_id(there), run_id(here));
+    there.parameters["option.where"] = "n = 2";
+    EXPECT_NE(run_id(there), run_id(here));
+    auto exchanged = here;
+    exchanged.parameters["study.incidents.file"] = "\"in/b.csv\"";
+    EXPECT_NE(run_id(exchanged), run_id(here));
+}
+
 TEST(Manifest, FindsMissingAndChangedFiles)
 {
     auto const folder = test::fresh_folder();
