@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numbers>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -107,15 +109,20 @@ double largest_radius(std::span<PointSymbol const> symbols, std::vector<std::siz
     return most;
 }
 
-/// Offsets of `count` symbols of one size: a row of up to three, then rings of six, twelve ...
-/// around the middle.
-std::vector<Point> arrangement(std::size_t count, double step)
+/// Where symbols of these radii stand around a place: a row of up to three, four in a square, more
+/// in rings of six, twelve ... around the first.
+std::vector<Point> arrangement(std::span<double const> radii, double gap)
 {
     std::vector<Point> offsets;
+    auto const count = radii.size();
+    double const step = 2 * std::ranges::max(radii) + gap;
     if (count <= 3) {
-        double const first = -static_cast<double>(count - 1) / 2 * step;
-        for (std::size_t i = 0; i < count; ++i)
-            offsets.push_back({first + static_cast<double>(i) * step, 0});
+        double const widths = 2 * std::accumulate(radii.begin(), radii.end(), 0.0);
+        double left = -(widths + gap * static_cast<double>(count - 1)) / 2;
+        for (double const radius : radii) {
+            offsets.push_back({left + radius, 0});
+            left += 2 * radius + gap;
+        }
         return offsets;
     }
     if (count == 4) {
@@ -126,18 +133,27 @@ std::vector<Point> arrangement(std::size_t count, double step)
     offsets.push_back({});
     for (int ring = 1; offsets.size() < count; ++ring)
         for (int i = 0; i < 6 * ring && offsets.size() < count; ++i) {
-            double const angle = (-90.0 + 60.0 * i / ring) * 3.14159265358979 / 180;
+            double const angle = (-90.0 + 60.0 * i / ring) * std::numbers::pi / 180;
             offsets.push_back({ring * step * std::cos(angle), ring * step * std::sin(angle)});
         }
     return offsets;
 }
 
-double displaced_radius(std::size_t count, double radius, double gap)
+double displaced_radius(std::span<double const> radii, double gap)
 {
+    auto const offsets = arrangement(radii, gap);
     double reach = 0;
-    for (Point const p : arrangement(count, 2 * radius + gap))
-        reach = std::max(reach, std::hypot(p.x, p.y));
-    return reach + radius;
+    for (std::size_t i = 0; i < offsets.size(); ++i)
+        reach = std::max(reach, std::hypot(offsets[i].x, offsets[i].y) + radii[i]);
+    return reach;
+}
+
+std::vector<double> radii_of(std::span<PointSymbol const> symbols,
+                             std::vector<std::size_t> const& members)
+{
+    std::vector<double> radii;
+    for (std::size_t const i : members) radii.push_back(size(symbols[i]));
+    return radii;
 }
 
 class Gatherer {
@@ -198,8 +214,7 @@ private:
         heap.place = {sum.x / n, sum.y / n};
         heap.radius = heap.members.size() >= rules_.gather_from
                           ? gathered_radius(heap.members.size(), rules_)
-                          : displaced_radius(heap.members.size(),
-                                             largest_radius(symbols_, heap.members), rules_.gap);
+                          : displaced_radius(radii_of(symbols_, heap.members), rules_.gap);
     }
 
     /// Joins all pairs that are each other's nearest hiding neighbour; false if there is none.
@@ -232,16 +247,61 @@ private:
     std::vector<Heap> heaps_;
 };
 
+/// The members in the order of their places in the arrangement: that in which they stand nearest to
+/// their true places, so that no two leaders cross; of equals the first, by rank.
+std::vector<std::size_t> best_order(Cluster const& cluster, std::span<PointSymbol const> symbols,
+                                    double gap)
+{
+    constexpr std::size_t most_tried = 6;                    // symbols; more keep their order
+    constexpr double nearer = 1e-9;                          // mm
+    std::vector<std::size_t> order(cluster.members.size());  // positions among the members
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (order.size() > most_tried) return cluster.members;
+    auto best = cluster.members;
+    double least = std::numeric_limits<double>::infinity();
+    do {
+        std::vector<std::size_t> members;
+        for (auto const k : order) members.push_back(cluster.members[k]);
+        auto const offsets = arrangement(radii_of(symbols, members), gap);
+        double way = 0;
+        for (std::size_t k = 0; k < members.size(); ++k)
+            way += distance(symbols[members[k]].at,
+                            Point{cluster.at.x + offsets[k].x, cluster.at.y + offsets[k].y});
+        if (way >= least - nearer) continue;
+        least = way;
+        best = std::move(members);
+    } while (std::ranges::next_permutation(order).found);
+    return best;
+}
+
+/// How much of a leader is beside all symbols of its group, in mm.
+double shown_length(Segment const& leader, Cluster const& cluster, std::span<double const> radii)
+{
+    constexpr int steps = 64;
+    int shown = 0;
+    for (int i = 0; i < steps; ++i) {
+        double const part = (i + 0.5) / steps;
+        Point const at{std::lerp(leader.from.x, leader.to.x, part),
+                       std::lerp(leader.from.y, leader.to.y, part)};
+        bool is_covered = false;
+        for (std::size_t k = 0; k < radii.size(); ++k)
+            is_covered = is_covered || distance(at, cluster.positions[k]) < radii[k];
+        shown += is_covered ? 0 : 1;
+    }
+    return distance(leader.from, leader.to) * shown / steps;
+}
+
 void displace(Cluster& cluster, std::span<PointSymbol const> symbols, double gap)
 {
-    double const radius = largest_radius(symbols, cluster.members);
-    auto const offsets = arrangement(cluster.members.size(), 2 * radius + gap);
-    for (std::size_t k = 0; k < offsets.size(); ++k) {
-        Point const to{cluster.at.x + offsets[k].x, cluster.at.y + offsets[k].y};
-        Point const from = symbols[cluster.members[k]].at;
-        cluster.positions.push_back(to);
-        bool const shows_leader = distance(from, to) > radius + gap;
-        if (shows_leader) cluster.leaders.push_back({from, to});
+    constexpr double least_shown = 2;  // gaps of a leader: less is no line
+    cluster.members = best_order(cluster, symbols, gap);
+    auto const radii = radii_of(symbols, cluster.members);
+    for (Point const offset : arrangement(radii, gap))
+        cluster.positions.push_back({cluster.at.x + offset.x, cluster.at.y + offset.y});
+    for (std::size_t k = 0; k < radii.size(); ++k) {
+        Segment const leader{symbols[cluster.members[k]].at, cluster.positions[k]};
+        if (shown_length(leader, cluster, radii) > least_shown * gap)
+            cluster.leaders.push_back(leader);
     }
 }
 

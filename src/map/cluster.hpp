@@ -18,19 +18,20 @@ struct PointSymbol {
     std::string id;  // decides between equals
     Point at;
     double radius = 1.6;  // mm
-    int rank = 0;         // symbols of a displaced row stand in this order, then by id
+    int rank = 0;         // displaced symbols of one place stand in this order, then by id
 };
 
 enum class Spread { single, displaced, gathered };
 
 struct Cluster {
     Spread spread = Spread::single;
-    std::vector<std::size_t> members;  // indices into the input, by rank, then id
-    Point place;                       // mean of the true places
-    Point at;                          // centre of the symbol or group of symbols
-    double radius = 0;                 // circle around `at` that holds it all
-    std::vector<Point> positions;      // where each member is drawn (gathered: all at `at`)
-    std::vector<Segment> leaders;      // displaced: from the true place to each symbol beside it
+    std::vector<std::size_t> members;  // indices into the input, by rank, then id; displaced: in
+                                       // the order of their positions
+    Point place;                   // mean of the true places
+    Point at;                      // centre of the symbol or group of symbols
+    double radius = 0;             // circle around `at` that holds it all
+    std::vector<Point> positions;  // where each member is drawn (gathered: all at `at`)
+    std::vector<Segment> leaders;  // displaced: from the true place to the symbol, if it shows
 };
 
 struct ClusterRules {

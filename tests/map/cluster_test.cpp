@@ -53,12 +53,58 @@ TEST(Cluster, PutsTwoSideBySideByRank)
     EXPECT_TRUE(pair.leaders.empty()) << "the symbols themselves would hide them";
 }
 
-TEST(Cluster, LeadsDisplacedSymbolsBackToTheirPlace)
+TEST(Cluster, LeadsDisplacedSymbolsBackToTheirPlaceWhereThatShows)
 {
-    std::vector<PointSymbol> const symbols{at("a", 10, 10), at("b", 10, 10), at("c", 10, 10)};
-    auto const clusters = cluster(symbols);
-    ASSERT_EQ(clusters[0].leaders.size(), 2u) << "the middle one stands on its place";
-    for (auto const& leader : clusters[0].leaders) EXPECT_EQ(leader.from, (Point{10, 10}));
+    std::vector<PointSymbol> const here{at("a", 10, 10), at("b", 10, 10), at("c", 10, 10)};
+    EXPECT_TRUE(cluster(here)[0].leaders.empty()) << "they would lie under the row";
+    std::vector<PointSymbol> const below{at("a", 10, 10), at("b", 10.5, 10), at("c", 10.2, 13)};
+    auto const clusters = cluster(below);
+    ASSERT_EQ(clusters.size(), 1u);
+    ASSERT_EQ(clusters[0].leaders.size(), 1u);
+    EXPECT_EQ(clusters[0].leaders[0].from, (Point{10.2, 13}));
+}
+
+TEST(Cluster, KeepsWestWestAndEastEastWhateverTheRank)
+{
+    std::vector<PointSymbol> const symbols{at("a", 11, 10, 1), at("b", 10, 10, 2)};
+    auto const pair = cluster(symbols)[0];
+    EXPECT_EQ(pair.members, (std::vector<std::size_t>{1, 0}));
+    EXPECT_LT(pair.positions[0].x, pair.positions[1].x);
+}
+
+TEST(Cluster, CrossesNoLeadersOfOneGroup)
+{
+    std::mt19937 random{3};
+    auto const side = [](Point a, Point b, Point c) {
+        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+    };
+    std::size_t leaders = 0;
+    for (int round = 0; round < 500; ++round) {
+        std::vector<PointSymbol> symbols;
+        for (int i = 0; i < 4; ++i)
+            symbols.push_back(at(std::to_string(i), 50 + static_cast<double>(random() % 40) / 10,
+                                 50 + static_cast<double>(random() % 40) / 10,
+                                 static_cast<int>(random() % 3)));
+        for (auto const& group : cluster(symbols)) {
+            leaders += group.leaders.size();
+            for (auto const& one : group.leaders)
+                for (auto const& two : group.leaders)
+                    EXPECT_FALSE(
+                        side(one.from, one.to, two.from) * side(one.from, one.to, two.to) < 0 &&
+                        side(two.from, two.to, one.from) * side(two.from, two.to, one.to) < 0);
+        }
+    }
+    EXPECT_GT(leaders, 100u);
+}
+
+TEST(Cluster, SetsSymbolsOfDifferentSizeSideBySide)
+{
+    std::vector<PointSymbol> symbols{at("large", 10, 10), at("small", 10.5, 10)};
+    symbols[0].radius = 5;
+    symbols[1].radius = 1;
+    auto const pair = cluster(symbols)[0];
+    EXPECT_NEAR(distance(pair.positions[0], pair.positions[1]), 5 + 1 + ClusterRules{}.gap, 1e-9);
+    EXPECT_NEAR(pair.radius, 6 + ClusterRules{}.gap / 2, 1e-9);
 }
 
 TEST(Cluster, GathersManyIntoOneSymbol)
