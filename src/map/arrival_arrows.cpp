@@ -2,6 +2,7 @@
 #include "map/arrival_arrows.hpp"
 
 #include "gis/geodesic.hpp"
+#include "map/arrow_ways.hpp"
 #include "map/clip.hpp"
 #include "map/marks.hpp"
 
@@ -24,38 +25,15 @@ bool lies_across_the_tear(GeoToPage const& geo, LonLat from, LonLat to)
     return distance(*geo.to_page(from), *geo.to_page(to)) > most * ground;
 }
 
-/// mm of a line under or close beside symbols that are not at one of its ends.
-double length_under(std::vector<Point> const& line, std::span<Disc const> symbols)
+/// Where fire is reported to have come from and gone to.
+std::vector<Disc> areas_of_fire(Material const& material, GeoToPage const& geo)
 {
-    constexpr double clear = 1;  // mm beside a symbol
-    double sum = 0;
-    for (auto const& symbol : symbols) {
-        auto const holds = [&](Point at) {
-            return distance(at, symbol.centre) < symbol.radius + arrow_gap;
-        };
-        if (holds(line.front()) || holds(line.back())) continue;
-        for (std::size_t i = 0; i + 1 < line.size(); ++i)
-            if (distance(symbol.centre, Segment{line[i], line[i + 1]}) < symbol.radius + clear)
-                sum += distance(line[i], line[i + 1]);
-    }
-    return sum;
-}
-
-/// Bends the other way, or more, rather than run under a symbol and come out of it as if it began
-/// there.
-std::vector<Point> line_of_arrow(Point from, Point to, std::span<Disc const> symbols)
-{
-    std::vector<Point> best;
-    double least = 0;
-    for (double const bow : {0.13, -0.13, 0.2, -0.2, 0.28, -0.28, 0.06, -0.06, 0.36, -0.36}) {
-        auto line = bowed(from, to, bow);
-        double const under = length_under(line, symbols);
-        if (!best.empty() && under >= least) continue;
-        best = std::move(line);
-        least = under;
-        if (under == 0) break;
-    }
-    return best;
+    std::vector<Disc> areas;
+    for (auto const& fire : material.fires)
+        for (auto const* const end : {&fire.event.origin, &fire.event.target})
+            if (auto const at = geo.to_page(end->where); at && geo.shows(*at))
+                areas.push_back({*at, end->radius_km * geo.mm_per_km(end->where)});
+    return areas;
 }
 
 /// mm from the end of the line back to where it leaves the symbols that stand there, and a little
@@ -102,20 +80,29 @@ Path arrival_arrow(style::Style const& style, analysis::Reached const& reached,
 
 std::vector<std::pair<std::size_t, Path>> arrival_arrows(Material const& material,
                                                          Ground const& ground,
+                                                         GroundRaster const& land,
                                                          std::span<Disc const> symbols)
 {
-    std::vector<std::pair<std::size_t, Path>> arrows;
+    std::vector<analysis::Reached const*> drawn;
+    std::vector<Segment> places;
     for (auto const& reached : material.reached) {
         if (!reached.from_where) continue;
         auto const from = ground.geo.to_page(*reached.from_where);
         auto const to = ground.geo.to_page(reached.where);
         if (!from || !to || !ground.geo.shows(*to) || distance(*from, *to) < shortest) continue;
         if (lies_across_the_tear(ground.geo, *reached.from_where, reached.where)) continue;
-        auto const line = line_of_arrow(*from, *to, symbols);
-        auto arrow =
-            arrival_arrow(material.style, reached, line, arrow_gap, gap_at_end(line, symbols));
-        arrow.id = "arrival-" + material.areas[reached.area].id;
-        if (!arrow.outlines.empty()) arrows.emplace_back(reached.area, std::move(arrow));
+        drawn.push_back(&reached);
+        places.push_back({*from, *to});
+    }
+    auto const is_foreign = [&](Point at) { return !land.is_home_area(land.owner_at(at)); };
+    auto const ways =
+        arrow_ways(places, {symbols, areas_of_fire(material, ground.geo), is_foreign});
+    std::vector<std::pair<std::size_t, Path>> arrows;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        auto arrow = arrival_arrow(material.style, *drawn[i], ways[i], arrow_gap,
+                                   gap_at_end(ways[i], symbols));
+        arrow.id = "arrival-" + material.areas[drawn[i]->area].id;
+        if (!arrow.outlines.empty()) arrows.emplace_back(drawn[i]->area, std::move(arrow));
     }
     return arrows;
 }

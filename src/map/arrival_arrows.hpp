@@ -3,6 +3,7 @@
 #pragma once
 
 #include "map/ground.hpp"
+#include "map/ground_raster.hpp"
 #include "map/labels.hpp"
 #include "map/material.hpp"
 
@@ -19,10 +20,12 @@ Path arrival_arrow(style::Style const& style, analysis::Reached const& reached,
                    std::span<Point const> line, double start_gap, double end_gap);
 
 /// The area that is reached and the arrow to it, from the area that it was most likely reached
-/// from; none between places that are near on the page. They run round symbols as far as they can
-/// and end at the place of the first record, right before its symbol.
+/// from; none between places that are near on the page. They keep clear of symbols, fires, each
+/// other and foreign ground as far as they can (map/arrow_ways) and end at the place of the first
+/// record, right before its symbol.
 std::vector<std::pair<std::size_t, Path>> arrival_arrows(Material const& material,
                                                          Ground const& ground,
+                                                         GroundRaster const& land,
                                                          std::span<Disc const> symbols);
 
 }  // namespace sitmap::map

@@ -300,8 +300,10 @@ void displace(Cluster& cluster, std::span<PointSymbol const> symbols, double gap
         cluster.positions.push_back({cluster.at.x + offset.x, cluster.at.y + offset.y});
     for (std::size_t k = 0; k < radii.size(); ++k) {
         Segment const leader{symbols[cluster.members[k]].at, cluster.positions[k]};
-        if (shown_length(leader, cluster, radii) > least_shown * gap)
-            cluster.leaders.push_back(leader);
+        if (distance(leader.from, leader.to) <= radii[k] + gap) continue;
+        cluster.leaders.push_back(leader);
+        cluster.shows_leader =
+            cluster.shows_leader || shown_length(leader, cluster, radii) > least_shown * gap;
     }
 }
 

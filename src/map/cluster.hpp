@@ -27,11 +27,12 @@ struct Cluster {
     Spread spread = Spread::single;
     std::vector<std::size_t> members;  // indices into the input, by rank, then id; displaced: in
                                        // the order of their positions
-    Point place;                   // mean of the true places
-    Point at;                      // centre of the symbol or group of symbols
-    double radius = 0;             // circle around `at` that holds it all
-    std::vector<Point> positions;  // where each member is drawn (gathered: all at `at`)
-    std::vector<Segment> leaders;  // displaced: from the true place to the symbol, if it shows
+    Point place;                       // mean of the true places
+    Point at;                          // centre of the symbol or group of symbols
+    double radius = 0;                 // circle around `at` that holds it all
+    std::vector<Point> positions;      // where each member is drawn (gathered: all at `at`)
+    std::vector<Segment> leaders;      // displaced: from the true place to each symbol beside it
+    bool shows_leader = false;         // one of them is not hidden by the symbols of the group
 };
 
 struct ClusterRules {

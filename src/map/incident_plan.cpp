@@ -332,7 +332,7 @@ SymbolUse use_of(Material const& material, IncidentPlan const& plan, bool fire_m
         for (auto const record : plan.point_records) note(record, !plan.dense);
     for (auto const& cluster : plan.clusters) {
         bool const gathered = cluster.spread == Spread::gathered;
-        use.displaced = use.displaced || !cluster.leaders.empty();
+        use.displaced = use.displaced || cluster.shows_leader;
         for (auto const member : cluster.members) {
             auto const record = plan.point_records[member];
             note(record, !gathered);

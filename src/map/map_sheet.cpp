@@ -311,10 +311,10 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
     plan.plan = plan_incidents(material, plan.ground, rules.only);
     if (rules.fire) keep_fire_only(plan.plan);
     if (plan.plan.dense) soften(plan.shading, material.style.no_data);
+    GroundRaster const land(material, plan.ground);
     if (rules.arrows && material.study.shade == study::Shade::arrival)
         plan.arrows =
-            arrival_arrows(material, plan.ground, obstacles_of(material, plan.plan).discs);
-    GroundRaster const land(material, plan.ground);
+            arrival_arrows(material, plan.ground, land, obstacles_of(material, plan.plan).discs);
     auto const taken = rules.furniture ? place_furniture(plan, material, land) : std::vector<Box>{};
     if (rules.month_strip) plan.months = counts_by_month(material, beyond_map(plan.plan));
     solve_labels(plan, material, land, taken);

@@ -19,8 +19,8 @@ namespace {
 constexpr double slide_dpi = 144;  // 1920 px are then 13.33 inches, the width of a wide slide
 constexpr double print_dpi = 300;
 constexpr double screen_dpi = 96;  // words of a style are still legible on a screen
-constexpr double least_sheet =
-    120;  // mm: a picture of few pixels is a reduced sheet, not a cut one
+constexpr double slide_inches =
+    7.5;  // the shorter side; other numbers of pixels are the same sheet
 constexpr double most_pixels_a_side = 32767;  // cairo's limit
 constexpr double most_pixels = 400e6;
 constexpr double most_panel = 0.5;   // of the room between header and footer
@@ -59,8 +59,7 @@ std::optional<Page> parse_size(std::string_view text)
     if (!width || !height) return {};
     if (!in_pixels) return Page{*width, *height, resolution};
     if (at == std::string_view::npos)
-        resolution = std::clamp(std::min(*width, *height) / least_sheet * millimetres_per_inch,
-                                screen_dpi, slide_dpi);
+        resolution = std::clamp(std::min(*width, *height) / slide_inches, screen_dpi, print_dpi);
     return Page{millimetres(*width, resolution), millimetres(*height, resolution), resolution};
 }
 

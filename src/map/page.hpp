@@ -26,8 +26,9 @@ struct Page {
 };
 
 /// "slide" (1920x1080 px), "a4", "a4-portrait", "a3", "a3-portrait" (300 dpi), "square" (1080x1080
-/// px), "1600x900px" (144 dpi, for small ones down to 96), "200x150mm@300". ErrorKind::usage for
-/// all else, sides of 0, below 40 mm or above 32767 px, and pages above 400 Mpx.
+/// px), "1600x900px" (7.5 inches the shorter side, as a slide, with 96 to 300 dpi),
+/// "200x150mm@300". ErrorKind::usage for all else, sides of 0, below 40 mm or above 32767 px, and
+/// pages above 400 Mpx.
 Page page_from(std::string_view name);
 
 /// Boxes of the sheet in page millimetres.

@@ -139,6 +139,18 @@ double reserve_of(std::span<Block const> blocks, std::span<double const> heights
     return sum < most ? sum : 0;
 }
 
+/// Names of what found no room: of blocks that are needed whole, and of the ends of others.
+struct LeftOut {
+    std::vector<std::string> blocks, ends;
+
+    std::vector<std::string> all() const
+    {
+        auto names = blocks;
+        names.insert(names.end(), ends.begin(), ends.end());
+        return names;
+    }
+};
+
 /// Draws what fits and gives the names of the blocks that found no room, or not for all of them.
 class Stacker {
 public:
@@ -178,7 +190,7 @@ public:
         }
     }
 
-    std::vector<std::string> const& left_out() const noexcept { return left_out_; }
+    LeftOut left_out() && { return {std::move(left_out_), std::move(cut_)}; }
 
 private:
     /// A long legend without room for all its rows ends in "and n more".
@@ -187,9 +199,13 @@ private:
         constexpr double slack = 0.01;
         if (block.shrinks) at.height = std::min(at.height, height);
         if (height > at.height + slack) {
-            left_out_.push_back(block.name);
             height = height_of(block, at);
-            if (height > at.height + slack) return 0;
+            bool const fits = height <= at.height + slack;
+            if (fits && block.will_do_in_part)
+                cut_.push_back("the end of the " + block.name);
+            else
+                left_out_.push_back(block.name);
+            if (!fits) return 0;
         }
         block.draw(add_group(panel_, block.name), at);
         return height;
@@ -198,56 +214,83 @@ private:
     Group& panel_;
     Stage const& stage_;
     double below_ = 0;
-    std::vector<std::string> left_out_;
+    std::vector<std::string> left_out_, cut_;
 };
 
-std::vector<std::string> stack(Group& panel, Stage const& stage, std::vector<Block> const& blocks,
-                               std::vector<double> const& heights)
+/// Those of blocks that will do in part: of their beginnings.
+std::vector<double> least_heights(std::vector<Block> const& blocks, std::vector<double> heights,
+                                  Stage const& stage)
+{
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (!blocks[i].will_do_in_part) continue;
+        Box at = blocks[i].wide ? stage.whole() : stage.column(0);
+        at.height = 0;
+        heights[i] = height_of(blocks[i], at);
+    }
+    return heights;
+}
+
+LeftOut stack(Group& panel, Stage const& stage, std::vector<Block> const& blocks,
+              std::vector<double> const& heights)
 {
     double const whole = stage.whole().height;
     double const balanced = balanced_height(blocks, heights, stage);
-    double const room = whole - reserve_of(blocks, heights, stage);
+    double room = whole - reserve_of(blocks, heights, stage);
+    if (balanced > room)
+        room = whole - reserve_of(blocks, least_heights(blocks, heights, stage), stage);
     Stacker stacker(panel, stage);
     stacker.into_columns(blocks, heights, std::min(balanced, room));
     stacker.across(blocks, heights);
-    return stacker.left_out();
+    return std::move(stacker).left_out();
 }
 
 /// The same without some blocks, which count as left out.
 template <typename Leaves>
-std::vector<std::string> stack_without(Group& panel, Stage const& stage, std::vector<Block> blocks,
-                                       Leaves leaves)
+LeftOut stack_without(Group& panel, Stage const& stage, std::vector<Block> blocks, Leaves leaves)
 {
     panel.children.clear();
-    std::vector<std::string> left_out;
+    std::vector<std::string> names;
     for (auto const& block : blocks)
-        if (leaves(block)) left_out.push_back(block.name);
+        if (leaves(block)) names.push_back(block.name);
     std::erase_if(blocks, leaves);
-    auto const more =
+    auto left_out =
         stack(panel, stage, blocks, shrunk_heights(blocks, natural_heights(blocks, stage), stage));
-    left_out.insert(left_out.end(), more.begin(), more.end());
+    left_out.blocks.insert(left_out.blocks.begin(), names.begin(), names.end());
     return left_out;
 }
 
 /// First the blocks that may yield go; if that does not save the legend, the words below; then
 /// both.
-std::vector<std::string> stack_the_needed(Group& panel, Stage const& stage,
-                                          std::vector<Block> const& blocks)
+LeftOut stack_the_needed(Group& panel, Stage const& stage, std::vector<Block> const& blocks)
 {
     auto const may_yield = [](Block const& block) { return block.yields == Yield::first; };
     auto const is_optional = [](Block const& block) { return block.yields != Yield::never; };
     auto const optional = static_cast<std::size_t>(std::ranges::count_if(blocks, is_optional));
     auto left_out = stack_without(panel, stage, blocks, may_yield);
-    if (left_out.size() <= static_cast<std::size_t>(std::ranges::count_if(blocks, may_yield)))
+    if (left_out.blocks.size() <=
+        static_cast<std::size_t>(std::ranges::count_if(blocks, may_yield)))
         return left_out;
     auto const is_last = [](Block const& block) { return block.yields == Yield::last; };
     auto const last = static_cast<std::size_t>(std::ranges::count_if(blocks, is_last));
     Group without_words;
     auto fewer = stack_without(without_words, stage, blocks, is_last);
-    if (fewer.size() > last) fewer = stack_without(without_words, stage, blocks, is_optional);
-    if (fewer.size() > optional) return left_out;
+    if (fewer.blocks.size() > last)
+        fewer = stack_without(without_words, stage, blocks, is_optional);
+    if (fewer.blocks.size() > optional) return left_out;
     panel = std::move(without_words);
     return fewer;
+}
+
+/// The whole text, then the text without its last sentence, and so on down to the first one.
+std::vector<std::string> beginnings_of(std::string const& words)
+{
+    std::vector<std::string> beginnings;
+    for (auto end = words.size(); end > 0 && end != std::string::npos;) {
+        beginnings.push_back(words.substr(0, end));
+        auto const stop = end < 3 ? std::string::npos : words.rfind(". ", end - 3);
+        end = stop == std::string::npos ? 0 : stop + 1;
+    }
+    return beginnings;
 }
 
 void add_edge(Group& panel, Writer const& writer, Slots const& slots)
@@ -287,31 +330,35 @@ std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots cons
         auto heights = natural_heights(blocks, stage);
         if (is_last) heights = shrunk_heights(blocks, std::move(heights), stage);
         auto left_out = stack(trial, stage, blocks, heights);
-        if (!left_out.empty() && !is_last) continue;
-        if (!left_out.empty()) left_out = stack_the_needed(trial, stage, blocks);
+        if (!left_out.all().empty() && !is_last) continue;
+        if (!left_out.blocks.empty()) left_out = stack_the_needed(trial, stage, blocks);
         for (auto& node : trial.children) panel.children.push_back(std::move(node));
-        return left_out;
+        return left_out.all();
     }
     return {};
 }
 
 Block note_block(Writer const& writer, std::string words)
 {
-    return {"note",
-            [&writer, words = std::move(words)](Group& into, Box const& at) {
-                if (words.empty()) return 0.0;
-                double const pad = 2.2;
-                Box const inner{at.x + pad - 1.6, at.y + pad, at.width - 2 * pad + 3.2, at.height};
-                Group text;
-                double const height =
-                    add_paragraph(text.children, writer, words, inner, writer.style.note) +
-                    2 * pad - 0.8;
-                Box const ground{at.x - 1.6, at.y, at.width + 3.2, height};
-                into.children.push_back(filled(rectangle(ground), writer.style.note_ground));
-                for (auto& node : text.children) into.children.push_back(std::move(node));
-                return height;
-            },
-            Yield::last, true};
+    constexpr double pad = 2.2;
+    auto const draw = [&writer, words = std::move(words)](Group& into, Box const& at) {
+        Box const inner{at.x + pad - 1.6, at.y + pad, at.width - 2 * pad + 3.2, at.height};
+        double least = 0;
+        for (auto const& beginning : beginnings_of(words)) {
+            Group text;
+            double const height =
+                add_paragraph(text.children, writer, beginning, inner, writer.style.note) +
+                2 * pad - 0.8;
+            least = height;
+            if (height > at.height) continue;
+            Box const ground{at.x - 1.6, at.y, at.width + 3.2, height};
+            into.children.push_back(filled(rectangle(ground), writer.style.note_ground));
+            for (auto& node : text.children) into.children.push_back(std::move(node));
+            return height;
+        }
+        return least;
+    };
+    return {"note", draw, Yield::last, true, false, true};
 }
 
 }  // namespace sitmap::map

@@ -23,8 +23,11 @@ struct Block {
     std::string name;
     std::function<double(Group& into, Box const& at)> draw;
     Yield yields = Yield::never;
-    bool wide = false;     // below the columns, over all of them
-    bool shrinks = false;  // draws itself lower, and whole, in the height that `at` has
+    bool wide = false;             // below the columns, over all of them
+    bool shrinks = false;          // draws itself lower, and whole, in the height that `at` has
+    // Draws as much of its beginning as the height of `at` holds; gives the least it needs if that
+    // is more.
+    bool will_do_in_part = false;
 };
 
 /// The blocks of a panel for one look; called again with smaller words until they fit.
@@ -40,7 +43,8 @@ double panel_height(Writer const& writer, Slots const& slots, BlockMaker const& 
 std::vector<std::string> add_panel(Group& into, Writer const& writer, Slots const& slots,
                                    BlockMaker const& make);
 
-/// Words on the note's ground, over all columns.
+/// Words on the note's ground, over all columns; where there is no room for all, whole sentences
+/// from the first on.
 Block note_block(Writer const& writer, std::string words);
 
 }  // namespace sitmap::map

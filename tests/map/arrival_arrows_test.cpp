@@ -25,7 +25,9 @@ struct ArrivalArrows : testing::Test {
     std::vector<std::pair<std::size_t, Path>> arrows(std::optional<Frame> frame = {},
                                                      std::vector<Disc> const& symbols = {})
     {
-        return arrival_arrows(small.material(), ground(frame), symbols);
+        auto const material = small.material();
+        auto const on = ground(frame);
+        return arrival_arrows(material, on, GroundRaster(material, on), symbols);
     }
 };
 

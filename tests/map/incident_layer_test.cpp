@@ -448,7 +448,7 @@ TEST_F(IncidentLayer, NamesSymbolsMovedAsideOnlyWhereOneHasALeader)
     auto made = plan();
     made.clusters.front().spread = Spread::displaced;
     EXPECT_FALSE(use_of(small.material(), made).displaced);
-    made.clusters.front().leaders = {{{0, 0}, {1, 1}}};
+    made.clusters.front().shows_leader = true;
     EXPECT_TRUE(use_of(small.material(), made).displaced);
 }
 

@@ -51,9 +51,12 @@ TEST_F(Legend, NamesNoCategoryWithoutASymbol)
 TEST_F(Legend, NamesGatheredAndDisplacedSymbols)
 {
     keep(0);
-    for (int i = 0; i < 2; ++i)
-        small.add(incident_at("same" + std::to_string(i), {60.3, 30.5}, "2021"));
+    small.add(incident_at("same0", {60.3, 30.5}, "2021"));
+    small.add(incident_at("same1", {60.3, 30.5}, "2021"));
+    EXPECT_THAT(texts(), Not(Contains("moved aside"))) << "their row hides all leaders";
+    small.placed.back().incident.where->lat += 0.03;
     EXPECT_THAT(texts(), Contains("moved aside"));
+    small.placed.back().incident.where->lat -= 0.03;
     EXPECT_THAT(texts(), Not(Contains("several here")));
     for (int i = 2; i < 9; ++i)
         small.add(incident_at("same" + std::to_string(i), {60.3, 30.5}, "2021"));

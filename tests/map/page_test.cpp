@@ -70,13 +70,15 @@ TEST(LayOut, PutsThePanelBelowTheMapOfAPortraitPage)
     EXPECT_EQ(landscape.panel_columns, 1);
 }
 
-TEST(PageFrom, ReducesASheetOfFewPixelsRatherThanCuttingIt)
+TEST(PageFrom, TakesPixelsForASlideWhateverTheirNumber)
 {
+    for (auto const* name : {"1280x720px", "1920x1080px", "3840x2160px"}) {
+        EXPECT_NEAR(page_from(name).width, page_from("slide").width, 1e-9) << name;
+        EXPECT_NEAR(page_from(name).height, page_from("slide").height, 1e-9) << name;
+    }
     EXPECT_EQ(page_from("1920x1080px").dpi, 144);
-    auto const small = page_from("800x540px");
-    EXPECT_NEAR(small.height, 120, 1e-9);
-    EXPECT_EQ(small.pixels_wide(), 800);
-    EXPECT_EQ(small.pixels_high(), 540);
+    EXPECT_EQ(page_from("3840x2160px").pixels_wide(), 3840);
+    EXPECT_NEAR(page_from("1080x1080px").width, page_from("square").width, 1e-9);
     EXPECT_EQ(page_from("400x300px").dpi, 96) << "no further: words must stay legible";
     EXPECT_EQ(page_from("400x300px@144").dpi, 144) << "as stated";
 }

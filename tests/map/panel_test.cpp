@@ -178,6 +178,27 @@ TEST_F(Panel, WordsBelowGiveWayWhereTheyWouldCostALegend)
     EXPECT_TRUE(at.contains("a"));
 }
 
+TEST_F(Panel, ANoteKeepsItsFirstSentencesWhereThereIsNoRoomForAll)
+{
+    std::string const first = "Of 59 rows read, 6 are not drawn.";
+    std::string words = first;
+    for (int i = 0; i < 40; ++i) words += " One more sentence, which is a long one, follows here.";
+    auto const slots = lay_out(page_from("slide"), 20, 8, 0.3);
+    double const legend = slots.panel.height - 30;
+    std::vector<std::string> left_out;
+    Group into;
+    left_out = add_panel(into, writer, slots, [&](Writer const& of) {
+        return std::vector<Block>{solid("legend", legend), note_block(of, words)};
+    });
+    EXPECT_THAT(left_out, ElementsAre("the end of the note"));
+    std::string drawn;
+    for (auto const& run : all_of<TextRun>(into))
+        if (run.text != "legend") drawn += (drawn.empty() ? "" : " ") + run.text;
+    EXPECT_TRUE(drawn.starts_with(first));
+    EXPECT_TRUE(drawn.ends_with("here.")) << drawn;
+    EXPECT_LT(drawn.size(), words.size());
+}
+
 TEST_F(Panel, ALongLegendStandsBelowInColumnsOfItsOwn)
 {
     Group into;
