@@ -57,6 +57,23 @@ TEST_F(FireCards, HaveSmallerWordsWhereTheFreePlaceIsTight)
     EXPECT_LT(made.cards[0].box.width, full.width);
 }
 
+TEST_F(FireCards, AreNarrowWhereTheFreeStripIs)
+{
+    auto made = plan("slide");
+    auto const& map = made.ground.box;
+    double const strip = 52;  // mm; cards of the usual width have 63 and more
+    Obstacles others;
+    others.boxes = {{map.x + strip, map.y, map.width, map.height}};
+    auto const material = small.material();
+    GroundRaster const land(material, made.ground);
+    ASSERT_GT(made.cards.at(0).box.width, strip / 0.8) << "with smaller words, too";
+    made.cards.clear();
+    place_fire_cards(made, material, land, others);
+    ASSERT_EQ(made.cards.size(), 1u);
+    EXPECT_LT(made.cards[0].box.right(), map.x + strip);
+    EXPECT_GE(made.cards[0].words, 0.8) << "lines break before words get small";
+}
+
 TEST_F(FireCards, WithoutAPlaceAreListedAsDropped)
 {
     auto made = plan("slide");
