@@ -2,7 +2,9 @@
 #include "base/interrupt.hpp"
 
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
+#include <new>
 #include <set>
 #include <system_error>
 #include <thread>
@@ -31,8 +33,10 @@ void remove_folder(std::string const& folder)
 {
     constexpr int attempts = 100;
     std::error_code error;
-    for (int i = 0; i < attempts && std::filesystem::exists(folder, error); ++i)
-        std::filesystem::remove_all(folder, error);
+    for (int i = 0; i < attempts && std::filesystem::exists(folder, error); ++i) try {
+            std::filesystem::remove_all(folder, error);
+        } catch (std::bad_alloc const&) {  // others may give some back
+        }
 }
 
 void wait_for(sigset_t signals)
@@ -95,6 +99,12 @@ void keep_on_signal(std::string const& folder)
 void keep_on_signal(std::string const& folder, std::unique_lock<std::mutex> const&)
 {
     registry().erase(folder);
+}
+
+void end_run(int status, std::unique_lock<std::mutex> const&) noexcept
+{
+    for (auto const& folder : registry()) remove_folder(folder);
+    std::_Exit(status);
 }
 
 }  // namespace sitmap

@@ -23,4 +23,8 @@ void keep_on_signal(std::string const& folder);
 /// The same by somebody who holds the signals.
 void keep_on_signal(std::string const& folder, std::unique_lock<std::mutex> const& held);
 
+/// Ends the process, from any thread, as a signal would: what is registered is removed first. For
+/// failures that nobody can catch; the caller says what has happened.
+[[noreturn]] void end_run(int status, std::unique_lock<std::mutex> const& held) noexcept;
+
 }  // namespace sitmap

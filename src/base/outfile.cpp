@@ -2,6 +2,7 @@
 #include "base/outfile.hpp"
 
 #include "base/error.hpp"
+#include "base/folder_mark.hpp"
 #include "base/interrupt.hpp"
 #include "base/product_paths.hpp"
 #include "base/text.hpp"
@@ -31,7 +32,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view work_prefix = ".sitmap-tmp-";
-constexpr std::string_view marker = ".sitmap";
 constexpr std::string_view replaced = ".replaced";
 constexpr std::size_t buffer_size = 1 << 20;
 
@@ -146,12 +146,11 @@ void rename_into_place(std::string const& from, std::string const& to, unsigned 
 }
 
 /// Swaps the new folder in; `aside` is where the old one goes on a file system that cannot exchange
-/// two names.
+/// two names. The caller holds the signals.
 void replace_folder(std::string const& made, std::string const& path, std::string const& aside)
 {
     if (renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0) return;
     if (errno != EINVAL && errno != ENOSYS) fail(path, errno);
-    auto const held = hold_signals();
     rename_into_place(path, aside, 0);
     if (::rename(made.c_str(), path.c_str()) == 0) return;
     int const reason = errno;
@@ -199,12 +198,6 @@ void refuse_unsuitable(std::string const& path, Overwrite overwrite)
     if (overwrite == Overwrite::refuse) fail(path, EEXIST, "use --overwrite to replace it");
 }
 
-bool is_replaceable(fs::path const& folder)
-{
-    std::error_code error;
-    return fs::is_empty(folder, error) || fs::exists(folder / marker, error);
-}
-
 void refuse_unsuitable_folder(std::string const& path, Overwrite overwrite)
 {
     if (path.empty()) throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
@@ -225,12 +218,15 @@ void refuse_unsuitable_folder(std::string const& path, Overwrite overwrite)
     std::error_code error;
     if (fs::is_empty(path, error)) return;
     if (overwrite == Overwrite::refuse) fail(path, EEXIST, "use --overwrite to replace it");
-    if (!is_replaceable(path))
-        throw Error{
-            ErrorKind::output,
-            fmt::format("cannot replace '{}': the folder holds files that sitmap did not make",
-                        clean(path)),
-            "name another folder, or empty it first"};
+    refuse_foreign_files(path);
+}
+
+/// The folder that `path` would lie in, if nothing has its name.
+std::string missing_parent_of(std::string const& path)
+{
+    auto parent = parent_of(path);
+    struct stat status {};
+    return exists(parent, status) ? std::string{} : parent;
 }
 
 /// The path without a slash at its end.
@@ -262,10 +258,14 @@ WorkFolder::WorkFolder(std::string const& parent)
         if (!swept_away) fs::remove(absolute_, unknown);
         keep_on_signal(absolute_);
     }
+    struct stat status {};
+    bool const is_link = reason == ENOENT && exists(parent, status);
     throw Error{
         ErrorKind::output,
         fmt::format("cannot write in '{}': {}", clean(product_at(parent)), std::strerror(reason)),
-        reason == ENOENT ? "make the folder first" : ""};
+        is_link            ? "it is a link that leads nowhere"
+        : reason == ENOENT ? "make the folder first"
+                           : ""};
 }
 
 WorkFolder::~WorkFolder()
@@ -379,14 +379,16 @@ void OutFile::refuse_taken() const
     refuse_unsuitable(path_, overwrite_);
 }
 
-OutFolder::OutFolder(std::string path, Overwrite overwrite)
+OutFolder::OutFolder(std::string path, Overwrite overwrite, Parent parent)
     : path_(suitable_folder(std::move(path), overwrite)),
       overwrite_(overwrite),
-      folder_(parent_of(path_)),
-      filling_(folder_.path() + "/" + name_of(path_))
+      new_parent_(parent == Parent::make ? missing_parent_of(path_) : ""),
+      folder_(parent_of(new_parent_.empty() ? path_ : new_parent_)),
+      filling_(fmt::format("{}/{}{}", folder_.path(),
+                           new_parent_.empty() ? "" : name_of(new_parent_) + "/", name_of(path_)))
 {
     std::error_code error;
-    fs::create_directory(filling_, error);
+    fs::create_directories(filling_, error);
     if (error) fail(path_, error.value());
 }
 
@@ -410,20 +412,37 @@ std::vector<std::string> OutFolder::files() const
 
 void OutFolder::publish()
 {
+    auto const listed = text_of_mark(files());
     {
-        OutFile mark(inside(std::string(marker)), Overwrite::replace);
-        mark.write("made by sitmap; a folder with this file may be replaced with --overwrite\n");
+        OutFile mark(inside(std::string(folder_mark)), Overwrite::replace);
+        mark.write(listed);
         mark.publish();
     }  // its private folder must be gone before the folder around it is put in place
     std::error_code error;
     for (auto const& entry : fs::recursive_directory_iterator(filling_, error))
         if (entry.is_regular_file()) flush_to_disk(entry.path().string(), path_);
     if (error) fail(path_, error.value());
+    // Whoever acts on a signal removes the private folder: never while it gives its place.
+    auto const held = hold_signals();
+    put_in_place();
+}
+
+void OutFolder::put_in_place()
+{
     struct stat status {};
-    if (!exists(path_, status)) return rename_into_place(filling_, path_, RENAME_NOREPLACE);
-    refuse_unsuitable_folder(path_, overwrite_);
-    replace_folder(filling_, path_,
-                   fmt::format("{}/{}", folder_.path(), replaced));  // it dies with the work folder
+    if (exists(path_, status)) {
+        refuse_unsuitable_folder(path_, overwrite_);
+        return replace_folder(
+            filling_, path_,
+            fmt::format("{}/{}", folder_.path(), replaced));  // it dies with the work folder
+    }
+    if (!new_parent_.empty()) make_folder(new_parent_);
+    try {
+        rename_into_place(filling_, path_, RENAME_NOREPLACE);
+    } catch (Error const&) {
+        if (!new_parent_.empty()) ::rmdir(new_parent_.c_str());  // stays if others use it
+        throw;
+    }
 }
 
 void fail_to_write(std::string const& path, std::string const& reason)

@@ -87,12 +87,17 @@ private:
 };
 
 /// A folder product (frames, shapefile set, pack): filled in a private folder, then put in place by
-/// one rename. An existing folder is replaced only with Overwrite::replace, and only if it is empty
-/// or carries the marker file `.sitmap` of an earlier product.
+/// one rename; no signal is acted upon while that is done. An existing folder is replaced only with
+/// Overwrite::replace, and only if it is empty or holds an earlier product and nothing else
+/// (base/folder_mark).
 class OutFolder {
 public:
+    /// Whether a folder around it that is not there is an error, or made when the product is put
+    /// into it.
+    enum class Parent { require, make };
+
     /// Refuses what cannot be put in place before any work; ErrorKind::usage for "-".
-    OutFolder(std::string path, Overwrite overwrite);
+    OutFolder(std::string path, Overwrite overwrite, Parent parent = Parent::require);
     OutFolder(OutFolder const&) = delete;
     OutFolder& operator=(OutFolder const&) = delete;
 
@@ -105,8 +110,11 @@ public:
     std::string const& path() const noexcept { return path_; }
 
 private:
+    void put_in_place();
+
     std::string path_;
     Overwrite overwrite_ = Overwrite::refuse;
+    std::string new_parent_;  // that is to be made; empty: it is there
     WorkFolder folder_;
     std::string filling_;
 };

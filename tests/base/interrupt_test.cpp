@@ -3,12 +3,18 @@
 
 #include "base/outfile.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <random>
+#include <set>
+#include <string>
 #include <thread>
 
 #include <sys/wait.h>
@@ -44,6 +50,52 @@ int end_by(int signal, std::string const& folder)
     int status = 0;
     waitpid(child, &status, 0);
     return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+constexpr int files_of_a_pack = 100;
+
+/// In a child: puts a pack into `folder`, all of whose files say `words`.
+pid_t begin_pack(std::string const& folder, std::string const& words)
+{
+    pid_t const child = fork();
+    if (child != 0) return child;
+    guard_against_signals();
+    {
+        OutFolder pack(folder + "/pack", Overwrite::replace);
+        for (int i = 0; i < files_of_a_pack; ++i) {
+            OutFile file(pack.inside("tables/" + std::to_string(i)), Overwrite::refuse);
+            file.write(words);
+            file.publish();
+        }
+        pack.publish();
+    }
+    _exit(0);
+}
+
+/// What the pack in `folder` says; "none" if there is none, "a part" if it is not whole.
+std::string state_of_pack(std::string const& folder)
+{
+    if (!fs::exists(folder + "/pack")) return "none";
+    std::set<std::string> words;
+    for (int i = 0; i < files_of_a_pack; ++i) {
+        std::string word;
+        std::ifstream(folder + "/pack/tables/" + std::to_string(i)) >> word;
+        words.insert(word);
+    }
+    bool const is_whole =
+        words.size() == 1 && !words.begin()->empty() && fs::exists(folder + "/pack/.sitmap");
+    return is_whole ? *words.begin() : "a part";
+}
+
+/// Sends a signal at a random moment after the pack has begun to be put in place.
+void interrupt_at_random(pid_t child, std::string const& folder, std::mt19937& random)
+{
+    auto const mark = folder + "/.sitmap-tmp-" + std::to_string(child) + "-0/pack/.sitmap";
+    while (!fs::exists(mark) && waitpid(child, nullptr, WNOHANG) == 0) std::this_thread::yield();
+    usleep(std::uniform_int_distribution<useconds_t>(0, 2'000)(random));
+    constexpr std::array signals{SIGINT, SIGTERM, SIGHUP};
+    kill(child, signals[random() % signals.size()]);
+    waitpid(child, nullptr, 0);
 }
 
 }  // namespace
@@ -92,6 +144,51 @@ TEST(GuardAgainstSignals, WaitsForARenameToBeComplete)
     waitpid(child, &status, 0);
     EXPECT_TRUE(WIFSIGNALED(status));
     EXPECT_TRUE(fs::exists(folder + "/complete"));
+    fs::remove_all(folder);
+}
+
+TEST(GuardAgainstSignals, LeavesTheOldPackOrTheNewOneWhole)
+{
+    auto const folder = folder_of_its_own("exchanged");
+    std::mt19937 random(7);
+    waitpid(begin_pack(folder, "run_0"), nullptr, 0);
+    ASSERT_EQ(state_of_pack(folder), "run_0");
+    for (int run = 1; run <= 25; ++run) {
+        auto const before = state_of_pack(folder);
+        auto const words = "run_" + std::to_string(run);
+        interrupt_at_random(begin_pack(folder, words), folder, random);
+        ASSERT_THAT(state_of_pack(folder), testing::AnyOf(before, words));
+        EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1) << "the pack alone";
+    }
+    fs::remove_all(folder);
+}
+
+TEST(GuardAgainstSignals, LeavesAFirstPackWholeOrNone)
+{
+    auto const folder = folder_of_its_own("first");
+    std::mt19937 random(8);
+    for (int run = 1; run <= 25; ++run) {
+        interrupt_at_random(begin_pack(folder, "new"), folder, random);
+        ASSERT_THAT(state_of_pack(folder), testing::AnyOf("none", "new"));
+        fs::remove_all(folder + "/pack");
+        EXPECT_TRUE(fs::is_empty(folder));
+    }
+    fs::remove_all(folder);
+}
+
+TEST(EndRun, RemovesWhatIsHalfMade)
+{
+    auto const folder = folder_of_its_own("ended");
+    pid_t const child = fork();
+    if (child == 0) {
+        WorkFolder const work(folder);
+        std::ofstream(work.path() + "/half") << "of it";
+        end_run(6, hold_signals());
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 6);
+    EXPECT_TRUE(fs::is_empty(folder));
     fs::remove_all(folder);
 }
 

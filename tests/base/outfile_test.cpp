@@ -425,6 +425,48 @@ TEST_F(OutFolderTest, NeverReplacesAFolderThatItDidNotMake)
     EXPECT_EQ(content("home/thesis.doc"), "years of work");
 }
 
+TEST_F(OutFolderTest, NeverReplacesAPackIntoWhichSomebodyPutAFile)
+{
+    auto const make = [&] {
+        OutFolder pack(path("pack"), Overwrite::replace);
+        std::ofstream(pack.inside("gis/areas.shp")) << "areas";
+        pack.publish();
+    };
+    make();
+    put("pack/gis/areas.qix", "an index that a GIS made of the areas");
+    EXPECT_NO_THROW(make());
+    put("pack/mine/notes.txt", "an evening of work");
+    put("pack/edited.svg", "by hand");
+    expect_error(ErrorKind::output,
+                 "holds files that sitmap did not make\n"
+                 "name another folder, or move away 'edited.svg', 'mine/notes.txt'",
+                 make);
+    EXPECT_EQ(content("pack/edited.svg"), "by hand");
+}
+
+TEST_F(OutFolderTest, MakesTheFolderAroundItWhenItIsDone)
+{
+    auto const make = [&](auto work) {
+        OutFolder pack(path("outputs/pack"), Overwrite::refuse, OutFolder::Parent::make);
+        std::ofstream(pack.inside("map.svg")) << "map";
+        work(pack);
+    };
+    make([](OutFolder&) {});
+    EXPECT_EQ(names(), Names{}) << "not for a pack that is never put in place";
+    make([](OutFolder& pack) { pack.publish(); });
+    EXPECT_EQ(content("outputs/pack/map.svg"), "map");
+    EXPECT_EQ(names(), Names{"outputs"});
+}
+
+TEST_F(OutFolderTest, SaysThatTheFolderAroundItIsALinkToNothing)
+{
+    fs::create_symlink(path("nowhere"), path("outputs"));
+    for (auto const parent : {OutFolder::Parent::make, OutFolder::Parent::require})
+        expect_error(ErrorKind::output,
+                     "No such file or directory\nit is a link that leads nowhere",
+                     [&] { OutFolder(path("outputs/pack"), Overwrite::refuse, parent); });
+}
+
 TEST_F(OutFolderTest, LooksAgainBeforeItReplaces)
 {
     fs::create_directory(path("pack"));
