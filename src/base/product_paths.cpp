@@ -13,6 +13,9 @@
 #include <system_error>
 #include <utility>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace sitmap {
 
 namespace {
@@ -46,6 +49,24 @@ bool is_below(fs::path folder, fs::path const& place)
     for (; folder != folder.parent_path(); folder = folder.parent_path())
         if (folder == place || same_file(folder.string(), place.string())) return true;
     return false;
+}
+
+/// The regular file behind a standard stream or a name.
+bool has_file(std::string const& path, int stream, struct stat& status)
+{
+    bool const is_there =
+        path == "-" ? ::fstat(stream, &status) == 0 : ::stat(path.c_str(), &status) == 0;
+    return is_there && S_ISREG(status.st_mode);
+}
+
+/// One of both is a standard stream, and both lead to one file.
+bool is_same_stream(std::string const& product, std::string const& input)
+{
+    if (product != "-" && input != "-") return false;
+    struct stat out {};
+    struct stat in {};
+    return has_file(product, STDOUT_FILENO, out) && has_file(input, STDIN_FILENO, in) &&
+           out.st_dev == in.st_dev && out.st_ino == in.st_ino;
 }
 
 /// A shapefile is several files of one stem.
@@ -85,14 +106,18 @@ bool lies_in(std::string const& file, std::string const& folder)
 void refuse_inputs(std::string const& product, std::span<std::string const> inputs)
 {
     for (auto const& input : inputs) {
+        bool const is_file = product != "-" && input != "-";
         bool const is_it =
-            product == input || same_file(product, input) || is_part_of(product, input);
-        if (is_it || is_within(input, product))
-            throw Error{ErrorKind::output,
-                        fmt::format("cannot write '{}': {}", clean(product),
-                                    is_it ? fmt::format("it is the input '{}'", clean(input))
-                                          : fmt::format("the input '{}' lies in it", clean(input))),
-                        "name another output"};
+            is_file ? product == input || same_file(product, input) || is_part_of(product, input)
+                    : is_same_stream(product, input);
+        bool const is_inside = is_file && is_within(input, product);
+        if (!is_it && !is_inside) continue;
+        auto const what =
+            input == "-" ? "standard input" : fmt::format("the input '{}'", clean(input));
+        throw Error{ErrorKind::output,
+                    fmt::format("cannot write '{}': {}", clean(product),
+                                is_it ? "it is " + what : what + " lies in it"),
+                    "name another output"};
     }
 }
 

@@ -19,7 +19,8 @@ bool same_product(std::string const& a, std::string const& b);
 bool lies_in(std::string const& file, std::string const& folder);
 
 /// ErrorKind::output if a product would take the place of one of the inputs, also by a link, or of
-/// one of the files that make up a shapefile among them, or of a folder that holds one.
+/// one of the files that make up a shapefile among them, or of a folder that holds one. "-" is the
+/// file that standard output, or standard input, is directed to or from.
 void refuse_inputs(std::string const& product, std::span<std::string const> inputs);
 
 /// The extension with its dot, in lower case; empty if there is none.

@@ -5,7 +5,11 @@
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"
 
+#include <array>
 #include <filesystem>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace sitmap {
 namespace {
@@ -64,6 +68,50 @@ TEST(ProductPaths, AreNoFolderThatHoldsAnInput)
         EXPECT_NO_THROW(refuse_inputs(at + "/y/out.csv", inputs));
     }
     fs::remove(link);
+}
+
+/// The standard stream leads to, or comes from, this file as long as this lives.
+class Directed {
+public:
+    Directed(int stream, std::string const& path, int mode) : stream_(stream), kept_(dup(stream))
+    {
+        int const file = open(path.c_str(), mode | O_CLOEXEC);
+        dup2(file, stream_);
+        close(file);
+    }
+    ~Directed()
+    {
+        dup2(kept_, stream_);
+        close(kept_);
+    }
+
+private:
+    int stream_, kept_;
+};
+
+TEST(ProductPaths, AreNoInputByAStandardStream)
+{
+    auto const input = test::text_file("products/x/stream.csv", "a");
+    auto const other = test::text_file("products/x/other.csv", "a");
+    auto const refuses = [](std::string const& product, std::string const& from) {
+        test::expect_error(ErrorKind::output, "cannot write '" + product + "': it is ",
+                           [&] { refuse_inputs(product, std::array{from}); });
+    };
+    Directed const in(STDIN_FILENO, input, O_RDONLY);
+    refuses(input, "-");
+    EXPECT_NO_THROW(refuse_inputs(other, std::array<std::string, 1>{"-"}));
+    EXPECT_NO_THROW(refuse_inputs("-", std::array<std::string, 1>{"-"}));
+    Directed const out(STDOUT_FILENO, input, O_WRONLY | O_APPEND);
+    refuses("-", "-");
+    refuses("-", input);
+    EXPECT_NO_THROW(refuse_inputs("-", std::array{other}));
+}
+
+TEST(ProductPaths, AreNoInputByADevice)
+{
+    Directed const in(STDIN_FILENO, "/dev/null", O_RDONLY);
+    Directed const out(STDOUT_FILENO, "/dev/null", O_WRONLY);
+    EXPECT_NO_THROW(refuse_inputs("-", std::array<std::string, 1>{"-"}));
 }
 
 TEST(ProductPaths, LieInAFolderHoweverItIsSpelled)
