@@ -20,7 +20,7 @@ for row in csv.DictReader(open(sys.argv[1])): print("%8.3f s  %s" % (float(row["
 }
 
 tally() { echo "$sitmap tally $1 $2 -o $out/tally.csv --overwrite --quiet"; }
-baseline() {  # the bare programs of the shared bench folder, where they are built
+baseline() {  # a bare program beside it, where there is one in bin/ of the data
     [ -x bin/join_core ] && echo "bin/join_core grid $1 $2 name $3 $out/core.csv --threads 2 ${4:-}" || echo "wc -l $3"
 }
 

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# The table of sheets in docs/performance.md: medians of $RUNS cold processes, beside the peers whose scripts stand in the folder $PEERS
-# (t2_mapserver.sh, t2_mapnik.py, t2_qgis.py with their data in $PEERS_DATA; each is left out where it is absent).
+# The table of sheets in docs/performance.md: medians of $RUNS cold processes. Scripts that draw the same with other programs can stand
+# in the folder $PEERS (t2_mapserver.sh, t2_mapnik.py, t2_qgis.py: FOLDER POINTS WIDTH HEIGHT SCALE-OR-DPI OUT); without it they are left out.
 #   sheets.sh build/release/sitmap          data: make_data.sh; needs hyperfine
 set -euo pipefail
 sitmap=$(realpath "$1")
