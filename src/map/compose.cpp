@@ -117,6 +117,7 @@ FilmScenes film_of(Material const& material, study::Sheet const& sheet, Page con
 {
     auto const film = std::make_shared<FilmPlan const>(material, sheet, page);
     auto last = draw_map_sheet(film->plan, film->material);
+    require_glyphs(last.scene, film->material.measure);
     std::ranges::move(preflight(last, film->material, sheet), std::back_inserter(last.remarks));
     return {[film](Moment const* moment) {
                 return background_state(film->plan, film->material, moment);

@@ -202,6 +202,22 @@ Frame frame_around(std::span<PolygonSet const> shapes)
     return around.frame();
 }
 
+Frame with_surroundings(Frame frame)
+{
+    constexpr double least = 0.2;  // degrees
+    constexpr double aside = 0.3, up = 0.25;
+    auto const wrapped = [](double lon) { return lon - 360 * std::floor((lon + 180) / 360); };
+    if (frame.width() < least) {
+        frame.west = wrapped(frame.west - aside);
+        frame.east = wrapped(frame.east + aside);
+    }
+    if (frame.north - frame.south < least) {
+        frame.south = std::max(-90.0, frame.south - up);
+        frame.north = std::min(90.0, frame.north + up);
+    }
+    return frame;
+}
+
 Frame grown(Frame frame, double share)
 {
     double const aside = frame.width() * share;

@@ -45,6 +45,8 @@ Frame frame_around(std::span<LonLat const> points);
 /// where the two standard parallels would lie opposite each other and the cone would open into one.
 /// Around a pole +proj=laea, for most of the world +proj=eqearth. PROJ string.
 std::string equal_area_for(Frame const& frame);
+/// A frame of one place, or of places due north or east of each other, with about 50 km around it.
+Frame with_surroundings(Frame frame);
 /// Grown on each side by a share of its width and height, kept within the poles.
 Frame grown(Frame frame, double share);
 

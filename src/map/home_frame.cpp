@@ -143,13 +143,6 @@ std::optional<Frame> frame_of(Material const& material, Needs const& needs)
     return frame;
 }
 
-/// A single place is shown with about 50 km around it.
-Frame with_surroundings(Frame const& frame)
-{
-    if (frame.width() >= 0.2 && frame.north - frame.south >= 0.2) return frame;
-    return {frame.west - 0.3, frame.south - 0.25, frame.east + 0.3, frame.north + 0.25};
-}
-
 /// Around the land, without pieces that would widen the frame far beyond their part of the whole.
 Frame frame_of_main_land(std::span<PolygonSet const* const> shapes)
 {

@@ -49,7 +49,7 @@ std::optional<Frame> frame_of(study::Sheet const& sheet, Material const& materia
         around.add(fire.event.origin.where);
         around.add(fire.event.target.where);
     }
-    return grown(around.frame(), fire_margin);
+    return grown(with_surroundings(around.frame()), fire_margin);
 }
 
 /// What a page of another shape than the sheet's frame shows around it.

@@ -166,6 +166,10 @@ void check_records(Sheet const& drawn, std::size_t shown, bool leaves_out, Remar
         ++missing;
         reasons.insert(omitted.reason);
     }
+    auto const hidden = std::ranges::count(drawn.omitted, without_mark, &Sheet::Omitted::reason);
+    if (hidden > 0)
+        remarks.say("{} without room for the mark of their area",
+                    counted(static_cast<std::size_t>(hidden), "record"));
     std::vector<std::string> const words(reasons.begin(), reasons.end());
     if (static_cast<double>(missing) > most_undrawable * static_cast<double>(shown))
         remarks.say("{} of {} records are not drawn: {}", missing, shown, join_words(words, "; "));
@@ -242,11 +246,6 @@ std::vector<Remark> preflight_of_map(MapSheet const& plan, style::Style const& s
     if (auto const cut = cut_names(plan); !cut.empty())
         remarks.say("{} in the first language only: {}", counted(cut.size(), "name"),
                     join_words(cut, ", "));
-    if (auto const hidden =
-            std::ranges::count(plan.plan.omitted, without_mark, &Sheet::Omitted::reason);
-        hidden > 0)
-        remarks.say("{} without room for the mark of their area",
-                    counted(static_cast<std::size_t>(hidden), "record"));
     check_furniture(plan, remarks);
     check_card_leaders(plan, style, remarks);
     for (auto const& shade : plan.shading.classes)

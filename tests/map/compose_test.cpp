@@ -114,6 +114,19 @@ TEST(FilmOf, DrawsBackgroundAndForegroundOfTheSamePlan)
     EXPECT_NE(film.state(&early), film.state(nullptr));
 }
 
+TEST(FilmOf, RefusesACharacterWithoutAGlyphAsASheetDoes)
+{
+    SmallStudy small;
+    small.study.categories[0].name = "Bo\xE2\x98\x83mb";
+    small.measure.without_glyph = "\xE2\x98\x83";
+    auto const material = small.material();
+    auto const sheet = of_kind("overview");
+    expect_error(ErrorKind::input, "no font covers",
+                 [&] { compose(material, sheet, page_from("a4")); });
+    expect_error(ErrorKind::input, "no font covers",
+                 [&] { film_of(material, sheet, page_from("a4")); });
+}
+
 TEST(FilmOf, SaysWhatItCountsButCannotDraw)
 {
     SmallStudy small;

@@ -12,6 +12,8 @@ namespace sitmap::map::test {
 /// Every byte that starts a character is half an em wide; ascent 1, descent 0.3 em.
 class FixedMeasure : public TextMeasure {
 public:
+    std::string without_glyph;  // what no font covers, if anything
+
     TextSize measure(std::string const& text, Font const& font) const override
     {
         double const em = font.size * 25.4 / 72;
@@ -20,9 +22,11 @@ public:
             letters += (static_cast<unsigned char>(c) & 0xC0u) == 0x80u ? 0 : 1;
         return {letters * em * (0.5 + font.spacing), em, 0.3 * em};
     }
-    std::vector<std::string> missing_glyphs(std::string const&, Font const&) const override
+    std::vector<std::string> missing_glyphs(std::string const& text, Font const&) const override
     {
-        return {};
+        bool const has_none =
+            without_glyph.empty() || text.find(without_glyph) == std::string::npos;
+        return has_none ? std::vector<std::string>{} : std::vector{without_glyph};
     }
     std::string capitals(std::string const& text) const override
     {

@@ -177,6 +177,22 @@ TEST_F(MapSheetTest, FramesFireBetweenExactPlaces)
         EXPECT_TRUE(made.ground.geo.shows(made.ground.geo.to_page(end.where).value()));
 }
 
+TEST_F(MapSheetTest, FramesFireDueNorthDueEastAndOnTheSpot)
+{
+    small.add_fire("r2");
+    auto& fire = small.fires[0];
+    fire.origin = fire.target = fire.corridor = {};
+    MapSheetRules rules;
+    rules.fire = true;
+    auto const from = fire.event.origin.where;
+    for (LonLat const to : {LonLat{from.lon, 31.4}, {62.4, from.lat}, from}) {
+        fire.event.target.where = to;
+        auto const made = plan_map_sheet(small.material(), sheet, page_from("a4"), rules);
+        EXPECT_TRUE(made.ground.geo.shows(made.ground.geo.to_page(from).value()));
+        EXPECT_TRUE(made.ground.geo.shows(made.ground.geo.to_page(to).value()));
+    }
+}
+
 TEST_F(MapSheetTest, SpeaksOfFireAloneOnAFireSheet)
 {
     small.add_fire("r2");
