@@ -33,14 +33,14 @@ std::optional<Visible> visible_in(DateInterval const& when, std::size_t record, 
     Month const first = month_of(when.first);
     Month const last = month_of(when.last);
     if (month < first) return {};
-    if (first != last && month <= last) return Visible{record, Phase::possible, options.light, 0};
+    if (first != last && month <= last) return Visible{record, Phase::possible, options.light};
     int const age = month.number - last.number;
     // Fading from full strength, it would light up in a month that it can no longer be of.
-    if (first != last) return Visible{record, Phase::residue, options.residue, age};
-    if (age == 0) return Visible{record, Phase::fresh, 1.0, 0};
-    if (age >= options.fade_months) return Visible{record, Phase::residue, options.residue, age};
+    if (first != last) return Visible{record, Phase::residue, options.residue};
+    if (age == 0) return Visible{record, Phase::fresh, 1.0};
+    if (age >= options.fade_months) return Visible{record, Phase::residue, options.residue};
     double const faded = static_cast<double>(age) / options.fade_months;
-    return Visible{record, Phase::recent, 1.0 - faded * (1.0 - options.residue), age};
+    return Visible{record, Phase::recent, 1.0 - faded * (1.0 - options.residue)};
 }
 
 /// Records that meet the period, by last day, first day, id, index: the order in which they are

@@ -21,7 +21,6 @@ struct Visible {
     std::size_t record = 0;  // index into the records
     Phase phase = Phase::fresh;
     double opacity = 1;  // 0 to 1
-    int age = 0;  // months since the month of the record's last day; 0 when possible or fresh
     friend bool operator==(Visible const&, Visible const&) = default;
 };
 

@@ -59,6 +59,7 @@ TEST(Sensitivity, HasNoIntervalWhereNoRecordStatesARadius)
     for (auto& event : events) event.incident.radius_km = 0;
     auto const last = rows_of(events).back();
     EXPECT_EQ(last.variant, "jittered places: no record states a radius");
+    EXPECT_FALSE(last.cells.empty());
     for (auto const& cell : last.cells) EXPECT_FALSE(cell.low || cell.high);
     events[3].incident.radius_km = 20;
     auto const one = rows_of(events).back();
@@ -112,6 +113,7 @@ TEST(Sensitivity, OfRadiusZeroReproducesTheBase)
     for (auto& event : events) event.incident.radius_km = 0;
     auto const rows = rows_of(events);
     auto const& base = rows.front().cells;
+    ASSERT_EQ(rows.back().cells.size(), 4u) << "of the mean centre and its scatter";
     for (auto const& cell : rows.back().cells) {
         auto const same = std::ranges::find(base, cell.headline, &SensitivityCell::headline);
         ASSERT_NE(same, base.end());

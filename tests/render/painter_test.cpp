@@ -4,12 +4,12 @@
 
 #include "render/cairo.hpp"
 #include "render/image.hpp"
+#include "render/text.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/fonts.hpp"
 #include "tests/support/images.hpp"
 #include "tests/support/scenes.hpp"
 
-#include <chrono>
 #include <functional>
 #include <limits>
 
@@ -246,7 +246,6 @@ TEST(Paint, NamesTheNodeThatIsNotFinite)
 
 TEST(Paint, CannotBeHungByHugeNumbers)
 {
-    auto const start = std::chrono::steady_clock::now();
     auto scene = sheet();
     add(scene, filled({circle(0, 0, 1e300)}, red));
     add(scene, stroked({circle(20, 15, 1e300)}, {blue, 1e300, {1e-300, 1e-300}, true}));
@@ -255,8 +254,7 @@ TEST(Paint, CannotBeHungByHugeNumbers)
     markers.shape = {filled({circle(0, 0, 1e300)}, green)};
     markers.at = spiral(10, {20, 15}, 10);
     add(scene, markers);
-    drawn(scene);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{5});
+    EXPECT_GT(painted(drawn(scene)), 0u);
 }
 
 TEST(Paint, RefusesEndlessNesting)
@@ -271,19 +269,22 @@ TEST(Paint, RefusesEndlessNesting)
     expect_error(ErrorKind::limit, "more than 64 groups", [&] { drawn(scene); });
 }
 
-TEST(Paint, DrawsHostileTextQuickly)
+TEST(Paint, DrawsNoMoreOfHostileTextThanIsDrawable)
 {
     std::string marks = "a";
     for (int i = 0; i < 20'000; ++i) marks += "\u0301";
     for (auto const& text : {marks, std::string(5000, 'W'), std::string(1 << 20, 'x'),
                              std::string("\x1b[31m\u202Eabc")}) {
-        auto scene = sheet();
-        auto run = words(text, {2, 15}, 6);
-        run.halo = map::Halo{red, 0.5};
-        add(scene, run);
-        auto const start = std::chrono::steady_clock::now();
-        EXPECT_GT(painted(drawn(scene)), 10u);
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{1});
+        auto const picture_of = [](std::string const& written) {
+            auto scene = sheet();
+            auto run = words(written, {2, 15}, 6);
+            run.halo = map::Halo{red, 0.5};
+            add(scene, run);
+            return drawn(scene);
+        };
+        auto const picture = picture_of(text);
+        EXPECT_GT(painted(picture), 10u);
+        EXPECT_EQ(largest_difference(picture, picture_of(drawable_text(text))), 0);
     }
 }
 
