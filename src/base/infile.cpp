@@ -24,6 +24,14 @@ Error unreadable(std::string const& path, std::string const& cause)
 
 }  // namespace
 
+std::string head_of(std::string const& path, std::size_t size)
+{
+    InFile file(is_standard_input(path) ? "./" + path : path);
+    std::string bytes(size, '\0');
+    bytes.resize(file.read(bytes));
+    return bytes;
+}
+
 bool is_standard_input(std::string const& path)
 {
     return path == "-" || path == "/vsistdin/";

@@ -39,6 +39,9 @@ private:
     std::int64_t given_ = 0;
 };
 
+/// The first bytes of a regular file; fewer if it is shorter. Errors as for InFile.
+std::string head_of(std::string const& path, std::size_t size);
+
 /// Whether a path stands for standard input.
 bool is_standard_input(std::string const& path);
 

@@ -3,12 +3,11 @@
 // itself, because opening some of them is already too late: a FIFO blocks, a GeoPackage with a
 // pending -wal is rewritten.
 #include "base/error.hpp"
+#include "base/infile.hpp"
 #include "base/text.hpp"
 #include "gis/gdal.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <cctype>
@@ -68,19 +67,6 @@ void check_regular(std::string const& path)
     // A name like "GPKG:x" that exists as a file could still reach a driver as a prefix.
     if (has_prefix(path))
         throw refused(path, "its name reads like a driver prefix", "give it as ./" + path);
-}
-
-/// The first bytes of a regular file; fewer if it is shorter.
-std::string head_of(std::string const& path, std::size_t size)
-{
-    std::string bytes(size, '\0');
-    int const file = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0) throw refused(path, std::strerror(errno));
-    auto const got = read(file, bytes.data(), size);
-    close(file);
-    if (got < 0) throw refused(path, std::strerror(errno));
-    bytes.resize(static_cast<std::size_t>(got));
-    return bytes;
 }
 
 std::optional<std::int64_t> size_of(std::string const& path)

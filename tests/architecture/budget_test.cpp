@@ -90,6 +90,10 @@ std::vector<Ban> const& bans()
         {std::regex(R"(\b(fopen|fdopen)\s*\(|\bifstream\b)"),
          "opens a file outside base/",
          {"src/base/outfile.cpp", "src/base/hash.cpp"}},
+        {std::regex(R"(\bO_(RDONLY|WRONLY|RDWR)\b)"),
+         "opens a file outside base/",
+         {"src/base/file_set.cpp", "src/base/infile.cpp", "src/base/outfile.cpp",
+          "src/base/standard_streams.cpp"}},
         {std::regex(R"(\b(std::cout|std::cerr|std::cin|iostream)\b)"),
          "uses a stream instead of fmt",
          {}},
@@ -235,6 +239,7 @@ TEST(BreachesOf, SeesCallsAndNotTheirNamesInText)
     EXPECT_EQ(breaches("delete p;").size(), 1u);
     EXPECT_EQ(breaches("std::ofstream file(path);").size(), 1u);
     EXPECT_EQ(breaches("rename(a, b);").size(), 1u);
+    EXPECT_EQ(breaches("int const file = ::open(path, O_RDONLY);").size(), 1u);
     EXPECT_EQ(breaches("Page(Page const&) = delete;").size(), 0u);
     EXPECT_EQ(breaches("// a new page\nauto const text = \"delete it, rename(it)\";").size(), 0u);
     EXPECT_EQ(breaches("auto const c = '\"'; new int;").size(), 1u);

@@ -35,6 +35,14 @@ TEST(InFile, GivesTheBytesBlockByBlock)
     EXPECT_FALSE(file.is_standard_input());
 }
 
+TEST(HeadOf, GivesNoMoreThanThereIs)
+{
+    auto const path = text_file("head.csv", "abcdefgh");
+    EXPECT_EQ(head_of(path, 3), "abc");
+    EXPECT_EQ(head_of(path, 20), "abcdefgh");
+    expect_error(ErrorKind::input, "cannot read '/nowhere/x'", [] { head_of("/nowhere/x", 3); });
+}
+
 TEST(InFile, RefusesAFileThatGrowsWhileItIsRead)
 {
     auto const path = text_file("grows.csv", "abc");
