@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// cli/command_join.hpp: `sitmap join POINTS AREAS -o FILE`: one row in, one row out, with the area
-// of each point.
+// cli/command_join.hpp: `sitmap join POINTS AREAS -o FILE`: every row that is selected, with its
+// area.
 #pragma once
 
 #include "base/outfile.hpp"

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace sitmap::cli {
 
@@ -31,7 +32,9 @@ study::Sheet choose_sheet(study::Study const& study, std::string const& name)
     }
     std::vector<std::string> known;
     for (auto const& sheet : study.sheets) known.push_back(sheet.key);
-    known.insert(known.end(), kinds.begin(), kinds.end());
+    std::ranges::copy_if(kinds, std::back_inserter(known), [&](std::string const& kind) {
+        return std::ranges::count(study.sheets, kind, &study::Sheet::key) == 0;
+    });
     throw Error{ErrorKind::usage,
                 fmt::format("cannot draw sheet '{}': the study has no such sheet", clean(name)),
                 "use one of " + join_words(known, ", ")};

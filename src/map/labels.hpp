@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// map/labels.hpp: where each name goes. Nothing overlaps: labels, symbols, leaders and furniture
-// are tested exactly. The answer depends on the requests alone: by priority, then id. What did not
-// fit is listed.
+// map/labels.hpp: where each name goes. Nothing overlaps but what is pinned: labels, symbols,
+// leaders and furniture are tested exactly. The answer depends on the requests alone: by priority,
+// then id. What did not fit is listed.
 #pragma once
 
 #include "map/clip.hpp"

@@ -71,7 +71,7 @@ struct Moment {
     bool accent = true;            // records dated to the month stand on a disc of their own
 };
 
-/// What a preflight finds on a sheet (maps.md), for the run report.
+/// What a preflight finds on a sheet, for the run report.
 struct Remark {
     std::string sheet;
     std::string text;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// map/ramps.hpp: colour ramps (ColorBrewer by Cynthia Brewer, viridis family, Okabe-Ito), how
-// colours look to readers with colour-vision deficiencies, and how far apart two colours are.
+// map/ramps.hpp: colour ramps (ColorBrewer by Cynthia Brewer, viridis family, Okabe-Ito).
 #pragma once
 
 #include "map/vision.hpp"

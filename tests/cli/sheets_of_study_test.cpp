@@ -30,6 +30,10 @@ TEST(ChooseSheet, NamesTheSheetsThatExist)
     auto const work = [] { choose_sheet(with_sheets(), "north"); };
     expect_error(ErrorKind::usage, "cannot draw sheet 'north': the study has no such sheet", work);
     expect_error(ErrorKind::usage, "use one of main, time, overview", work);
+    auto twice = with_sheets();
+    twice.sheets[0].key = "overview";
+    expect_error(ErrorKind::usage, "use one of overview, time, closeup",
+                 [&] { choose_sheet(twice, "north"); });
 }
 
 TEST(ReportRemarks, AreNotesUnlessStrict)
