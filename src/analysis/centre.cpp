@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/centre.hpp"
 
+#include "analysis/event_weight.hpp"
+
 #include <eigen3/Eigen/Dense>
 
 #include <algorithm>
@@ -15,11 +17,6 @@ namespace sitmap::analysis {
 namespace {
 
 using gis::Plane;
-
-double weight_of(std::span<double const> weights, std::size_t i)
-{
-    return weights.empty() ? 1.0 : weights[i];
-}
 
 double total_weight(std::span<Plane const> points, std::span<double const> weights)
 {

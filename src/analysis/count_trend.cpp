@@ -20,6 +20,8 @@ namespace {
 
 namespace bm = boost::math;
 
+constexpr double quasi_level = 0.95;
+
 struct Series {
     Eigen::VectorXd counts;
     Eigen::VectorXd time;  // standardised
@@ -193,16 +195,16 @@ Interval CountTrend::percent_interval(double standard_error, double level) const
     return {100.0 * std::expm1(slope - half), 100.0 * std::expm1(slope + half)};
 }
 
-Interval CountTrend::quasi_interval(double level) const
+Interval CountTrend::quasi_interval() const
 {
-    if (chance_is_wider(level)) return percent_interval(se_slope, level);
-    auto const half = scattered_half_width(*this, level);
+    if (chance_is_wider()) return percent_interval(se_slope, quasi_level);
+    auto const half = scattered_half_width(*this, quasi_level);
     return {100.0 * std::expm1(slope - half), 100.0 * std::expm1(slope + half)};
 }
 
-bool CountTrend::chance_is_wider(double level) const
+bool CountTrend::chance_is_wider() const
 {
-    return normal_half_width(level) * se_slope > scattered_half_width(*this, level);
+    return normal_half_width(quasi_level) * se_slope > scattered_half_width(*this, quasi_level);
 }
 
 double CountTrend::quasi_se_intercept() const

@@ -24,11 +24,11 @@ struct CountTrend {
     double percent() const;
     /// Wald limits of percent() from `standard_error` of the slope.
     Interval percent_interval(double standard_error, double level = 0.95) const;
-    /// Limits of percent() that hold their level on few months as well: the wider of the Poisson
+    /// Limits of percent() at 95 % that hold on few months as well: the wider of the Poisson
     /// ones, which no counts can be surer than, and the quasi-Poisson ones by t on n - 2 degrees.
-    Interval quasi_interval(double level = 0.95) const;
+    Interval quasi_interval() const;
     /// Whether those are the Poisson ones.
-    bool chance_is_wider(double level = 0.95) const;
+    bool chance_is_wider() const;
     /// Quasi-Poisson errors: times sqrt(dispersion).
     double quasi_se_intercept() const;
     double quasi_se_slope() const;

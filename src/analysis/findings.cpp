@@ -39,7 +39,6 @@ Findings start(FindingContext const& context)
     result.counted = context.counted;
     result.by_presence = context.by_presence;
     result.home = context.home;
-    result.has_origin = context.origin.has_value();
     if (context.origin) result.origin = *context.origin;
     result.arrivals = context.arrivals;
     result.presence = context.presence;

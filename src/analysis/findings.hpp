@@ -90,7 +90,6 @@ struct Reached {
     int rank = 0;
     std::size_t record = 0;  // deciding record, index into the placed records
     DateInterval onset;
-    bool presence_only = false;     // reached by records of presence, not by records that count
     Step step = Step::origin;       // by the deciding days
     bool step_is_certain = true;    // else the dates leave open how, or which area was first
     bool may_be_first = false;      // an area with a `from` that the dates allow to be the origin
@@ -180,7 +179,6 @@ struct Findings {
     std::vector<std::size_t> by_presence;  // counted, and those of presence categories
     std::vector<std::size_t> home;         // indices of the analysed areas
     LonLat origin;
-    bool has_origin = false;
     std::vector<Arrival> arrivals;        // one an area; only home areas are ever reached
     std::vector<Arrival> presence;        // the same by by_presence
     std::vector<Reached> order;           // home areas reached by counted records

@@ -121,7 +121,6 @@ Reached reached_of(FindingContext const& context, std::span<Arrival const> arriv
     reached.record = *arrival.first;
     reached.onset = *arrival.onset;
     reached.where = place_of(context, arrival);
-    reached.presence_only = context.arrivals[arrival.area].rank == 0;
     if (context.origin)
         reached.origin_km =
             gis::geodesic(*context.origin, context.centroids[arrival.area]).distance.value / 1000;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/kernel_density.hpp"
 
+#include "analysis/event_weight.hpp"
 #include "gis/geodesic.hpp"
 
 #include <tbb/parallel_for.h>
@@ -18,11 +19,6 @@ namespace {
 using gis::Plane;
 
 constexpr double pi = std::numbers::pi;
-
-double weight_of(std::span<double const> weights, std::size_t i)
-{
-    return weights.empty() ? 1.0 : weights[i];
-}
 
 double kernel_value(Kernel kernel, double bandwidth, double squared_distance)
 {

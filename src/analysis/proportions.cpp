@@ -130,10 +130,10 @@ Defined<Share> clopper_pearson(int x, int n, double level)
     return Share{x, n, static_cast<double>(x) / n, clopper_pearson_limits(x, n, level)};
 }
 
-Defined<Difference> newcombe(int x1, int n1, int x2, int n2, double level)
+Defined<Difference> newcombe(int x1, int n1, int x2, int n2)
 {
-    auto const first = wilson(x1, n1, level);
-    auto const second = wilson(x2, n2, level);
+    auto const first = wilson(x1, n1);
+    auto const second = wilson(x2, n2);
     if (!first) return Undefined{first.why()};
     if (!second) return Undefined{second.why()};
     auto const [p1, p2] = std::pair{first->value, second->value};
@@ -169,14 +169,13 @@ Defined<double> binomial_p(int x, int n, double share)
     return std::min(1.0, p);
 }
 
-Defined<RateRatio> rate_ratio(int count1, double exposure1, int count2, double exposure2,
-                              double level)
+Defined<RateRatio> rate_ratio(int count1, double exposure1, int count2, double exposure2)
 {
     if (count1 < 0 || count2 < 0) return Undefined{"a count is negative"};
     if (!(exposure1 > 0) || !(exposure2 > 0)) return Undefined{"an exposure is not positive"};
     if (count1 + count2 == 0) return Undefined{"both counts are 0"};
     auto const scale = exposure2 / exposure1;
-    auto const limits = clopper_pearson_limits(count1, count1 + count2, level);
+    auto const limits = clopper_pearson_limits(count1, count1 + count2, 0.95);
     RateRatio result;
     if (count2 > 0) {
         result.value = scale * count1 / count2;

@@ -37,8 +37,8 @@ struct Difference {
     Interval interval;
 };
 /// Difference of two shares with the limits of Newcombe (1998, method 10) from two Wilson
-/// intervals.
-Defined<Difference> newcombe(int x1, int n1, int x2, int n2, double level = 0.95);
+/// intervals of 95 %.
+Defined<Difference> newcombe(int x1, int n1, int x2, int n2);
 
 /// Garwood (1936) exact limits of a Poisson mean, divided by `exposure` (events per unit of
 /// exposure).
@@ -51,9 +51,9 @@ struct RateRatio {
     std::optional<double> high;  // none: no upper limit
     double p = 1;  // exact, two-sided: sum of the outcomes not more likely than the observed
 };
-/// Conditional binomial comparison of two Poisson rates. Undefined if both counts are 0.
-Defined<RateRatio> rate_ratio(int count1, double exposure1, int count2, double exposure2,
-                              double level = 0.95);
+/// Conditional binomial comparison of two Poisson rates, limits of 95 %. Undefined if both counts
+/// are 0.
+Defined<RateRatio> rate_ratio(int count1, double exposure1, int count2, double exposure2);
 
 /// Two-sided p of a binomial test: sum of the outcomes not more likely than x. Undefined for n = 0.
 Defined<double> binomial_p(int x, int n, double share);

@@ -144,9 +144,9 @@ std::vector<double> standardised(std::span<double const> values, double mean, do
 
 }  // namespace
 
-std::vector<ReachStep> reach_curve(std::span<Lifetime const> units, double level)
+std::vector<ReachStep> reach_curve(std::span<Lifetime const> units)
 {
-    auto const z = normal_half_width(level);
+    auto const z = normal_half_width(0.95);
     auto const order = by_time(units);
     std::vector<ReachStep> curve;
     double staying = 1;

@@ -28,8 +28,8 @@ struct ReachStep {
         {};  // log-log limits (Greenwood); none while the share is 0 or 1
 };
 
-/// Kaplan & Meier (1958). Empty input gives an empty curve.
-std::vector<ReachStep> reach_curve(std::span<Lifetime const> units, double level = 0.95);
+/// Kaplan & Meier (1958) with limits of 95 %. Empty input gives an empty curve.
+std::vector<ReachStep> reach_curve(std::span<Lifetime const> units);
 /// First time by which at least this share is reached; none if never.
 std::optional<double> time_reached(std::span<ReachStep const> curve, double share);
 

@@ -189,11 +189,8 @@ std::vector<DriverInfo> allowed_drivers()
     auto* const manager = GetGDALDriverManager();
     for (int i = 0; i < manager->GetDriverCount(); ++i) {
         auto* const driver = manager->GetDriver(i);
-        auto const* extensions = driver->GetMetadataItem(GDAL_DMD_EXTENSIONS);
-        drivers.push_back({.name = driver->GetDescription(),
-                           .extensions = extensions == nullptr ? "" : extensions,
-                           .reads = states(driver, GDAL_DCAP_OPEN),
-                           .writes = states(driver, GDAL_DCAP_CREATE)});
+        drivers.push_back(
+            {.name = driver->GetDescription(), .reads = states(driver, GDAL_DCAP_OPEN)});
     }
     std::ranges::sort(drivers, {}, &DriverInfo::name);
     return drivers;

@@ -16,10 +16,8 @@ namespace sitmap::gis {
 void start_gdal();
 
 struct DriverInfo {
-    std::string name;        // as GDAL knows it: "GPKG"
-    std::string extensions;  // "gpkg", separated by blanks
+    std::string name;  // as GDAL knows it: "GPKG"
     bool reads = false;
-    bool writes = false;
 };
 
 /// The allow-list, sorted by name, for --version and error hints.

@@ -156,11 +156,6 @@ Parts read_parts(std::string_view wkb)
     return parts;
 }
 
-bool is_finite_position(LonLat where)
-{
-    return std::isfinite(where.lon) && std::isfinite(where.lat);
-}
-
 }  // namespace
 
 PolygonSet polygons_from_wkb(std::string_view wkb)

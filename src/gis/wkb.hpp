@@ -6,6 +6,7 @@
 
 #include "domain/area.hpp"
 
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ std::optional<LonLat> point_from_wkb(std::string_view wkb);
 /// "point", "multipolygon" ... for messages.
 std::string_view type_of_wkb(std::string_view wkb);
 
+inline bool is_finite_position(LonLat where)
+{
+    return std::isfinite(where.lon) && std::isfinite(where.lat);
+}
 bool is_finite(PolygonSet const& shape);
 bool is_finite(Line const& line);
 

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/memory.hpp"
 #include "gis/orientation.hpp"
+#include "gis/wkb.hpp"
 #include "join/cell_walk.hpp"
 #include "join/leaf_builder.hpp"
 
@@ -48,7 +49,8 @@ void add_ring(std::vector<BorderEdge>& edges, Area const& area, std::uint32_t nu
               Ring const& ring)
 {
     if (ring.empty()) return;
-    if (!std::ranges::all_of(ring, is_finite_position)) refuse(area, "a coordinate is not finite");
+    if (!std::ranges::all_of(ring, gis::is_finite_position))
+        refuse(area, "a coordinate is not finite");
     if (ring.front() != ring.back()) refuse(area, "a ring is not closed");
     for (std::size_t i = 1; i < ring.size(); ++i)
         if (ring[i - 1] != ring[i]) edges.push_back({ring[i - 1], ring[i], number});

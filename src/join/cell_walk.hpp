@@ -16,11 +16,6 @@ struct BorderEdge {
     std::uint32_t area = 0;
 };
 
-inline bool is_finite_position(LonLat where)
-{
-    return std::isfinite(where.lon) && std::isfinite(where.lat);
-}
-
 /// A segment in cell units.
 struct CellSegment {
     double au, av, bu, bv;

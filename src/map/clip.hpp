@@ -42,4 +42,10 @@ bool crosses(Segment const& segment, Box const& box) noexcept;  // any point ins
 /// Area of a ring in square millimetres, positive clockwise as seen on the page (y down).
 double ring_area(std::span<Point const> ring) noexcept;
 
+/// An order that does not depend on where a line begins: by x, then y.
+inline bool is_before(Point a, Point b) noexcept
+{
+    return a.x != b.x ? a.x < b.x : a.y < b.y;
+}
+
 }  // namespace sitmap::map

@@ -140,8 +140,9 @@ Candidate set_along(Course const& course, LabelRequest const& r, double start)
 
 }  // namespace
 
-std::vector<Candidate> curved_candidates(LabelRequest const& r, std::size_t count)
+std::vector<Candidate> curved_candidates(LabelRequest const& r)
 {
+    constexpr std::size_t most = 16;
     std::vector<Candidate> found;
     if (r.sizes.empty() || r.letters.empty()) return found;
     double length = 0;
@@ -160,7 +161,7 @@ std::vector<Candidate> curved_candidates(LabelRequest const& r, std::size_t coun
         }
     }
     std::ranges::stable_sort(found, {}, &Candidate::cost);
-    if (found.size() > count) found.resize(count);
+    if (found.size() > most) found.resize(most);
     return found;
 }
 

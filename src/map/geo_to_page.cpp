@@ -88,11 +88,6 @@ LonLat on_earth(Point degrees) noexcept
     return {degrees.x - 360 * std::floor((degrees.x + 180) / 360), degrees.y};
 }
 
-bool is_before(Point a, Point b) noexcept
-{
-    return a.x != b.x ? a.x < b.x : a.y < b.y;
-}
-
 /// Thins the stretches between fixed points; the ends stay.
 std::vector<Point> thinned(std::vector<Point> const& points, std::vector<bool> const& fixed,
                            double tolerance)

@@ -88,14 +88,15 @@ std::string degrees_text(double degrees, char positive, char negative)
     return text;
 }
 
-Graticule graticule(GeoToPage const& map, int wanted)
+Graticule graticule(GeoToPage const& map)
 {
     Frame const& seen = map.bounds();
     constexpr double km_per_degree = 111.2;  // of a meridian
+    constexpr int wanted = 6;
     double const mm_per_degree = std::max(map.mm_per_km(map.centre()) * km_per_degree, 1e-6);
     double const longer = std::max(map.page().width, map.page().height) / mm_per_degree;
     Graticule result;
-    result.interval = interval_for(longer, std::clamp(wanted, 1, 40));
+    result.interval = interval_for(longer, wanted);
     auto const add = [&](Line const& line, bool is_meridian, std::string const& text) {
         for (Outline& piece : map.line(line, Edges::straight, 0).outlines) {
             label_ends(piece, map.page(), is_meridian, text, result.labels);

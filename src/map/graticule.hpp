@@ -23,9 +23,9 @@ struct Graticule {
         labels;  // meridians on top and bottom, parallels left and right; none too near a corner
 };
 
-/// About `wanted` lines over the longer side of the frame; intervals 30 20 10 5 2 1 degrees, 30 20
+/// About six lines over the longer side of the frame; intervals 30 20 10 5 2 1 degrees, 30 20
 /// 10 5 2 1 minutes.
-Graticule graticule(GeoToPage const& map, int wanted = 6);
+Graticule graticule(GeoToPage const& map);
 /// Degrees and minutes with a hemisphere letter; 180 and 0 have none.
 std::string degrees_text(double degrees, char positive, char negative);
 

@@ -45,11 +45,6 @@ void add_corners(Ring const& ring, std::vector<Corner>& corners)
     }
 }
 
-bool is_before(Point a, Point b) noexcept
-{
-    return a.x != b.x ? a.x < b.x : a.y < b.y;
-}
-
 /// Index of the inner point farthest from the chord; equal distances are decided by position, not
 /// by order.
 std::pair<std::size_t, double> farthest(std::span<Point const> run, std::size_t first,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// map/label_candidates.hpp: the places that a label could take, each with its cost, best first.
-// Knows nothing of other labels.
+// map/label_candidates.hpp: the places that a label could take, each with its cost. Knows nothing
+// of other labels.
 #pragma once
 
 #include "map/label_space.hpp"
@@ -13,8 +13,8 @@ namespace sitmap::map {
 /// awkward side; from 2 on with a leader. Places beyond the frame are left out.
 std::vector<Candidate> candidates_for(LabelRequest const& request, LabelRules const& rules);
 
-/// Places for letters along lines, at most `count`, nearest to the middle of the straightest
+/// Places for letters along lines, at most 16, nearest to the middle of the straightest
 /// stretches. Letters stand upright from left to right, a little above the line.
-std::vector<Candidate> curved_candidates(LabelRequest const& request, std::size_t count = 16);
+std::vector<Candidate> curved_candidates(LabelRequest const& request);
 
 }  // namespace sitmap::map

@@ -16,17 +16,19 @@ namespace {
 constexpr double month_in_film = 0.72;  // of the title's size
 
 /// What follows them: how many of those dated to the month and possible are not drawn.
-std::string undrawn_words(MomentCounts const& counts)
+std::string undrawn_clause(MomentCounts const& counts)
 {
-    int const all = counts.fresh + counts.possible;
     if (counts.undrawn == 0) return ",";
-    if (counts.undrawn < all)
-        return fmt::format(", {} of them not drawn;",
-                           grouped(static_cast<std::int64_t>(counts.undrawn)));
-    return all == 1 ? ", not drawn;" : ", none of them drawn;";
+    return ", " + undrawn_words(counts.undrawn, counts.fresh + counts.possible) + ";";
 }
 
 }  // namespace
+
+std::string undrawn_words(std::int64_t undrawn, std::int64_t all)
+{
+    if (undrawn < all) return grouped(undrawn) + " of them not drawn";
+    return all == 1 ? "not drawn" : "none of them drawn";
+}
 
 MomentCounts counts_at(IncidentPlan const& plan, Material const& material, Moment const& moment)
 {
@@ -52,7 +54,7 @@ AsOf as_of_moment(style::Style const& style, Month month, MomentCounts const& co
     as_of.words = long_interval({first_day(month), last_day(month)});
     auto const number = [](int count) { return grouped(static_cast<std::int64_t>(count)); };
     as_of.note = fmt::format("{} dated to it, {} possible{} {} so far", number(counts.fresh),
-                             number(counts.possible), undrawn_words(counts), number(counts.total));
+                             number(counts.possible), undrawn_clause(counts), number(counts.total));
     as_of.style = style.title;
     as_of.style.size *= month_in_film;
     return as_of;

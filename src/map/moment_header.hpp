@@ -7,6 +7,9 @@
 #include "map/incident_layer.hpp"
 #include "map/material.hpp"
 
+#include <cstdint>
+#include <string>
+
 namespace sitmap::map {
 
 /// What the picture of a month says of it: all records but those beyond the map, as the bars of the
@@ -17,6 +20,9 @@ struct MomentCounts {
 };
 
 MomentCounts counts_at(IncidentPlan const& plan, Material const& material, Moment const& moment);
+
+/// "2 of them not drawn", of `all` records of a month.
+std::string undrawn_words(std::int64_t undrawn, std::int64_t all);
 
 /// Stands where the still map says its date, so that nothing moves from picture to picture.
 AsOf as_of_moment(style::Style const& style, Month month, MomentCounts const& counts);

@@ -2,6 +2,7 @@
 #include "map/month_cells.hpp"
 
 #include "map/grouped.hpp"
+#include "map/moment_header.hpp"
 #include "map/month_marks.hpp"
 #include "map/words.hpp"
 
@@ -148,12 +149,10 @@ void settle_marks(std::vector<MonthCell>& cells, Material const& material, Groun
 }
 
 /// "2 of them not drawn".
-std::string undrawn_words(MonthCell const& cell)
+std::string undrawn_words_of(MonthCell const& cell)
 {
-    auto const undrawn = static_cast<std::int64_t>(cell.undrawn());
-    auto const all = std::int64_t{cell.moment.fresh} + cell.moment.possible;
-    if (undrawn < all) return grouped(undrawn) + " of them not drawn";
-    return all == 1 ? "not drawn" : "none of them drawn";
+    return undrawn_words(static_cast<std::int64_t>(cell.undrawn()),
+                         std::int64_t{cell.moment.fresh} + cell.moment.possible);
 }
 
 /// Whether a symbol is drawn that may belong to its cell.
@@ -265,7 +264,7 @@ std::string count_words(MonthCell const& cell, CountWords form)
         words += (words.empty() ? "" : " + ") + possible + " possible";
     if (cell.undrawn() == 0 || form == CountWords::bare) return words;
     if (form != CountWords::full) return words + "*";
-    return words + ", " + undrawn_words(cell);
+    return words + ", " + undrawn_words_of(cell);
 }
 
 std::string pale_words(std::span<MonthCell const> cells)

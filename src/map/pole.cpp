@@ -134,8 +134,9 @@ std::vector<Outline> coarsened(std::span<Outline const> outlines)
     return shape;
 }
 
-Pole pole_of_inaccessibility(std::span<Outline const> outlines, double stretch, double precision)
+Pole pole_of_inaccessibility(std::span<Outline const> outlines, double stretch)
 {
+    constexpr double precision = 0.3;  // mm
     Stretched const shape{outlines, stretch};
     Box const extent = shape.extent();
     if (shape.empty() || extent.width <= 0 || extent.height <= 0) return {{}, -1};

@@ -21,10 +21,9 @@ struct Pole {
 std::vector<Outline> coarsened(std::span<Outline const> outlines);
 
 /// Pole of inaccessibility by best-first quartering (the idea of Agafonkin's polylabel 2016).
-/// `stretch` > 1 for wide labels: horizontal distances count 1/stretch. Outlines are even-odd;
-/// `precision` in mm.
-Pole pole_of_inaccessibility(std::span<Outline const> outlines, double stretch = 1,
-                             double precision = 0.3);
+/// `stretch` > 1 for wide labels: horizontal distances count 1/stretch. Outlines are even-odd.
+/// True to 0.3 mm.
+Pole pole_of_inaccessibility(std::span<Outline const> outlines, double stretch = 1);
 /// Further places inside, best first, at least `spacing` mm apart; the pole itself is the first.
 std::vector<Pole> places_inside(std::span<Outline const> outlines, double stretch,
                                 std::size_t count, double spacing);

@@ -32,8 +32,7 @@ Round round_below(double most)
 
 ScaleBar scale_bar(GeoToPage const& map, double max_width)
 {
-    LonLat const centre = map.centre();
-    double const mm = map.mm_per_km(centre);
+    double const mm = map.mm_per_km(map.centre());
     bool const usable = max_width > 0 && std::isfinite(max_width) && mm > 0 && std::isfinite(mm);
     if (!usable)
         throw Error{
@@ -43,10 +42,7 @@ ScaleBar scale_bar(GeoToPage const& map, double max_width)
     Round const round = round_below(max_width / mm);
     bool const metres = round.length < 1;
     ScaleBar bar;
-    bar.total_km = round.length;
     bar.width = round.length * mm;
-    bar.latitude = centre.lat;
-    bar.denominator = 1e6 / mm;
     for (int i = 0; i <= round.fields; ++i) {
         double const share = static_cast<double>(i) / round.fields;
         bool const named = i == 0 || i == round.fields || 2 * i == round.fields;

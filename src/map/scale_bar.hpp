@@ -10,13 +10,10 @@
 namespace sitmap::map {
 
 struct ScaleBar {
-    double total_km = 0;
     double width = 0;  // mm on the page
     std::vector<double>
         marks;  // mm from the left end: 0, ..., width; fields alternate dark and light
     std::vector<std::string> labels;  // one a mark; "" where it has none; the last carries the unit
-    double latitude = 0;              // where it is true
-    double denominator = 0;           // representative fraction 1 : denominator at that parallel
 };
 
 /// The longest 1-2-5 length within `max_width` mm, split into 2, 4 or 5 round fields. Below 1 km in

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "map/vision.hpp"
 
+#include "style/srgb.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,6 +14,8 @@ namespace {
 
 using Triple = std::array<double, 3>;
 using Matrix = std::array<Triple, 3>;
+using style::to_channel;
+using style::to_linear;
 
 // Machado, Oliveira and Fernandes 2009, table 1, severity 1.0; for linear sRGB.
 constexpr Matrix protan{{{0.152286, 1.052583, -0.204868},
@@ -40,19 +44,6 @@ Triple operator*(Matrix const& m, Triple const& v)
     Triple out{};
     for (std::size_t i = 0; i < 3; ++i) out[i] = m[i][0] * v[0] + m[i][1] * v[1] + m[i][2] * v[2];
     return out;
-}
-
-double to_linear(std::uint8_t channel)
-{
-    double const c = channel / 255.0;
-    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
-
-std::uint8_t to_channel(double linear)
-{
-    double const c =
-        linear <= 0.0031308 ? linear * 12.92 : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
-    return static_cast<std::uint8_t>(std::lround(std::clamp(c, 0.0, 1.0) * 255));
 }
 
 Triple linear(Colour c)

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 #include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
-#include <png.h>
 #include <tbb/parallel_for.h>
 #include <zlib.h>
 
@@ -214,29 +213,6 @@ std::string png(Image const& image, double dpi, PngWords const& words)
         band.pack(image, top, bottom, bottom == image.height);
     };
     return file_of({image.width, image.height}, dpi, words, packed_rows(image.height, pack));
-}
-
-Image read_png(std::string const& bytes)
-{
-    png_image header{};
-    header.version = PNG_IMAGE_VERSION;
-    auto const refuse = [&header] {
-        std::string const reason = header.message;
-        png_image_free(&header);
-        throw Error{ErrorKind::input, "cannot read a PNG: " + reason};
-    };
-    if (png_image_begin_read_from_memory(&header, bytes.data(), bytes.size()) == 0) refuse();
-    if (static_cast<double>(header.width) * header.height > most_pixels ||
-        header.width > longest_side || header.height > longest_side) {
-        png_image_free(&header);
-        throw Error{ErrorKind::limit,
-                    "cannot read a PNG: it has more than 400 million pixels or a side over 32767"};
-    }
-    header.format = PNG_FORMAT_BGRA;
-    Image image{static_cast<int>(header.width), static_cast<int>(header.height), {}};
-    image.pixels.resize(static_cast<std::size_t>(header.width) * header.height);
-    if (png_image_finish_read(&header, nullptr, image.pixels.data(), 0, nullptr) == 0) refuse();
-    return image;
 }
 
 }  // namespace sitmap::render

@@ -26,7 +26,5 @@ struct PngWords {
 std::string png(map::Scene const& scene, PngOptions const& options = {});
 /// Bytes of the PNG of a picture; `dpi` is only noted in the file.
 std::string png(Image const& image, double dpi, PngWords const& words);
-/// Reads an RGB, grey or palette PNG of up to 400 million pixels; ErrorKind::input for all else.
-Image read_png(std::string const& bytes);
 
 }  // namespace sitmap::render

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "style/colour.hpp"
 
+#include "style/srgb.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,23 +10,6 @@
 #include <cmath>
 
 namespace sitmap::style {
-
-namespace {
-
-double to_linear(std::uint8_t channel)
-{
-    double const c = channel / 255.0;
-    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
-
-std::uint8_t to_channel(double linear)
-{
-    double const c =
-        linear <= 0.0031308 ? linear * 12.92 : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
-    return static_cast<std::uint8_t>(std::lround(std::clamp(c, 0.0, 1.0) * 255));
-}
-
-}  // namespace
 
 std::optional<Colour> parse_colour(std::string_view text)
 {

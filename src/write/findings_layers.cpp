@@ -4,6 +4,7 @@
 #include "gis/antimeridian.hpp"
 #include "write/findings_tables.hpp"
 #include "write/qml.hpp"
+#include "write/values.hpp"
 
 #include <fmt/format.h>
 
@@ -19,11 +20,6 @@ using gis::FieldType;
 using gis::ShapeKind;
 using gis::Value;
 using gis::VectorLayer;
-
-Value whole(std::size_t number)
-{
-    return static_cast<std::int64_t>(number);
-}
 
 Value real(std::optional<double> const& number)
 {

@@ -90,11 +90,6 @@ std::vector<std::string> arrival_row(std::string const& set, analysis::Arrival c
             words(back)};
 }
 
-std::string plausibility_words(analysis::FireFinding const& fire)
-{
-    return std::string{to_text(fire.range_check)};
-}
-
 void add_stretches(Table& table, analysis::FireFinding const& fire, std::string const& kind,
                    std::span<analysis::CrossedStretch const> stretches)
 {
@@ -150,7 +145,8 @@ std::vector<std::string> fire_row(analysis::FireFinding const& f)
          mid ? number(*mid, 3) : "", number(f.azimuth.high, 3), note,
          f.knows_borders && !is_exact ? number(total_km(f.crossed), 3) : "", pairs_of(f.crossed),
          f.knows_borders && is_exact ? number(f.crossing_points.size()) : "", f.nearest_place,
-         f.nearest_place.empty() ? "" : number(f.nearest_place_km, 2), plausibility_words(f),
+         f.nearest_place.empty() ? "" : number(f.nearest_place_km, 2),
+         std::string{to_text(f.range_check)},
          f.knows_borders && f.has_range ? number(total_km(f.in_reach), 3) : ""});
     return row;
 }

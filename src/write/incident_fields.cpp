@@ -2,6 +2,7 @@
 #include "write/incident_fields.hpp"
 
 #include "base/text.hpp"
+#include "write/values.hpp"
 
 #include <fmt/format.h>
 
@@ -19,12 +20,6 @@ using gis::Value;
 std::string word_of(DatePrecision precision)
 {
     return std::string(sitmap::to_text(precision));
-}
-
-Value number_or_none(std::optional<int> number)
-{
-    if (!number) return std::monostate{};
-    return static_cast<std::int64_t>(*number);
 }
 
 struct Attribute {

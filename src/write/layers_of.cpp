@@ -6,14 +6,13 @@
 #include "write/incident_fields.hpp"
 #include "write/qml.hpp"
 #include "write/stated_launches.hpp"
+#include "write/values.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -26,43 +25,20 @@ using gis::ShapeKind;
 using gis::Value;
 using gis::VectorLayer;
 
-// Okabe and Ito (2008), readable for colour-blind readers.
-constexpr std::array<char const*, 6> category_colours{"#d55e00", "#7b3f8c", "#009e73",
-                                                      "#0072b2", "#e69f00", "#4d4d4d"};
-
 /// Records whose point says less than it seems to.
 constexpr char const* vague_records =
     "\"place_precision\" IN ('area', 'country', 'unknown') OR \"claim\" IN ('assessed', 'denied')";
 
-std::vector<QmlClass> classes_of(std::span<Placed const> placed)
-{
-    std::set<std::string> categories;
-    for (auto const& record : placed) categories.insert(record.incident.category);
-    std::vector<QmlClass> classes;
-    for (auto const& category : categories) {
-        if (category.empty()) continue;
-        auto const at = std::min(classes.size(), category_colours.size() - 1);
-        classes.push_back({category, category, category_colours[at]});
-    }
-    classes.push_back({"", "other", category_colours.back()});
-    return classes;
-}
-
 /// Records that do not count can be ticked: what is drawn at first is what the sheets count.
-std::string category_style(std::span<Placed const> placed, LayerOptions const& options)
+std::string category_style(LayerOptions const& options)
 {
-    auto classes = options.categories.empty() ? classes_of(placed) : options.categories;
+    auto classes = options.categories;
     if (std::ranges::find(options.counted, false) == options.counted.end())
         return qml_points("category", classes, vague_records);
     constexpr char const* apart = "does not count";
     classes.push_back({apart, apart, "#9a988e", "circle", false});
     return qml_points(fmt::format("if(\"counted\" = 1, \"category\", '{}')", apart), classes,
                       vague_records);
-}
-
-Value whole(std::size_t number)
-{
-    return static_cast<std::int64_t>(number);
 }
 
 /// What the records of one area add up to.
@@ -181,12 +157,6 @@ std::vector<Value> arrival_values(std::span<Placed const> placed, analysis::Arri
             std::int64_t{arrival->rank_from},
             std::int64_t{arrival->rank_to},
             whole(arrival->returns.size())};
-}
-
-Value number_or_none(std::optional<int> number)
-{
-    if (!number) return std::monostate{};
-    return std::int64_t{*number};
 }
 
 /// Fields that every fire layer begins with, and their values.
@@ -313,7 +283,7 @@ VectorLayer incidents_layer(std::span<Placed const> placed, std::span<Area const
         if (record.incident.where) row.shape = *record.incident.where;
         layer.rows.push_back(std::move(row));
     }
-    layer.style_qml = category_style(placed, options);
+    layer.style_qml = category_style(options);
     return layer;
 }
 

@@ -17,7 +17,7 @@
 namespace sitmap::write {
 
 struct LayerOptions {
-    /// Look of each category value, as the sheets show it; empty: colours in the order of values.
+    /// Look of each category value, as the sheets show it.
     std::vector<QmlClass> categories = {};
     /// One a record: whether the sheets count it; empty: all do.
     std::vector<bool> counted = {};

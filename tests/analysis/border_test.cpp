@@ -11,14 +11,10 @@
 namespace sitmap::analysis {
 namespace {
 
+using Oracle = test::BorderOracle;
 using test::line_of;
 using test::lonlat_of;
 using test::read_oracle;
-
-struct Oracle {
-    nlohmann::json json = read_oracle("border.json");
-    Line border = line_of(json["border_lonlat"]);
-};
 
 TEST(Geodesic, EqualsGeographicLibToAMicrometre)
 {

@@ -10,14 +10,9 @@
 namespace sitmap::analysis {
 namespace {
 
-using test::line_of;
+using Oracle = test::BorderOracle;
 using test::lonlat_of;
 using test::read_oracle;
-
-struct Oracle {
-    nlohmann::json json = read_oracle("border.json");
-    Line border = line_of(json["border_lonlat"]);
-};
 
 TEST(Crossings, EqualTheReference)
 {

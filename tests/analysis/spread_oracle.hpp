@@ -40,6 +40,12 @@ inline Line line_of(nlohmann::json const& list)
     return line;
 }
 
+/// The invented river line and what is told of it.
+struct BorderOracle {
+    nlohmann::json json = read_oracle("border.json");
+    Line border = line_of(json.at("border_lonlat"));
+};
+
 inline RingSet rings_of(nlohmann::json const& list)
 {
     RingSet rings;

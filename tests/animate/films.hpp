@@ -6,9 +6,9 @@
 #include "animate/film.hpp"
 #include "animate/libav.hpp"
 #include "base/outfile.hpp"
+#include "tests/support/fresh_folder.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <functional>
@@ -47,18 +47,6 @@ inline animate::Film moving_square(std::size_t frames, int width, int height)
     });
 }
 
-/// A folder of its own for each test, empty.
-inline std::string fresh_folder()
-{
-    auto const* info = testing::UnitTest::GetInstance()->current_test_info();
-    auto const folder = std::filesystem::path(testing::TempDir()) /
-                        (std::string("sitmap-") + std::to_string(getpid()) +
-                         info->test_suite_name() + info->name());
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    return folder.string();
-}
-
 struct Decoded {
     int width = 0;
     int height = 0;
@@ -69,7 +57,8 @@ struct Decoded {
 /// Every picture of a film as the decoder shows it.
 inline Decoded decode(std::string const& file)
 {
-    using Input = std::unique_ptr<AVFormatContext, animate::AddressReleaser<&animate::Libav::avformat_close_input>>;
+    using Input = std::unique_ptr<AVFormatContext,
+                                  animate::AddressReleaser<&animate::Libav::avformat_close_input>>;
     AVFormatContext* opened = nullptr;
     animate::check_libav(avformat_open_input(&opened, file.c_str(), nullptr, nullptr), "open");
     Input const input(opened);

@@ -2,8 +2,8 @@
 // command_brief_test.cpp: a pack without its film: files, accounting and manifest.
 #include "cli/command_brief.hpp"
 
-#include "render/png.hpp"
 #include "tests/cli/two_squares.hpp"
+#include "tests/support/read_png.hpp"
 #include "write/manifest.hpp"
 
 #include <gmock/gmock.h>
@@ -38,7 +38,7 @@ TEST(CommandBrief, WritesEveryFileThatItsManifestNames)
     EXPECT_TRUE(write::compare_outputs(manifest, options.shared.output).empty());
     for (auto const& path : outcome.outputs) {
         if (!path.ends_with(".png")) continue;
-        EXPECT_GT(render::read_png(read_file(path)).width, 0) << path;
+        EXPECT_GT(sitmap::test::read_png(read_file(path)).width, 0) << path;
     }
     EXPECT_TRUE(std::ranges::none_of(outcome.outputs, [](auto const& path) {
         return path.ends_with(".gif") || path.ends_with(".mp4");

@@ -3,6 +3,7 @@
 
 #include "gis/arrow_stream.hpp"
 #include "tests/support/expect_error.hpp"
+#include "tests/support/fresh_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,17 +15,8 @@
 namespace sitmap::cli {
 namespace {
 
+using test::fresh_folder;
 using Fields = std::vector<std::string>;
-
-std::string fresh_folder()
-{
-    auto const* const test = testing::UnitTest::GetInstance()->current_test_info();
-    auto const folder =
-        std::filesystem::path(testing::TempDir()) / (std::string("output-") + test->name());
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    return folder.string();
-}
 
 load::PointBatch two_points()
 {

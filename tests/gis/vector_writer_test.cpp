@@ -3,10 +3,10 @@
 
 #include "gis/gdal.hpp"
 #include "tests/support/expect_error.hpp"
+#include "tests/support/fresh_folder.hpp"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
-#include <unistd.h>
 
 #include <filesystem>
 
@@ -14,18 +14,9 @@ namespace sitmap::gis {
 namespace {
 
 using test::expect_error;
+using test::fresh_folder;
 
 constexpr Date stamp{10957};
-
-std::string fresh_folder()
-{
-    auto const* info = testing::UnitTest::GetInstance()->current_test_info();
-    auto const folder = std::filesystem::path(testing::TempDir()) /
-                        ("sitmap-writer-" + std::to_string(getpid()) + info->name());
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    return folder.string();
-}
 
 VectorLayer points()
 {

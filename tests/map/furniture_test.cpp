@@ -119,7 +119,6 @@ TEST_F(Furniture, ANorthArrowPointsNorth)
 TEST_F(Furniture, AShortScaleBarLeavesOutTheMiddleLabel)
 {
     ScaleBar bar;
-    bar.total_km = 200;
     bar.width = 8;
     bar.marks = {0, 4, 8};
     bar.labels = {"0", "100", "200 km"};

@@ -45,7 +45,7 @@ TEST(Write, DrawsPicturesInTheWantedSize)
 {
     auto const path = temporary("sized.png");
     write(page(50, 25), path, {96, {300, 150}, Overwrite::replace});
-    auto const image = read_png(read_file(path));
+    auto const image = test::read_png(read_file(path));
     EXPECT_EQ(image.width, 300);
     EXPECT_EQ(image.height, 150);
     std::filesystem::remove(path);

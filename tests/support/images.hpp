@@ -8,6 +8,7 @@
 #include "base/outfile.hpp"
 #include "render/image.hpp"
 #include "render/png.hpp"
+#include "tests/support/read_png.hpp"
 
 #include <gtest/gtest.h>
 
@@ -109,7 +110,7 @@ inline void expect_image(render::Image const& image, std::string const& name)
     }
     ASSERT_TRUE(std::filesystem::exists(golden)) << "no " << golden << "; UPDATE_GOLDEN=1 makes it";
     EXPECT_LE(std::filesystem::file_size(golden), 20u * 1024) << golden;
-    auto const expected = render::read_png(read_file(golden));
+    auto const expected = read_png(read_file(golden));
     auto const difference = largest_difference(expected, image);
     if (difference <= 2) return;
     save(build.string() + ".out.png", image);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/outfile.hpp"
-#include "render/png.hpp"
+#include "tests/support/read_png.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -48,7 +48,7 @@ inline std::optional<render::Image> by_librsvg(std::string const& svg)
 {
     auto const bytes = through_tool("rsvg-convert", "-d 96 -p 96 -o", "librsvg.svg", svg);
     if (!bytes) return {};
-    return render::read_png(*bytes);
+    return read_png(*bytes);
 }
 
 /// The SVG as Inkscape draws it at 96 dpi.
@@ -56,7 +56,7 @@ inline std::optional<render::Image> by_inkscape(std::string const& svg)
 {
     auto const bytes = through_tool("inkscape", "-d 96 -o", "inkscape.svg", svg);
     if (!bytes) return {};
-    return render::read_png(*bytes);
+    return read_png(*bytes);
 }
 
 }  // namespace sitmap::test

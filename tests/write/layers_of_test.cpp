@@ -21,7 +21,9 @@ std::string cell(gis::VectorLayer const& layer, std::size_t row, std::string con
 
 TEST(IncidentsLayer, KeepsEveryRecordAlsoThoseWithoutAPosition)
 {
-    auto const layer = incidents_layer(test::records(), test::areas());
+    LayerOptions options;
+    options.categories = {{"mosque", "Mosque", "#d55e00"}};
+    auto const layer = incidents_layer(test::records(), test::areas(), options);
     ASSERT_EQ(layer.rows.size(), 3u);
     EXPECT_EQ(std::get<LonLat>(layer.rows[0].shape), (LonLat{69.17, 34.51}));
     EXPECT_TRUE(std::holds_alternative<std::monostate>(layer.rows[2].shape));

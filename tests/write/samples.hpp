@@ -7,26 +7,15 @@
 #include "analysis/fire.hpp"
 #include "domain/area.hpp"
 #include "domain/placed.hpp"
+#include "tests/support/fresh_folder.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace sitmap::test {
-
-inline std::string fresh_folder()
-{
-    auto const* info = testing::UnitTest::GetInstance()->current_test_info();
-    auto const folder = std::filesystem::path(testing::TempDir()) /
-                        (std::string("sitmap-") + std::to_string(getpid()) +
-                         info->test_suite_name() + info->name());
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    return folder.string();
-}
 
 /// A square area, counterclockwise.
 inline Area square(std::string id, std::string name, double west, double south)
