@@ -159,12 +159,15 @@ std::vector<double> head_tail_edges(std::vector<double> const& sorted, std::size
     return edges;
 }
 
-std::vector<double> given_edges(std::vector<double> const& sorted, std::span<double const> given)
+/// Open at both ends, so that the classes are the same for other values; none wholly below `least`.
+std::vector<double> given_edges(std::span<double const> given, double least)
 {
-    std::vector<double> edges(given.begin(), given.end());
-    if (edges.empty() || sorted.front() < edges.front())
-        edges.insert(edges.begin(), sorted.front());
-    if (edges.size() < 2 || sorted.back() > edges.back()) edges.push_back(sorted.back());
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    auto const above = std::ranges::upper_bound(given, least);
+    bool const has_begin = above != given.begin();
+    std::vector<double> edges{has_begin ? *std::prev(above) : -infinity};
+    edges.insert(edges.end(), above, given.end());
+    edges.push_back(infinity);
     return edges;
 }
 
@@ -222,7 +225,7 @@ std::string number(double value, int decimals)
 }  // namespace
 
 Classes classify(std::span<double const> values, ClassMethod method, int wanted,
-                 std::span<double const> given)
+                 std::span<double const> given, double least)
 {
     check(method, wanted, given);
     std::vector<double> sorted;
@@ -239,7 +242,7 @@ Classes classify(std::span<double const> values, ClassMethod method, int wanted,
         case ClassMethod::jenks: classes.edges = jenks_edges(sorted, count); break;
         case ClassMethod::equal: classes.edges = equal_edges(sorted, count); break;
         case ClassMethod::head_tail: classes.edges = head_tail_edges(sorted, count); break;
-        case ClassMethod::given: classes.edges = given_edges(sorted, given); break;
+        case ClassMethod::given: classes.edges = given_edges(given, least); break;
     }
     count_members(classes, sorted);
     return classes;
@@ -269,6 +272,7 @@ std::string bounds_label(Classes const& classes, std::size_t index, double least
     double const low = index == 0 ? least : std::ceil(classes.edges.at(index));
     double const high = is_last ? std::floor(end) : std::ceil(end) - 1;
     if (low > high) return class_label(classes, index);
+    if (std::isinf(high)) return number(low, 0) + " and more";
     return low == high ? number(low, 0) : number(low, 0) + "–" + number(high, 0);
 }
 
@@ -277,9 +281,11 @@ std::string words(Classes const& classes, int decimals)
     if (classes.count() == 0) return "no classes: no values";
     std::vector<std::string> breaks;
     int const places = classes.whole && classes.method != ClassMethod::equal ? 0 : decimals;
-    for (double const edge : classes.edges) breaks.push_back(number(edge, places));
-    return fmt::format("{} {}, {}: {}", classes.count(), classes.count() == 1 ? "class" : "classes",
-                       named(classes.method).words, fmt::join(breaks, ", "));
+    for (double const edge : classes.edges)
+        if (std::isfinite(edge)) breaks.push_back(number(edge, places));
+    return fmt::format("{} {}, {}{}{}", classes.count(), classes.count() == 1 ? "class" : "classes",
+                       named(classes.method).words, breaks.empty() ? "" : ": ",
+                       fmt::join(breaks, ", "));
 }
 
 std::string_view to_text(ClassMethod method)

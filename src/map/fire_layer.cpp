@@ -20,13 +20,20 @@ namespace {
 constexpr int ray_count = 5;
 constexpr double least_ray = 4;  // mm; shorter ones are left out
 
-void add_shape(Group& into, Ground const& ground, PolygonSet const& shape,
-               std::optional<Paint> fill, std::optional<Stroke> stroke, std::string id)
+void add_end(Group& into, Ground const& ground, PolygonSet const& shape, EndLook look,
+             std::string id)
 {
     auto drawn = ground.geo.polygons(shape);
     if (drawn.outlines.empty()) return;
-    into.children.push_back(
-        Path{std::move(drawn.outlines), std::move(fill), std::move(stroke), std::move(id), {}});
+    auto path = fire_end(std::move(drawn.outlines), std::move(look));
+    path.id = std::move(id);
+    into.children.push_back(std::move(path));
+}
+
+/// Dots, `apart` mm from one to the next.
+Stroke dotted(Colour colour, double apart)
+{
+    return {colour, 0.5, {0.02, apart}, true};
 }
 
 double radius_on_page(Ground const& ground, FireEnd const& end)
@@ -100,14 +107,16 @@ void add_fire(Group& into, Material const& material, Ground const& ground,
     auto& group = add_group(into, "fire", "fire-" + fire.event.id);
     group.clip.push_back(rectangle(ground.box));
     auto const& style = material.style;
-    add_shape(group, ground, fire.corridor,
-              style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.7), {},
-              fire.event.id + "-corridor");
-    add_shape(group, ground, fire.origin, launch_hatch(style), launch_edge(style),
-              fire.event.id + "-origin");
-    add_shape(group, ground, fire.target,
-              style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.5),
-              stroke_of(style.fan_target), fire.event.id + "-target");
+    if (auto drawn = ground.geo.polygons(fire.corridor); !drawn.outlines.empty())
+        group.children.push_back(Path{std::move(drawn.outlines),
+                                      style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.7),
+                                      {},
+                                      fire.event.id + "-corridor",
+                                      {}});
+    add_end(group, ground, fire.origin, launch_look(style, fire.event.origin.inferred),
+            fire.event.id + "-origin");
+    add_end(group, ground, fire.target, target_look(style, fire.event.target.inferred),
+            fire.event.id + "-target");
     if (rays) {
         for (auto const& stretch : fire.crossed) {
             auto line = ground.geo.line(stretch.line);
@@ -152,14 +161,30 @@ Path inferred_ring(style::Style const& style, double star, Point at)
     return lined(circle(at, 0.85 * star), {style.accent, 0.07 * star, {part, 0.7 * part}, true});
 }
 
-Paint launch_hatch(style::Style const& style)
+EndLook launch_look(style::Style const& style, bool inferred)
 {
-    return Hatch{style::with_alpha(style.fan_ray.colour, 0.75), 1.3, 0.2, -45, Colour{0, 0, 0, 0}};
+    auto const edge = style::mix(style.fan_ray.colour, style.ink, 0.5);
+    if (inferred) return {{}, dotted(edge, 0.95)};
+    return {Hatch{style::with_alpha(style.fan_ray.colour, 0.75), 1.3, 0.2, -45},
+            {edge, 0.28, {1.2, 0.8}, true}};
 }
 
-Stroke launch_edge(style::Style const& style)
+EndLook target_look(style::Style const& style, bool inferred)
 {
-    return {style::mix(style.fan_ray.colour, style.ink, 0.5), 0.28, {1.2, 0.8}, true};
+    if (inferred) return {{}, dotted(style.fan_target.colour, 1.5)};
+    return {style::with_alpha(style.fan, style.fan.alpha / 255.0 * 0.5),
+            stroke_of(style.fan_target)};
+}
+
+bool has_inferred_area(analysis::FireFinding const& fire)
+{
+    return (fire.event.origin.inferred && !fire.origin.empty()) ||
+           (fire.event.target.inferred && !fire.target.empty());
+}
+
+Path fire_end(std::vector<Outline> outlines, EndLook look)
+{
+    return {std::move(outlines), std::move(look.fill), std::move(look.edge), {}, {}};
 }
 
 std::string toward(Material const& material, analysis::FireFinding const& fire)
@@ -210,7 +235,7 @@ Card long_card(Material const& material, analysis::FireFinding const& fire)
     if (fire.event.target.inferred)
         inferred += inferred.empty() ? "the target area" : " and the target area";
     if (!inferred.empty())
-        card.rows.push_back({"inferred", inferred + ", not stated in the report"});
+        card.rows.push_back({"inferred", inferred + " (dotted), not stated in the report"});
     card.most_width = 92;
     return card;
 }

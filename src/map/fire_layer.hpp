@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // map/fire_layer.hpp: reported fire on the map: where the launch is reported from (hatched), what
-// it is said to have been aimed at (dashed), the corridor between, and the stretch of border that
-// it crosses.
+// it is said to have been aimed at (dashed), either of them with a dotted edge alone where no
+// report states it, the corridor between, and the stretch of border that it crosses.
 #pragma once
 
 #include "map/card.hpp"
@@ -13,9 +13,16 @@ namespace sitmap::map {
 /// `rays`: lines with heads inside the corridor; any of them fits the report.
 void add_fire(Group& into, Material const& material, Ground const& ground,
               analysis::FireFinding const& fire, bool rays);
-/// Fill and edge of the area that a launch is reported from.
-Paint launch_hatch(style::Style const& style);
-Stroke launch_edge(style::Style const& style);
+/// Fill and edge of an end of fire.
+struct EndLook {
+    std::optional<Paint> fill;
+    Stroke edge;
+};
+EndLook launch_look(style::Style const& style, bool inferred);
+EndLook target_look(style::Style const& style, bool inferred);
+/// Whether an end is drawn as inferred.
+bool has_inferred_area(analysis::FireFinding const& fire);
+Path fire_end(std::vector<Outline> outlines, EndLook look);
 /// A star at the target, for maps too small to show the areas; a dashed ring around it where the
 /// target is inferred.
 void add_fire_mark(Group& into, Material const& material, Ground const& ground,

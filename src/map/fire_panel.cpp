@@ -5,6 +5,7 @@
 #include "map/fire_layer.hpp"
 #include "map/legend_block.hpp"
 #include "map/shapes.hpp"
+#include "map/sheet_note.hpp"
 #include "map/symbols.hpp"
 #include "map/words.hpp"
 
@@ -18,25 +19,37 @@ namespace sitmap::map {
 
 namespace {
 
-LegendSection reading_section(Writer const& writer, bool crosses_border)
+/// Only what one of the drawn events has.
+LegendSection reading_section(Writer const& writer, Material const& material,
+                              IncidentPlan const& plan)
 {
     auto const& style = writer.style;
     LegendSection section{"How to read the drawing", {}, 1};
-    section.entries.push_back(
-        {[&style](Group& into, Point at) {
-             auto path = filled(rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6), launch_hatch(style));
-             path.stroke = launch_edge(style);
-             into.children.push_back(std::move(path));
-         },
-         "area the launch is reported from", ""});
-    section.entries.push_back({[&style](Group& into, Point at) {
-                                   auto path = filled(
-                                       rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6),
-                                       style::with_alpha(style.fan, style.fan.alpha / 510.0));
-                                   path.stroke = stroke_of(style.fan_target);
-                                   into.children.push_back(std::move(path));
-                               },
-                               "area the fire is said to have been aimed at", ""});
+    auto const any = [&](auto const& has) {
+        return std::ranges::any_of(plan.fires,
+                                   [&](auto index) { return has(material.fires[index]); });
+    };
+    auto const area = [&](EndLook const& look, bool is_drawn, std::string words) {
+        if (!is_drawn) return;
+        auto swatch = [look](Group& into, Point at) {
+            into.children.push_back(fire_end({rounded({at.x - 3, at.y - 1.8, 6, 3.6}, 1.6)}, look));
+        };
+        section.entries.push_back({swatch, std::move(words), ""});
+    };
+    auto const launch = [&](bool inferred) {
+        return any([&](analysis::FireFinding const& fire) {
+            return !fire.origin.empty() && fire.event.origin.inferred == inferred;
+        });
+    };
+    auto const target = [&](bool inferred) {
+        return any([&](analysis::FireFinding const& fire) {
+            return !fire.target.empty() && fire.event.target.inferred == inferred;
+        });
+    };
+    area(launch_look(style, false), launch(false), "area the launch is reported from");
+    area(launch_look(style, true), launch(true), "launch area inferred, in no report");
+    area(target_look(style, false), target(false), "area the fire is said to have been aimed at");
+    area(target_look(style, true), target(true), "target area inferred, in no report");
     section.entries.push_back(
         {[&style](Group& into, Point at) {
              std::vector<Point> const line{{at.x - 3, at.y}, {at.x + 3, at.y}};
@@ -44,7 +57,7 @@ LegendSection reading_section(Writer const& writer, bool crosses_border)
                  tapered_arrow(line, {0.3, 0.55, 2.2, 2.6, 0, 0}, style.fan_ray.colour));
          },
          "any line between the two fits the report", ""});
-    if (crosses_border)
+    if (any([](analysis::FireFinding const& fire) { return !fire.crossed.empty(); }))
         section.entries.push_back({[&style](Group& into, Point at) {
                                        into.children.push_back(
                                            lined(open_line({{at.x - 3, at.y}, {at.x + 3, at.y}}),
@@ -87,6 +100,16 @@ std::string distance_words(analysis::FireFinding const& fire)
            fmt::format("; between the centres {:.0f}\xC2\xA0km", d.mid);
 }
 
+/// A name alone would be read as the river's, which may be the border itself.
+bool is_river(Material const& material, std::string const& name)
+{
+    auto const is_same = [&](NamedLine const& river) {
+        return to_lower_ascii(river.name) == to_lower_ascii(name) ||
+               to_lower_ascii(river.name).starts_with(to_lower_ascii(name) + " ");
+    };
+    return std::ranges::any_of(material.rivers, is_same);
+}
+
 std::string border_words(Material const& material, analysis::FireFinding const& fire)
 {
     if (fire.crossed.empty())
@@ -101,7 +124,8 @@ std::string border_words(Material const& material, analysis::FireFinding const& 
     std::string words = fmt::format("{:.0f} km of the border {}", total, *pairs.begin());
     if (pairs.size() > 1) words += fmt::format(" and {} more", pairs.size() - 1);
     if (!fire.nearest_place.empty())
-        words += fmt::format(", {:.1f}\xC2\xA0km from {}", fire.nearest_place_km,
+        words += fmt::format(", {:.1f}\xC2\xA0km from {}{}", fire.nearest_place_km,
+                             is_river(material, fire.nearest_place) ? "the town of " : "",
                              clean(fire.nearest_place));
     return words;
 }
@@ -149,12 +173,11 @@ std::vector<Block> fire_blocks(Writer const& writer, Material const& material,
         auto words = std::string(
             "No fire with a place it came from and one it was aimed at is "
             "reported in these records.");
+        words += " " + note_of_fire(material, 0);
         if (!note.empty()) words += " " + clean(note);
         return {note_block(writer, words)};
     }
-    bool const crosses_border = std::ranges::any_of(
-        plan.fires, [&](auto index) { return !material.fires[index].crossed.empty(); });
-    std::vector<Block> blocks{legend_block(writer, reading_section(writer, crosses_border))};
+    std::vector<Block> blocks{legend_block(writer, reading_section(writer, material, plan))};
     std::vector<std::string> inferred;
     for (auto const index : plan.fires) {
         auto const& fire = material.fires[index];
@@ -183,6 +206,7 @@ std::vector<Block> fire_blocks(Writer const& writer, Material const& material,
             " Stated range: " + clean(material.study.weapon_range_source) + "; plausibility only.";
     else
         words += " No weapon range is stated with a source, so none is compared.";
+    words = note_of_fire(material, plan.fires.size()) + " " + words;
     if (!note.empty()) words += " " + clean(note);
     blocks.push_back(note_block(writer, words));
     return blocks;

@@ -42,12 +42,13 @@ LegendSection shade_section(Writer const& writer, Shading const& shading)
 {
     LegendSection section{shading.heading, {}, 1};
     auto const add = [&](Paint const& paint, std::string label, std::size_t areas) {
-        if (areas == 0) return;
-        auto count = shading.in_steps ? "" : counted(areas, "area");
+        auto count = areas == 0 ? "no area" : shading.in_steps ? "" : counted(areas, "area");
         section.entries.push_back(box_entry(writer, paint, std::move(label), std::move(count)));
     };
-    for (auto const& c : shading.classes) add(c.paint(), c.label, c.areas);
-    add(writer.style.no_data, "no record", shading.without);
+    // Classes that were given are a scale that several sheets share: all of it is shown.
+    for (auto const& c : shading.classes)
+        if (c.areas > 0 || shading.is_given) add(c.paint(), c.label, c.areas);
+    if (shading.without > 0) add(writer.style.no_data, "no record", shading.without);
     return section;
 }
 
@@ -183,6 +184,15 @@ LegendEntry inferred_entry(Writer const& writer)
                 into.children.push_back(inferred_ring(writer.style, writer.style.marker * 0.7, at));
             },
             "target inferred", ""};
+}
+
+LegendEntry inferred_area_entry(Writer const& writer)
+{
+    return {[&writer](Group& into, Point at) {
+                into.children.push_back(fire_end({rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6)},
+                                                 launch_look(writer.style, true)));
+            },
+            "area inferred", ""};
 }
 
 LegendEntry displaced_entry(Writer const& writer, Colour colour)
@@ -340,15 +350,17 @@ LegendSection figures_section(Writer const& writer, Material const& material,
 std::vector<LegendEntry> presence_entries(Writer const& writer, LegendExtras const& extras)
 {
     std::vector<LegendEntry> entries;
-    auto const add = [&](std::size_t count, bool sure, std::string words) {
-        if (count == 0) return;
+    auto const add = [&](PresenceCount const& count, bool sure, std::string words) {
+        if (count.areas == 0) return;
         auto swatch = [&writer, sure](Group& into, Point at) {
-            auto path = filled(rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6),
-                               presence_hatch(writer.style, sure));
-            path.stroke = presence_edge(writer.style);
-            into.children.push_back(std::move(path));
+            auto const shape = filled(rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6), Colour{});
+            for (auto& path : presence_paths(writer.style, shape.outlines, sure))
+                into.children.push_back(std::move(path));
         };
-        entries.push_back({swatch, std::move(words), grouped(static_cast<std::int64_t>(count))});
+        entries.push_back({swatch, std::move(words),
+                           count.areas == count.reports
+                               ? grouped(static_cast<std::int64_t>(count.areas))
+                               : counted(count.reports, "report")});
     };
     add(extras.presence, true, "presence reported in this area");
     add(extras.unsure_presence, false, "presence only claimed or likely");
@@ -378,8 +390,9 @@ std::vector<Block> legend_blocks(Writer const& writer, Material const& material,
         add_section(blocks, writer, figures_section(writer, material, plan, use));
     }
     add_section(blocks, writer, moment_section(writer, plan, extras));
-    add_section(blocks, writer,
-                certainty_section(writer, plan, use, extras.moments || extras.faded));
+    auto certainty = certainty_section(writer, plan, use, extras.moments || extras.faded);
+    if (extras.inferred_fire) certainty.entries.push_back(inferred_area_entry(writer));
+    add_section(blocks, writer, std::move(certainty));
     return blocks;
 }
 

@@ -13,12 +13,19 @@
 
 namespace sitmap::map {
 
+/// Hatched areas of presence: one hatch may be of several reports.
+struct PresenceCount {
+    std::size_t areas = 0;
+    std::size_t reports = 0;
+};
+
 /// What a sheet draws beside its records.
 struct LegendExtras {
-    bool arrows = false;       // arrival arrows
-    bool fire_marks = false;   // fire across a border as a symbol, where there is no room for fans
-    std::size_t presence = 0;  // hatched areas of presence
-    std::size_t unsure_presence = 0;  // those that are claimed or judged likely only
+    bool arrows = false;      // arrival arrows
+    bool fire_marks = false;  // fire across a border as a symbol, where there is no room for fans
+    bool inferred_fire = false;  // an end of fire with the dotted edge of what no report states
+    PresenceCount presence{};
+    PresenceCount unsure_presence{};  // claimed or judged likely only
     std::string pale{};    // words for records that may belong to the time shown; empty = none
     bool fresh = false;    // records dated to the month stand out
     bool faded = false;    // records of earlier months

@@ -176,13 +176,14 @@ bool is_near_record(Material const& material, IncidentPlan const& plan, LonLat w
     });
 }
 
-/// A town that a report of fire names.
+/// A town that a report of fire names, or the panel of the fire sheet.
 bool is_named_by_fire(Material const& material, MapSheet const& sheet, Place const& place)
 {
     return std::ranges::any_of(sheet.plan.fires, [&](std::size_t index) {
-        auto const& event = material.fires[index].event;
-        return event.origin.place.starts_with(place.name) ||
-               event.target.place.starts_with(place.name);
+        auto const& fire = material.fires[index];
+        return fire.event.origin.place.starts_with(place.name) ||
+               fire.event.target.place.starts_with(place.name) ||
+               (sheet.rules.fire && fire.nearest_place == place.name);
     });
 }
 

@@ -15,6 +15,7 @@
 #include "map/preflight.hpp"
 #include "map/presence_layer.hpp"
 #include "map/shapes.hpp"
+#include "map/sheet_note.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
@@ -174,9 +175,14 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
 {
     if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
     LegendExtras extras{.arrows = !plan.arrows.empty()};
-    for (auto const record : visible_presence(material, plan.ground))
-        ++(is_sure_presence(material.placed[record].incident) ? extras.presence
-                                                              : extras.unsure_presence);
+    for (auto const& hatch : visible_hatches(material, plan.ground)) {
+        auto& count = hatch.sure ? extras.presence : extras.unsure_presence;
+        ++count.areas;
+        count.reports += hatch.records.size();
+    }
+    extras.inferred_fire = std::ranges::any_of(plan.plan.fires, [&](std::size_t index) {
+        return has_inferred_area(material.fires[index]);
+    });
     if (plan.rules.film && !plan.plan.dense) add_moments(extras, plan, material);
     std::vector<Block> blocks = legend_blocks(writer, material, plan.plan,
                                               use_of(material, plan.plan), plan.shading, extras);
@@ -321,18 +327,32 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
     return plan;
 }
 
+namespace {
+
+DrawnLayers layers_drawn(MapSheet const& plan)
+{
+    bool const places = std::ranges::any_of(plan.labels.placed, [](PlacedLabel const& label) {
+        return label.id.starts_with("place:");
+    });
+    return {true, places, plan.rules.furniture && !plan.ground.rivers.empty()};
+}
+
+}  // namespace
+
 MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Page const& page,
                         MapSheetRules const& rules)
 {
     double const share = !rules.panel      ? 0
                          : page.portrait() ? panel_share_portrait
                                            : panel_share_landscape;
-    auto frame = frame_for(material, sheet, page, material.study.projection, share,
-                           rules.film ? std::optional(longest_moment(material)) : std::nullopt);
+    auto frame =
+        frame_for(material, sheet, page, material.study.projection, share, {true, true, true},
+                  rules.film ? std::optional(longest_moment(material)) : std::nullopt);
     auto plan = plan_map(material, sheet, frame, frame.slots.map, rules);
     Writer const writer{material.style, material.measure};
     auto const footer = [&] {
-        return footer_for(writer, page, footer_words(material, plan.ground.geo.definition()),
+        return footer_for(writer, page,
+                          footer_words(material, plan.ground.geo.definition(), layers_drawn(plan)),
                           material.run_id);
     };
     // The footer's words and the legend are known only once the map is planned.
@@ -445,6 +465,7 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
     account(sheet, plan, material);
     sheet.labels = label_places(plan);
     sheet.remarks = preflight_of_map(plan, material.style);
+    add_class_findings(sheet, plan.sheet.key, plan.shading, plan.plan, material.style);
     add_seam(sheet, plan.sheet.key, plan.ground);
     add_left_out(sheet, plan.sheet.key, left_out);
     sheet.georeference = georeference_of(plan.ground.geo);

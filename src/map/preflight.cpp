@@ -16,6 +16,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace sitmap::map {
@@ -217,6 +218,33 @@ void check_card_leaders(MapSheet const& plan, style::Style const& style, Remarks
     }
 }
 
+bool is_grey(Colour colour)
+{
+    constexpr int most = 12;  // between channels
+    auto const [low, high] = std::minmax({int{colour.red}, int{colour.green}, int{colour.blue}});
+    return high - low <= most;
+}
+
+/// Symbols that drown in a class. A style without hues tells symbols by shape and casing.
+void check_symbol_ground(Shading const& shading, IncidentPlan const& plan, Remarks& remarks)
+{
+    std::vector<bool> is_used(plan.looks.size());
+    for (auto const record : plan.point_records) is_used[plan.look[record]] = true;
+    for (auto const& mark : plan.marks)
+        for (auto const record : mark.records) is_used[plan.look[record]] = true;
+    for (auto const& shade : shading.classes) {
+        if (shade.areas == 0) continue;
+        for (std::size_t look = 0; look < plan.looks.size(); ++look) {
+            if (!is_used[look]) continue;
+            auto const& [name, colour] = std::tie(plan.looks[look].name, plan.looks[look].colour);
+            bool const is_near = difference(shade.colour, colour) < least_apart;
+            if (is_near && !(is_grey(shade.colour) && is_grey(colour)))
+                remarks.say("class '{}' has nearly the colour of the symbols of '{}'", shade.label,
+                            shorten(clean(name), 40));
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
@@ -248,14 +276,26 @@ std::vector<Remark> preflight_of_map(MapSheet const& plan, style::Style const& s
                     join_words(cut, ", "));
     check_furniture(plan, remarks);
     check_card_leaders(plan, style, remarks);
-    for (auto const& shade : plan.shading.classes)
-        if (shade.areas == 0) remarks.say("class '{}' has no member", shade.label);
-    for (auto const& shade : plan.shading.classes)
-        if (!shade.hatch && difference(shade.colour, style.no_data) < least_apart)
-            remarks.say("class '{}' looks like an area without a record", shade.label);
     if (plan.ground.lost > 0)
         remarks.say("{} vertices have no place in this projection", plan.ground.lost);
     return remarks.list;
+}
+
+void add_class_findings(Sheet& sheet, std::string const& key, Shading const& shading,
+                        IncidentPlan const& plan, style::Style const& style)
+{
+    Remarks remarks{key, {}};
+    for (auto const& shade : shading.classes)
+        if (shade.areas == 0) remarks.say("class '{}' has no member", shade.label);
+    for (auto const& shade : shading.classes)
+        if (!shade.hatch && difference(shade.colour, style.no_data) < least_apart)
+            remarks.say("class '{}' looks like an area without a record", shade.label);
+    if (shading.is_one_for_all)
+        remarks.say(
+            "all areas with a record are in one class though their numbers differ: the shade tells "
+            "them not apart; another method of classes or other breaks do");
+    check_symbol_ground(shading, plan, remarks);
+    std::ranges::move(remarks.list, std::back_inserter(sheet.remarks));
 }
 
 void add_seam(Sheet& sheet, std::string const& key, Ground const& ground)

@@ -17,8 +17,13 @@ std::vector<Remark> preflight(Sheet const& drawn, Material const& material,
                               study::Sheet const& sheet);
 
 /// Of a map besides: labels without room, furniture over data or furniture, leaders of cards over
-/// symbols, classes without a member or hardly seen, vertices without a place.
+/// symbols, vertices without a place.
 std::vector<Remark> preflight_of_map(MapSheet const& plan, style::Style const& style);
+
+/// Of shaded classes: without a member, hardly seen, of the colour of a category that is drawn, or
+/// one for areas of different numbers.
+void add_class_findings(Sheet& sheet, std::string const& key, Shading const& shading,
+                        IncidentPlan const& plan, style::Style const& style);
 
 /// Of a frame that the projection tears.
 void add_seam(Sheet& sheet, std::string const& key, Ground const& ground);

@@ -12,6 +12,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 namespace sitmap::map {
@@ -50,6 +52,22 @@ std::vector<Presence> all_presence(Material const& material)
     return all;
 }
 
+bool is_cut_at_area(Placed const& placed)
+{
+    return placed.area && !placed.incident.stated_area.empty();
+}
+
+/// Equal where the hatched areas are: disc or none, its centre and radius, area or none.
+using Extent = std::tuple<bool, double, double, double, std::optional<std::size_t>>;
+
+Extent extent_of(Placed const& placed)
+{
+    auto const& incident = placed.incident;
+    if (!has_disc(incident)) return {false, 0, 0, 0, placed.area};
+    return {true, incident.where->lon, incident.where->lat, incident.radius_km,
+            is_cut_at_area(placed) ? placed.area : std::nullopt};
+}
+
 /// The disc that the record states, cut at its area if it names one: nothing is said of the
 /// neighbour. The whole area of a record that states no disc.
 PolygonSet presence_area(Material const& material, std::size_t record)
@@ -58,11 +76,18 @@ PolygonSet presence_area(Material const& material, std::size_t record)
     if (!has_disc(placed.incident)) return material.areas[*placed.area].shape;
     PolygonSet const disc{
         {gis::disc(*placed.incident.where, to_metres(Kilometres{placed.incident.radius_km}))}};
-    if (!placed.area || placed.incident.stated_area.empty()) return disc;
+    if (!is_cut_at_area(placed)) return disc;
     gis::Geos geos;
     auto const cut = geos.intersection(geos.polygons(disc).get(),
                                        geos.polygons(material.areas[*placed.area].shape).get());
     return geos.to_polygons(cut.get());
+}
+
+/// Reported, attributed or confirmed; the others are claimed or judged likely only.
+bool is_sure_presence(Incident const& incident)
+{
+    return incident.claim != ClaimState::claimed && incident.claim != ClaimState::assessed &&
+           incident.claim != ClaimState::denied;
 }
 
 }  // namespace
@@ -106,36 +131,65 @@ std::string presence_words(Material const& material)
                        join_words(reasons, "; "));
 }
 
-bool is_sure_presence(Incident const& incident)
+std::vector<PresenceHatch> presence_hatches(Material const& material, Moment const* moment)
 {
-    return incident.claim != ClaimState::claimed && incident.claim != ClaimState::assessed &&
-           incident.claim != ClaimState::denied;
+    std::vector<PresenceHatch> hatches;
+    std::map<Extent, std::size_t> known;
+    for (auto const record : presence_records(material)) {
+        auto const& placed = material.placed[record];
+        auto const& incident = placed.incident;
+        if (moment != nullptr && month_of(incident.when.first) > moment->month) continue;
+        auto const [at, is_new] = known.try_emplace(extent_of(placed), hatches.size());
+        if (is_new) hatches.push_back({{}, presence_area(material, record)});
+        auto& hatch = hatches[at->second];
+        hatch.records.push_back(record);
+        hatch.sure = hatch.sure || is_sure_presence(incident);
+    }
+    return hatches;
 }
 
-Paint presence_hatch(style::Style const& style, bool sure)
+std::vector<PresenceHatch> visible_hatches(Material const& material, Ground const& ground)
 {
-    // A veil of paper parts the lines from a shade of their own lightness.
-    return Hatch{style::with_alpha(style.hatch, 0.9), sure ? style.hatch_dense : style.hatch_wide,
-                 0.16, 60, style::with_alpha(style.paper, 0.3)};
+    auto hatches = presence_hatches(material);
+    std::erase_if(hatches, [&](PresenceHatch const& hatch) {
+        return ground.geo.visible(hatch.area).outlines.empty();
+    });
+    return hatches;
 }
 
-Stroke presence_edge(style::Style const& style)
+std::vector<Path> presence_paths(style::Style const& style, std::vector<Outline> const& outlines,
+                                 bool sure)
 {
-    return {style::with_alpha(style.hatch, 0.7), 0.16, {0.6, 0.5}, true};
+    constexpr double line = 0.18, casing = 0.07;  // mm, the casing on each side
+    constexpr double angle = 60;
+    double const spacing = sure ? style.hatch_dense : style.hatch_wide;
+    auto const halo = style::with_alpha(style.paper, 0.8);
+    Path const below{outlines,
+                     Hatch{halo, spacing, line + 2 * casing, angle},
+                     Stroke{halo, line + 2 * casing, {}, true},
+                     {},
+                     {}};
+    return {below, Path{outlines,
+                        Hatch{style::with_alpha(style.hatch, 0.9), spacing, line, angle},
+                        Stroke{style::with_alpha(style.hatch, 0.7), line, {0.6, 0.5}, true},
+                        {},
+                        {}}};
 }
 
 void add_presence(Group& into, Material const& material, Ground const& ground, Moment const* moment)
 {
     auto& group = add_group(into, "presence");
     group.clip.push_back(rectangle(ground.box));
-    for (auto const record : presence_records(material)) {
-        auto const& incident = material.placed[record].incident;
-        if (moment != nullptr && month_of(incident.when.first) > moment->month) continue;
-        auto drawn = ground.geo.polygons(presence_area(material, record));
+    for (auto const& hatch : presence_hatches(material, moment)) {
+        auto const drawn = ground.geo.polygons(hatch.area);
         if (drawn.outlines.empty()) continue;
-        group.children.push_back(Path{
-            std::move(drawn.outlines), presence_hatch(material.style, is_sure_presence(incident)),
-            presence_edge(material.style), "presence-" + incident.id, record_title(incident)});
+        auto paths = presence_paths(material.style, drawn.outlines, hatch.sure);
+        std::vector<std::string> titles;
+        for (auto const record : hatch.records)
+            titles.push_back(record_title(material.placed[record].incident));
+        paths.back().id = "presence-" + material.placed[hatch.records.front()].incident.id;
+        paths.back().title = join_words(titles, "; ");
+        for (auto& path : paths) group.children.push_back(std::move(path));
     }
 }
 

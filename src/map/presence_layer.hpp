@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // map/presence_layer.hpp: records of the study's hatched categories, of any scope, as hatched
 // areas: where presence was reported over a time, not an event at a point. What the source is sure
-// of is hatched densely, what is only claimed or judged likely widely.
+// of is hatched densely, what is only claimed or judged likely widely. The shade below stays what
+// it is between the lines.
 #pragma once
 
 #include "map/ground.hpp"
@@ -22,12 +23,23 @@ std::vector<std::size_t> visible_presence(Material const& material, Ground const
 /// "Of 5 reports of presence 1 is not hatched (denied by all who speak of it)."; empty if all are.
 std::string presence_words(Material const& material);
 
-/// Reported, attributed or confirmed; the others are claimed or judged likely only.
-bool is_sure_presence(Incident const& incident);
-/// With a moment only those whose interval has begun.
+/// Reports of one and the same area.
+struct PresenceHatch {
+    std::vector<std::size_t> records;
+    PolygonSet area;
+    bool sure = false;  // one is reported, attributed or confirmed; else claimed or likely only
+};
+/// What is hatched, in the order of the first record of each; with a moment only records whose
+/// interval has begun.
+std::vector<PresenceHatch> presence_hatches(Material const& material,
+                                            Moment const* moment = nullptr);
+/// Those that the frame shows a part of.
+std::vector<PresenceHatch> visible_hatches(Material const& material, Ground const& ground);
 void add_presence(Group& into, Material const& material, Ground const& ground,
                   Moment const* moment);
-Paint presence_hatch(style::Style const& style, bool sure);
-Stroke presence_edge(style::Style const& style);
+/// Lines with a casing, which parts them from a shade of their own lightness; the last path has the
+/// lines and the edge.
+std::vector<Path> presence_paths(style::Style const& style, std::vector<Outline> const& outlines,
+                                 bool sure);
 
 }  // namespace sitmap::map

@@ -144,6 +144,8 @@ ShadeClass uncertain(ShadeClass shade, style::Style const& style)
     return shade;
 }
 
+constexpr double least_count = 1;  // of an area with a record
+
 Classes count_classes(Material const& material, std::vector<double> const& counts)
 {
     auto const& options = material.study.shade_options;
@@ -151,7 +153,17 @@ Classes count_classes(Material const& material, std::vector<double> const& count
     for (std::size_t i = 0; i < counts.size(); ++i)
         if (counts[i] > 0 && is_home(material, material.areas[i])) values.push_back(counts[i]);
     auto const method = parse_class_method(options.method).value_or(ClassMethod::jenks);
-    return classify(values, method, options.classes, options.breaks);
+    return classify(values, method, options.classes, options.breaks, least_count);
+}
+
+/// Whether a single class holds areas of different numbers.
+bool is_one_for_all(Classes const& classes)
+{
+    auto const is_used = [](std::size_t members) { return members > 0; };
+    if (std::ranges::count_if(classes.members, is_used) != 1) return false;
+    auto const at = std::ranges::find_if(classes.members, is_used) - classes.members.begin();
+    auto const index = static_cast<std::size_t>(at);
+    return classes.lows[index] < classes.highs[index];
 }
 
 /// The class of a number of records; with certainty, in the row below if most are uncertain.
@@ -215,10 +227,14 @@ Shading by_count(Material const& material, bool in_steps)
     auto const classes = count_classes(material, counts);
     bool const two_way = material.study.shade_options.certainty;
     auto const colours = colours_of(material, classes.count());
+    shading.is_given = classes.method == ClassMethod::given;
+    shading.is_one_for_all = is_one_for_all(classes);
+    bool const by_bounds = in_steps || shading.is_given;
     for (std::size_t i = 0; i < classes.count(); ++i)
         // The lowest class also holds fewer records than any area has at the end.
         shading.classes.push_back(
-            {colours[i], in_steps ? bounds_label(classes, i, 1) : class_label(classes, i), 0});
+            {colours[i],
+             by_bounds ? bounds_label(classes, i, least_count) : class_label(classes, i), 0});
     for (std::size_t i = 0; two_way && i < classes.count(); ++i) {
         shading.classes.push_back(uncertain(shading.classes[i], material.style));
         shading.classes[i].label += ", mostly certain";

@@ -37,13 +37,15 @@ struct Shading {
     std::vector<std::vector<ShadeStep>> steps;  // one list an area, in time; the last is class_of
     std::size_t without = 0;                    // home areas without a record
     bool in_steps = false;  // shown month by month: numbers are of areas that ever have the shade
+    bool is_given = false;  // the study states the classes, which stay where they have no area
+    bool is_one_for_all = false;  // areas of different numbers are all in one class
 };
 
 /// The ramp that classes of counts are taken from; nothing: the sequence of the style.
 std::optional<std::string> ramp_of_counts(Material const& material);
 
 /// `in_steps`: for a film or a map a month. Classes of counts are then named by their bounds, which
-/// also hold for the sums before the end, else by the values in them.
+/// also hold for the sums before the end, else by the values in them; given ones always by bounds.
 Shading shading_for(Material const& material, bool in_steps = false);
 /// The class of an area, in a film that of the moment.
 std::optional<std::size_t> shade_at(Shading const& shading, std::size_t area, Moment const* moment);

@@ -16,7 +16,7 @@ std::string const& first_stated(std::string const& a, std::string const& b, std:
 }  // namespace
 
 SheetFrame frame_for(Material const& material, study::Sheet const& sheet, Page const& page,
-                     std::string const& projection, double panel_share,
+                     std::string const& projection, double panel_share, DrawnLayers const& drawn,
                      std::optional<AsOf> const& as_of)
 {
     Writer const writer{material.style, material.measure};
@@ -28,10 +28,22 @@ SheetFrame frame_for(Material const& material, study::Sheet const& sheet, Page c
         page,
         header_for(writer, page, title, subtitle,
                    as_of.value_or(AsOf{as_of_words(material), "", writer.style.as_of})),
-        footer_for(writer, page, footer_words(material, projection), material.run_id),
+        footer_for(writer, page, footer_words(material, projection, drawn), material.run_id),
         {}};
     frame.slots = lay_out(page, frame.header.height, frame.footer.height, panel_share);
     return frame;
+}
+
+std::string projection_for_room(study::Study const& study)
+{
+    return study.projection.empty() ? "+proj=aea +lat_1=-88.8 +lat_2=-88.8" : study.projection;
+}
+
+void name_projection(SheetFrame& frame, Material const& material, std::string const& projection,
+                     DrawnLayers const& drawn)
+{
+    frame.footer = footer_for({material.style, material.measure}, frame.page,
+                              footer_words(material, projection, drawn), material.run_id);
 }
 
 Scene scene_for(Material const& material, SheetFrame const& frame)

@@ -11,6 +11,7 @@
 #include "map/month_cells.hpp"
 #include "map/preflight.hpp"
 #include "map/shapes.hpp"
+#include "map/sheet_note.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
@@ -26,6 +27,7 @@ namespace {
 
 constexpr double cell_gap = 2.2;  // mm
 constexpr double empty_cell_cost = 0.3;
+constexpr DrawnLayers small_layers{.areas = true};
 constexpr double least_marker = 1.8;  // mm: below it who says so cannot be read
 
 /// Columns and cell size that use the box best for cells of this shape.
@@ -260,7 +262,8 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
 {
     Writer const writer{material.style, material.measure};
     double const share = page.portrait() ? 0.24 : 0.245;
-    auto const frame = frame_for(material, sheet, page, material.study.projection, share);
+    auto frame =
+        frame_for(material, sheet, page, projection_for_room(material.study), share, small_layers);
     auto const box = body_of(frame);
     auto const grid = grid_for(box, bins_of(material.period).size(), aspect_of(material),
                                writer.line_height(material.style.body));
@@ -293,6 +296,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     plan.plan = plan_incidents(small, plan.ground);
     plan.plan.dense = kinds.dense;
     kinds.take_counts(use_of(small, plan.plan, true));
+    name_projection(frame, material, plan.ground.geo.definition(), small_layers);
     add_header_and_footer(result.scene, material, frame);
     auto const blocks = [&](Writer const& w) {
         auto all_blocks =
@@ -305,6 +309,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     };
     add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));
     add_seam(result, sheet.key, plan.ground);
+    add_class_findings(result, sheet.key, plan.shading, plan.plan, material.style);
     account(result, plan, small);
     return result;
 }
@@ -312,8 +317,8 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
 Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page const& page)
 {
     Writer const writer{material.style, material.measure};
-    auto const frame =
-        frame_for(material, sheet, page, material.study.projection, page.portrait() ? 0.2 : 0.245);
+    auto frame = frame_for(material, sheet, page, projection_for_room(material.study),
+                           page.portrait() ? 0.2 : 0.245, small_layers);
     auto const looks = category_looks(material, Beyond::one_by_one);
     std::vector<std::size_t> counts(looks.size());
     for (auto const record : material.shown)
@@ -350,12 +355,13 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
         group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
         account(result, plan, small);
     }
-    add_header_and_footer(result.scene, material, frame);
     auto rules = small_rules();
     rules.only = {drawn.begin(), drawn.end()};
     auto all = plan_map(small, sheet, frame, grid.cell(box, 0), rules);
     all.plan = records_of(std::move(all.plan), plans);
     all.plan.dense = kinds.dense;
+    name_projection(frame, material, all.ground.geo.definition(), small_layers);
+    add_header_and_footer(result.scene, material, frame);
     auto const& shading = plans.empty() ? all.shading : plans.front().shading;
     kinds.take_counts(use_of(small, all.plan, true));
     auto const blocks = [&](Writer const& w) {
@@ -365,6 +371,7 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     };
     add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));
     add_seam(result, sheet.key, all.ground);
+    add_class_findings(result, sheet.key, shading, all.plan, material.style);
     return result;
 }
 

@@ -9,6 +9,7 @@
 #include "map/preflight.hpp"
 #include "map/shapes.hpp"
 #include "map/sheet_frame.hpp"
+#include "map/sheet_note.hpp"
 #include "map/symbols.hpp"
 #include "map/timeline_counts.hpp"
 #include "map/timeline_lanes.hpp"
@@ -185,11 +186,17 @@ Chart chart_of(Writer const& writer, Material const& material, Box const& box)
     return has_room ? with_all : chart;
 }
 
-std::string words_on_totals(Material const& material, Chart const& chart)
+std::size_t totals_drawn(Chart const& chart)
 {
     std::size_t drawn = 0;
     if (chart.heights.totals > 0)
         for (auto const& totals : chart.totals) drawn += totals.size();
+    return drawn;
+}
+
+std::string words_on_totals(Material const& material, Chart const& chart)
+{
+    auto const drawn = totals_drawn(chart);
     bool const caveat = drawn > 0 && has_caveat(chart.totals);
     std::string const words = caveat ? " * The table of published totals states a caveat." : "";
     auto const rest = static_cast<std::int64_t>(material.totals.size() - drawn);
@@ -199,19 +206,21 @@ std::string words_on_totals(Material const& material, Chart const& chart)
 }
 
 std::string note_words(Material const& material, study::Sheet const& sheet, Chart const& chart,
-                       std::vector<CategoryLook> const& looks)
+                       IncidentPlan const& plan)
 {
     auto const& heights = chart.heights;
-    std::string words =
-        heights.has_rows()
-            ? "A symbol alone is dated inside one month; a bar is the interval that the "
-              "source states, the symbol stands in its middle."
-            : grouped(std::ssize(material.shown)) +
-                  " records are too many for a row each: their counts alone are drawn.";
+    std::string words = note_of_time(material, plan) + " ";
+    words += heights.has_rows()
+                 ? "A symbol alone is dated inside one month; a bar is the interval that the "
+                   "source states, the symbol stands in its middle."
+                 : grouped(std::ssize(material.shown)) +
+                       " records are too many for a row each: their counts alone are drawn.";
     words += words_on_totals(material, chart);
     if (heights.has_rows() || heights.lane > 0)
-        words += words_on_others(other_categories(material, looks), heights.has_rows());
+        words += words_on_others(other_categories(material, plan.looks), heights.has_rows());
     if (!sheet.note.empty()) words += " " + clean(sheet.note);
+    if (totals_drawn(chart) > 0 && !sheet.totals_note.empty())
+        words += " " + clean(sheet.totals_note);
     return words;
 }
 
@@ -277,7 +286,7 @@ Sheet timeline_sheet(Material const& material, study::Sheet const& sheet, Page c
     add_header_and_footer(result.scene, material, frame);
 
     auto const plan = plan_of_time(material);
-    auto const words = note_words(material, sheet, chart, plan.looks);
+    auto const words = note_words(material, sheet, chart, plan);
     auto const blocks = [&](Writer const& w) {
         auto all =
             heights.has_rows() ? legend_blocks_of_time(w, material, plan) : std::vector<Block>{};

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -38,75 +37,12 @@ std::string_view month_name(int month)
     return month_names[static_cast<std::size_t>(month - 1)];
 }
 
-/// "a", "a and b", "a, b and c".
-std::string listed(std::vector<std::string> const& words)
-{
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
-        text += words[i];
-    }
-    return text;
-}
-
 std::vector<std::string> names_of(std::vector<Claim> const& claims)
 {
     std::vector<std::string> names;
     names.reserve(claims.size());
     for (auto const& claim : claims) names.push_back(clean(claim.who));
     return names;
-}
-
-std::string omitted_words(IncidentPlan const& plan)
-{
-    std::map<std::string, std::int64_t> reasons;
-    for (auto const& omitted : plan.omitted) ++reasons[omitted.reason];
-    if (reasons.size() == 1) return reasons.begin()->first;
-    std::vector<std::string> words;
-    for (auto const& [reason, count] : reasons)
-        words.push_back(fmt::format("{} {}", grouped(count), reason));
-    return listed(words);
-}
-
-/// "10 dated inside one month, 25 to a longer interval." Of the records that the bars of the months
-/// count, by the same rule.
-std::string date_mix(Material const& material, IncidentPlan const& plan)
-{
-    auto const beyond = beyond_map(plan);
-    std::vector<bool> counts(material.placed.size());
-    for (auto const index : material.shown) counts[index] = true;
-    for (auto const index : beyond) counts[index] = false;
-    std::int64_t sharp = 0, rest = 0;
-    for (auto const index : material.shown) {
-        if (!counts[index]) continue;
-        auto const& when = material.placed[index].incident.when;
-        ++(month_of(when.first) == month_of(when.last) ? sharp : rest);
-    }
-    std::string const of = beyond.empty() ? "" : "Of those not outside the map ";
-    if (rest == 0)
-        return beyond.empty() ? "All are dated inside one month."
-                              : of + "all are dated inside one month.";
-    return of + fmt::format("{} dated inside one month, {} to a longer interval.", grouped(sharp),
-                            grouped(rest));
-}
-
-/// What dots of the category alone leave untold.
-std::string words_on_dots(Material const& material, IncidentPlan const& plan)
-{
-    std::string text = "Small dots, one a record, tell the category alone";
-    std::vector<std::string> untold;
-    auto const unsure = std::ranges::count_if(plan.point_records, [&](std::size_t record) {
-        return filling_for(plan.scale, material.placed[record].incident) != Filling::solid;
-    });
-    auto const wide = std::ranges::count_if(plan.ring, [](double radius) { return radius > 0; });
-    auto const are = [](std::int64_t count, std::string const& words) {
-        return fmt::format("{} {} {}", grouped(count), count == 1 ? "is" : "are", words);
-    };
-    if (unsure > 0) untold.push_back(are(unsure, "neither confirmed nor attributed"));
-    if (wide > 0) untold.push_back(are(wide, "known to a wide circle only"));
-    if (!untold.empty())
-        text += fmt::format(": of {}, {}", grouped(std::ssize(plan.point_records)), listed(untold));
-    return text + ". Where they lie over each other the colour deepens.";
 }
 
 /// What a weapon fires, by the words of the record.
@@ -138,20 +74,6 @@ std::vector<bool> areas_with_record(Material const& material)
     for (auto const index : material.shown)
         if (auto const area = material.placed[index].area) has_record[*area] = true;
     return has_record;
-}
-
-/// "23 drawn at a place (5 of them known to a district only)".
-std::string drawn_words(Material const& material, IncidentPlan const& plan)
-{
-    auto const points = std::ssize(plan.point_records) + std::ssize(plan.fires);
-    auto words = grouped(points) + " drawn at a place";
-    auto const vague = std::ranges::count_if(plan.point_records, [&](std::size_t record) {
-        return material.placed[record].incident.place_precision == PlacePrecision::district;
-    });
-    if (vague == 0) return words;
-    return words + (vague == points
-                        ? " (known to a district only)"
-                        : fmt::format(" ({} of them known to a district only)", grouped(vague)));
 }
 
 /// "33", "30–40", "at most 12": a single limit without a qualifier is named as one.
@@ -231,6 +153,16 @@ std::string name_of_area(Material const& material, std::string const& words)
 }
 
 }  // namespace
+
+std::string listed(std::vector<std::string> const& words)
+{
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
+        text += words[i];
+    }
+    return text;
+}
 
 std::string long_date(Date day)
 {
@@ -385,14 +317,18 @@ std::string total_words(Material const& material, study::PublishedTotal const& t
                        clean(total.said_by));
 }
 
-std::string footer_words(Material const& material, std::string const& projection)
+std::string footer_words(Material const& material, std::string const& projection,
+                         DrawnLayers const& drawn)
 {
+    auto const& study = material.study;
     std::vector<std::string> parts;
-    if (!material.study.sources.empty()) parts.push_back("Sources: " + material.study.sources);
-    if (!material.study.areas.file.empty())
-        parts.push_back(material.study.boundary_note.empty()
+    if (!study.sources.empty()) parts.push_back("Sources: " + study.sources);
+    if (drawn.areas && !study.areas.file.empty())
+        parts.push_back(study.boundary_note.empty()
                             ? "Boundaries as given; not an opinion on their status"
-                            : material.study.boundary_note);
+                            : study.boundary_note);
+    if (drawn.places && !study.places_note.empty()) parts.push_back(study.places_note);
+    if (drawn.rivers && !study.rivers_note.empty()) parts.push_back(study.rivers_note);
     if (!projection.empty()) parts.push_back(projection_words(projection));
     std::string text;
     for (auto& part : parts) {
@@ -437,43 +373,6 @@ std::string words_on_others(std::vector<std::string> const& others, bool in_lege
     bool const all_named = in_legend && named_in_legend(others) == others.size();
     if (others.empty() || all_named) return {};
     return fmt::format(" Other: {}.", join_words(others, ", "));
-}
-
-std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading,
-                       std::string const& extra)
-{
-    std::int64_t marks = 0;
-    for (auto const& mark : plan.marks) marks += std::ssize(mark.records);
-    std::int64_t const points = std::ssize(plan.point_records) + std::ssize(plan.fires);
-    std::int64_t const omitted = std::ssize(plan.omitted);
-    std::vector<std::string> parts;
-    std::string text = counted(static_cast<std::size_t>(points + marks + omitted), "record") +
-                       " of " + long_interval(material.period) + ": ";
-    std::vector<std::string> shown{drawn_words(material, plan)};
-    if (marks > 0) shown.push_back(grouped(marks) + " as a mark of the area");
-    if (!plan.omitted.empty())
-        shown.push_back(fmt::format("{} not drawn ({})", grouped(omitted), omitted_words(plan)));
-    text += listed(shown) + ". " + date_mix(material, plan);
-    auto const& r = material.records;
-    std::vector<std::string> lost;
-    if (r.rejected > 0) lost.push_back(grouped(r.rejected) + " could not be used");
-    auto const lie = [](std::int64_t count, std::string_view where) {
-        return fmt::format("{} {} {}", grouped(count), count == 1 ? "lies" : "lie", where);
-    };
-    if (material.in_no_area > 0) lost.push_back(lie(material.in_no_area, "in no area"));
-    if (r.outside > material.in_no_area)
-        lost.push_back(lie(r.outside - material.in_no_area, "outside the selection"));
-    if (material.used.size() > material.shown.size()) {
-        auto const others = std::ssize(material.used) - std::ssize(material.shown);
-        lost.push_back(
-            fmt::format("{} {} of other scopes", grouped(others), others == 1 ? "is" : "are"));
-    }
-    if (!lost.empty()) text += fmt::format(" Of {} rows read, {}.", grouped(r.read), listed(lost));
-    if (plan.dense) text += " " + words_on_dots(material, plan);
-    text += words_on_others(other_categories(material, plan.looks));
-    if (!extra.empty()) text += " " + clean(extra);
-    if (!shading.note.empty()) text += " " + shading.note;
-    return text;
 }
 
 }  // namespace sitmap::map

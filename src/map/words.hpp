@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 // map/words.hpp: the generated words of a sheet: dates as people write them, counts, who claims and
-// who denies, and the note that says what the picture shows and what it cannot.
+// who denies, footer, legend.
 #pragma once
 
-#include "map/incident_layer.hpp"
 #include "map/material.hpp"
-#include "map/shading.hpp"
 
 #include <string>
 #include <vector>
@@ -18,6 +16,8 @@ std::string long_interval(
     DateInterval const& when);  // 18 April 2022; April 2022; 2022; 3 April – 5 May 2022
 /// "no", "one" to "twelve", then digits.
 std::string number_word(int count);
+/// "a", "a and b", "a, b and c".
+std::string listed(std::vector<std::string> const& words);
 /// "1 record", "23 records".
 std::string counted(std::size_t count, std::string const& singular, std::string plural = {});
 
@@ -40,7 +40,15 @@ std::string short_months(Month first, Month last);
 /// area is named unless it is home: all countries of the study and nothing else.
 std::string total_words(Material const& material, study::PublishedTotal const& total);
 bool has_figure(study::PublishedTotal const& total);
-std::string footer_words(Material const& material, std::string const& projection);
+/// The study's layers that a sheet draws, whose sources its footer names.
+struct DrawnLayers {
+    bool areas = false;
+    bool places = false;
+    bool rivers = false;
+};
+/// Sources, layers and projection; without a projection (a chart) none.
+std::string footer_words(Material const& material, std::string const& projection,
+                         DrawnLayers const& drawn = {true, true, true});
 
 /// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft and others (see the
 /// note)", for the last look of the categories: the number first, so that narrow legends do not
@@ -48,9 +56,6 @@ std::string footer_words(Material const& material, std::string const& projection
 std::string other_words(std::vector<std::string> const& others);
 /// " Other: arson, theft, ....": all of them, unless a legend names them all; else empty.
 std::string words_on_others(std::vector<std::string> const& others, bool in_legend = true);
-/// What the sheet shows of what was read, what it leaves out and why, precision mix, shade.
-std::string sheet_note(Material const& material, IncidentPlan const& plan, Shading const& shading,
-                       std::string const& extra);
 /// "Albers equal-area 31.2°/36.9°" for a PROJ definition, or the definition itself.
 std::string projection_words(std::string const& definition);
 

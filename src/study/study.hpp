@@ -111,7 +111,8 @@ struct Sheet {
     std::string kind;  // overview, fire, closeup, months, categories, timeline
     std::string title;
     std::string subtitle;
-    std::string note;  // added before the generated sheet note
+    std::string note;         // added before the generated sheet note
+    std::string totals_note;  // the same, where published totals are drawn
     std::optional<std::array<double, 4>>
         frame;  // west, south, east, north; default: from the home areas
 };
@@ -121,9 +122,11 @@ struct Study {
     std::string file;           // where it was read from, empty for a study made of options
     std::string title;
     std::string subtitle;
-    std::string as_of;            // "30 Sep 2022"; empty: the last day of the period
-    std::string sources;          // footer words
-    std::string boundary_note;    // footer words on the boundaries
+    std::string as_of;          // "30 Sep 2022"; empty: the last day of the period
+    std::string sources;        // footer words
+    std::string boundary_note;  // footer words on the boundaries, where they are drawn
+    std::string places_note;    // on the towns that are named
+    std::string rivers_note;
     std::string language = "en";  // of names: en, a code such as fa, or both as en+fa
     IncidentSource incidents;
     AreaSource areas;

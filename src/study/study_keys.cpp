@@ -53,7 +53,11 @@ Keys general_keys()
         language_key(),
         text<Study>("study.sources", at(&Study::sources), "words on the sources in the footer"),
         text<Study>("study.boundary_note", at(&Study::boundary_note),
-                    "words on the boundaries in the footer"),
+                    "words on the boundaries in the footers of maps"),
+        text<Study>("study.places_note", at(&Study::places_note),
+                    "words on the towns, in footers where one is named"),
+        text<Study>("study.rivers_note", at(&Study::rivers_note),
+                    "words on the rivers, in footers where one is drawn"),
         text<Study>("study.style", at(&Study::style), "name or file of the style"),
         text<Study>("study.page", at(&Study::page),
                     "slide, a4, a3, square, 1600x900px, 200x150mm ..."),
@@ -336,6 +340,8 @@ std::vector<Key<Sheet>> const& sheet_keys()
         text<Sheet>("title", at(&Sheet::title), "title; empty: made from the study"),
         text<Sheet>("subtitle", at(&Sheet::subtitle), "line under the title"),
         text<Sheet>("note", at(&Sheet::note), "words before the generated sheet note"),
+        text<Sheet>("totals_note", at(&Sheet::totals_note),
+                    "words of the note where published totals are drawn"),
         frame_key(),
     };
     return keys;

@@ -148,8 +148,8 @@ std::vector<std::string> launch_words(NotesInput const& input)
         lines.push_back(
             fmt::format("- {}: named as where {} was fired from ({}); no record that counts or "
                         "shows presence is placed there.",
-                        plain(area.name.empty() ? area.id : area.name), plain(launch.record),
-                        plain(launch.place)));
+                        plain(area.name.empty() ? area.id : area.name), plain(fire.event.id),
+                        plain(fire.event.origin.place)));
     }
     return lines;
 }
@@ -337,8 +337,9 @@ std::string sources(NotesInput const& input)
     std::ranges::sort(files);
     if (!files.empty())
         lines.push_back("\n" + table({"input file", "bytes", "SHA-256 begins"}, files));
-    if (!input.study.boundary_note.empty())
-        lines.push_back("\n" + plain(input.study.boundary_note));
+    for (auto const* note :
+         {&input.study.boundary_note, &input.study.places_note, &input.study.rivers_note})
+        if (!note->empty()) lines.push_back("\n" + plain(*note));
     return section("Sources", lines);
 }
 

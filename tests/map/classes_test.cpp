@@ -91,11 +91,20 @@ TEST(Classes, FollowsTheMeansOfTheHead)
     EXPECT_EQ(heavy.edges[1], 9);
 }
 
-TEST(Classes, TakesGivenBreaksAndWidensTheEnds)
+TEST(Classes, TakesGivenBreaksWhateverTheValuesAre)
 {
+    constexpr double end = std::numeric_limits<double>::infinity();
     auto const c = classify(Numbers{0, 3, 12}, ClassMethod::given, 3, Numbers{1, 5, 10});
-    EXPECT_EQ(c.edges, (Numbers{0, 1, 5, 10, 12}));
+    EXPECT_EQ(c.edges, (Numbers{-end, 1, 5, 10, end}));
     EXPECT_EQ(c.members, (Counts{1, 1, 0, 1}));
+    EXPECT_EQ(words(c), "4 classes, given breaks: 1, 5, 10");
+    auto const low = classify(Numbers{2, 3}, ClassMethod::given, 3, Numbers{5, 10, 40}, 1);
+    EXPECT_EQ(low.edges, (Numbers{-end, 5, 10, 40, end}));
+    EXPECT_EQ(low.members, (Counts{2, 0, 0, 0}));
+    EXPECT_EQ(words(low), "4 classes, given breaks: 5, 10, 40");
+    auto const least = classify(Numbers{2, 7}, ClassMethod::given, 3, Numbers{1, 5}, 1);
+    EXPECT_EQ(least.edges, (Numbers{1, 5, end})) << "nothing is below one";
+    EXPECT_EQ(words(least), "2 classes, given breaks: 1, 5");
 }
 
 TEST(Classes, PutsEachValueIntoOneClass)
@@ -175,8 +184,10 @@ TEST(Classes, NamesBoundsThatHoldForEveryCount)
 TEST(Classes, BeginsTheLowestBoundsWhereCountsBegin)
 {
     auto const given = classify(Numbers{7, 12}, ClassMethod::given, 4, Numbers{5, 10, 20});
-    EXPECT_EQ(bounds_label(given, 0, 1), "1–9");
-    EXPECT_EQ(bounds_label(given, 1, 1), "10–20");
+    EXPECT_EQ(bounds_label(given, 0, 1), "1–4");
+    EXPECT_EQ(bounds_label(given, 1, 1), "5–9");
+    EXPECT_EQ(bounds_label(given, 2, 1), "10–19");
+    EXPECT_EQ(bounds_label(given, 3, 1), "20 and more");
     auto const equal = classify(Numbers{1, 8}, ClassMethod::equal, 3);
     EXPECT_EQ(bounds_label(equal, 0, 1), "1–3");
     EXPECT_EQ(bounds_label(equal, 1, 1), "4–5");

@@ -60,12 +60,32 @@ TEST_F(FireLayer, DrawsTheCrossedBorderAndRaysOnItsOwnSheet)
 
 TEST_F(FireLayer, HatchesTheLaunchAreaAndDashesTheTarget)
 {
-    EXPECT_TRUE(std::holds_alternative<Hatch>(launch_hatch(small.style)));
+    small.fires[0].event.origin.inferred = false;
     Group into;
     add_fire(into, small.material(), ground(), small.fires[0], false);
     auto const paths = all_of<Path>(into);
     EXPECT_TRUE(std::holds_alternative<Hatch>(paths.at(1).fill.value()));
     EXPECT_FALSE(paths.at(2).stroke.value().dashes.empty());
+}
+
+/// What no report states looks like nothing that one states.
+TEST_F(FireLayer, DotsTheEdgeOfWhatIsInferredAndFillsItNot)
+{
+    auto const end = [&](bool inferred, std::size_t index) {
+        small.fires[0].event.origin.inferred = small.fires[0].event.target.inferred = inferred;
+        Group into;
+        add_fire(into, small.material(), ground(), small.fires[0], false);
+        return all_of<Path>(into).at(index);
+    };
+    for (std::size_t const index : {1, 2}) {
+        EXPECT_TRUE(end(false, index).fill);
+        EXPECT_FALSE(end(true, index).fill);
+        EXPECT_LT(end(true, index).stroke.value().dashes.at(0), 0.1) << "dots";
+    }
+    EXPECT_TRUE(has_inferred_area(small.fires[0]));
+    small.fires[0].target.clear();
+    small.fires[0].origin.clear();
+    EXPECT_FALSE(has_inferred_area(small.fires[0])) << "no area is drawn";
 }
 
 TEST_F(FireLayer, MarksTheTargetWithAStarWhereMapsAreSmall)
@@ -120,7 +140,7 @@ TEST_F(FireLayer, HasALongCardThatSaysWhatIsInferred)
                 ElementsAre("5 March 2021 \xC2\xB7 toward Targetville",
                             "fired: ten rockets, calibre not stated", "from: Launchton",
                             "denied: X, Y: it did not happen",
-                            "inferred: the launch area, not stated in the report"));
+                            "inferred: the launch area (dotted), not stated in the report"));
 }
 
 TEST_F(FireLayer, NamesTheCountryWhereTheTargetIsInferred)

@@ -16,12 +16,15 @@ using testing::Not;
 
 struct FirePanel : testing::Test {
     SmallStudy small;
+    int rejected = 0;
 
     FirePanel() { small.add_fire("r1"); }
 
     std::string words()
     {
-        auto const material = small.material();
+        auto material = small.material();
+        material.records.read += rejected;
+        material.records.rejected = rejected;
         Writer const writer{small.style, small.measure};
         auto const plan =
             plan_incidents(material, ground_for(material, Frame{60, 30, 63, 32}, {0, 0, 200, 140}));
@@ -51,6 +54,51 @@ TEST_F(FirePanel, SaysWhatIsInferredAndAddsTheNoteOfTheSheet)
     auto const text = words();
     EXPECT_THAT(text, HasSubstr("Inferred, not stated in the reports: the launch area of"));
     EXPECT_THAT(text, HasSubstr("Own note."));
+}
+
+TEST_F(FirePanel, TellsStatedFromInferredAreasWhereTheyAreDrawn)
+{
+    auto const has = [&](std::string const& line) {
+        return words().find(line) != std::string::npos;
+    };
+    auto const launch = [&] { return has("area the launch is reported from"); };
+    auto const target = [&] { return has("area the fire is said to have been aimed at"); };
+    auto& event = small.fires[0].event;
+    event.origin.inferred = true;
+    EXPECT_FALSE(launch());
+    EXPECT_TRUE(has("launch area inferred, in no report"));
+    EXPECT_TRUE(target());
+    EXPECT_FALSE(has("target area inferred, in no report"));
+    event.origin.inferred = false;
+    event.target.inferred = true;
+    EXPECT_TRUE(launch());
+    EXPECT_FALSE(has("launch area inferred, in no report"));
+    EXPECT_FALSE(target());
+    EXPECT_TRUE(has("target area inferred, in no report"));
+}
+
+TEST_F(FirePanel, SaysWhatTheSheetLeavesOut)
+{
+    EXPECT_THAT(words(), HasSubstr("Of 4 records of 5 March 2021 \xE2\x80\x93 31 December 2022, 1 "
+                                   "is drawn here; 3 are not fire with a launch and a target."));
+    EXPECT_THAT(words(), Not(HasSubstr("rows read")));
+    rejected = 2;
+    EXPECT_THAT(words(), HasSubstr("Of 6 rows read, 2 could not be used."));
+    small.fires.clear();
+    EXPECT_THAT(words(), HasSubstr("Of 6 rows read, 2 could not be used."));
+}
+
+TEST_F(FirePanel, TellsATownFromTheRiverOfItsName)
+{
+    small.fires[0].nearest_place = "Panj";
+    small.fires[0].nearest_place_km = 8.5;
+    EXPECT_THAT(words(), HasSubstr(", 8.5\xC2\xA0km from Panj"));
+    for (auto const* river : {"Panj", "panj River"}) {
+        small.rivers = {{river, {}}};
+        EXPECT_THAT(words(), HasSubstr("km from the town of Panj")) << river;
+    }
+    small.rivers = {{"Panjshir", {}}};
+    EXPECT_THAT(words(), Not(HasSubstr("the town of")));
 }
 
 TEST_F(FirePanel, ComparesNoRangeThatNobodyStates)

@@ -227,15 +227,39 @@ TEST_F(Legend, NamesTheRingOfAnInferredTarget)
 
 TEST_F(Legend, TellsReportedPresenceFromClaims)
 {
-    EXPECT_THAT(texts({.unsure_presence = 1}), Contains("presence only claimed or likely"));
-    EXPECT_THAT(texts({.unsure_presence = 1}), Not(Contains("presence reported in this area")));
-    EXPECT_THAT(texts({.presence = 1}), Not(Contains("presence only claimed or likely")));
+    EXPECT_THAT(texts({.unsure_presence = {1, 1}}), Contains("presence only claimed or likely"));
+    EXPECT_THAT(texts({.unsure_presence = {1, 1}}),
+                Not(Contains("presence reported in this area")));
+    EXPECT_THAT(texts({.presence = {1, 1}}), Not(Contains("presence only claimed or likely")));
 }
 
 TEST_F(Legend, NamesReportedPresence)
 {
     EXPECT_THAT(texts(), Not(Contains("presence reported in this area")));
-    EXPECT_THAT(texts({.presence = 2}), IsSupersetOf({"presence reported in this area", "2"}));
+    EXPECT_THAT(texts({.presence = {2, 2}}), IsSupersetOf({"presence reported in this area", "2"}));
+    EXPECT_THAT(texts({.presence = {1, 2}}),
+                IsSupersetOf({"presence reported in this area", "2 reports"}))
+        << "one hatch";
+}
+
+TEST_F(Legend, NamesTheDottedEdgeOfAnInferredArea)
+{
+    EXPECT_THAT(texts(), Not(Contains("area inferred")));
+    EXPECT_THAT(texts({.inferred_fire = true}), Contains("area inferred"));
+}
+
+/// A scale that the study states is one scale on every sheet.
+TEST_F(Legend, ShowsGivenClassesWithoutAnArea)
+{
+    small.count_nine_and_two();
+    EXPECT_THAT(texts(), Not(Contains("no area")));
+    small.study.shade_options.method = "given";
+    small.study.shade_options.breaks = {5, 40};
+    EXPECT_THAT(texts(), IsSupersetOf({"1\xE2\x80\x93"
+                                       "4",
+                                       "5\xE2\x80\x93"
+                                       "39",
+                                       "40 and more", "no area"}));
 }
 
 TEST_F(Legend, OfASheetOfTimeSaysNothingOfPlaces)

@@ -47,6 +47,19 @@ TEST_F(MapLabels, NamesASmallTownOnlyNearARecord)
     EXPECT_THAT(ids(), Not(Contains("place:Far")));
 }
 
+TEST_F(MapLabels, NamesThePlaceThatThePanelOfTheFireSheetSpeaksOf)
+{
+    small.add_fire("r2");
+    small.places = {{"Panj", {}, "XB", "", {61.9, 31.2}, 4, ""}};
+    small.fires[0].nearest_place = "Panj";
+    EXPECT_THAT(ids(), Not(Contains("place:Panj")));
+    MapSheetRules rules;
+    rules.fire = true;
+    auto const made = plan_map_sheet(small.material(), sheet, page_from("a4"), rules);
+    EXPECT_THAT(made.labels.placed,
+                Contains(testing::Field(&PlacedLabel::id, testing::StrEq("place:Panj"))));
+}
+
 TEST_F(MapLabels, NamesANarrowAreaInOneLanguageWhereTwoFindNoPlace)
 {
     small.study.language = "en+fa";

@@ -4,6 +4,7 @@
 
 #include "map/compose.hpp"
 #include "map/drawn_text.hpp"
+#include "map/shading.hpp"
 #include "tests/support/small_study.hpp"
 
 #include <gmock/gmock.h>
@@ -161,6 +162,41 @@ TEST_F(Preflight, MeasuresHowMuchOfTheFurnitureLiesOnAShade)
     for (auto const& piece : plan.furniture)
         EXPECT_NEAR(piece.shaded, is_shaded ? 1 : 0, 1e-9) << piece.name;
     EXPECT_TRUE(is_shaded);
+TEST_F(Preflight, NamesAClassOfTheColourOfACategory)
+{
+    small.count_nine_and_two();
+    for (auto& placed : small.placed) placed.incident.category = "raid";
+    EXPECT_THAT(remarks(), IsEmpty());
+    auto const drawn = shading_for(small.material()).classes.back();
+    small.style.categories[0].colour = drawn.colour;
+    EXPECT_THAT(remarks(), IsEmpty()) << "no bomb is drawn";
+    small.style.categories[1].colour = drawn.colour;
+    EXPECT_THAT(remarks(), ElementsAre("class '" + drawn.label +
+                                       "' has nearly the colour of the symbols of 'Raid'"));
+    small.style.sequence = {{0x33, 0x33, 0x33}, {0xaa, 0xaa, 0xaa}};
+    small.style.categories[1].colour = {0x33, 0x33, 0x33};
+    EXPECT_THAT(remarks(), IsEmpty()) << "a look without hues tells by shape and casing";
+}
+
+TEST_F(Preflight, NamesAShadeThatTellsNothing)
+{
+    small.count_nine_and_two();
+    small.study.shade_options.classes = 1;
+    for (auto const* kind : {"overview", "months", "categories"}) {
+        sheet.kind = kind;
+        EXPECT_THAT(remarks(), Contains(HasSubstr("all areas with a record are in one class")))
+            << kind;
+    }
+}
+
+TEST_F(Preflight, NamesGivenClassesWithoutAMember)
+{
+    small.count_nine_and_two();
+    small.study.shade_options.method = "given";
+    small.study.shade_options.breaks = {5, 40};
+    EXPECT_THAT(remarks(), Contains("class '40 and more' has no member"));
+}
+
 }
 
 TEST_F(Preflight, SaysWhenTooManyRecordsCannotShow)

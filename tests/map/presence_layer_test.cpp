@@ -19,11 +19,14 @@ struct PresenceLayer : testing::Test {
     PresenceLayer() { small.study.hatched = {"raid"}; }
 
     Ground ground() { return ground_for(small.material(), {}, {0, 0, 200, 140}); }
+    /// Lines and edges; each stands on its casing.
     std::vector<Path> drawn(Moment const* moment = nullptr)
     {
         Group into;
         add_presence(into, small.material(), ground(), moment);
-        return all_of<Path>(into);
+        auto paths = all_of<Path>(into);
+        std::erase_if(paths, [](Path const& path) { return path.id.empty(); });
+        return paths;
     }
 };
 
@@ -90,6 +93,39 @@ TEST_F(PresenceLayer, DrawsThemHatchedWithTheirWords)
     EXPECT_EQ(paths[0].id, "presence-r2");
     EXPECT_TRUE(std::holds_alternative<Hatch>(paths[0].fill.value()));
     EXPECT_EQ(paths[0].title, "r2 \xC2\xB7 2022-04");
+}
+
+/// A shade means one thing, hatched or not.
+TEST_F(PresenceLayer, LeavesTheShadeBetweenTheLinesAsItIs)
+{
+    Group into;
+    add_presence(into, small.material(), ground(), nullptr);
+    auto const paths = all_of<Path>(into);
+    ASSERT_EQ(paths.size(), 4u);
+    for (auto const& path : paths) {
+        auto const& hatch = std::get<Hatch>(path.fill.value());
+        EXPECT_EQ(hatch.ground.alpha, 0) << path.id;
+        EXPECT_LT(hatch.width, hatch.spacing / 2) << path.id;
+    }
+    EXPECT_GT(std::get<Hatch>(paths[0].fill.value()).width,
+              std::get<Hatch>(paths[1].fill.value()).width);
+}
+
+TEST_F(PresenceLayer, HatchesEqualAreasOnce)
+{
+    auto again = small.placed[1].incident;
+    again.id = "again";
+    again.claim = ClaimState::assessed;
+    small.add(again);
+    auto hatches = presence_hatches(small.material());
+    ASSERT_EQ(hatches.size(), 2u);
+    EXPECT_THAT(hatches[0].records, ElementsAre(1, 4));
+    EXPECT_TRUE(hatches[0].sure) << "one of them is";
+    EXPECT_EQ(drawn().size(), 2u);
+    EXPECT_EQ(drawn()[0].title, "r2 \xC2\xB7 2022-04; again \xC2\xB7 2022-04");
+    EXPECT_EQ(visible_hatches(small.material(), ground()).size(), 2u);
+    small.placed[4].incident.radius_km = 31;
+    EXPECT_EQ(presence_hatches(small.material()).size(), 3u);
 }
 
 TEST_F(PresenceLayer, BeginsWithItsInterval)

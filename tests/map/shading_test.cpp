@@ -103,6 +103,42 @@ TEST(Shading, CountsUpToTheMomentInAFilm)
     EXPECT_EQ(shade_at(shading, 0, nullptr), 2u);
 }
 
+TEST(Shading, KeepsGivenClassesTheirBoundsAndTheirColours)
+{
+    SmallStudy small;
+    small.count_nine_and_two();
+    small.study.shade_options.method = "given";
+    small.study.shade_options.breaks = {5, 10, 40};
+    auto const few = shading_for(small.material());
+    EXPECT_THAT(labels_of(few), ElementsAre("1\xE2\x80\x93"
+                                            "4",
+                                            "5\xE2\x80\x93"
+                                            "9",
+                                            "10\xE2\x80\x93"
+                                            "39",
+                                            "40 and more"));
+    EXPECT_EQ(few.classes[2].areas, 0u);
+    EXPECT_EQ(few.note, "Shade: 4 classes, given breaks: 5, 10, 40.");
+    for (int i = 0; i < 60; ++i)
+        small.add(incident_at("c" + std::to_string(i), {60.5, 30.5}, "2021-01"));
+    auto const many = shading_for(small.material());
+    EXPECT_EQ(labels_of(many), labels_of(few));
+    for (std::size_t i = 0; i < few.classes.size(); ++i)
+        EXPECT_EQ(many.classes[i].colour, few.classes[i].colour) << i;
+    EXPECT_EQ(many.class_of[0], 3u);
+}
+
+TEST(Shading, KnowsWhereOneClassHoldsAreasOfDifferentNumbers)
+{
+    SmallStudy small;
+    small.count_nine_and_two();
+    EXPECT_FALSE(shading_for(small.material()).is_one_for_all);
+    small.study.shade_options.classes = 1;
+    EXPECT_TRUE(shading_for(small.material()).is_one_for_all);
+    small.placed.resize(1);
+    EXPECT_FALSE(shading_for(small.material()).is_one_for_all) << "one number";
+}
+
 TEST(Shading, GivesTheLowestClassToFewerRecordsThanThat)
 {
     SmallStudy small;

@@ -301,5 +301,25 @@ TEST(SmallMaps, CutNoDateInTheNarrowestCells)
         EXPECT_FALSE(text.ends_with("\xE2\x80\xA6")) << text;
 }
 
+/// They are shaded by area, and draw neither towns nor rivers.
+TEST(SmallMaps, NamesItsProjectionAndWhatItDrawsInTheFooter)
+{
+    SmallStudy small;
+    small.study.areas.file = "areas.gpkg";
+    small.study.boundary_note = "Borders: X";
+    small.study.places_note = "Towns: Y";
+    small.study.rivers_note = "Rivers: Z";
+    auto const footer = [&](auto const& sheet) {
+        auto const scene = sheet(small.material(), study::Sheet{}, page_from("a4")).scene;
+        std::string all;
+        for (auto const& line : texts_of(*find_group(scene.root, "footer"))) all += line + " ";
+        return all;
+    };
+    for (auto const& words : {footer(months_sheet), footer(categories_sheet)}) {
+        EXPECT_THAT(words, testing::HasSubstr("Borders: X. Albers equal-area 3"));
+        EXPECT_THAT(words, testing::Not(testing::HasSubstr("Towns")));
+    }
+}
+
 }  // namespace
 }  // namespace sitmap::map

@@ -226,6 +226,41 @@ TEST_F(TimelineSheet, GivesTheRoomOfThePublishedTotalsToTheRecordsIfItMust)
     EXPECT_THAT(wide.remarks, testing::IsEmpty());
 }
 
+TEST_F(TimelineSheet, SpeaksOfPublishedTotalsOnlyWhereTheyAreDrawn)
+{
+    study::Sheet stated;
+    stated.note = "Of the records.";
+    stated.totals_note = "Two series.";
+    auto const words = [&](std::string const& page) {
+        auto const made = timeline_sheet(small.material(), stated, page_from(page));
+        return join_words(texts_of(made.scene.root), " ");
+    };
+    EXPECT_THAT(words("a4"), HasSubstr("Of the records."));
+    EXPECT_THAT(words("a4"), Not(HasSubstr("Two series.")));
+    small.totals = {published(7, "2021")};
+    EXPECT_THAT(words("a4"), HasSubstr("Of the records. Two series."));
+    for (int i = 0; i < 12; ++i) {
+        small.totals.push_back(published(7, "2021"));
+        small.totals.back().series = "s" + std::to_string(i);
+    }
+    for (int i = 0; i < 8; ++i)
+        small.add(incident_at("m" + std::to_string(i), {60.5, 30.5}, "2021-06"));
+    EXPECT_THAT(words("800x500px"), Not(HasSubstr("Two series.")));
+}
+
+TEST_F(TimelineSheet, SaysWhatItLeavesOutAndNamesNoLayerOfAMap)
+{
+    small.study.areas.file = "areas.gpkg";
+    auto material = small.material();
+    material.records.read += 3;
+    material.records.outside = material.in_no_area = 3;
+    auto const made = timeline_sheet(material, {}, page_from("a3"));
+    auto const words = join_words(texts_of(made.scene.root), " ");
+    EXPECT_THAT(words, HasSubstr("2 dated inside one month, 2 to a longer interval."));
+    EXPECT_THAT(words, HasSubstr("Of 7 rows read, 3 lie in no area."));
+    EXPECT_THAT(words, Not(HasSubstr("Boundaries")));
+}
+
 TEST_F(TimelineSheet, DrawsATotalOfNoSeriesOrSaysThatTheTableHasIt)
 {
     small.totals = {published(7, "2021"), published(60, "2021")};

@@ -141,6 +141,15 @@ TEST(Words, NamesSourcesBoundariesAndProjectionInTheFooter)
     EXPECT_EQ(words,
               "Sources: somebody. Boundaries as given; not an opinion on their status. "
               "Albers equal-area 31.2\xC2\xB0/36.9\xC2\xB0. ");
+    small.study.boundary_note = "Borders: X";
+    small.study.places_note = "Towns: Y.";
+    small.study.rivers_note = "Rivers: Z";
+    auto const of = [&](DrawnLayers const& drawn) {
+        return footer_words(small.material(), "", drawn);
+    };
+    EXPECT_EQ(of({true, true, true}), "Sources: somebody. Borders: X. Towns: Y. Rivers: Z. ");
+    EXPECT_EQ(of({.areas = true}), "Sources: somebody. Borders: X. ");
+    EXPECT_EQ(of({}), "Sources: somebody. ") << "a chart";
     EXPECT_EQ(projection_words("EPSG:3857"), "Projection: EPSG:3857");
 }
 
@@ -160,58 +169,6 @@ TEST(Words, NamesOtherCategoriesInTheLegendOrInTheNote)
     EXPECT_EQ(other_words(many), "Other: arson, blast, fraud, siege, theft");
     EXPECT_EQ(words_on_others(many), "");
     EXPECT_EQ(other_words({std::string(200, 'x')}), "Other, 1 category (see the note)");
-}
-
-TEST(Words, AccountsForEveryRecordInTheSheetNote)
-{
-    SmallStudy small;
-    small.study.shade = study::Shade::none;
-    auto material = small.material();
-    material.records = {9, 4, 2, 3};
-    material.in_no_area = 1;
-    auto const ground = ground_for(material, {}, {0, 0, 200, 100});
-    auto const plan = plan_incidents(material, ground);
-    EXPECT_EQ(
-        sheet_note(material, plan, shading_for(material), "More."),
-        "4 records of 5 March 2021 \xE2\x80\x93 31 December 2022: 2 drawn at a place (1 of them "
-        "known to a district only), 1 as a mark of the area "
-        "and 1 not drawn "
-        "(known to the country only). 2 dated inside one month, 2 to a longer interval. "
-        "Of 9 rows read, 3 could not be used, 1 lies in no area and 1 lies outside the "
-        "selection. More.");
-}
-
-TEST(Words, AccountsForRowsOfOtherScopes)
-{
-    SmallStudy small;
-    auto const material = small.material();
-    std::vector<std::size_t> const attacks{0, 2};
-    auto const sheet = with_records(material, attacks);
-    auto const plan = plan_incidents(sheet, ground_for(material, {}, {0, 0, 200, 100}));
-    auto const note = sheet_note(sheet, plan, shading_for(sheet), "");
-    EXPECT_THAT(note, HasSubstr("Of 4 rows read, 2 are of other scopes."));
-    EXPECT_THAT(note, testing::Not(HasSubstr("district")));
-}
-
-TEST(Words, SaysWhatDotsLeaveUntold)
-{
-    SmallStudy small;
-    small.study.shade = study::Shade::none;
-    auto const note = [&] {
-        auto const material = small.material();
-        auto const plan = plan_incidents(material, ground_for(material, {}, {0, 0, 200, 100}));
-        return sheet_note(material, plan, shading_for(material), "");
-    };
-    for (int i = 0; i < 1498; ++i)
-        small.add(incident_at("d" + std::to_string(i), {60.5, 30.5}, "2022")).claim =
-            ClaimState::attributed;
-    EXPECT_THAT(note(), HasSubstr("Small dots, one a record, tell the category alone: of 1,500, 2 "
-                                  "are neither confirmed nor attributed and 1 is known to a wide "
-                                  "circle only. Where they lie over each other the colour "
-                                  "deepens."));
-    for (auto& placed : small.placed) placed.incident.claim = ClaimState::reported;
-    small.placed[1].incident.radius_km = 0;
-    EXPECT_THAT(note(), HasSubstr("tell the category alone. Where"));
 }
 
 TEST(Words, TakesControlCharactersOutOfForeignWords)
