@@ -148,8 +148,8 @@ std::vector<std::string> launch_words(NotesInput const& input)
         lines.push_back(
             fmt::format("- {}: named as where {} was fired from ({}); no record that counts or "
                         "shows presence is placed there.",
-                        plain(area.name.empty() ? area.id : area.name), plain(fire.event.id),
-                        plain(fire.event.origin.place)));
+                        plain(area.name.empty() ? area.id : area.name), plain(launch.record),
+                        plain(launch.place)));
     }
     return lines;
 }
