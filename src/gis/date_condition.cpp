@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 namespace sitmap::gis {
@@ -108,6 +109,19 @@ std::optional<std::string> number_beside_date(std::string_view condition,
             if (number.empty() && is_number(token)) number = token.written;
         }
         if (has_date && !number.empty()) return number;
+    }
+    return {};
+}
+
+std::optional<std::string> name_of_twins(std::string_view condition,
+                                         std::span<std::string const> columns)
+{
+    std::map<std::string, int> known;
+    for (auto const& column : columns) ++known[to_lower_ascii(column)];
+    for (auto const& token : tokens_of(condition)) {
+        if (token.kind != Kind::word && token.kind != Kind::name) continue;
+        auto const column = known.find(to_lower_ascii(unquoted(token)));
+        if (column != known.end() && column->second > 1) return std::string(unquoted(token));
     }
     return {};
 }

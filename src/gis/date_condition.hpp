@@ -16,4 +16,9 @@ namespace sitmap::gis {
 std::optional<std::string> number_beside_date(std::string_view condition,
                                               std::span<std::string const> date_columns);
 
+/// A column that an SQL condition names although another one differs from it in ASCII case only:
+/// OGR takes the first of them. Nothing: there is none.
+std::optional<std::string> name_of_twins(std::string_view condition,
+                                         std::span<std::string const> columns);
+
 }  // namespace sitmap::gis

@@ -3,6 +3,7 @@
 
 #include "base/infile.hpp"
 #include "base/text.hpp"
+#include "gis/code_pages.hpp"
 #include "gis/csv_dialect.hpp"
 #include "gis/gdal.hpp"
 
@@ -12,10 +13,13 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 
 namespace sitmap::gis {
 
 namespace {
+
+constexpr std::size_t longest_words = 40;  // of a .cpg in a message
 
 /// The table of a shapefile, or nothing.
 std::string table_of(std::string const& path)
@@ -30,17 +34,40 @@ std::string table_of(std::string const& path)
     return {};
 }
 
-/// Whether an encoding other than UTF-8 is stated that GDAL can turn.
-bool states_other_encoding(std::string const& path)
+/// What the file says of its encoding.
+struct Statement {
+    std::string encoding;  // that it means; empty: none that is known
+    std::string words;     // who says what; empty: nothing is said
+};
+
+/// Language drivers that GDAL 3.6 does not know (ArcGIS writes them).
+std::string encoding_of_driver(std::string_view number)
+{
+    if (number == "125") return "CP1255";
+    return number == "126" ? "CP1256" : "";
+}
+
+/// Nothing for a file that GDAL does not open: open_dataset refuses it.
+std::optional<Statement> statement_of(std::string const& path)
 {
     GdalErrors const quiet;
     std::array<char const*, 2> const drivers{"ESRI Shapefile", nullptr};
     GDALDatasetUniquePtr const dataset(
         GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data()));
-    if (!dataset || dataset->GetLayerCount() == 0) return true;  // for open_dataset to refuse
-    auto const* stated = dataset->GetLayer(0)->GetMetadataItem("SOURCE_ENCODING", "SHAPEFILE");
-    std::string_view const name = stated == nullptr ? "" : stated;
-    return !name.empty() && name != "UTF-8";
+    if (!dataset || dataset->GetLayerCount() == 0) return {};
+    auto const value = [&](char const* key) {
+        auto const* stated = dataset->GetLayer(0)->GetMetadataItem(key, "SHAPEFILE");
+        return std::string(stated == nullptr ? "" : stated);
+    };
+    std::string const in_file{trim(value("CPG_VALUE"))};
+    if (!in_file.empty())
+        return Statement{encoding_named(in_file),
+                         "its .cpg says '" + shorten(clean(in_file), longest_words) + "'"};
+    auto const driver = value("LDID_VALUE");
+    if (driver.empty()) return Statement{};
+    auto const known = encoding_of_driver(driver);
+    return Statement{known.empty() ? encoding_named(value("ENCODING_FROM_LDID")) : known,
+                     "its table states the language driver " + driver};
 }
 
 /// The rows from the first byte beyond ASCII on, as many as a guess needs.
@@ -64,20 +91,29 @@ std::string sample_of(std::string const& table)
 
 }  // namespace
 
-std::string guessed_encoding(std::string const& path)
+TableEncoding encoding_of(std::string const& path)
 {
     auto const table = table_of(path);
-    if (table.empty() || states_other_encoding(path)) return {};
-    auto const guess = guess_encoding(sample_of(table)).encoding;
-    return guess == Encoding::utf8 ? std::string{} : std::string{to_text(guess)};
+    if (table.empty()) return {};
+    auto const statement = statement_of(path);
+    if (!statement) return {};
+    auto const& [stated, words] = *statement;
+    if (!stated.empty() && stated != "UTF-8") return {stated, {}};
+    auto const sample = sample_of(table);
+    bool const is_utf8 = guess_encoding(sample).encoding == Encoding::utf8;
+    bool const is_unknown = stated.empty() && !words.empty();
+    if (is_utf8 && (!is_unknown || sample.empty())) return {};
+    auto const reason = is_unknown       ? words + ", which is not known: the texts"
+                        : stated.empty() ? "the texts are not UTF-8 and no encoding is stated: they"
+                                         : words + ", but the texts are not: they";
+    return {is_utf8 ? "" : "CP1252",
+            reason + " are read as " + (is_utf8 ? "UTF-8" : "windows-1252") +
+                " (a .cpg file beside it that names their encoding, such as 1256, decides)"};
 }
 
-std::string guessed_encoding_note(std::string const& path)
+std::string encoding_note(std::string const& path)
 {
-    auto const encoding = guessed_encoding(path);
-    if (encoding.empty()) return {};
-    return "the texts are not UTF-8 and no other encoding is stated: they are read as " + encoding +
-           " (a .cpg file beside it that names their encoding decides)";
+    return encoding_of(path).note;
 }
 
 }  // namespace sitmap::gis

@@ -6,11 +6,15 @@
 #include "base/text.hpp"
 #include "gis/date_condition.hpp"
 #include "gis/dbf_encoding.hpp"
+#include "gis/decoded_layer.hpp"
 #include "gis/ogr_values.hpp"
 
 #include <array>
+#include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace sitmap::gis {
 
@@ -47,17 +51,20 @@ Dataset open_dataset(std::string const& path, Access access)
     check_readable(path, access);
     auto const source = path.starts_with("PG:") ? without_masks(path) : path;
     GdalErrors const errors;
-    bool const is_flat = to_lower_ascii(path).ends_with(".fgb");
-    char const* const option = is_flat                          ? "VERIFY_BUFFERS=YES"
-                               : guessed_encoding(path).empty() ? nullptr
-                                                                : "ENCODING=CP1252";
+    auto const kind = to_lower_ascii(path);
+    bool const is_table = kind.ends_with(".shp") || kind.ends_with(".dbf");
+    auto const encoding = encoding_of(path).name;
+    char const* const option = kind.ends_with(".fgb") ? "VERIFY_BUFFERS=YES"
+                               : is_table             ? "ENCODING="  // the bytes as they are
+                                                      : nullptr;
     std::array<char const*, 2> const options{option, nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
     Dataset dataset{GDALDataset::Open(source.c_str(), flags, nullptr, options.data(), nullptr)};
     if (errors.has_warned_of("out of 64bit integer range"))
         throw refused(path, "it holds whole numbers beyond 64 bits, which would all become one",
                       "write them as text, in quotes");
-    if (dataset != nullptr && errors.failures() == 0) return dataset;
+    if (dataset != nullptr && errors.failures() == 0)
+        return encoding.empty() ? std::move(dataset) : decoded(std::move(dataset), encoding);
     auto const message = errors.last_failure();
     bool const unknown =
         dataset == nullptr &&
@@ -76,8 +83,42 @@ std::vector<std::string> names_of(GDALDataset& dataset)
     return names;
 }
 
-/// The layer that is asked for; else the only one, where tables without geometry (styles) do not
-/// count beside a layer that has some.
+namespace {
+
+std::string in_quotes(std::string text, char quote)
+{
+    for (auto at = text.find(quote); at != std::string::npos; at = text.find(quote, at + 2))
+        text.insert(at, 1, quote);
+    return quote + text + quote;
+}
+
+/// The value of the first row and column; nothing if there is no row.
+std::optional<std::string> first_value(GDALDataset& dataset, std::string const& sql)
+{
+    GdalErrors const quiet;
+    auto* const result = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
+    if (result == nullptr) return {};
+    std::unique_ptr<OGRFeature> const row{result->GetNextFeature()};
+    auto const value = row == nullptr ? std::optional<std::string>{} : row->GetFieldAsString(0);
+    dataset.ReleaseResultSet(result);
+    return value;
+}
+
+/// A view is a program: it may give records without end, or look for the first one for ever.
+void refuse_view(GDALDataset& dataset, std::string const& layer, std::string const& path)
+{
+    if (std::string_view(dataset.GetDriverName()) != "GPKG") return;
+    auto const kind = first_value(dataset,
+                                  "SELECT type FROM pragma_table_list WHERE schema = 'main' AND "
+                                  "name = " +
+                                      in_quotes(layer, '\'') + " COLLATE NOCASE");
+    if (kind.value_or("") == "table") return;
+    throw refused(path, "its layer '" + clean(layer) + "' is a view, and only tables are read",
+                  "if you trust it, copy it into a table: ogr2ogr copy.gpkg FILE LAYER");
+}
+
+}  // namespace
+
 OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::string const& wanted)
 {
     auto const names = names_of(dataset);
@@ -87,8 +128,10 @@ OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::strin
         auto* const layer = dataset.GetLayerByName(wanted.c_str());
         if (layer == nullptr)
             throw refused(path, "no layer '" + clean(wanted) + "': found " + found);
+        refuse_view(dataset, layer->GetName(), path);
         return *layer;
     }
+    if (names.size() == 1) refuse_view(dataset, names.front(), path);
     std::vector<OGRLayer*> layers;
     for (int i = 0; i < dataset.GetLayerCount(); ++i)
         if (names.size() == 1 || dataset.GetLayer(i)->GetGeomType() != wkbNone)
@@ -97,17 +140,11 @@ OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::strin
         throw refused(
             path, "which layer? found " + found,
             "name one of them: --areas-layer, --points-layer, or layer = in the study file");
+    refuse_view(dataset, layers.front()->GetName(), path);
     return *layers.front();
 }
 
 namespace {
-
-std::string in_quotes(std::string text, char quote)
-{
-    for (auto at = text.find(quote); at != std::string::npos; at = text.find(quote, at + 2))
-        text.insert(at, 1, quote);
-    return quote + text + quote;
-}
 
 /// GDAL says nothing of a .prj that it cannot read: the layer then seems to have no system.
 bool has_unread_prj(std::string const& path)
@@ -131,15 +168,10 @@ bool is_undefined(OGRSpatialReference const& system)
 bool has_unknown_srs_id(GDALDataset& dataset, OGRLayer& layer)
 {
     if (std::string_view(dataset.GetDriverName()) != "GPKG") return false;
-    auto const sql = "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = " +
-                     in_quotes(layer.GetName(), '\'');
-    GdalErrors const errors;
-    auto* const result = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
-    if (result == nullptr) return false;
-    std::unique_ptr<OGRFeature> const row{result->GetNextFeature()};
-    auto const id = row == nullptr ? 0 : row->GetFieldAsInteger(0);
-    dataset.ReleaseResultSet(result);
-    return id > 0;
+    auto const id =
+        first_value(dataset, "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = " +
+                                 in_quotes(layer.GetName(), '\''));
+    return id && std::strtol(id->c_str(), nullptr, 10) > 0;
 }
 
 }  // namespace
@@ -175,6 +207,20 @@ LayerCrs to_lonlat_of(GDALDataset& dataset, OGRLayer& layer, std::string const& 
 
 namespace {
 
+/// OGR would take the first of columns that differ in case only.
+void refuse_twins(OGRLayer& layer, std::string const& path, std::string const& where)
+{
+    std::vector<std::string> columns;
+    auto* const definition = layer.GetLayerDefn();
+    for (int i = 0; i < definition->GetFieldCount(); ++i)
+        columns.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
+    if (auto const name = name_of_twins(where, columns))
+        throw Error{ErrorKind::input,
+                    "cannot select '" + clean(where) + "' in '" + clean(without_password(path)) +
+                        "': several columns have the name '" + clean(*name) + "'",
+                    "rename one of them: a condition does not tell small letters from capitals"};
+}
+
 void refuse_numbers_as_dates(OGRLayer& layer, std::string const& path, std::string const& where)
 {
     std::vector<std::string> dates;
@@ -198,6 +244,8 @@ void set_condition(GDALDataset& dataset, OGRLayer& layer, std::string const& pat
                    std::string const& where)
 {
     if (where.empty()) return;
+    bool const is_database = std::string_view(dataset.GetDriverName()) == "PostgreSQL";
+    if (!is_database) refuse_twins(layer, path, where);
     GdalErrors const errors;
     bool good = layer.SetAttributeFilter(where.c_str()) == OGRERR_NONE;
     if (good && std::string_view(dataset.GetDriverName()) == "GPKG") {

@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -165,6 +166,12 @@ std::optional<std::size_t> find_name(gis::LayerReader const& layer,
     return layer.field("admin");
 }
 
+/// Whether all bytes were letters, also those that were decoded before.
+bool is_readable(std::string const& text)
+{
+    return is_utf8(text) && text.find("\xEF\xBF\xBD") == std::string::npos;
+}
+
 /// Reads one layer of areas; what it says about it goes to `out`.
 class UnitReader {
 public:
@@ -189,6 +196,9 @@ public:
                                     : require("name", source.name, layer.field(source.name));
         country_ = find_field(layer, source.country, usual_countries);
         if (!source.country.empty()) country_ = require("country", source.country, country_);
+        std::array const named{source.id, source.name, source.country};
+        for (auto const at : {std::optional{id_}, name_, country_})
+            if (at) refuse_twin(layer.fields(), *at, named, file_);
     }
 
     std::vector<Area> read(Areas& out)
@@ -199,6 +209,12 @@ public:
         if (layer_.crs().empty() && !areas.empty())
             out.notices.push_back(
                 {file_, "it states no coordinate system; read as longitude/latitude"});
+        if (with_broken_bytes_ > 0)
+            out.notices.push_back(
+                {file_,
+                 fmt::format("{} area{} with bytes that are no letters in id, name or country; "
+                             "they are shown as U+FFFD",
+                             with_broken_bytes_, with_broken_bytes_ == 1 ? "" : "s")});
         std::ranges::sort(areas, {}, &Area::id);
         return areas;
     }
@@ -209,10 +225,14 @@ public:
 private:
     std::optional<Area> take(gis::Feature const& feature, Areas& out)
     {
+        bool is_whole = true;
         auto const text = [&](std::optional<std::size_t> at) {
-            return at ? clean(trim(feature.fields[*at])) : std::string{};
+            if (!at) return std::string{};
+            is_whole = is_whole && is_readable(feature.fields[*at]);
+            return clean(trim(feature.fields[*at]));
         };
         Area area{.id = text(id_), .name = text(name_), .country = text(country_), .shape = {}};
+        if (!is_whole) ++with_broken_bytes_;
         auto const reject = [&](std::string const& why) -> std::optional<Area> {
             auto const who = area.id.empty() ? "an area without id" : "'" + area.id + "'";
             out.rejects.push_back({file_, feature.fid, who + ": " + why});
@@ -250,6 +270,7 @@ private:
     std::size_t id_ = 0;
     std::optional<std::size_t> name_, country_;
     std::map<std::string, std::int64_t> seen_;
+    std::size_t with_broken_bytes_ = 0;
     std::vector<gis::Feature> features_;
     gis::Geos geos_;
 };
@@ -265,7 +286,7 @@ std::vector<Area> read_layer(study::AreaSource const& source, std::string const&
         out.notices.push_back({source.file, "the coordinates are turned from " + layer.crs() +
                                                 " into longitude/latitude"});
     UnitReader reader{source.file, layer, source};
-    for (auto note : {gis::unread_in_kml(source.file), gis::guessed_encoding_note(source.file)})
+    for (auto note : {gis::unread_in_kml(source.file), gis::encoding_note(source.file)})
         if (!note.empty()) out.notices.push_back({source.file, std::move(note)});
     auto areas = reader.read(out);
     bool const are_units = count != nullptr;  // a layer of countries has no key for names
@@ -342,6 +363,7 @@ std::vector<NamedLine> read_rivers(study::AreaSource const& source, gis::Access 
     Unchanged const quiet{file};
     gis::LayerReader layer{file, {.layer = is_layer ? source.rivers : "", .access = access}};
     auto const name_field = find_field(layer, {}, usual_river_names);
+    if (name_field) refuse_twin(layer.fields(), *name_field, {}, file);
     while (auto const feature = layer.next()) {
         auto const reject = [&](std::string const& why) {
             out.rejects.push_back({file, feature->fid, why});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Points of any layer that GDAL reads: batches of columns come from one thread, values are taken
 // out of them on all.
+#include "base/columns.hpp"
 #include "base/text.hpp"
 #include "gis/arrow_stream.hpp"
 #include "gis/dbf_encoding.hpp"
@@ -44,8 +45,12 @@ public:
               columns_.area, columns_.country, columns_.weight})
             wanted_.push_back(column);
         std::vector<std::size_t> needed;
-        for (auto const& column : wanted_)
-            if (column) needed.push_back(*column);
+        std::array const named{source.lon, source.lat, source.date, source.weight};
+        for (auto const& column : wanted_) {
+            if (!column) continue;
+            refuse_twin(layer_.columns(), *column, named, gis::without_password(source.file));
+            needed.push_back(*column);
+        }
         if (source.keeps_text) {
             needed.resize(layer_.columns().size());
             std::iota(needed.begin(), needed.end(), std::size_t{0});
@@ -121,8 +126,7 @@ public:
             notices.push_back({name_, fmt::format("the coordinates are turned from {} into "
                                                   "longitude/latitude{}",
                                                   clean(layer_.crs()), position_columns())});
-        for (auto note :
-             {gis::unread_in_kml(source_.file), gis::guessed_encoding_note(source_.file)})
+        for (auto note : {gis::unread_in_kml(source_.file), gis::encoding_note(source_.file)})
             if (!note.empty()) notices.push_back({name_, std::move(note)});
         for (auto const& column : layer_.unreadable_columns())
             if (source_.keeps_text)

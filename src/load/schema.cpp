@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <tuple>
 
 namespace sitmap::load {
@@ -282,6 +283,19 @@ std::string usual_column(std::vector<std::string> const& header, UsualNames cons
     return {};
 }
 
+/// Of names that differ in case only, the one that is meant must be named as it is written.
+void refuse_twins(std::vector<std::string> const& header, Layout const& layout,
+                  Columns const& stated, std::string const& source)
+{
+    auto const check = [&](std::string const& column, std::string const& named) {
+        if (auto const at = find_column(header, column))
+            refuse_twin(header, *at, std::span{&named, 1}, source);
+    };
+    for (auto const& usual : usual_names())
+        check(layout.columns.*usual.member, stated.*usual.member);
+    for (auto const& column : {layout.year, layout.month, layout.day}) check(column, {});
+}
+
 }  // namespace
 
 std::vector<Schema> const& schemas()
@@ -322,6 +336,7 @@ Layout find_layout(std::vector<std::string> const& header, std::string const& wa
         layout.month = find_name(header, schema.month);
         layout.day = find_name(header, schema.day);
     }
+    refuse_twins(header, layout, stated, source);
     if (!layout.columns.date.empty() || !layout.year.empty()) return layout;
     auto const unread = gis::unread_in_kml(source);
     throw Error{

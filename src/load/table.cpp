@@ -118,14 +118,19 @@ Table from_layer(std::string const& path, TableOptions const& options)
     if (layer.is_transformed())
         table.notices.push_back({table.source, "the coordinates are turned from " + layer.crs() +
                                                    " into longitude/latitude"});
-    for (auto note : {gis::unread_in_kml(path), gis::guessed_encoding_note(path)})
+    for (auto note : {gis::unread_in_kml(path), gis::encoding_note(path)})
         if (!note.empty()) table.notices.push_back({table.source, std::move(note)});
+    bool is_whole = true;
     while (auto feature = layer.next()) {
+        is_whole = is_whole && std::ranges::all_of(feature->fields, is_utf8);
         Record record{feature->fid, table.texts.keep_row(feature->fields), {}, {}};
         for (auto& field : record.fields) field = trim(field);
         take_point(*feature, record);
         table.records.push_back(std::move(record));
     }
+    if (!is_whole)
+        table.notices.push_back(
+            {table.source, "some bytes are not UTF-8; they are shown as U+FFFD"});
     table.left_out = layer.left_out();
     return table;
 }

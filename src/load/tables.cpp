@@ -4,6 +4,7 @@
 #include "base/columns.hpp"
 #include "base/text.hpp"
 #include "load/coordinates.hpp"
+#include "load/csv_form.hpp"
 #include "load/table.hpp"
 
 #include <fmt/format.h>
@@ -56,6 +57,7 @@ Loaded<T> read_rows(std::string const& path, std::vector<std::string> const& req
     Loaded<T> loaded;
     if (path.empty()) return loaded;
     auto table = read_table(path);
+    check_names(table.columns, path);  // nobody can name a column of these
     for (std::string const which : {"", "origin_", "target_"})
         accept_decimal_comma(table, which + "lon", which + "lat");
     loaded.notices = table.notices;

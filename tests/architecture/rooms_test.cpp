@@ -54,8 +54,8 @@ std::optional<std::string> library_of(std::string const& header)
         {"fmt/", "fmt"},
     };
     static std::vector<std::string> const system{
-        "sys/",   "linux/",  "unistd.h",    "fcntl.h",     "pthread.h",
-        "poll.h", "dlfcn.h", "emmintrin.h", "immintrin.h", "malloc.h"};
+        "sys/",    "linux/",      "unistd.h",    "fcntl.h",  "pthread.h", "poll.h",
+        "dlfcn.h", "emmintrin.h", "immintrin.h", "malloc.h", "iconv.h"};
     for (auto const& [start, library] : starts)
         if (header.starts_with(start)) return library;
     for (auto const& start : system)

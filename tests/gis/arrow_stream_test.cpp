@@ -134,5 +134,18 @@ TEST(ArrowStream, TurnsProjectedPositionsIntoDegrees)
     EXPECT_EQ(trouble, "the geometry is a line, not a point");
 }
 
+TEST(ArrowStream, KeepsColumnsApartThatDifferInCase)
+{
+    auto const path = testing::TempDir() + std::to_string(getpid()) + "_twins.geojson";
+    std::ofstream(path) << R"({"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"date":"a","DATE":"b"},"geometry":{"type":"Point","coordinates":[1,2]}}]})";
+    for (std::size_t wanted = 0; wanted < 2; ++wanted) {
+        ArrowLayer layer(path, {});
+        layer.select(std::vector{wanted}, true);
+        std::string store;
+        EXPECT_EQ(layer.next()->text(wanted, 0, store), wanted == 0 ? "a" : "b");
+    }
+}
+
 }  // namespace
 }  // namespace sitmap::gis

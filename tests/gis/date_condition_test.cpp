@@ -41,3 +41,11 @@ TEST(DateCondition, LeavesWhatSqliteUnderstands)
           "name = 'it''s a date' AND n = 1", "'unclosed", "", "))((", "date"})
         EXPECT_EQ(found(condition), "") << condition;
 }
+
+TEST(NameOfTwins, FindsAColumnThatIsNotTheOnlyOne)
+{
+    std::vector<std::string> const columns{"id", "DATE", "date", "n"};
+    EXPECT_EQ(name_of_twins("n > 1 AND date > '2022'", columns), "date");
+    EXPECT_EQ(name_of_twins("\"Date\" > '2022'", columns), "Date");
+    EXPECT_EQ(name_of_twins("n > 1 AND ID = 'date'", columns), std::nullopt);
+}

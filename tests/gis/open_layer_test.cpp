@@ -74,6 +74,65 @@ TEST(OpenLayer, NamesTheLayersFound)
                        [&] { choose_layer(*dataset, path, "two"); });
 }
 
+/// A GeoPackage of a table and of a view of it that never comes to its first record.
+std::string package_with_view(std::string const& name)
+{
+    auto const path = package_of(name);
+    Dataset const dataset{GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE)};
+    for (auto const* sql :
+         {"CREATE VIEW \"en'dless\" AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 "
+          "FROM "
+          "r) SELECT (SELECT count(*) FROM r) AS fid, geom FROM points",
+          "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) SELECT "
+          "'en''dless', "
+          "'features', 'en''dless', srs_id FROM gpkg_contents WHERE table_name = 'points'",
+          "INSERT INTO gpkg_geometry_columns SELECT 'en''dless', column_name, geometry_type_name, "
+          "srs_id, 0, 0 FROM gpkg_geometry_columns WHERE table_name = 'points'"})
+        dataset->ReleaseResultSet(dataset->ExecuteSQL(sql, nullptr, nullptr));
+    return path;
+}
+
+TEST(OpenLayer, ReadsTablesOfAGeoPackageOnly)
+{
+    auto const path = package_with_view("viewed");
+    auto const dataset = open_dataset(path, Access::files);
+    EXPECT_STREQ(choose_layer(*dataset, path, "points").GetName(), "points");
+    test::expect_error(ErrorKind::input,
+                       "its layer 'en'dless' is a view, and only tables are read\nif you trust it,",
+                       [&] { choose_layer(*dataset, path, "en'dless"); });
+    test::expect_error(ErrorKind::input, "which layer? found",
+                       [&] { choose_layer(*dataset, path, ""); });
+}
+
+TEST(OpenLayer, ReadsNoViewThatIsTheOnlyLayer)
+{
+    auto const path = package_with_view("only view");
+    {
+        Dataset const dataset{GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE)};
+        for (auto const* table : {"gpkg_geometry_columns", "gpkg_contents"})
+            dataset->ReleaseResultSet(dataset->ExecuteSQL(
+                ("DELETE FROM " + std::string(table) + " WHERE table_name = 'points'").c_str(),
+                nullptr, nullptr));
+    }
+    auto const dataset = open_dataset(path, Access::files);
+    test::expect_error(ErrorKind::input, "is a view, and only tables are read",
+                       [&] { choose_layer(*dataset, path, ""); });
+}
+
+TEST(OpenLayer, RefusesAConditionOnOneOfSeveralColumns)
+{
+    auto const path = write("twins.geojson", R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"DATE":1,"date":2,"n":3},
+         "geometry":{"type":"Point","coordinates":[69,34]}}]})");
+    auto const dataset = open_dataset(path, Access::files);
+    auto& layer = choose_layer(*dataset, path, "");
+    set_condition(*dataset, layer, path, "n = 3");
+    test::expect_error(ErrorKind::input,
+                       "cannot select 'date = 2' in '" + path +
+                           "': several columns have the name 'date'\nrename one of them",
+                       [&] { set_condition(*dataset, layer, path, "date = 2"); });
+}
+
 TEST(OpenLayer, LeavesEveryMaskedPasswordToTheDatabase)
 {
     for (auto const& [shown, opened] : std::vector<std::pair<std::string, std::string>>{

@@ -308,3 +308,32 @@ TEST(Areas, NamesRiversByTheirUsualColumn)
     study.areas.rivers = path(river(R"({"kind":"canal"})", one));
     EXPECT_EQ(areas(study).rivers.at(0).name, "") << "no column of names";
 }
+
+TEST(Areas, TakeTheColumnThatIsNamedAsItIsWritten)
+{
+    study::Study study;
+    study.areas.file =
+        test::text_file("twins.geojson",
+                        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
+                        R"({"id":"a","name":"Kabul","NAME":"Up"},"geometry":)" +
+                            box(60, 30, 1) + "}]}");
+    test::expect_error(ErrorKind::input, "the columns 'name', 'NAME' have the same name",
+                       [&] { areas(study.areas); });
+    for (auto const& [name, value] : {std::pair{"NAME", "Up"}, std::pair{"name", "Kabul"}}) {
+        study.areas.name = name;
+        EXPECT_EQ(areas(study.areas).units.at(0).name, value);
+    }
+}
+
+TEST(Areas, TellOfBytesThatAreNoLetters)
+{
+    auto const found = areas(
+        study_of({unit("a", box(60, 30, 1), "S\xE3o"), unit("b", box(62, 30, 1), "K\xC3\xB6ln")},
+                 "broken.geojson")
+            .areas);
+    EXPECT_EQ(found.units.at(0).name, "S\xEF\xBF\xBDo");
+    ASSERT_EQ(found.notices.size(), 1u);
+    EXPECT_EQ(found.notices[0].text,
+              "1 area with bytes that are no letters in id, name or country; they are shown as "
+              "U+FFFD");
+}

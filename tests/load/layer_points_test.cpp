@@ -45,6 +45,26 @@ Seen pass(PointSource source)
     return seen;
 }
 
+TEST(LayerPoints, TakeTheColumnThatIsNamedAsItIsWritten)
+{
+    PointSource source;
+    source.file = test::text_file("twins.geojson",
+                                  R"({"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"DATE":"2021-05-05","date":"2022-01-01"},
+        "geometry":{"type":"Point","coordinates":[61,31]}}]})");
+    source.needs_date = true;
+    test::expect_error(ErrorKind::input, "the columns 'DATE', 'date' have the same name",
+                       [&] { pass(source); });
+    for (auto const& [name, year] : {std::pair{"DATE", 2021}, std::pair{"date", 2022}}) {
+        source.date = name;
+        PointStream stream(source);
+        int seen = 0;
+        stream.run<int>([](PointBatch const& batch) { return batch.month.at(0) / 12; },
+                        [&](int found) { seen = found; });
+        EXPECT_EQ(seen, year) << name;
+    }
+}
+
 TEST(LayerPoints, KeepEveryColumnAndThePosition)
 {
     auto const path = testing::TempDir() + std::to_string(getpid()) + "_" + "layer_points.gpkg";

@@ -69,6 +69,19 @@ TEST(Schema, NeedsTwoColumnsForAPosition)
         [&] { layout_of("id,date,lon,lat", "auto", stated); });
 }
 
+TEST(Schema, TakesOneOfTwoColumnsThatDifferInCaseOnlyWhenItIsNamed)
+{
+    study::Columns stated;
+    stated.date = "date";
+    EXPECT_EQ(layout_of("id,DATE,date", "auto", stated).columns.date, "date");
+    stated.date = "Date";
+    test::expect_error(ErrorKind::input, "the columns 'DATE', 'date' have the same name",
+                       [&] { layout_of("id,DATE,date", "auto", stated); });
+    test::expect_error(ErrorKind::input, "the columns 'DATE', 'date' have the same name",
+                       [] { layout_of("id,DATE,date"); });
+    EXPECT_EQ(layout_of("id,date,Other,other").columns.date, "date");
+}
+
 TEST(Schema, NeedsADate)
 {
     test::expect_error(ErrorKind::input, "there is no date column: found 'id', 'lon', 'lat'",

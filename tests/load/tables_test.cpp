@@ -107,6 +107,16 @@ TEST(Tables, ReadTotals)
 
 TEST(Tables, ReadPlacesAndNames)
 {
+TEST(Tables, RefuseColumnsOfALayerThatDifferInCaseOnly)
+{
+    study::Study study;
+    study.incidents.places = test::text_file(
+        "twins.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"name":"A","Name":"B","lon":1,"lat":2},"geometry":null}]})");
+    test::expect_error(ErrorKind::input, "the columns 'name' and 'Name' have the same name",
+                       [&] { places(study); });
+}
+
     study::Study study;
     study.incidents.places = test::text_file(
         "places.csv", "name,lon,lat,rank\nKabul,69.2,34.5,1\nX,,,\nY,1,2,\nZ,1,2,1e30\n");
