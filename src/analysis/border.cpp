@@ -65,6 +65,13 @@ bool winds_around(Ring const& ring, std::vector<gis::Inverse> const& looks)
     return std::abs(turned) > 180.0;
 }
 
+/// No edge is longer, in metres: a degree is longest along the meridian at the poles.
+double longest(LonLat a, LonLat b)
+{
+    constexpr double longest_degree = 111'700;
+    return longest_degree * std::hypot(std::remainder(b.lon - a.lon, 360.0), b.lat - a.lat);
+}
+
 /// Distance to the edges of a ring, and whether the ring winds around the point.
 std::pair<double, bool> ring_distance(LonLat where, Ring const& ring)
 {
@@ -76,11 +83,12 @@ std::pair<double, bool> ring_distance(LonLat where, Ring const& ring)
         best = std::min(best, looks.back().distance.value);
     }
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        // No point of an edge is nearer than half of what the ways to its ends exceed its length
+        // by (triangle inequality).
+        double const ways = looks[i].distance.value + looks[i + 1].distance.value;
+        if ((ways - longest(ring[i], ring[i + 1])) / 2 >= best) continue;
         auto const edge = gis::geodesic(ring[i], ring[i + 1]);
-        // No point of an edge is nearer than this (triangle inequality).
-        double const bound =
-            (looks[i].distance.value + looks[i + 1].distance.value - edge.distance.value) / 2;
-        if (bound >= best || edge.distance.value == 0) continue;
+        if ((ways - edge.distance.value) / 2 >= best || edge.distance.value == 0) continue;
         auto const nearest = nearest_on_edge(where, ring[i], edge.azimuth, edge.distance.value);
         best = std::min(best, nearest.distance.value);
     }
