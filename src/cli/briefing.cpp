@@ -182,6 +182,7 @@ void refuse_products(Briefing const& briefing, SharedOptions const& shared,
 {
     auto inputs = inputs_of(briefing);
     refuse_inputs(shared.report, inputs);
+    if (shared.output.empty()) return refuse_inputs("-", inputs);
     if (command == "labels") std::erase(inputs, briefing.study.labels);
     refuse_inputs(shared.output, inputs);
 }

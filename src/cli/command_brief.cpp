@@ -32,13 +32,11 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <set>
 
 namespace sitmap::cli {
@@ -274,11 +272,9 @@ Outcome run_brief(BriefOptions const& options)
     auto const target = options.shared.output.empty() ? "outputs/" + file_name_from(study.key)
                                                       : options.shared.output;
     refuse_report_inside(options.shared.report, target);
-    bool const is_ours = options.shared.output.empty();
-    if (is_ours && !options.shared.dry_run) make_folder("outputs");
-    std::optional<OutFolder> folder;  // refuses what stands in the way before any work
-    if (!is_ours || std::filesystem::exists("outputs"))
-        folder.emplace(target, options.shared.if_exists());
+    OutFolder folder(
+        target, options.shared.if_exists(),  // refuses before any work
+        options.shared.output.empty() ? OutFolder::Parent::make : OutFolder::Parent::require);
     auto briefing = load_briefing(options.choice, options.shared, "brief");
     refuse_inputs(target, inputs_of(briefing));
     if (!options.film) briefing.manifest.parameters["option.no-film"] = "yes";
@@ -304,11 +300,11 @@ Outcome run_brief(BriefOptions const& options)
     if (options.shared.dry_run) return outcome;
 
     Progress progress(options.shared.progress_mode(), static_cast<int>(products.size()));
-    make_all(products, *folder, progress);
-    add_outputs(briefing.manifest, *folder, folder->files());
+    make_all(products, folder, progress);
+    add_outputs(briefing.manifest, folder, folder.files());
     briefing.manifest.records = briefing.records;
-    write_text(folder->inside("manifest.json"), write::to_json(briefing.manifest));
-    folder->publish();
+    write_text(folder.inside("manifest.json"), write::to_json(briefing.manifest));
+    folder.publish();
     return outcome;
 }
 

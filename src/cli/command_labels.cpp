@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_labels.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
@@ -52,6 +53,38 @@ Moved moved_labels(map::Sheet const& sheet, map::Page const& page,
     return found;
 }
 
+/// Labels that the drawing does not have by their data-id: what is known of them.
+void tell_missing(map::Sheet const& sheet, render::EditedDrawing const& drawing,
+                  std::vector<Notice>& notices)
+{
+    auto const is_in = [](std::vector<render::EditedLabel> const& labels, std::string const& id) {
+        return std::ranges::find(labels, id, &render::EditedLabel::id) != labels.end();
+    };
+    std::vector<std::string> missing;
+    for (auto const& place : sheet.labels)
+        if (!is_in(drawing.labels, place.id)) missing.push_back(place.id);
+    for (auto const& label : drawing.nameless) {
+        auto const drawn = *label.drawn_at;
+        if (!(std::hypot(label.at.x - drawn.x, label.at.y - drawn.y) > moved)) continue;
+        auto const was = std::ranges::find_if(sheet.labels, [&](map::LabelPlace const& place) {
+            constexpr double rounding = 0.02;  // mm, of the place that the drawing notes
+            return std::hypot(place.baseline.x - drawn.x, place.baseline.y - drawn.y) < rounding &&
+                   std::ranges::find(missing, place.id) != missing.end();
+        });
+        auto const id = was == sheet.labels.end() ? std::string{} : was->id;
+        std::erase(missing, id);
+        notices.push_back({id.empty() ? shorten(clean(trim(label.text)), 60) : id,
+                           "it was moved in the drawing, but has lost its data-id there, and keeps "
+                           "the place that it had"});
+    }
+    if (!missing.empty())
+        notices.push_back(
+            {"labels", fmt::format("the drawing has no data-id of {} label{}, which "
+                                   "keep{} the place: {}",
+                                   missing.size(), missing.size() == 1 ? "" : "s",
+                                   missing.size() == 1 ? "s" : "", quoted_list(missing))});
+}
+
 SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::Page const& page)
 {
     auto const same = [&](SheetPins const& pins) {
@@ -64,9 +97,15 @@ SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::P
 }
 
 /// Nobody moves most labels by hand: then the drawing is of another sheet, page or language.
-void refuse_another_sheet(map::Sheet const& sheet, std::vector<render::EditedLabel> const& edited,
+void refuse_another_sheet(map::Sheet const& sheet, render::EditedDrawing const& drawing,
                           std::size_t elsewhere, std::string const& file)
 {
+    auto const& edited = drawing.labels;
+    if (edited.empty() && !drawing.nameless.empty())
+        throw Error{
+            ErrorKind::input,
+            fmt::format("cannot read labels from '{}': they have lost their data-id", clean(file)),
+            "edit the drawing again with a program that keeps such attributes (Inkscape)"};
     if (edited.empty())
         throw Error{ErrorKind::input,
                     fmt::format("cannot read labels from '{}': it holds none", clean(file)),
@@ -89,18 +128,20 @@ void refuse_another_sheet(map::Sheet const& sheet, std::vector<render::EditedLab
 
 Outcome run_labels(LabelsOptions const& options)
 {
-    auto const edited = render::read_labels(read_file(options.from), options.from);
+    auto drawing = render::read_drawing(read_file(options.from), options.from);
+    auto const& edited = drawing.labels;
     auto const briefing = load_briefing(options.choice, options.shared, "labels");
     if (has_no_date(briefing)) return outcome_of(briefing);
     auto const sheet = choose_sheet(briefing.study, options.sheet);
     auto const page = page_of(briefing);
+    render::fit_to_page(drawing, {page.width, page.height}, options.from);
     auto const findings = findings_for_map(briefing);
     render::PangoMeasure const measure;
     auto const composed = map::compose(material_of(briefing, findings, measure), sheet, page);
     auto all = briefing.pins;
     auto& pins = pins_of(all, sheet.key, page).pins;
     auto const [elsewhere, fresh, lost] = moved_labels(composed, page, edited);
-    refuse_another_sheet(composed, edited, elsewhere, options.from);
+    refuse_another_sheet(composed, drawing, elsewhere, options.from);
     for (auto const& pin : fresh) {
         std::erase_if(pins, [&](PinnedLabel const& old) { return old.id == pin.id; });
         pins.push_back(pin);
@@ -111,6 +152,7 @@ Outcome run_labels(LabelsOptions const& options)
     for (auto const& id : lost)
         outcome.notices.push_back(
             {id, "it lies off the page in the drawing and keeps the place that it had"});
+    tell_missing(composed, drawing, outcome.notices);
     auto const path = options.shared.output.empty() ? std::string("-") : options.shared.output;
     outcome.outputs.push_back(path);
     OutFile file(path, options.shared.if_exists());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_verify.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
+#include "base/folder_mark.hpp"
 #include "base/text.hpp"
 #include "cli/command_brief.hpp"
 #include "write/manifest.hpp"
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <limits>
 #include <system_error>
 #include <vector>
@@ -108,6 +111,19 @@ std::vector<Notice> library_notices(write::Manifest const& before, write::Manife
     return notices;
 }
 
+/// Files that somebody has put into the pack since.
+std::vector<Notice> notices_of_unknown_files(write::Manifest const& manifest,
+                                             std::string const& folder, std::string const& file)
+{
+    FileNames known{std::string(folder_mark), fs::path(file).filename().string()};
+    for (auto const& output : manifest.outputs) known.insert(output.path);
+    auto const unknown = files_besides(folder, known);
+    if (unknown.empty()) return {};
+    return {{"verify", fmt::format("{} file{} of the pack {} not in the manifest: {}",
+                                   unknown.size(), unknown.size() == 1 ? "" : "s",
+                                   unknown.size() == 1 ? "is" : "are", quoted_list(unknown))}};
+}
+
 WorkFolder folder_beside(std::string const& pack, std::string const& parent)
 {
     try {
@@ -163,11 +179,12 @@ Outcome run_verify(VerifyOptions const& options)
     auto const origin = folder_of_brief(manifest, folder);
     refuse(write::compare_inputs(manifest, origin.string()), "the inputs");
     Outcome outcome;
+    outcome.notices = notices_of_unknown_files(manifest, folder.string(), file);
     if (options.rerun && !options.shared.dry_run) {
         WorkingFolder const there(origin);
         auto const now = again(manifest, folder, options.shared);
         refuse(write::compare(manifest, now), "the new run");
-        outcome.notices = library_notices(manifest, now);
+        std::ranges::copy(library_notices(manifest, now), std::back_inserter(outcome.notices));
     }
     outcome.records = manifest.records;
     outcome.run_id = write::run_id(manifest);

@@ -26,7 +26,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 
 namespace sitmap::cli {
@@ -407,24 +406,21 @@ std::vector<std::string> inputs_of(Raw const& raw)
     std::vector<std::string> inputs = raw.tables.areas;
     for (auto const& path : {raw.choice.study, raw.choice.areas, raw.tables.points,
                              raw.verify.manifest, raw.labels.from})
-        if (!path.empty() && path != "-") inputs.push_back(path);
+        if (!path.empty()) inputs.push_back(path);
     if (raw.style.name.ends_with(".toml")) inputs.push_back(raw.style.name);  // else a built-in one
     return inputs;
 }
 
-/// The options of a command as they are typed.
-KnownOptions options_of(CLI::App const& command)
+/// As CLI11 wants them: from last to first.
+std::vector<std::string> words_for(std::vector<std::string> const& arguments,
+                                   std::vector<CLI::App*> const& apps)
 {
-    KnownOptions known{command.get_name(), {}, {}};
-    for (auto const* option : command.get_options()) {
-        std::vector<std::string> names;
-        for (auto const& name : option->get_lnames()) names.push_back("--" + name);
-        for (auto const& name : option->get_snames()) names.push_back("-" + name);
-        std::ranges::copy(names, std::back_inserter(known.names));
-        if (option->get_items_expected_min() > 0)
-            std::ranges::copy(names, std::back_inserter(known.with_value));
-    }
-    return known;
+    auto words = arguments;
+    for (auto const* app : apps)
+        if (!arguments.empty() && app->get_name() == arguments.front())
+            words = with_empty_values(arguments, options_of(*app));
+    std::ranges::reverse(words);
+    return words;
 }
 
 /// In words of our own where CLI11's would mislead: it takes the value of an option that it does
@@ -465,9 +461,9 @@ Job parse(std::vector<std::string> const& arguments)
         apps.push_back(app.add_subcommand(command.name, command.help));
         command.flags(*apps.back(), *raws.back());
     }
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    auto words = words_for(arguments, apps);
     try {
-        app.parse(reversed);
+        app.parse(words);
     } catch (CLI::CallForHelp const&) {
         return {"help", {}, {}, {}, {}, app.help()};
     } catch (CLI::CallForAllHelp const&) {

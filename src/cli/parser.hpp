@@ -17,8 +17,8 @@ struct Job {
     std::string command;
     SharedOptions shared;
     std::vector<std::string>
-        inputs;          // files named on the command line, to be told apart from the output
-    std::string shares;  // a second product of `join`
+        inputs;  // files named on the command line, to be told apart from the output; "-": stdin
+    std::string shares;             // a second product of `join`
     std::function<Outcome()> work;  // empty: `print` is all there is to do
     std::string print;              // help or version, for standard output
 };

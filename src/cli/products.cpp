@@ -41,11 +41,11 @@ void refuse_report_inside(std::string const& report, std::string const& folder)
 {
     if (report.empty() || report == "-" || folder.empty() || folder == "-") return;
     if (lies_in(report, folder))
-        throw Error{ErrorKind::usage,
-                    fmt::format("cannot write the report '{}': it lies in '{}', which is put in "
-                                "place as a whole",
-                                clean(report), clean(folder)),
-                    "name a file elsewhere for --report"};
+        throw UnfitReport{ErrorKind::usage,
+                          fmt::format("cannot write the report '{}': it lies in '{}', which is put "
+                                      "in place as a whole",
+                                      clean(report), clean(folder)),
+                          "name a file elsewhere for --report"};
 }
 
 void write_text(std::string const& path, std::string_view text)

@@ -2,6 +2,8 @@
 // cli/products.hpp: products of one run are different files; one of text, written.
 #pragma once
 
+#include "base/error.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,7 +14,13 @@ namespace sitmap::cli {
 /// empty path is no product.
 void refuse_same_product(std::span<std::string const> paths);
 
-/// ErrorKind::usage for a report inside a folder that is put in place as a whole.
+/// A report may not be written where it is named, not even that of the failure.
+class UnfitReport : public Error {
+public:
+    using Error::Error;
+};
+
+/// UnfitReport (ErrorKind::usage) for a report inside a folder that is put in place as a whole.
 void refuse_report_inside(std::string const& report, std::string const& folder);
 
 /// A file of a folder that is being filled (OutFolder::inside).

@@ -6,6 +6,7 @@
 #include "base/resources.hpp"
 #include "base/standard_streams.hpp"
 #include "base/text.hpp"
+#include "cli/failure.hpp"
 #include "cli/gate.hpp"
 #include "cli/parser.hpp"
 #include "cli/products.hpp"
@@ -20,6 +21,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <iterator>
 #include <optional>
@@ -39,35 +41,47 @@ bool prints_rows(Job const& job)
     return job.shared.output.empty() && std::ranges::count(printing, job.command) > 0;
 }
 
-/// Outputs and inputs must be different files: no run may eat its own data.
-void refuse_same_file(Job const& job)
+std::vector<std::string> products_of(Job const& job)
 {
     std::vector<std::string> paths{prints_rows(job) ? "-" : job.shared.output, job.shares,
                                    job.shared.report};
     if (job.command == "join" || job.command == "tally")
         std::ranges::move(files_beside(job.shared.output), std::back_inserter(paths));
-    for (auto const& path : paths)
-        if (!path.empty() && path != "-") refuse_inputs(path, job.inputs);
-    refuse_same_product(paths);
-    refuse_report_inside(job.shared.report, job.shared.output);
+    return paths;
 }
 
-/// A report takes the place of an earlier one; of anything else only where that is asked for.
-void refuse_foreign_report(Job const& job)
+/// Outputs and inputs must be different files: no run may eat its own data.
+void refuse_own_inputs(Job const& job)
+{
+    for (auto const& path : products_of(job))
+        if (!path.empty()) refuse_inputs(path, job.inputs);
+}
+
+/// Nothing is there, or an earlier report.
+bool is_place_of_report(std::string const& path)
+{
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error) ||
+        std::filesystem::file_size(path, error) == 0)
+        return true;
+    auto const text = read_file(path);
+    return text.find("\"records\"") != std::string::npos &&
+           text.find("\"rejects\"") != std::string::npos;
+}
+
+/// A report takes the place of an earlier one; of anything else only where that is asked for, and
+/// never of an input or another product.
+void refuse_unfit_report(Job const& job)
 {
     auto const& path = job.shared.report;
-    std::error_code error;
-    if (path.empty() || job.shared.overwrite || !std::filesystem::is_regular_file(path, error) ||
-        std::filesystem::file_size(path, error) == 0)
-        return;
-    auto const text = read_file(path);
-    bool const is_report = text.find("\"records\"") != std::string::npos &&
-                           text.find("\"rejects\"") != std::string::npos;
-    if (!is_report)
-        throw Error{ErrorKind::output,
-                    fmt::format("cannot write the report '{}': the file exists and is no report",
-                                clean(path)),
-                    "name another file, or replace it with --overwrite"};
+    if (!path.empty()) refuse_inputs(path, job.inputs);
+    refuse_same_product(products_of(job));
+    refuse_report_inside(path, job.shared.output);
+    if (path.empty() || job.shared.overwrite || is_place_of_report(path)) return;
+    throw Error{
+        ErrorKind::output,
+        fmt::format("cannot write the report '{}': the file exists and is no report", clean(path)),
+        "name another file, or replace it with --overwrite"};
 }
 
 void tell(Outcome const& outcome, Job const& job)
@@ -101,12 +115,14 @@ void tell(Outcome const& outcome, Job const& job)
             say(fmt::format("{} {}\n", job.shared.dry_run ? "would write" : "wrote", clean(path)));
 }
 
-void write_report(Outcome const& outcome, Job const& job, std::optional<OutFile>& file)
+void write_report(Outcome const& outcome, Job const& job, std::optional<Failure> const& failure,
+                  std::optional<OutFile>& file)
 {
     if (!file) return;
-    file->write(
-        write::to_json(write::RunReport{job.command, outcome.run_id, outcome.records,
-                                        outcome.rejects, outcome.notices, outcome.outputs}));
+    auto const status = failure ? static_cast<int>(failure->kind) : 0;
+    file->write(write::to_json(write::RunReport{
+        job.command, outcome.run_id, outcome.records, outcome.rejects, outcome.notices,
+        outcome.outputs, status, failure ? failure->what : "", failure ? failure->hint : ""}));
     file->publish();
 }
 
@@ -119,21 +135,6 @@ void hide_passwords(Outcome& outcome)
     }
     for (auto& reject : outcome.rejects) reject.source = gis::without_password(reject.source);
     for (auto& path : outcome.outputs) path = gis::without_password(path);
-}
-
-/// Does the work; where that cannot be vouched for, the report says why.
-Outcome work_of(Job const& job, std::optional<OutFile>& report)
-{
-    try {
-        return job.work();
-    } catch (Error const& error) {
-        if (error.kind() != ErrorKind::gate) throw;
-        Outcome refused;
-        refused.notices.push_back({job.command, error.what()});
-        hide_passwords(refused);
-        write_report(refused, job, report);
-        throw;
-    }
 }
 
 /// Too little that can be used is a status of its own, after everything has been written.
@@ -160,6 +161,37 @@ void close_gate(Outcome const& outcome, Job const& job)
                     "it is written; leave out --strict to let it pass"};
 }
 
+void work_at(Job const& job, Outcome& outcome)
+{
+    claim_resources();
+    refuse_own_inputs(job);
+    oneapi::tbb::global_control const stack(oneapi::tbb::global_control::thread_stack_size,
+                                            thread_stack);
+    int const cores = oneapi::tbb::info::default_concurrency();
+    oneapi::tbb::global_control const threads(
+        oneapi::tbb::global_control::max_allowed_parallelism,
+        static_cast<std::size_t>(job.shared.threads > 0 ? job.shared.threads : cores));
+    gis::start_gdal();
+    outcome = job.work();
+    hide_passwords(outcome);
+    tell(outcome, job);
+    close_gate(outcome, job);
+}
+
+/// The report of a run before would read as success. Not even --overwrite makes room for it here: a
+/// run that failed early may not know yet what its inputs are.
+void report_failure(Outcome const& outcome, Job const& job, Failure const& failure,
+                    std::optional<OutFile>& file)
+{
+    bool const is_whole = failure.kind == ErrorKind::gate;
+    try {
+        if (is_whole || is_place_of_report(job.shared.report))
+            write_report(outcome, job, failure, file);
+    } catch (Error const&) {
+        if (is_whole) throw;  // else what went wrong first is told
+    }
+}
+
 }  // namespace
 
 void run(std::vector<std::string> const& arguments)
@@ -171,23 +203,19 @@ void run(std::vector<std::string> const& arguments)
         out.publish();
         return;
     }
-    claim_resources();
-    refuse_same_file(job);
-    refuse_foreign_report(job);
+    refuse_unfit_report(job);
     std::optional<OutFile> report;  // a folder that cannot be written to shows before the work
     if (!job.shared.report.empty()) report.emplace(job.shared.report, Overwrite::replace);
-    oneapi::tbb::global_control const stack(oneapi::tbb::global_control::thread_stack_size,
-                                            thread_stack);
-    int const cores = oneapi::tbb::info::default_concurrency();
-    oneapi::tbb::global_control const threads(
-        oneapi::tbb::global_control::max_allowed_parallelism,
-        static_cast<std::size_t>(job.shared.threads > 0 ? job.shared.threads : cores));
-    gis::start_gdal();
-    auto outcome = work_of(job, report);
-    hide_passwords(outcome);
-    tell(outcome, job);
-    write_report(outcome, job, report);
-    close_gate(outcome, job);
+    Outcome outcome;
+    try {
+        work_at(job, outcome);
+    } catch (UnfitReport const&) {
+        throw;
+    } catch (...) {
+        report_failure(outcome, job, failure_of(std::current_exception()), report);
+        throw;
+    }
+    write_report(outcome, job, {}, report);
 }
 
 }  // namespace sitmap::cli

@@ -8,6 +8,7 @@
 #include <expat.h>
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 #include <memory>
 #include <numbers>
@@ -21,6 +22,8 @@ namespace {
 
 constexpr std::size_t deepest = 256;
 constexpr std::size_t largest = 256u << 20;  // bytes
+constexpr double inch = 25.4;                // mm
+constexpr double pixel = inch / 96;
 
 /// x' = a x + c y + e, y' = b x + d y + f, as in SVG.
 struct Matrix {
@@ -102,19 +105,91 @@ struct Attributes {
     }
 };
 
+/// A length in mm (SVG 1.1, section 7.10: px are 1/96 inch); nothing for one that hangs on what is
+/// around it.
+std::optional<double> length_in_mm(std::string_view text)
+{
+    static constexpr std::array<std::pair<std::string_view, double>, 7> units{{{"mm", 1},
+                                                                               {"cm", 10},
+                                                                               {"in", inch},
+                                                                               {"pt", inch / 72},
+                                                                               {"pc", inch / 6},
+                                                                               {"px", pixel},
+                                                                               {"", pixel}}};
+    text = trim(text);
+    auto const end = text.find_last_of("0123456789.") + 1;  // 0: there is no number
+    auto const value = parse_number(text.substr(0, end));
+    for (auto const& [unit, mm] : units)
+        if (value && text.substr(end) == unit) return *value * mm;
+    return {};
+}
+
+/// What the root says of its page.
+void take_page(Attributes attributes, EditedDrawing& drawing)
+{
+    auto const width = attributes.find("width");
+    auto const height = attributes.find("height");
+    auto const wide = width ? length_in_mm(*width) : std::nullopt;
+    auto const high = height ? length_in_mm(*height) : std::nullopt;
+    if (wide && high) drawing.size = map::Point{*wide, *high};
+    drawing.has_unknown_size = (width || height) && !drawing.size;
+    auto const view = attributes.find("viewBox");
+    if (!view) return;
+    auto const values = numbers_in(*view);
+    if (values.size() != 4)
+        throw Error{ErrorKind::input, "unknown viewBox '" + shorten(clean(*view), 60) + "'"};
+    drawing.view_box = map::Box{values[0], values[1], values[2], values[3]};
+}
+
+std::string words_of(std::optional<map::Box> const& box)
+{
+    if (!box) return "none";
+    return fmt::format("{:.6g} {:.6g} {:.6g} {:.6g}", box->x, box->y, box->width, box->height);
+}
+
+/// Editors round the sizes of pages.
+bool is_near(map::Point a, map::Point b)
+{
+    constexpr double tolerance = 0.002;
+    return std::abs(a.x - b.x) <= tolerance * b.x && std::abs(a.y - b.y) <= tolerance * b.y;
+}
+
+/// Millimetres of the sheet for one unit of the drawing: its units are millimetres still, or the
+/// whole page is as large as the sheet, also where px are 1/72 inch, as Illustrator has them.
+std::optional<double> scale_of(EditedDrawing const& drawing, map::Box view, map::Point sheet)
+{
+    map::Point const units{view.width, view.height};
+    constexpr double rounding = 0.0005;  // of the page, for its corner
+    if (!(units.x > 0) || !(units.y > 0) || !(std::abs(view.x) <= rounding * units.x) ||
+        !(std::abs(view.y) <= rounding * units.y))
+        return {};
+    if (is_near(units, sheet)) return 1;
+    auto const page = drawing.size.value_or(map::Point{units.x * pixel, units.y * pixel});
+    for (double const other : {1.0, 96.0 / 72}) {
+        map::Point const size{page.x * other, page.y * other};
+        auto const scale = size.x / units.x;
+        if (is_near(size, sheet) && is_near({units.x * scale, units.y * scale}, sheet))
+            return scale;
+    }
+    return {};
+}
+
 /// What is known while the file is read from top to bottom. Expat is C: an error (its cause alone)
 /// is kept and thrown afterwards.
 struct Reading {
     XML_Parser parser = nullptr;
     std::vector<Matrix> transforms{Matrix{}};
-    std::vector<EditedLabel> labels;
+    EditedDrawing drawing;
+    bool is_nameless = false;               // the last label
     std::optional<std::size_t> text_depth;  // of the label that is open
     bool has_line = false;                  // the label's own lines say where it is
     bool saw_svg = false;
     std::optional<Error> error;
 
     void open(std::string_view name, Attributes attributes);
+    void begin_label(Attributes attributes);
     void place(Attributes attributes);
+    EditedLabel& label() { return (is_nameless ? drawing.nameless : drawing.labels).back(); }
 };
 
 void Reading::place(Attributes attributes)
@@ -124,13 +199,13 @@ void Reading::place(Attributes attributes)
     if (!x || !y) return;
     auto const xs = numbers_in(*x);
     auto const ys = numbers_in(*y);
-    if (!xs.empty() && !ys.empty()) labels.back().at = transforms.back()({xs[0], ys[0]});
+    if (!xs.empty() && !ys.empty()) label().at = transforms.back()({xs[0], ys[0]});
 }
 
 void Reading::open(std::string_view name, Attributes attributes)
 {
     if (!saw_svg && name != "svg") throw Error{ErrorKind::input, "it is not an SVG"};
-    saw_svg = true;
+    if (!std::exchange(saw_svg, true)) take_page(attributes, drawing);
     if (transforms.size() > deepest)
         throw Error{ErrorKind::input, "it has more than 256 elements in one another"};
     auto const transform = attributes.find("transform");
@@ -141,12 +216,20 @@ void Reading::open(std::string_view name, Attributes attributes)
         if (name == "tspan" && !std::exchange(has_line, true)) place(attributes);
         return;
     }
+    if (name == "text") begin_label(attributes);
+}
+
+void Reading::begin_label(Attributes attributes)
+{
     auto const id = attributes.find("data-id");
-    if (name != "text" || !id) return;
-    labels.push_back({std::string(*id), transforms.back()({0, 0}), {}});
-    if (auto const drawn = attributes.find("data-at")) {
+    auto const drawn = attributes.find("data-at");
+    if (!id && !drawn) return;
+    is_nameless = !id;
+    (is_nameless ? drawing.nameless : drawing.labels)
+        .push_back({std::string(id.value_or("")), transforms.back()({0, 0}), {}});
+    if (drawn) {
         auto const point = numbers_in(*drawn);
-        if (point.size() == 2) labels.back().drawn_at = map::Point{point[0], point[1]};
+        if (point.size() == 2) label().drawn_at = map::Point{point[0], point[1]};
     }
     text_depth = transforms.size();
     has_line = false;
@@ -176,13 +259,12 @@ void on_end(void* data, XML_Char const*) noexcept
 void on_text(void* data, XML_Char const* text, int length) noexcept
 {
     auto& reading = *static_cast<Reading*>(data);
-    if (reading.text_depth)
-        reading.labels.back().text.append(text, static_cast<std::size_t>(length));
+    if (reading.text_depth) reading.label().text.append(text, static_cast<std::size_t>(length));
 }
 
 }  // namespace
 
-std::vector<EditedLabel> read_labels(std::string const& svg, std::string const& file)
+EditedDrawing read_drawing(std::string const& svg, std::string const& file)
 {
     auto const refused = [&](ErrorKind kind, std::string const& cause) {
         return Error{kind, fmt::format("cannot read labels from '{}': {}", clean(file), cause)};
@@ -202,7 +284,26 @@ std::vector<EditedLabel> read_labels(std::string const& svg, std::string const& 
         throw refused(ErrorKind::input,
                       fmt::format("line {}: {}", XML_GetCurrentLineNumber(parser.get()),
                                   XML_ErrorString(XML_GetErrorCode(parser.get()))));
-    return std::move(reading.labels);
+    return std::move(reading.drawing);
+}
+
+void fit_to_page(EditedDrawing& drawing, map::Point sheet, std::string const& file)
+{
+    if (!drawing.view_box && !drawing.size && !drawing.has_unknown_size) return;
+    auto const view = drawing.view_box.value_or(map::Box{});
+    auto const scale = scale_of(drawing, view, sheet);
+    if (!scale) {
+        auto const page = drawing.size.value_or(map::Point{view.width, view.height});
+        throw Error{
+            ErrorKind::input,
+            fmt::format("cannot take labels from '{}': its page is {:.2f} x {:.2f} mm with the "
+                        "viewBox {}, that of the sheet {:.2f} x {:.2f} mm",
+                        clean(file), page.x, page.y, words_of(drawing.view_box), sheet.x, sheet.y),
+            "name the --sheet, --page and --lang that it was drawn with, and save it with the same "
+            "width, height and viewBox"};
+    }
+    for (auto* labels : {&drawing.labels, &drawing.nameless})
+        for (auto& label : *labels) label.at = {label.at.x * *scale, label.at.y * *scale};
 }
 
 }  // namespace sitmap::render

@@ -11,8 +11,8 @@
 
 namespace sitmap::render {
 
-/// A label of an edited file: its id in the scene, where its anchor lies now (mm), what it says,
-/// and where its anchor lay when it was drawn, if the file still says so.
+/// A label of an edited file: its id in the scene, where its anchor lies now, what it says, and
+/// where its anchor lay when it was drawn (mm of the sheet), if the file still says so.
 struct EditedLabel {
     std::string id;
     map::Point at;
@@ -21,9 +21,24 @@ struct EditedLabel {
     friend bool operator==(EditedLabel const&, EditedLabel const&) = default;
 };
 
-/// Every text with a data-id of an SVG written by svg_editable and saved by an editor, in the order
-/// of the file: transforms of the text and of its groups are followed. ErrorKind::input, which
-/// names the `file`, for what is not such an SVG.
-std::vector<EditedLabel> read_labels(std::string const& svg, std::string const& file);
+/// Places are in the units of the drawing, which are millimetres of the sheet as svg_editable
+/// writes it; an editor may use others (`fit_to_page`).
+struct EditedDrawing {
+    std::vector<EditedLabel> labels;
+    std::vector<EditedLabel> nameless;    // labels that have lost their data-id
+    std::optional<map::Point> size = {};  // width and height in mm, px being 1/96 inch
+    std::optional<map::Box> view_box = {};
+    bool has_unknown_size = false;  // width or height in parts of what is around, or in no unit
+};
+
+/// Every label of an SVG written by svg_editable and saved by an editor, in the order of the file:
+/// transforms of the text and of its groups are followed. ErrorKind::input, which names the `file`,
+/// for what is not such an SVG.
+EditedDrawing read_drawing(std::string const& svg, std::string const& file);
+
+/// Turns all places into millimetres of a sheet of this size (mm). ErrorKind::input if the page of
+/// the drawing is neither that sheet nor a whole scaling of it. A drawing that states no page is
+/// taken as it is.
+void fit_to_page(EditedDrawing& drawing, map::Point sheet, std::string const& file);
 
 }  // namespace sitmap::render

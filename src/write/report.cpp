@@ -21,6 +21,9 @@ std::string to_json(RunReport const& report)
     nlohmann::json json;
     json["command"] = clean(report.command);
     if (!report.run_id.empty()) json["run_id"] = report.run_id;
+    json["status"] = report.status;
+    if (!report.error.empty()) json["error"] = clean(report.error);
+    if (!report.hint.empty()) json["hint"] = clean(report.hint);
     json["records"] = {{"read", records.read},
                        {"used", records.used},
                        {"outside", records.outside},

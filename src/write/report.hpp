@@ -16,11 +16,14 @@ struct RunReport {
     std::vector<Reject> rejects;
     std::vector<Notice> notices;
     std::vector<std::string> outputs;  // paths as published
+    int status = 0;                    // exit status of the run
+    std::string error, hint;           // of a run that failed
 };
 
-/// {"command", "notices", "outputs", "records": {"outside", "read", "rejected", "used"}, "rejects":
-/// [...], "run_id"}; no "run_id" without a study; ends with a line feed. Throws ErrorKind::internal
-/// if the accounting does not balance.
+/// {"command", "error", "hint", "notices", "outputs", "records": {"outside", "read", "rejected",
+/// "used"}, "rejects": [...], "run_id", "status"}; no "run_id" without a study, "error" and "hint"
+/// only where there is one; ends with a line feed. Throws ErrorKind::internal if the accounting
+/// does not balance.
 std::string to_json(RunReport const& report);
 
 }  // namespace sitmap::write

@@ -30,7 +30,7 @@ std::string editable_sheet(std::string const& study, std::string const& name)
 
 render::EditedLabel label(std::string const& svg, std::string const& id)
 {
-    auto const labels = render::read_labels(read_file(svg), svg);
+    auto const labels = render::read_drawing(read_file(svg), svg).labels;
     auto const found = std::ranges::find(labels, id, &render::EditedLabel::id);
     return found == labels.end() ? render::EditedLabel{} : *found;
 }
@@ -81,7 +81,9 @@ TEST(CommandLabels, PinsNothingWhenNothingWasMoved)
     options.choice.study = study;
     options.from = editable_sheet(study, "same");
     options.shared = to(output("labels/none.toml"));
-    EXPECT_THAT(run_labels(options).notices.at(0).text, testing::StartsWith("0 of "));
+    auto const outcome = run_labels(options);
+    ASSERT_EQ(outcome.notices.size(), 1u);
+    EXPECT_THAT(outcome.notices[0].text, testing::StartsWith("0 of "));
     EXPECT_TRUE(study::read_labels(options.shared.output).empty() ||
                 study::read_labels(options.shared.output)[0].pins.empty());
 }
@@ -96,6 +98,60 @@ TEST(CommandLabels, MeasuresAgainstTheDrawingAlsoWhereTheSheetIsNowAnotherOne)
     options.shared = to(output("labels/turned.toml"));
     EXPECT_THAT(run_labels(options).notices.at(0).text, testing::StartsWith("1 of "));
     EXPECT_EQ(study::read_labels(options.shared.output).at(0).pins.size(), 1u);
+}
+
+std::string replaced(std::string text, std::string const& what, std::string const& by)
+{
+    auto const at = text.find(what);
+    EXPECT_NE(at, std::string::npos) << what;
+    return text.replace(at, what.size(), by);
+}
+
+TEST(CommandLabels, TellsWhatHasLostItsId)
+{
+    LabelsOptions options;
+    options.choice.study = study_with("");
+    auto const svg = editable_sheet(options.choice.study, "nameless");
+    options.shared = to(output("labels/nameless.toml"));
+    auto const told = [&](std::string const& text) {
+        options.from = sitmap::test::text_file("labels/nameless-editable.svg", text);
+        return run_labels(options).notices;
+    };
+    auto const moved =
+        told(replaced(read_file(svg), "data-id=\"area:W\"", "transform=\"translate(9)\""));
+    ASSERT_EQ(moved.size(), 2u);
+    EXPECT_EQ(moved[1].subject, "area:W");
+    EXPECT_THAT(moved[1].text, testing::HasSubstr("moved in the drawing, but has lost its data"));
+    auto const lost = replaced(read_file(svg), "data-id=\"area:W\"", "");
+    auto const unmoved = told(lost);
+    ASSERT_EQ(unmoved.size(), 2u);
+    EXPECT_EQ(unmoved[1].text,
+              "the drawing has no data-id of 1 label, which keeps the place: 'area:W'");
+    sitmap::test::expect_error(
+        ErrorKind::input, "nameless-editable.svg': they have lost their data-id\nedit the drawing",
+        [&] { told(replaced(lost, "data-id=\"area:E\"", "")); });
+}
+
+TEST(CommandLabels, ScalesBackOrRefusesAnotherPage)
+{
+    LabelsOptions options;
+    options.choice.study = study_with("");
+    auto const before = editable_sheet(options.choice.study, "scaled");
+    auto const drawn = read_file(before);
+    auto const begin = drawn.find("viewBox=\"0 0 ");
+    ASSERT_NE(begin, std::string::npos);
+    auto const view = drawn.substr(begin, drawn.find('"', begin + 9) + 1 - begin);
+    auto const inside = drawn.find('>', begin) + 1;
+    auto doubled = read_file(moved(before, "area:W", "3,0"));
+    doubled.insert(doubled.rfind("</svg>"), "</g>").insert(inside, "<g transform=\"scale(2)\">");
+    doubled = replaced(doubled, view, "viewBox=\"0 0 677.333 381\"");
+    options.from = sitmap::test::text_file("labels/scaled-editable.svg", doubled);
+    options.shared = to(output("labels/scaled.toml"));
+    EXPECT_THAT(run_labels(options).notices.at(0).text, testing::StartsWith("1 of "));
+    options.from = sitmap::test::text_file("labels/cut-editable.svg",
+                                           replaced(drawn, view, "viewBox=\"0 0 150 85\""));
+    sitmap::test::expect_error(ErrorKind::input, "cannot take labels from '",
+                               [&] { run_labels(options); });
 }
 
 TEST(CommandLabels, RefusesAFileThatIsNoEditableSheet)

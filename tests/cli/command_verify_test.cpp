@@ -42,6 +42,15 @@ TEST(CommandVerify, AcceptsAPackAsItWasWritten)
     EXPECT_NO_THROW(run_verify(by_file));
 }
 
+TEST(CommandVerify, NamesAFileThatTheManifestDoesNotKnow)
+{
+    auto const options = of_fresh_pack("added");
+    OutFile added(options.manifest + "/gis/two.gpkg-wal", Overwrite::refuse);
+    added.publish();
+    EXPECT_EQ(run_verify(options).notices.at(0).text,
+              "1 file of the pack is not in the manifest: 'gis/two.gpkg-wal'");
+}
+
 TEST(CommandVerify, NamesAFileThatWasChangedOrRemoved)
 {
     auto const options = of_fresh_pack("changed");

@@ -50,6 +50,18 @@ TEST(Parser, RefusesAnUnknownCommandAndNamesTheNearest)
     expect_usage({}, "cannot read the command line");
 }
 
+TEST(Parser, NeverTakesTheNextWordForAnEmptyValue)
+{
+    for (auto const* option : {"--report=", "--style=", "--where=", "--output=", "-o=", "--quiet="})
+        expect_usage({"map", "a.toml", "-o", "x.png", option, "--overwrite"},
+                     "'" + std::string(option, std::string_view(option).size() - 1) +
+                         "' has an empty value");
+    auto const job = parse({"map", "--title=", "a.toml", "--subtitle=", "-o", "x.png"});
+    EXPECT_THAT(job.inputs, ElementsAre("a.toml"));
+    EXPECT_TRUE(parse({"map", "-o", "x.png", "--title", "--report=", "--", "--b="}).work)
+        << "a value and a file may look like it";
+}
+
 TEST(Parser, RefusesAPeriodThatEndsBeforeItBegins)
 {
     expect_usage({"map", "-o", "x.png", "--from", "2023", "--to", "2022"},

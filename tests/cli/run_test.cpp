@@ -79,6 +79,44 @@ TEST(Run, WritesAReportOfTheRun)
     EXPECT_THAT(text, HasSubstr("report.svg"));
 }
 
+TEST(Run, WritesAReportOfAFailureToo)
+{
+    auto const report = output("run/failed.json");
+    auto const good = table("failed.csv", one_bad_of_four);
+    run(map_of(good, "failed.svg", {"--max-rejected", "25%", "--report", report}));
+    EXPECT_THAT(read_file(report), HasSubstr("\"status\": 0"));
+    auto bad = good;
+    bad.study = "nowhere.csv";
+    expect_error(ErrorKind::input, "nowhere.csv", [&] {
+        run(map_of(bad, "none.svg", {"--report", report}));
+    });
+    auto const text = read_file(report);
+    EXPECT_THAT(text, HasSubstr("\"status\": 3"));
+    EXPECT_THAT(text, HasSubstr("\"error\": \"cannot open 'nowhere.csv'"));
+    EXPECT_THAT(text, HasSubstr("\"outputs\": []"));
+}
+
+TEST(Run, ReportsWhyTheGateIsClosedBesideItsAccount)
+{
+    auto const report = output("run/gate.json");
+    expect_error(ErrorKind::gate, "1 of 4 records were rejected", [&] {
+        run(map_of(table("gate.csv", one_bad_of_four), "gate.svg", {"--report", report}));
+    });
+    auto const text = read_file(report);
+    for (auto const* words :
+         {"\"status\": 4", "cannot vouch for the result", "\"read\": 4", "gate.svg"})
+        EXPECT_THAT(text, HasSubstr(words));
+}
+
+TEST(Run, PutsNoReportOfAFailureInThePlaceOfAnythingElse)
+{
+    auto const kept = table("kept.csv", one_bad_of_four).study;
+    expect_error(ErrorKind::input, "nowhere.csv", [&] {
+        run({"map", "nowhere.csv", "-o", output("run/none.svg"), "--overwrite", "--report", kept});
+    });
+    EXPECT_THAT(read_file(kept), HasSubstr("never"));
+}
+
 TEST(Run, NamesItselfInTheReport)
 {
     auto const report = output("run/named.json");

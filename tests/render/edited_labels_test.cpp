@@ -13,7 +13,8 @@ using namespace sitmap::test;
 
 std::vector<EditedLabel> read(std::string const& body)
 {
-    return read_labels("<svg xmlns=\"http://www.w3.org/2000/svg\">" + body + "</svg>", "a.svg");
+    return read_drawing("<svg xmlns=\"http://www.w3.org/2000/svg\">" + body + "</svg>", "a.svg")
+        .labels;
 }
 
 TEST(ReadLabels, GivesBackWhatWasWritten)
@@ -30,7 +31,9 @@ TEST(ReadLabels, GivesBackWhatWasWritten)
     group->children.emplace_back(second);
     group->children.emplace_back(words("without id", {1, 1}));
     add(scene, std::move(group));
-    auto const labels = read_labels(svg_editable(scene), "a.svg");
+    auto drawing = read_drawing(svg_editable(scene), "a.svg");
+    fit_to_page(drawing, {100, 60}, "a.svg");
+    auto const& labels = drawing.labels;
     ASSERT_EQ(labels.size(), 2u);
     EXPECT_EQ(labels[0].id, "label \"1\"");
     EXPECT_EQ(labels[0].text, "Kabul & <Herat>");
@@ -89,11 +92,11 @@ TEST(ReadLabels, FollowsTransformsOfTextAndLayers)
 TEST(ReadLabels, RefusesWhatIsNoSvg)
 {
     expect_error(ErrorKind::input, "cannot read labels from 'a.svg': it is not an SVG",
-                 [] { read_labels("<html/>", "a.svg"); });
+                 [] { read_drawing("<html/>", "a.svg"); });
     expect_error(ErrorKind::input, "cannot read labels from 'a.svg': line 1",
-                 [] { read_labels("", "a.svg"); });
+                 [] { read_drawing("", "a.svg"); });
     expect_error(ErrorKind::input, "cannot read labels from 'a.svg': line 2",
-                 [] { read_labels("<svg>\n<g></svg>", "a.svg"); });
+                 [] { read_drawing("<svg>\n<g></svg>", "a.svg"); });
     expect_error(ErrorKind::input, "from 'a.svg': unknown transform 'spin(3)'",
                  [] { read("<g transform='spin(3)'/>"); });
     expect_error(ErrorKind::input, "unknown transform", [] { read("<g transform='rotate(3'/>"); });
@@ -102,6 +105,68 @@ TEST(ReadLabels, RefusesWhatIsNoSvg)
     std::string deep;
     for (int i = 0; i < 300; ++i) deep += "<g>";
     expect_error(ErrorKind::input, "more than 256 elements", [&] { read(deep); });
+}
+
+/// The place of a label at 10, 20 in a drawing with this root, on a sheet of 160 x 90 mm.
+map::Point fitted(std::string const& root, std::string const& transform = "scale(1)")
+{
+    auto drawing = read_drawing("<svg " + root + "><g transform='" + transform +
+                                    "'><text data-id='a' x='10' y='20'/></g></svg>",
+                                "a.svg");
+    fit_to_page(drawing, {160, 90}, "a.svg");
+    return drawing.labels.at(0).at;
+}
+
+TEST(FitToPage, ScalesBackWhatAnEditorHasScaled)
+{
+    struct Page {
+        char const* root;
+        char const* transform;
+    };
+    std::vector<Page> const pages{
+        {"width='160mm' height='90mm' viewBox='0 0 160 90'", "scale(1)"},
+        {"width='1280' height='720' viewBox='0 0 160 90'", "scale(1)"},
+        {"width='100%' height='100%' viewBox='0 0 160 90'", "scale(1)"},
+        {"viewBox='0 0 160 90'", "scale(1)"},
+        {"width='160mm' height='90mm' viewBox='0 0 80 45'", "scale(0.5)"},
+        {"width='16cm' height='9cm' viewBox='0 0 1600 900'", "scale(10)"},
+        {"width='604.724' height='340.157px' viewBox='0 0 604.724 340.157'", "scale(3.779528)"},
+        {"viewBox='0 0 604.724 340.157'", "scale(3.779528)"},
+        {"width='453.543pt' height='255.118pt' viewBox='0 0 604.724 340.157'", "scale(3.779528)"},
+        {"width='453.543' height='255.118' viewBox='0 0 453.543 255.118'", "scale(2.834646)"},
+        {"", "scale(1)"}};
+    for (auto const& [root, transform] : pages) {
+        auto const at = fitted(root, transform);
+        EXPECT_NEAR(at.x, 10, 1e-3) << root;
+        EXPECT_NEAR(at.y, 20, 1e-3) << root;
+    }
+}
+
+TEST(FitToPage, RefusesAnotherPage)
+{
+    expect_error(ErrorKind::input,
+                 "cannot take labels from 'a.svg': its page is 150.00 x 85.00 mm with the viewBox "
+                 "0 0 150 85, that of the sheet 160.00 x 90.00 mm\nname the --sheet, --page",
+                 [] { fitted("width='150mm' height='85mm' viewBox='0 0 150 85'"); });
+    for (auto const* root :
+         {"width='160mm' height='90mm' viewBox='10 5 160 90'", "width='160mm' height='90mm'",
+          "width='100%' height='100%'", "width='0' height='0' viewBox='0 0 0 0'",
+          "width='160mm' height='90mm' viewBox='0 0 160 160'",
+          "width='420mm' height='297mm' viewBox='0 0 420 297'"})
+        expect_error(ErrorKind::input, "cannot take labels from 'a.svg': its page is",
+                     [&] { fitted(root); });
+    expect_error(ErrorKind::input, "unknown viewBox '0 0 160'",
+                 [] { fitted("width='160mm' height='90mm' viewBox='0 0 160'"); });
+}
+
+TEST(ReadLabels, KeepsWhatHasLostItsId)
+{
+    auto const drawing = read_drawing(
+        "<svg><text data-at='1 2' x='7' y='8'>Alpha</text><text x='1' y='1'>Legend</text></svg>",
+        "a.svg");
+    EXPECT_TRUE(drawing.labels.empty());
+    ASSERT_EQ(drawing.nameless.size(), 1u);
+    EXPECT_EQ(drawing.nameless[0], (EditedLabel{"", {7, 8}, "Alpha", map::Point{1, 2}}));
 }
 
 TEST(ReadLabels, IsNotBlownUpByEntities)
@@ -116,7 +181,7 @@ TEST(ReadLabels, IsNotBlownUpByEntities)
     bomb +=
         "]><svg><text data-id=\"a\" x=\"1\" "
         "y=\"1\">&a11;</text></svg>";
-    expect_error(ErrorKind::input, "cannot read labels", [&] { read_labels(bomb, "a.svg"); });
+    expect_error(ErrorKind::input, "cannot read labels", [&] { read_drawing(bomb, "a.svg"); });
 }
 
 }  // namespace

@@ -13,9 +13,13 @@ TEST(Report, SaysWhatWasReadRejectedAndWritten)
                            {5, 3, 1, 1},
                            {{"a.csv", 4, "date '2023-02-30' does not exist"}},
                            {{"a.csv", "no CRS"}},
-                           {"map.png"}};
+                           {"map.png"},
+                           4,
+                           "too little",
+                           ""};
     EXPECT_EQ(to_json(report), R"({
   "command": "map",
+  "error": "too little",
   "notices": [
     {
       "subject": "a.csv",
@@ -38,14 +42,15 @@ TEST(Report, SaysWhatWasReadRejectedAndWritten)
       "source": "a.csv"
     }
   ],
-  "run_id": "0123456789"
+  "run_id": "0123456789",
+  "status": 4
 }
 )");
 }
 
 TEST(Report, HasNoRunIdWithoutAStudy)
 {
-    EXPECT_THAT(to_json(RunReport{"join", "", {}, {}, {}, {}}),
+    EXPECT_THAT(to_json(RunReport{"join", "", {}, {}, {}, {}, 0, "", ""}),
                 testing::Not(testing::HasSubstr("run_id")));
 }
 
@@ -61,7 +66,7 @@ TEST(Report, StaysValidWithBadBytesFromData)
 TEST(Report, RefusesAnAccountingThatDoesNotBalance)
 {
     test::expect_error(ErrorKind::internal, "read 5 is not used 3 + outside 1 + rejected 0", [] {
-        (void)to_json(RunReport{"map", "", {5, 3, 1, 0}, {}, {}, {}});
+        (void)to_json(RunReport{"map", "", {5, 3, 1, 0}, {}, {}, {}, 0, "", ""});
     });
 }
 
