@@ -152,16 +152,6 @@ TEST_F(Preflight, NamesALeaderOfACardOverASymbol)
                 Not(Contains(HasSubstr("runs over"))));
 }
 
-TEST_F(Preflight, MeasuresHowMuchOfTheFurnitureLiesOnAShade)
-{
-    small.study.shade = study::Shade::count;
-    sheet.frame = {60.3, 30.4, 60.6, 30.6};  // inside A1: no place beside it
-    auto const plan = planned();
-    ASSERT_FALSE(plan.furniture.empty());
-    bool const is_shaded = plan.shading.class_of[0].has_value();
-    for (auto const& piece : plan.furniture)
-        EXPECT_NEAR(piece.shaded, is_shaded ? 1 : 0, 1e-9) << piece.name;
-    EXPECT_TRUE(is_shaded);
 TEST_F(Preflight, NamesAClassOfTheColourOfACategory)
 {
     small.count_nine_and_two();
@@ -197,6 +187,16 @@ TEST_F(Preflight, NamesGivenClassesWithoutAMember)
     EXPECT_THAT(remarks(), Contains("class '40 and more' has no member"));
 }
 
+TEST_F(Preflight, MeasuresHowMuchOfTheFurnitureLiesOnAShade)
+{
+    small.study.shade = study::Shade::count;
+    sheet.frame = {60.3, 30.4, 60.6, 30.6};  // inside A1: no place beside it
+    auto const plan = planned();
+    ASSERT_FALSE(plan.furniture.empty());
+    bool const is_shaded = plan.shading.class_of[0].has_value();
+    for (auto const& piece : plan.furniture)
+        EXPECT_NEAR(piece.shaded, is_shaded ? 1 : 0, 1e-9) << piece.name;
+    EXPECT_TRUE(is_shaded);
 }
 
 TEST_F(Preflight, SaysWhenTooManyRecordsCannotShow)
