@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// map/preflight.hpp: what is not as it should be on a finished sheet, in words, for the run report
-// (shared/design/maps.md lists what to look for).
+// map/preflight.hpp: what is not as it should be on a finished sheet, in words, for the run report:
+// type that is small, cut or hard to see, things that lie over one another, classes that cannot be
+// told apart, labels and records that are not drawn.
 #pragma once
 
 #include "map/map_sheet.hpp"

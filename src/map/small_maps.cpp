@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace sitmap::map {
@@ -177,7 +178,7 @@ Box body_of(SheetFrame const& frame)
 double aspect_of(Material const& material)
 {
     auto const frame = home_frame(material);
-    double const middle = (frame.south + frame.north) / 2 * 3.14159265358979 / 180;
+    double const middle = (frame.south + frame.north) / 2 * std::numbers::pi / 180;
     return std::clamp(frame.width() * std::cos(middle) / std::max(frame.north - frame.south, 0.01),
                       0.5, 2.5);
 }
