@@ -111,18 +111,17 @@ TEST(CommandLabels, TellsWhatHasLostItsId)
 {
     LabelsOptions options;
     options.choice.study = study_with("");
-    auto const svg = editable_sheet(options.choice.study, "nameless");
+    auto const drawn = read_file(editable_sheet(options.choice.study, "nameless"));
     options.shared = to(output("labels/nameless.toml"));
     auto const told = [&](std::string const& text) {
         options.from = sitmap::test::text_file("labels/nameless-editable.svg", text);
         return run_labels(options).notices;
     };
-    auto const moved =
-        told(replaced(read_file(svg), "data-id=\"area:W\"", "transform=\"translate(9)\""));
+    auto const moved = told(replaced(drawn, "data-id=\"area:W\"", "transform=\"translate(9)\""));
     ASSERT_EQ(moved.size(), 2u);
     EXPECT_EQ(moved[1].subject, "area:W");
     EXPECT_THAT(moved[1].text, testing::HasSubstr("moved in the drawing, but has lost its data"));
-    auto const lost = replaced(read_file(svg), "data-id=\"area:W\"", "");
+    auto const lost = replaced(drawn, "data-id=\"area:W\"", "");
     auto const unmoved = told(lost);
     ASSERT_EQ(unmoved.size(), 2u);
     EXPECT_EQ(unmoved[1].text,
