@@ -219,7 +219,8 @@ public:
         return areas;
     }
 
-    bool has_names() const noexcept { return name_.has_value(); }
+    std::optional<std::size_t> name_column() const noexcept { return name_; }
+    bool has_names() const noexcept { return has_names_; }
     std::int64_t count() const noexcept { return static_cast<std::int64_t>(features_.size()); }
 
 private:
@@ -250,7 +251,10 @@ private:
             out.notices.push_back({area.id, "its arcs are read as chords of one degree each"});
         for (auto const& what : mended.mended) out.notices.push_back({area.id, what});
         area.shape = std::move(mended.shape);
-        if (area.name.empty()) area.name = area.id;
+        if (area.name.empty())
+            area.name = area.id;
+        else
+            has_names_ = true;
         return area;
     }
 
@@ -271,9 +275,20 @@ private:
     std::optional<std::size_t> name_, country_;
     std::map<std::string, std::int64_t> seen_;
     std::size_t with_broken_bytes_ = 0;
+    bool has_names_ = false;
     std::vector<gis::Feature> features_;
     gis::Geos geos_;
 };
+
+std::string words_on_no_names(gis::LayerReader const& layer, std::optional<std::size_t> column)
+{
+    constexpr auto hint = "(name it: name = \"...\" in [areas], or --area-name)";
+    if (column)
+        return fmt::format("the column of names '{}' is empty: areas are called by their ids {}",
+                           clean(layer.fields()[*column]), hint);
+    return fmt::format("no column of names was found among {}: areas are called by their ids {}",
+                       quoted_list(layer.fields()), hint);
+}
 
 std::vector<Area> read_layer(study::AreaSource const& source, std::string const& layer_name,
                              gis::Access access, Areas& out, std::int64_t* count = nullptr)
@@ -291,11 +306,7 @@ std::vector<Area> read_layer(study::AreaSource const& source, std::string const&
     auto areas = reader.read(out);
     bool const are_units = count != nullptr;  // a layer of countries has no key for names
     if (are_units && !reader.has_names() && !areas.empty() && source.names.empty())
-        out.notices.push_back(
-            {source.file,
-             fmt::format("no column of names was found among {}: areas are called by their ids "
-                         "(name it: name = \"...\" in [areas], or --area-name)",
-                         quoted_list(layer.fields()))});
+        out.notices.push_back({source.file, words_on_no_names(layer, reader.name_column())});
     if (are_units) *count = reader.count();
     return areas;
 }

@@ -4,6 +4,7 @@
 #include "map/grouped.hpp"
 #include "map/moment_header.hpp"
 #include "map/month_marks.hpp"
+#include "map/month_strip.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
@@ -209,11 +210,11 @@ std::vector<Bin> bins_of(DateInterval const& period)
 {
     Month const first = month_of(period.first);
     Month const last = month_of(period.last);
+    int const months = months_in(period);
     int size = 1;
     for (int const candidate : {1, 3, 6, 12, 24, 60, 120}) {
         size = candidate;
-        if (static_cast<std::size_t>((last.number - first.number) / candidate + 1) <= most_cells)
-            break;
+        if (static_cast<std::size_t>((months - 1) / candidate + 1) <= most_cells) break;
     }
     std::vector<Bin> bins;
     Month from{first.number - first.number % size};

@@ -198,15 +198,21 @@ std::vector<MonthLabel> month_labels(Writer const& writer, Month first,
     return axis.labels();
 }
 
-std::vector<MonthCount> counts_by_month(Material const& material,
-                                        std::span<std::size_t const> without)
+int months_in(DateInterval const& period)
 {
-    Month const first = month_of(material.period.first);
-    int const count = month_of(material.period.last).number - first.number + 1;
+    int const count = month_of(period.last).number - month_of(period.first).number + 1;
     if (count > most_months)
         throw Error{ErrorKind::limit,
                     fmt::format("cannot show {} months: at most {}", count, most_months),
                     "give a shorter period with --from and --to"};
+    return count;
+}
+
+std::vector<MonthCount> counts_by_month(Material const& material,
+                                        std::span<std::size_t const> without)
+{
+    Month const first = month_of(material.period.first);
+    int const count = months_in(material.period);
     std::vector<MonthCount> months;
     months.reserve(static_cast<std::size_t>(std::max(count, 0)));
     for (int i = 0; i < count; ++i) months.push_back({first.next(i), 0, 0});

@@ -19,6 +19,9 @@ struct MonthCount {
     double spread = 0;  // expected number of the others: share of their days
 };
 
+/// Months that the period touches; ErrorKind::limit beyond 600.
+int months_in(DateInterval const& period);
+
 /// One entry a month of the period; at most 600 months (ErrorKind::limit).
 /// `without`: records that the sheet does not speak of.
 std::vector<MonthCount> counts_by_month(Material const& material,

@@ -158,6 +158,10 @@ TEST(Areas, FindNamesInHeadsOfOfficialLayers)
         EXPECT_THAT(shown(found.notices), Contains(HasSubstr("no column of names was found among")))
             << fields;
     }
+    auto const found = name(R"("name":" ")");
+    EXPECT_EQ(found.units.at(0).name, "a");
+    EXPECT_THAT(shown(found.notices),
+                Contains(HasSubstr("the column of names 'name' is empty: areas are called by")));
 }
 
 /// A layer of units, each with these columns; "@" becomes its number.

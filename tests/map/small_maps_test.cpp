@@ -2,6 +2,7 @@
 // small_maps_test.cpp: a cell a month or a category, each with its own records.
 #include "map/small_maps.hpp"
 
+#include "tests/support/expect_error.hpp"
 #include "tests/support/small_study.hpp"
 
 #include <fmt/format.h>
@@ -289,6 +290,15 @@ TEST(SmallMaps, DrawDotsInAllCellsWhereOneNeedsThem)
         bool const on_pill = markers.ids == std::vector<std::string>{"r3"};
         EXPECT_TRUE(markers.ids.empty() || on_pill);
     }
+}
+
+TEST(SmallMaps, RefuseMoreThanSixHundredMonths)
+{
+    SmallStudy small;
+    auto material = small.material();
+    material.period = when("2022-01/9999-12");
+    sitmap::test::expect_error(ErrorKind::limit, "cannot show 95736 months: at most 600",
+                               [&] { months_sheet(material, {}, page_from("800x600px")); });
 }
 
 TEST(SmallMaps, CutNoDateInTheNarrowestCells)
