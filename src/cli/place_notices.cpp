@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -33,7 +34,12 @@ std::string distance_words(Placed const& record, std::span<Area const> areas)
     if (stated.empty()) return {};
     auto const found = join::NearestArea({stated.data(), 1}).find(*incident.where, all_round_km);
     if (!found) return {};
-    return fmt::format(", {:.{}f} km from the stated area", found->km, found->km < 10 ? 1 : 0);
+    // Rounded away from the limit on whose side it lies: 10.01 km are not within 10.
+    bool const is_short = found->km < 100;
+    double const tenths = found->km * 10;
+    double const km =
+        !is_short ? found->km : (record.area ? std::floor(tenths) : std::ceil(tenths)) / 10;
+    return fmt::format(", {:.{}f} km from the stated area", km, is_short ? 1 : 0);
 }
 
 /// "'A4' (row 5), 'B1' (row 9)"; beyond the most that are listed only their number.

@@ -70,6 +70,16 @@ TEST(OutsideAreas, SaysHowFarARecordLiesFromTheAreaThatItStates)
     EXPECT_THAT(outside_areas(placed, areas, {}),
                 testing::Contains(
                     Field(&Notice::text, HasSubstr("'a' (row 2, 2.2 km from the stated area)"))));
+    placed[0].incident.where = LonLat{2.9103, 2};
+    EXPECT_THAT(outside_areas(placed, areas, {}),
+                testing::Contains(Field(&Notice::text, HasSubstr("'a' (row 2, 9.9 km from"))))
+        << "within 10 km";
+    placed[0].area.reset();
+    placed[0].method = JoinMethod::none;
+    placed[0].incident.where = LonLat{2.91, 2};
+    EXPECT_THAT(outside_areas(placed, areas, {}),
+                testing::Contains(Field(&Notice::text, HasSubstr("'a' (row 2, 10.1 km from"))))
+        << "10.01 km are not within 10";
 }
 
 }  // namespace
