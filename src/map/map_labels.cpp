@@ -187,9 +187,9 @@ bool is_named_by_fire(Material const& material, MapSheet const& sheet, Place con
     });
 }
 
-/// A name that stands nearer to another town's dot than to its own symbol is read as that one's: it
-/// may not, unless a leader says whose it is; one hardly farther should rather not. A film shows
-/// the dot before there is a symbol.
+/// A name that stands nearer to the dot of another town, or of a mark's leader, than to its own
+/// symbol is read as that one's: it may not, unless a leader says whose it is; one hardly farther
+/// should rather not. A film shows the dot before there is a symbol.
 double cost_of_misreading(MapSheet const& sheet, LabelRequest const& request, Box const& block,
                           bool led)
 {
@@ -199,12 +199,15 @@ double cost_of_misreading(MapSheet const& sheet, LabelRequest const& request, Bo
     double const own = std::max(0.0, distance(request.at, block) - request.clearance);
     double const misread = sheet.rules.film ? distance(request.at, block) * 0.75 : own;
     double sum = 0;
-    for (auto const& other : sheet.requests) {
-        if (other.kind != LabelKind::point || other.id == request.id) continue;
-        double const away = distance(other.at, block);
-        if (!led && away < misread) return LabelRules::forbidden;
+    auto const add_dot = [&](Point dot) {
+        double const away = distance(dot, block);
+        if (!led && away < misread) sum = LabelRules::forbidden;
         if (away < clearly * own + town_dot) sum += each;
-    }
+    };
+    for (auto const& other : sheet.requests)
+        if (other.kind == LabelKind::point && other.id != request.id) add_dot(other.at);
+    for (auto const& mark : sheet.plan.marks)
+        if (mark.leader) add_dot(mark.leader->from);
     return sum;
 }
 

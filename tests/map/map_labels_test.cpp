@@ -229,5 +229,34 @@ TEST_F(MapLabels, NamesNoTownAtTheDotOfAnother)
     }
 }
 
+TEST_F(MapLabels, NamesNoTownAtTheEndOfAMarksLeader)
+{
+    small.areas[0] = rectangle_area("A1", "XA", {60, 30}, {60.05, 30.05});
+    for (int i = 0; i < 4; ++i) {
+        auto incident = incident_at("m" + std::to_string(i), {60, 30}, "2021");
+        incident.place_precision = PlacePrecision::area;
+        small.add(incident);
+        small.placed.back().area = 0;
+    }
+    sheet.frame = {58, 29, 62, 31};
+    std::size_t near = 0;
+    for (double const lon : {60.0, 60.04, 60.08, 60.12, 60.16})
+        for (double const lat : {29.94, 29.98, 30.02, 30.06, 30.1}) {
+            small.places = {{"Town", {}, "XA", "A1", {lon, lat}, 1, ""}};
+            auto const made = plan();
+            ASSERT_FALSE(made.plan.marks.empty());
+            auto const& leader = made.plan.marks.front().leader;
+            ASSERT_TRUE(leader);
+            for (auto const& placed : made.labels.placed) {
+                auto const& own = made.requests[placed.request];
+                if (own.kind != LabelKind::point || placed.leader) continue;
+                double const away = distance(leader->from, placed.box);
+                near += away < 6 ? 1 : 0;
+                EXPECT_GE(away, distance(own.at, placed.box) - own.clearance) << lon << " " << lat;
+            }
+        }
+    EXPECT_GT(near, 0u);
+}
+
 }  // namespace
 }  // namespace sitmap::map
