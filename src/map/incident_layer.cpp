@@ -163,8 +163,9 @@ void add_gathered(Group& into, Material const& material, IncidentPlan const& pla
     for (auto const& [part, count] : counts)
         slices.push_back({plan.looks[part.first].colour, static_cast<double>(count), part.second});
     auto words = material.style.count_label;
-    Font const font{material.style.font, words.size, words.bold ? Weight::bold : Weight::normal,
-                    false, 0};
+    Font const font{
+        material.style.font,       words.size, words.bold ? Weight::bold : Weight::normal, false, 0,
+        material.style.font_arabic};
     auto gathered =
         gathered_symbol(cluster.at, 2 * cluster.radius, slices, grouped(std::ssize(records)), font,
                         words.colour, material.style.paper);
@@ -284,8 +285,12 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
 
 Font pill_font(style::Style const& style)
 {
-    return {style.font, std::max(style.count_label.size * 0.8, style.minimum_text), Weight::bold,
-            false, 0};
+    return {style.font,
+            std::max(style.count_label.size * 0.8, style.minimum_text),
+            Weight::bold,
+            false,
+            0,
+            style.font_arabic};
 }
 
 MarkerLook pale(MarkerLook look)

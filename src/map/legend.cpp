@@ -143,8 +143,12 @@ LegendEntry gathered_entry(Writer const& writer, Colour colour, bool hollow, std
         [&writer, colour, hollow](Group& into, Point at) {
             Slice const slice{colour, 1, hollow};
             auto const& style = writer.style;
-            Font const font{style.font, std::max(style.count_label.size * 0.72, style.minimum_text),
-                            Weight::bold, false, 0};
+            Font const font{style.font,
+                            std::max(style.count_label.size * 0.72, style.minimum_text),
+                            Weight::bold,
+                            false,
+                            0,
+                            style.font_arabic};
             auto symbol = gathered_symbol(at, 4.6, {&slice, 1}, "9", font, style.ink, style.paper);
             for (auto& path : symbol.paths) into.children.push_back(std::move(path));
             into.children.push_back(std::move(symbol.number));

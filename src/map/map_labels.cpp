@@ -58,8 +58,12 @@ private:
 
 Font font_of(Material const& material, style::TextStyle const& words)
 {
-    return {material.style.font, words.size, words.bold ? Weight::bold : Weight::normal, false,
-            words.spacing};
+    return {material.style.font,
+            words.size,
+            words.bold ? Weight::bold : Weight::normal,
+            false,
+            words.spacing,
+            material.style.font_arabic};
 }
 
 std::vector<std::string> shortened(std::vector<std::string> lines)

@@ -54,8 +54,8 @@ std::vector<NamedText> texts_of(style::Style const& s)
             {"quiet", s.quiet, s.panel},
             {"note", s.note, s.note_ground},
             {"footer", s.footer, s.note_ground},
-            {"place_label", s.place_label, s.land},
-            {"area_label", s.area_label, s.land},
+            {"place_label", s.place_label, s.no_data},
+            {"area_label", s.area_label, s.no_data},
             {"country_label", s.country_label, s.neighbour_land},
             {"count_label", s.count_label, s.paper}};
 }

@@ -86,6 +86,7 @@ std::string words(Font const& font)
     if (font.weight == Weight::bold) text += " bold";
     if (font.italic) text += " italic";
     if (font.spacing != 0) text += " spacing " + number(font.spacing);
+    if (font.arabic != Font{}.arabic) text += " arabic " + quoted(font.arabic);
     return text;
 }
 

@@ -76,7 +76,8 @@ struct Font {
     double size = 8;  // points
     Weight weight = Weight::normal;
     bool italic = false;
-    double spacing = 0;  // extra space between letters, in em
+    double spacing = 0;                       // extra space between letters, in em
+    std::string arabic = "Noto Sans Arabic";  // family for words in Arabic script
     friend bool operator==(Font const&, Font const&) = default;
 };
 

@@ -39,8 +39,8 @@ std::string longest_start(Writer const& writer, std::string const& text,
 
 Font Writer::font(style::TextStyle const& words) const
 {
-    return {style.font, words.size, words.bold ? Weight::bold : Weight::normal, false,
-            words.spacing};
+    return {style.font, words.size,    words.bold ? Weight::bold : Weight::normal,
+            false,      words.spacing, style.font_arabic};
 }
 
 double Writer::width(std::string const& text, style::TextStyle const& words) const

@@ -8,6 +8,8 @@
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 namespace sitmap::render {
 namespace {
@@ -96,14 +98,27 @@ PangoContext* text_context()
     return context.get();
 }
 
-std::vector<std::string> families_of(map::Font const& font)
+namespace {
+
+std::vector<std::string> each_once(std::initializer_list<std::string_view> wanted)
 {
     std::vector<std::string> families;
-    for (auto const& family :
-         {font.family, std::string("Noto Sans"), std::string("Noto Sans Arabic")})
+    for (auto const family : wanted)
         if (!family.empty() && std::ranges::find(families, family) == families.end())
-            families.push_back(family);
+            families.emplace_back(family);
     return families;
+}
+
+}  // namespace
+
+std::vector<std::string> families_of(map::Font const& font)
+{
+    return each_once({font.family, "Noto Sans", font.arabic, "Noto Sans Arabic"});
+}
+
+std::vector<std::string> arabic_families_of(map::Font const& font)
+{
+    return each_once({font.arabic, "Noto Sans Arabic", font.family, "Noto Sans"});
 }
 
 FontDescription describe(map::Font const& font)

@@ -25,8 +25,11 @@ constexpr double em_units = 100;
 /// rounding of positions.
 PangoContext* text_context();
 
-/// The families to try for this font, in order, each once: its own, Noto Sans, Noto Sans Arabic.
+/// The families to try for this font, in order, each once: its own, Noto Sans, its Arabic one, Noto
+/// Sans Arabic.
 std::vector<std::string> families_of(map::Font const& font);
+/// The same for words in Arabic script: the Arabic one first.
+std::vector<std::string> arabic_families_of(map::Font const& font);
 
 /// Family (then Noto Sans and Noto Sans Arabic), weight and slant, at em_units.
 FontDescription describe(map::Font const& font);

@@ -2,6 +2,7 @@
 #include "render/line.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "base/units.hpp"
 #include "render/fonts.hpp"
 #include "render/text.hpp"
@@ -20,6 +21,47 @@ using Metrics = std::unique_ptr<PangoFontMetrics, Releaser<pango_font_metrics_un
 // Pango counts in whole numbers of 1/1024 unit.
 constexpr double pango_units_per_em = em_units * PANGO_SCALE;
 
+/// Lead bytes of U+0600 to U+07FF in UTF-8, and of the presentation forms: few other letters share
+/// these.
+bool may_be_arabic(char c)
+{
+    auto const byte = static_cast<unsigned char>(c);
+    return (byte >= 0xD8 && byte <= 0xDD) || byte == 0xE0 || byte == 0xEF;
+}
+
+bool is_arabic(char const* at)
+{
+    return g_unichar_get_script(g_utf8_get_char(at)) == G_UNICODE_SCRIPT_ARABIC;
+}
+
+/// The words in Arabic script get their own family, with the blanks and joiners between them.
+void add_arabic_family(PangoAttrList* list, map::Font const& font, std::string const& text)
+{
+    if (std::ranges::none_of(text, may_be_arabic)) return;
+    auto const families = join_words(arabic_families_of(font), ",");
+    auto const* const end = text.data() + text.size();
+    auto const offset = [&](char const* at) { return static_cast<guint>(at - text.data()); };
+    for (auto const* at = text.data(); at < end;) {
+        if (!is_arabic(at)) {
+            at = g_utf8_next_char(at);
+            continue;
+        }
+        auto const* last = at;  // behind the last letter of the words
+        auto const* next = at;
+        for (; next < end; next = g_utf8_next_char(next)) {
+            if (is_arabic(next))
+                last = g_utf8_next_char(next);
+            else if (g_unichar_isalnum(g_utf8_get_char(next)))
+                break;
+        }
+        auto* const family = pango_attr_family_new(families.c_str());
+        family->start_index = offset(at);
+        family->end_index = offset(last);
+        pango_attr_list_insert(list, family);
+        at = next;
+    }
+}
+
 AttributeList attributes_of(map::Font const& font, std::string const& text)
 {
     AttributeList list{pango_attr_list_new()};
@@ -28,6 +70,7 @@ AttributeList attributes_of(map::Font const& font, std::string const& text)
         auto const units = static_cast<int>(std::lround(spacing * pango_units_per_em));
         pango_attr_list_insert(list.get(), pango_attr_letter_spacing_new(units));
     }
+    add_arabic_family(list.get(), font, text);
     return list;
 }
 

@@ -28,9 +28,9 @@ std::string title_of(std::string const& title)
 }
 
 /// As CSS: names of more than letters and blanks in quotes.
-std::string family_list(map::Font const& font)
+std::string family_list(map::Font const& font, bool is_arabic)
 {
-    auto families = families_of(font);
+    auto families = is_arabic ? arabic_families_of(font) : families_of(font);
     auto const is_plain = [](char c) {
         return c == ' ' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     };
@@ -145,7 +145,7 @@ void Writer::add(map::TextRun const& run)
         ((element += ' '), add_number(element, at.y));
         element += ")\"";
     }
-    add_attribute(element, "font-family", family_list(run.font));
+    add_attribute(element, "font-family", family_list(run.font, from_right));
     add_attribute(element, "font-size", em, 3);
     if (run.font.weight == map::Weight::bold) element += " font-weight=\"bold\"";
     if (run.font.weight == map::Weight::medium) element += " font-weight=\"500\"";

@@ -19,8 +19,8 @@ constexpr std::string_view ellipsis = "\xE2\x80\xA6";
 // Everything that Line depends on except the size, which only scales.
 std::string key_of(std::string const& text, map::Font const& font)
 {
-    return fmt::format("{}\n{}\n{}{}\n{}", text, font.family, static_cast<int>(font.weight),
-                       font.italic, font.spacing);
+    return fmt::format("{}\n{}\n{}\n{}{}\n{}", text, font.family, font.arabic,
+                       static_cast<int>(font.weight), font.italic, font.spacing);
 }
 
 /// Whether a character keeps its shape away from its neighbours; marks go with the letter before.

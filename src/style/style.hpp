@@ -47,9 +47,7 @@ struct Style {
     Colour ink{0x1d, 0x1c, 0x19};
     Colour accent{0x9c, 0x0c, 0x24};  // call-outs, frame in the inset, fire
 
-    Colour land{0xf6, 0xf2, 0xe9};  // the study's own country, no class
     Colour neighbour_land{0xee, 0xed, 0xe8};
-    Colour water{0xd9, 0xe4, 0xea};
     LineStyle area_border{0.18, {0xff, 0xff, 0xff}, {}};
     LineStyle neighbour_border{0.12, {0xd2, 0xd0, 0xc8}, {}};
     LineStyle country_border{0.45, {0x40, 0x3e, 0x38}, {}};

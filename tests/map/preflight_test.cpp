@@ -98,6 +98,16 @@ TEST_F(Preflight, NamesTextThatCannotBeReadOnEverySheet)
     }
 }
 
+TEST_F(Preflight, MeasuresNamesAgainstTheGroundThatIsDrawn)
+{
+    small.style.area_label.colour = {0x55, 0x55, 0x55};
+    small.style.place_label.colour = {0x55, 0x55, 0x55};
+    small.style.no_data = {0x66, 0x66, 0x66};
+    for (auto const* name : {"area_label", "place_label"})
+        EXPECT_THAT(remarks(), Contains(HasSubstr("text '" + std::string(name) +
+                                                  "' has a contrast of 1.3:1")));
+}
+
 TEST_F(Preflight, AsksOfAScreenThatWordsAreElevenPixelsHigh)
 {
     small.style.note.size = 5.2;
@@ -228,7 +238,7 @@ TEST_F(Preflight, NamesLabelsThatFoundNoPlace)
 {
     for (int i = 0; i < 25; ++i)
         small.places.push_back(
-            {"Town " + std::to_string(i), {}, "XA", "A1", {60.5 + 0.0001 * i, 30.7}, 1, ""});
+            {"Town " + std::to_string(i), {}, "XA", "A1", {60.5 + 0.0001 * i, 30.7}, 1});
     EXPECT_THAT(remarks(), Contains(HasSubstr("labels not drawn: ")));
 }
 

@@ -88,7 +88,8 @@ TEST(Vision, KeepsTheIncidentsStrongerThanTheGround)
     for (auto const* name : {"briefing-light", "briefing-dark", "high-contrast", "print-grey"}) {
         auto const style = style::read_style(name, SITMAP_SOURCE_DIR);
         for (auto const& category : style.categories)
-            EXPECT_GT(difference(category.colour, style.land), 25) << name << " " << category.shape;
+            EXPECT_GT(difference(category.colour, style.no_data), 25)
+                << name << " " << category.shape;
     }
 }
 

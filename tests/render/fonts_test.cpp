@@ -51,6 +51,11 @@ TEST(Fonts, AreTriedInOrderEachOnce)
               (std::vector<std::string>{"Noto Serif", "Noto Sans", "Noto Sans Arabic"}));
     font.family.clear();
     EXPECT_EQ(families_of(font), (std::vector<std::string>{"Noto Sans", "Noto Sans Arabic"}));
+    font.arabic = "Noto Kufi Arabic";
+    EXPECT_EQ(families_of(font),
+              (std::vector<std::string>{"Noto Sans", "Noto Kufi Arabic", "Noto Sans Arabic"}));
+    EXPECT_EQ(arabic_families_of(font),
+              (std::vector<std::string>{"Noto Kufi Arabic", "Noto Sans Arabic", "Noto Sans"}));
 }
 
 TEST(Fonts, AreNeitherHintedNorRounded)

@@ -6,6 +6,7 @@
 #include "render/fonts.hpp"
 #include "tests/support/expect_error.hpp"
 
+#include <cmath>
 #include <limits>
 
 namespace sitmap::render {
@@ -23,6 +24,25 @@ TEST(Line, ListsEachMissingCharacterOnce)
 {
     EXPECT_EQ((Line{"\U000F0002x\U000F0001\U000F0002", {}}.missing()),
               (std::vector<char32_t>{0xF0002, 0xF0001}));
+}
+
+/// DejaVu Sans has Arabic letters of its own.
+TEST(Line, SetsWordsInArabicScriptInTheirOwnFamily)
+{
+    auto const width = [](char const* text, char const* family, char const* arabic) {
+        return Line{text, {.family = family, .arabic = arabic}}.size().width;
+    };
+    double const sans = width("کابل", "Noto Sans", "Noto Sans Arabic");
+    double const kufi = width("کابل", "Noto Sans", "Noto Kufi Arabic");
+    EXPECT_GT(std::abs(kufi - sans), 0.05);
+    EXPECT_DOUBLE_EQ(width("کابل", "DejaVu Sans", "Noto Sans Arabic"), sans);
+    EXPECT_DOUBLE_EQ(width("کابل", "DejaVu Sans", "Noto Kufi Arabic"), kufi);
+    EXPECT_DOUBLE_EQ(width("Kabul 12", "Noto Sans", "Noto Kufi Arabic"),
+                     width("Kabul 12", "Noto Sans", "Noto Sans Arabic"));
+    EXPECT_NEAR(width("Kabul, کابل", "Noto Sans", "Noto Kufi Arabic"),
+                width("Kabul, ", "Noto Sans", "Noto Sans Arabic") + kufi, 0.01);
+    EXPECT_NEAR(width("کابل 12", "DejaVu Sans", "Noto Kufi Arabic"),
+                kufi + width(" 12", "DejaVu Sans", "Noto Sans Arabic"), 0.01);
 }
 
 TEST(Line, TracesLettersAboveTheBaselineFromTheLeft)

@@ -89,6 +89,18 @@ TEST(SvgEditable, QuotesFamiliesThatAreNotPlainWords)
                                      "Noto Sans, Noto Sans Arabic\""));
 }
 
+TEST(SvgEditable, PutsTheArabicFamilyFirstWhereWordsStartAtTheRight)
+{
+    auto run = words("کابل", {10, 20});
+    run.font.family = "DejaVu Sans";
+    run.font.arabic = "Noto Kufi Arabic";
+    EXPECT_THAT(with(run), HasSubstr("font-family=\"Noto Kufi Arabic, Noto Sans Arabic, DejaVu "
+                                     "Sans, Noto Sans\""));
+    run.text = "Kabul";
+    EXPECT_THAT(with(run), HasSubstr("font-family=\"DejaVu Sans, Noto Sans, Noto Kufi Arabic, "
+                                     "Noto Sans Arabic\""));
+}
+
 TEST(SvgEditable, TurnsTheAnchorOfRightToLeftText)
 {
     auto run = words("کابل", {10, 20});

@@ -36,16 +36,14 @@ std::vector<Pair> words_on_grounds(Style const& s)
             {"quiet in the note", s.quiet.colour, s.note_ground},
             {"note", s.note.colour, s.note_ground},
             {"footer", s.footer.colour, s.note_ground},
-            {"area_label", s.area_label.colour, s.land},
-            {"area_label, no data", s.area_label.colour, s.no_data},
+            {"area_label", s.area_label.colour, s.no_data},
             {"country_label", s.country_label.colour, s.neighbour_land},
-            {"country_label on land", s.country_label.colour, s.land},
-            {"place_label", s.place_label.colour, over(s.halo, s.land)},
+            {"country_label on home", s.country_label.colour, s.no_data},
+            {"place_label", s.place_label.colour, over(s.halo, s.no_data)},
             {"place_label abroad", s.place_label.colour, over(s.halo, s.neighbour_land)},
-            {"place_label on water", s.place_label.colour, over(s.halo, s.water)},
             {"count_label", s.count_label.colour, s.marker_edge},
-            {"body on a card", s.body.colour, over(s.card, s.land)},
-            {"accent on a card", s.accent, over(s.card, s.land)}};
+            {"body on a card", s.body.colour, over(s.card, s.no_data)},
+            {"accent on a card", s.accent, over(s.card, s.no_data)}};
 }
 
 TEST(Style, HasReadableWordsOnEveryGround)
