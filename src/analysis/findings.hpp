@@ -33,8 +33,10 @@ struct PublishedCount {
     /// Codes of the countries and areas that `area` names; empty: everywhere. Nothing if they are
     /// not known: then no own count stands beside it.
     std::optional<std::vector<std::string>> codes = std::vector<std::string>{};
+    std::string actor;  // that it counts the records of
     std::string said_by;
     std::string source;
+    std::string words;  // of the source
     std::string caveat;
     std::optional<double> low, high;
     std::optional<DateInterval> period;

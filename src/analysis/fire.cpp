@@ -230,6 +230,14 @@ std::optional<double> mid_azimuth(FireFinding const& finding)
     return 360 - turn <= of_north ? 0 : turn;
 }
 
+std::vector<std::string> launched_from(std::span<FireFinding const> fires, std::size_t area)
+{
+    std::vector<std::string> records;
+    for (auto const& fire : fires)
+        if (fire.origin_area == area) records.push_back(fire.event.id);
+    return records;
+}
+
 std::string_view to_text(Plausibility plausibility)
 {
     switch (plausibility) {

@@ -13,6 +13,7 @@
 #include "domain/area.hpp"
 #include "domain/incident.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,7 +55,10 @@ struct FireFinding {
                      // where the range goes over north, so that low <= mid <= high
     bool any_azimuth = false;  // every direction fits; azimuth is then 0, mid, 360
     bool mid_azimuth_defined =
-        true;                    // false if both centres coincide: mid is then 0 without meaning
+        true;  // false if both centres coincide: mid is then 0 without meaning
+    /// Area that a stated origin lies in, as the join says; nothing: inferred, or in none. Not set
+    /// by `fire`: it is told no areas.
+    std::optional<std::size_t> origin_area;
     std::string origin_country;  // country whose outline holds the middle of the end; empty: none
     std::string target_country;
     bool knows_borders = true;  // false without outlines of countries: nothing is known of crossing
@@ -81,6 +85,10 @@ bool is_exact(FireEvent const& event);
 
 /// Azimuth of the line of the middles: 0 <= it < 360; nothing if both are one point.
 std::optional<double> mid_azimuth(FireFinding const& finding);
+
+/// Ids of the records that report fire from the area, in the order of the fires. A launch is no
+/// record of its area.
+std::vector<std::string> launched_from(std::span<FireFinding const> fires, std::size_t area);
 
 std::string_view to_text(Plausibility plausibility);
 

@@ -304,13 +304,16 @@ void place_records(Briefing& briefing, std::vector<Placed> records, join::AreaIn
 }
 
 /// What is known of the fire that was reported; `counted_fires` is that of the shown records.
-void find_fires(Briefing& briefing)
+void find_fires(Briefing& briefing, join::AreaIndex const& index)
 {
     std::vector<analysis::NamedPlace> named;
     for (auto const& place : briefing.places)
         named.push_back({place.name, place.country, place.where});
     briefing.fires = analysis::fire(briefing.fire_events, briefing.areas.countries, named,
                                     Kilometres{briefing.study.weapon_range_km});
+    for (auto& fire : briefing.fires)
+        if (auto const& origin = fire.event.origin; !origin.inferred)
+            fire.origin_area = index.locate(origin.where).index();
     if (briefing.fires.empty()) return;
     std::set<std::string_view> fires, shown;  // few of many records
     for (auto const& fire : briefing.fires) fires.insert(fire.event.id);
@@ -426,7 +429,7 @@ Briefing begin_briefing(StudyChoice const& choice, SharedOptions const& shared,
     select(briefing);
     briefing.none_counts = why_none_counts(briefing);
     find_categories(briefing);
-    find_fires(briefing);
+    find_fires(briefing, *index);
     fill_manifest(briefing, command);
     note_options(briefing.manifest, choice, shared);
     briefing.run_id = write::run_id(briefing.manifest);

@@ -43,8 +43,10 @@ analysis::PublishedCount published_of(study::PublishedTotal const& total, std::s
     published.unit = total.unit;
     published.qualifier = total.qualifier;
     published.area = total.area;
+    published.actor = total.actor;
     published.said_by = total.said_by;
     published.source = total.source;
+    published.words = total.words;
     published.caveat = total.caveat;
     published.low = total.low;
     published.high = total.high;

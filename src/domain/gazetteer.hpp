@@ -24,7 +24,6 @@ struct Place {
     std::string area;
     LonLat where;
     int rank = 3;
-    std::string source;
 };
 
 /// Names of one area; empty = none known.

@@ -92,6 +92,8 @@ struct FireEvent {
     FireEnd target;
     std::optional<int> rounds;
     std::optional<int> calibre_mm;
+    std::string source = {};  // as cited
+    std::string note = {};    // how the report was read, what was inferred
     friend bool operator==(FireEvent const&, FireEvent const&) = default;
 };
 

@@ -201,6 +201,8 @@ Loaded<FireEvent> fires(study::Study const& study)
                                       fire.target = fire_end(fields, record, "target");
                                       fire.rounds = fields.whole(record, "rounds");
                                       fire.calibre_mm = fields.whole(record, "calibre_mm");
+                                      fire.source = fields.text(record, "source");
+                                      fire.note = fields.text(record, "note");
                                       return fire;
                                   });
 }
@@ -248,7 +250,6 @@ Loaded<Place> places(study::Study const& study)
                                 place.other_names = fields.other_names(record);
                                 place.country = fields.text(record, "country");
                                 place.area = fields.text(record, "area");
-                                place.source = fields.text(record, "source");
                                 place.rank = fields.whole(record, "rank").value_or(place.rank);
                                 auto const where = fields.position(record, "lon", "lat");
                                 if (!where) fields.object("the coordinates are empty");

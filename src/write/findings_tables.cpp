@@ -3,7 +3,6 @@
 
 #include "base/text.hpp"
 #include "gis/geodesic.hpp"
-#include "write/stated_launches.hpp"
 
 #include <fmt/format.h>
 
@@ -147,7 +146,8 @@ std::vector<std::string> fire_row(analysis::FireFinding const& f)
          f.knows_borders && is_exact ? number(f.crossing_points.size()) : "", f.nearest_place,
          f.nearest_place.empty() ? "" : number(f.nearest_place_km, 2),
          std::string{to_text(f.range_check)},
-         f.knows_borders && f.has_range ? number(total_km(f.in_reach), 3) : ""});
+         f.knows_borders && f.has_range ? number(total_km(f.in_reach), 3) : "", f.event.source,
+         f.event.note});
     return row;
 }
 
@@ -170,11 +170,10 @@ Table arrivals_table(Findings const& findings, std::span<Placed const> placed,
                  "origin_km",    "returns",
                  "fire_from"},
                 {}};
-    auto const launches = stated_launches(fires, areas);
     auto const add = [&](std::string const& set, auto const& arrivals, auto const& order) {
         for (std::size_t const area : findings.home) {
             auto row = arrival_row(set, arrivals[area], place_in(order, area), placed, areas);
-            row.push_back(records_from(launches, area));
+            row.push_back(words(analysis::launched_from(fires, area)));
             table.rows.push_back(std::move(row));
         }
     };
@@ -302,7 +301,7 @@ Table published_table(Findings const& findings, std::span<Placed const> placed)
 {
     Table table{"published",
                 {"id", "series", "metric", "low", "high", "unit", "qualifier", "period", "area",
-                 "said_by", "source", "own_records", "own_record_ids", "caveat"},
+                 "actor", "said_by", "source", "own_records", "own_record_ids", "words", "caveat"},
                 {}};
     for (auto const& row : findings.published) {
         auto const& p = row.published;
@@ -310,8 +309,9 @@ Table published_table(Findings const& findings, std::span<Placed const> placed)
         for (std::size_t const record : row.records) ids.push_back(placed[record].incident.id);
         table.rows.push_back({p.id, p.series, p.metric, p.low ? to_text(*p.low) : "",
                               p.high ? to_text(*p.high) : "", p.unit, p.qualifier,
-                              p.period ? to_text(*p.period) : "", p.area, p.said_by, p.source,
-                              row.own ? number(*row.own) : "not comparable", words(ids), p.caveat});
+                              p.period ? to_text(*p.period) : "", p.area, p.actor, p.said_by,
+                              p.source, row.own ? number(*row.own) : "not comparable", words(ids),
+                              p.words, p.caveat});
     }
     return table;
 }
@@ -345,7 +345,7 @@ Table fire_table(std::span<analysis::FireFinding const> fires)
     add({"rounds", "calibre_mm", "distance_min_km", "distance_mid_km", "distance_max_km",
          "azimuth_min", "azimuth_mid", "azimuth_max", "azimuth_note", "border_crossed_km",
          "border_pair", "crossing_points", "nearest_place", "nearest_place_km", "range_check",
-         "border_in_range_km"});
+         "border_in_range_km", "source", "note"});
     for (auto const& fire : fires) table.rows.push_back(fire_row(fire));
     return table;
 }

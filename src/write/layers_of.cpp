@@ -5,7 +5,6 @@
 #include "gis/antimeridian.hpp"
 #include "write/incident_fields.hpp"
 #include "write/qml.hpp"
-#include "write/stated_launches.hpp"
 #include "write/values.hpp"
 
 #include <fmt/format.h>
@@ -168,13 +167,9 @@ std::vector<gis::Field> fire_fields(std::vector<gis::Field> more)
     return fields;
 }
 
-VectorLayer fire_lines(std::span<analysis::FireFinding const> fires)
+std::vector<gis::Field> fire_line_fields()
 {
-    VectorLayer layer{"fire_lines",
-                      "Reported fire, middle of the origin area to middle of the target area: a "
-                      "direction, not a path",
-                      ShapeKind::line};
-    layer.fields = fire_fields({
+    return fire_fields({
         {"origin", FieldType::text, 0, "origin", "place that the launch is reported from"},
         {"origin_radius_km", FieldType::real, 0, "orig_km",
          "radius of the origin area, kilometres"},
@@ -204,19 +199,44 @@ VectorLayer fire_lines(std::span<analysis::FireFinding const> fires)
          "its distance, kilometres; empty: not known"},
         {"range_check", FieldType::text, 0, "range_chk",
          "against the cited range, plausibility only"},
+        {"source", FieldType::text, 0, "source", "source of the report, as cited"},
+        {"note", FieldType::text, 0, "note", "how the report was read, what was inferred"},
     });
+}
+
+VectorLayer fire_lines(std::span<analysis::FireFinding const> fires)
+{
+    VectorLayer layer{"fire_lines",
+                      "Reported fire, middle of the origin area to middle of the target area: a "
+                      "direction, not a path",
+                      ShapeKind::line};
+    layer.fields = fire_line_fields();
     for (auto const& f : fires) {
-        auto const& [id, origin, target, rounds, calibre] = f.event;
+        auto const& [id, origin, target, rounds, calibre, source, note] = f.event;
         auto const nearest_km =
             f.nearest_place.empty() ? Value{std::monostate{}} : Value{f.nearest_place_km};
         auto const mid = analysis::mid_azimuth(f);
-        layer.rows.push_back(
-            {{id, origin.place, origin.radius_km, std::int64_t{origin.inferred}, target.place,
-              target.radius_km, std::int64_t{target.inferred}, f.distance_km.low, f.distance_km.mid,
-              f.distance_km.high, f.azimuth.low, mid ? Value{*mid} : Value{std::monostate{}},
-              f.azimuth.high, number_or_none(rounds), number_or_none(calibre), f.nearest_place,
-              nearest_km, std::string(analysis::to_text(f.range_check))},
-             gis::parts_of(Line{origin.where, target.where})});
+        layer.rows.push_back({{id,
+                               origin.place,
+                               origin.radius_km,
+                               std::int64_t{origin.inferred},
+                               target.place,
+                               target.radius_km,
+                               std::int64_t{target.inferred},
+                               f.distance_km.low,
+                               f.distance_km.mid,
+                               f.distance_km.high,
+                               f.azimuth.low,
+                               mid ? Value{*mid} : Value{std::monostate{}},
+                               f.azimuth.high,
+                               number_or_none(rounds),
+                               number_or_none(calibre),
+                               f.nearest_place,
+                               nearest_km,
+                               std::string(analysis::to_text(f.range_check)),
+                               source,
+                               note},
+                              gis::parts_of(Line{origin.where, target.where})});
     }
     layer.style_qml = qml_line("#9c0c24", 0.5);
     return layer;
@@ -297,7 +317,6 @@ VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> ar
                       ShapeKind::polygon};
     layer.fields = area_fields();
     for (auto& field : arrival_fields()) layer.fields.push_back(std::move(field));
-    auto const launches = stated_launches(fires, areas);
     auto const totals = totals_of(placed, areas.size(), options);
     for (std::size_t i = 0; i < areas.size(); ++i) {
         auto const& area = areas[i];
@@ -316,7 +335,7 @@ VectorLayer areas_layer(std::span<Placed const> placed, std::span<Area const> ar
             values.insert(values.end(), arrival.begin(), arrival.end());
         else
             values.resize(values.size() + arrival.size());
-        values.emplace_back(records_from(launches, i));
+        values.emplace_back(join_words(analysis::launched_from(fires, i), "; "));
         values.emplace_back(i < options.shade_of.size() ? options.shade_of[i] : std::string{});
         layer.rows.push_back({std::move(values), area.shape});
     }

@@ -2,7 +2,6 @@
 #include "write/notes.hpp"
 
 #include "base/text.hpp"
-#include "write/stated_launches.hpp"
 
 #include <fmt/format.h>
 
@@ -142,14 +141,14 @@ std::string reached_words(NotesInput const& input)
 std::vector<std::string> launch_words(NotesInput const& input)
 {
     std::vector<std::string> lines;
-    for (auto const& launch : stated_launches(input.fires, input.areas)) {
-        if (!has_no_record(input, launch.area)) continue;
-        auto const& area = input.areas[launch.area];
+    for (auto const& fire : input.fires) {
+        if (!fire.origin_area || !has_no_record(input, *fire.origin_area)) continue;
+        auto const& area = input.areas[*fire.origin_area];
         lines.push_back(
             fmt::format("- {}: named as where {} was fired from ({}); no record that counts or "
                         "shows presence is placed there.",
-                        plain(area.name.empty() ? area.id : area.name), plain(launch.record),
-                        plain(launch.place)));
+                        plain(area.name.empty() ? area.id : area.name), plain(fire.event.id),
+                        plain(fire.event.origin.place)));
     }
     return lines;
 }

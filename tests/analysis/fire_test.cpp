@@ -186,5 +186,16 @@ TEST(Fire, WorksWithoutCountriesAndWithoutEvents)
     EXPECT_EQ(found[0].origin_country, "");
 }
 
+TEST(LaunchedFrom, NamesTheRecordsOfAnAreaInTheirOrder)
+{
+    std::vector<FireFinding> fires(4);
+    for (std::size_t i = 0; i < 4; ++i)
+        fires[i].event.id = std::string(1, static_cast<char>('a' + i));
+    fires[0].origin_area = fires[3].origin_area = 7;
+    fires[1].origin_area = 2;
+    EXPECT_EQ(launched_from(fires, 7), (std::vector<std::string>{"a", "d"}));
+    EXPECT_TRUE(launched_from(fires, 0).empty());
+}
+
 }  // namespace
 }  // namespace sitmap::analysis

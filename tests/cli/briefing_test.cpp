@@ -118,6 +118,26 @@ TEST(Briefing, CountsTheFireOfRecordsThatCount)
         testing::Contains("2 rows speak of no record, or of one that the selection leaves out"));
 }
 
+/// An edge of W bulges to the north of 31 degrees on the ellipsoid, not as a join reads it.
+TEST(Briefing, PutsAStatedOriginIntoTheAreaThatAJoinSays)
+{
+    auto choice = two_squares();
+    auto const area_of = [&](std::string const& origin, std::string const& inferred) {
+        choice.study = study_with(
+            "fires", sitmap::test::text_file(
+                         "origin.csv",
+                         "id,origin_lon,origin_lat,origin_inferred,target_lon,target_lat\np1," +
+                             origin + "," + inferred + ",60.5,30.9\n"));
+        auto const briefing = load_briefing(choice, {}, "fire");
+        auto const area = briefing.counted_fires.at(0).origin_area;
+        return area ? briefing.areas.units[*area].id : std::string("none");
+    };
+    EXPECT_EQ(area_of("60.5,30.5", "false"), "W");
+    EXPECT_EQ(area_of("61,30.5", "false"), "E") << "on a border: the lowest id";
+    EXPECT_EQ(area_of("60.5,31.0005", "false"), "none");
+    EXPECT_EQ(area_of("60.5,30.5", "true"), "none");
+}
+
 TEST(Briefing, HoldsTheClaimsOnItsRecordsOnly)
 {
     auto const claims = sitmap::test::text_file(
@@ -203,13 +223,13 @@ TEST(Briefing, GivesTheSameRunIdForTheSameInputs)
 
 TEST(Briefing, CountsTheFilesOfTheStyleAmongItsInputs)
 {
-    auto const base = sitmap::test::text_file("look/base.toml", "[colour]\nland = \"#ffffff\"\n");
+    auto const base = sitmap::test::text_file("look/base.toml", "[colour]\nno_data = \"#ffffff\"\n");
     auto const look = sitmap::test::text_file("look/mine.toml", "extends = \"base.toml\"\n");
     SharedOptions shared;
     shared.style = look;
     auto const white = load_briefing(two_squares(), shared, "map");
     EXPECT_THAT(inputs_of(white), testing::IsSupersetOf({base, look}));
-    sitmap::test::text_file("look/base.toml", "[colour]\nland = \"#eeeeee\"\n");
+    sitmap::test::text_file("look/base.toml", "[colour]\nno_data = \"#eeeeee\"\n");
     EXPECT_NE(load_briefing(two_squares(), shared, "map").run_id, white.run_id);
     shared.report = look;
     expect_error(ErrorKind::output, "it is the input",

@@ -33,6 +33,8 @@ TEST(SettingsOf, TakesWhatTheStudyStates)
     study::PublishedTotal total;
     total.id = "A-001";
     total.unit = "attacks";
+    total.actor = "ISKP";
+    total.words = "77 attacks";
     total.period = "2021-01-01/2021-04-30";
     auto const settings = settings_of(study, two_areas(), std::vector{total});
     EXPECT_THAT(settings.scopes, testing::ElementsAre("iskp"));
@@ -43,6 +45,8 @@ TEST(SettingsOf, TakesWhatTheStudyStates)
     EXPECT_EQ(settings.draws.count, 199);
     EXPECT_EQ(settings.draws.seed, 5u);
     EXPECT_EQ(settings.published.at(0).period->days(), 120);
+    EXPECT_EQ(settings.published.at(0).actor, "ISKP");
+    EXPECT_EQ(settings.published.at(0).words, "77 attacks");
 }
 
 TEST(SettingsOf, RefusesARegionThatNamesNoArea)

@@ -73,17 +73,19 @@ TEST(Tables, ReadFires)
     std::string const header =
         "id,origin_place,origin_lon,origin_lat,origin_radius_km,origin_inferred,target_place,"
         "target_lon,target_lat,"
-        "target_radius_km,target_inferred,rounds,calibre_mm\n";
-    study.incidents.fires =
-        test::text_file("fires.csv", header +
-                                         "a,O,67,37,12,true,T,67.3,37.2,10,false,10,107\n"
-                                         "a,O,67,37,12,true,T,67.3,37.2,10,false,,\n"
-                                         "b,O,,,12,true,T,67.3,37.2,10,false,,\n"
-                                         "c,O,67,37,1e300,true,T,67.3,37.2,10,false,,\n");
+        "target_radius_km,target_inferred,rounds,calibre_mm,source,note\n";
+    study.incidents.fires = test::text_file(
+        "fires.csv", header +
+                         "a,O,67,37,12,true,T,67.3,37.2,10,false,10,107,TOLO,read so\n"
+                         "a,O,67,37,12,true,T,67.3,37.2,10,false,,,,\n"
+                         "b,O,,,12,true,T,67.3,37.2,10,false,,,,\n"
+                         "c,O,67,37,1e300,true,T,67.3,37.2,10,false,,,,\n");
     auto const found = fires(study);
     ASSERT_EQ(found.rows.size(), 1u);
     EXPECT_EQ(found.rows[0].origin, (FireEnd{"O", {67, 37}, 12, true}));
     EXPECT_EQ(found.rows[0].rounds, 10);
+    EXPECT_EQ(found.rows[0].source, "TOLO");
+    EXPECT_EQ(found.rows[0].note, "read so");
     ASSERT_EQ(found.rejects.size(), 3u);
     EXPECT_THAT(found.rejects[1].reason, testing::AllOf(testing::HasSubstr("origin_radius_km"),
                                                         testing::HasSubstr("is above 20000")));
@@ -105,8 +107,6 @@ TEST(Tables, ReadTotals)
     EXPECT_EQ(found.rejects.size(), 2u);
 }
 
-TEST(Tables, ReadPlacesAndNames)
-{
 TEST(Tables, RefuseColumnsOfALayerThatDifferInCaseOnly)
 {
     study::Study study;
@@ -117,6 +117,8 @@ TEST(Tables, RefuseColumnsOfALayerThatDifferInCaseOnly)
                        [&] { places(study); });
 }
 
+TEST(Tables, ReadPlacesAndNames)
+{
     study::Study study;
     study.incidents.places = test::text_file(
         "places.csv", "name,lon,lat,rank\nKabul,69.2,34.5,1\nX,,,\nY,1,2,\nZ,1,2,1e30\n");

@@ -96,7 +96,7 @@ TEST(Compose, DrawsTitlesWithoutEndAndHostileNames)
     small.study.categories[0].name = hostile;
     small.placed[0].incident.id = hostile;
     small.placed[0].incident.summary = std::string(5000, 'y');
-    small.places = {{hostile, {}, "XA", "A1", {60.3, 30.5}, 1, ""}};
+    small.places = {{hostile, {}, "XA", "A1", {60.3, 30.5}, 1}};
     expect_all_sheets(small);
 }
 

@@ -21,7 +21,7 @@ struct Foreign : testing::Test {
 
     MapSheet prepared()
     {
-        small.places = {{"Town", {}, "XA", "A1", {60.5, 30.5}, 1, ""}};
+        small.places = {{"Town", {}, "XA", "A1", {60.5, 30.5}, 1}};
         auto plan = plan_map_sheet(small.material(), sheet, page_from("a4"));
         plan.shading.class_of.assign(small.areas.size(), std::nullopt);
         plan.shading.class_of[1] = 0;

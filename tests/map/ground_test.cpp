@@ -119,8 +119,7 @@ TEST(Ground, NamesAreasAndPlacesInTheLanguageOfTheStudy)
 {
     SmallStudy small;
     small.names = {{"A1", "One", {{"fa", "\xDB\x8C\xDA\xA9"}}, "", {}}};
-    Place const place{"Town", {{"fa", "\xD8\xB4\xD9\x87\xD8\xB1"}}, "XA", "A1", {60.5, 30.5}, 1,
-                      ""};
+    Place const place{"Town", {{"fa", "\xD8\xB4\xD9\x87\xD8\xB1"}}, "XA", "A1", {60.5, 30.5}, 1};
     auto const label = [&](std::string const& language, std::size_t area) {
         small.study.language = language;
         return area_label(small.material(), small.areas[area]);

@@ -78,8 +78,8 @@ TEST_F(MapSheetTest, AccountsForEveryShownRecordOnce)
 
 TEST_F(MapSheetTest, KeepsLabelsInsideTheFrameOnEveryPage)
 {
-    small.places = {{"Edge Town", {}, "XA", "A1", {60.02, 30.02}, 1, ""},
-                    {"Middle", {}, "XA", "A2", {61.5, 30.7}, 1, ""}};
+    small.places = {{"Edge Town", {}, "XA", "A1", {60.02, 30.02}, 1},
+                    {"Middle", {}, "XA", "A2", {61.5, 30.7}, 1}};
     for (auto const* page : {"slide", "a4", "a4-portrait", "a3", "square", "60x60mm@150"}) {
         auto const made = plan(page);
         for (auto const& label : made.labels.placed) {

@@ -106,11 +106,9 @@ TEST(CentresTable, GivesTheIntervalOfADrift)
 TEST(ArrivalsTable, NamesAFireThatStatesALaunchFromAnAreaWithoutARecord)
 {
     auto stated = fires(5);
-    auto const areas = units();
-    auto const& corner = areas[0].shape[0][0][0];
-    stated[0].event.origin.where = corner;
-    stated[0].event.origin.inferred = false;
-    auto const table = arrivals_table(test::oracle_findings(), test::read_events(), areas, stated);
+    stated[0].origin_area = 0;
+    auto const table =
+        arrivals_table(test::oracle_findings(), test::read_events(), units(), stated);
     EXPECT_EQ(cell(table, 0, "fire_from"), "F-1");
     EXPECT_EQ(cell(table, 0, "state"), "no record (censored)");
 }
@@ -135,6 +133,31 @@ TEST(FireTable, GivesADirectionBelowAFullTurnAndNoneWhereThereIsNone)
     EXPECT_EQ(cell(fire_table(north), 0, "azimuth_mid"), "0.000");
     north[0].mid_azimuth_defined = false;
     EXPECT_EQ(cell(fire_table(north), 0, "azimuth_mid"), "");
+}
+
+TEST(FireTable, SaysWhoReportsAndHowThatWasRead)
+{
+    auto read = fires(5);
+    read[0].event.source = "TOLO";
+    read[0].event.note = "origin inferred";
+    auto const table = fire_table(read);
+    EXPECT_EQ(cell(table, 0, "source"), "TOLO");
+    EXPECT_EQ(cell(table, 0, "note"), "origin inferred");
+}
+
+TEST(PublishedTable, KeepsTheActorAndTheWordsOfTheSource)
+{
+    analysis::Findings findings;
+    analysis::PublishedCount published;
+    published.id = "T-1";
+    published.actor = "ISKP";
+    published.words = "77 attacks";
+    published.caveat = "not checked";
+    findings.published.push_back({published, {}, {}});
+    auto const table = published_table(findings, {});
+    EXPECT_EQ(cell(table, 0, "actor"), "ISKP");
+    EXPECT_EQ(cell(table, 0, "words"), "77 attacks");
+    EXPECT_EQ(cell(table, 0, "caveat"), "not checked");
 }
 
 TEST(FireTable, GivesRangesAndSaysWhereAnyDirectionFits)

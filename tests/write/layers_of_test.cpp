@@ -100,10 +100,20 @@ TEST(AreasLayer, SaysOfEachFieldWhichRecordsItStandsOn)
 TEST(AreasLayer, NamesAFireThatStatesALaunchFromIt)
 {
     auto fire = test::fire();
-    fire.event.origin = {"Khwaja Ghar", {70.5, 34.5}, 10, false};
+    fire.origin_area = 1;
     auto const layers = layers_of(test::records(), test::areas(), {}, std::vector{fire});
     EXPECT_EQ(cell(layers[1], 0, "fire_from"), "");
     EXPECT_EQ(cell(layers[1], 1, "fire_from"), "S-9");
+}
+
+TEST(FireLayers, SayWhoReportsAndHowThatWasRead)
+{
+    auto fire = test::fire();
+    fire.event.source = "TOLO";
+    fire.event.note = "origin inferred";
+    auto const layers = fire_layers(std::vector{fire});
+    EXPECT_EQ(cell(layers[0], 0, "source"), "TOLO");
+    EXPECT_EQ(cell(layers[0], 0, "note"), "origin inferred");
 }
 
 TEST(LayersOf, CountOnlyWhatTheSheetsCount)

@@ -141,7 +141,8 @@ TEST(Notes, NameTheStatedOriginOfFireFromAnAreaWithoutARecord)
     SampleRun run;
     run.arrivals[0].first.reset();
     auto fire = test::fire();
-    fire.event.origin = {"Khwaja Ghar", {69.5, 34.5}, 10, false};
+    fire.event.origin.place = "Khwaja Ghar";
+    fire.origin_area = 0;
     auto const text = [&] {
         return notes({run.study,
                       run.placed,
@@ -156,9 +157,9 @@ TEST(Notes, NameTheStatedOriginOfFireFromAnAreaWithoutARecord)
     };
     EXPECT_THAT(text(), HasSubstr("\n- Kabul: named as where S-9 was fired from (Khwaja Ghar); no "
                                   "record that counts or shows presence is placed there."));
-    fire.event.origin.inferred = true;
+    fire.origin_area.reset();
     EXPECT_THAT(text(), Not(HasSubstr("fired from")));
-    fire.event.origin.inferred = false;
+    fire.origin_area = 0;
     run.arrivals = test::arrivals();
     EXPECT_THAT(text(), Not(HasSubstr("fired from")));
 }
