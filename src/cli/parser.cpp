@@ -128,13 +128,12 @@ void add_study(CLI::App& app, Raw& raw)
     app.add_option("--date", raw.choice.date, "date column of the table");
     add_date_format(app, raw.choice.date_format);
     app.add_option("--style", raw.shared.style, "name of a style or a style file");
-    app.add_option("--lang", raw.choice.language,
-                   "language of names: en, the code of a column name_<code>, or both: en+fa")
-        ->check([](std::string const& text) {
-            return parse_name_languages(text) ? std::string{}
-                                              : "must be en, a code such as fa, or both as en+fa";
-        });
     app.add_option("--areas-layer", raw.choice.areas_layer, "layer of the areas");
+}
+
+/// For the commands whose sheets or layers are shaded.
+void add_shade(CLI::App& app, Raw& raw)
+{
     app.add_option("--shade", raw.choice.shade, "arrival, count or none")
         ->check(CLI::IsMember({"arrival", "count", "none"}));
 }
@@ -146,6 +145,13 @@ void add_page(CLI::App& app, Raw& raw)
                    "slide, a4, a4-portrait, a3, a3-portrait, square, 1600x900px, 200x150mm@300");
     app.add_option("--projection", raw.choice.projection,
                    "EPSG:n or a PROJ string instead of an equal-area projection for the frame");
+    app.add_option("--lang", raw.choice.language,
+                   "language of names: en, the code of a column name_<code>, or both: en+fa")
+        ->check([](std::string const& text) {
+            return parse_name_languages(text) ? std::string{}
+                                              : "must be en, a code such as fa, or both as en+fa";
+        });
+    add_shade(app, raw);
 }
 
 void add_tables(CLI::App& app, Raw& raw)
@@ -271,6 +277,7 @@ std::vector<Command> drawing_commands()
         {"export", "GIS layers: .gpkg .shp .geojson .fgb .kml .csv",
          [](CLI::App& app, Raw& raw) {
              add_study(app, raw);
+             add_shade(app, raw);
              add_shared(app, raw, true);
          },
          of_study(&Raw::export_, run_export)},

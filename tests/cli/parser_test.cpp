@@ -105,6 +105,26 @@ TEST(Parser, RefusesWhatAFlagCannotBe)
     expect_usage({"join", "points.csv"}, "areas");
 }
 
+TEST(Parser, RefusesOptionsOfSheetsWhereNothingIsDrawn)
+{
+    std::vector<Words> const commands{
+        {"spread", "-o", "x"}, {"fire", "-o", "x"}, {"explain", "arrival"}};
+    std::vector<Words> const options{
+        {"--shade", "none"}, {"--lang", "fa"}, {"--page", "a4"}, {"--projection", "EPSG:4326"}};
+    for (auto words : commands)
+        for (auto const& option : options) {
+            auto const bare = words.size();
+            words.insert(words.end(), option.begin(), option.end());
+            expect_usage(words, option.front());
+            words.resize(bare);
+        }
+    EXPECT_NO_THROW(parse({"export", "-o", "x.gpkg", "--shade", "none"}));
+    expect_usage({"export", "-o", "x.gpkg", "--lang", "fa"}, "--lang");
+    for (auto const* command : {"map", "animate", "labels"})
+        EXPECT_NO_THROW(parse({command, "-o", "x.png", "--from", "2020", "--shade", "none",
+                               "--lang", "fa", "--page", "a4"}));
+}
+
 TEST(Parser, TakesOnlyFiniteNumbers)
 {
     for (auto const* number : {"nan", "inf", "-nan", "0x30", ""}) {
