@@ -15,6 +15,7 @@ namespace {
 
 constexpr double smallest_title = 0.62;  // of the style's title size, before the title wraps
 constexpr std::size_t most_title_lines = 3;
+constexpr std::size_t most_footer_lines = 3;
 
 double ascent(Writer const& writer, style::TextStyle const& words)
 {
@@ -35,6 +36,21 @@ std::vector<std::string> whole(Writer const& writer, std::string const& text,
         return lines;
     }
     return wrap(writer, text, words, room, most_title_lines);
+}
+
+std::vector<std::string> footer_lines(Writer const& writer, FooterWords const& words, double room,
+                                      double height)
+{
+    auto const& style = writer.style.footer;
+    auto const in_one =
+        wrap(writer, words.sources + words.layers, style, room, most_footer_lines + 1);
+    if (in_one.size() <= most_footer_lines) return in_one;
+    auto const most = static_cast<std::size_t>(std::max(1.0, height / writer.line_height(style)));
+    auto const layers = wrap(writer, words.layers, style, room, most);
+    auto const left = most_footer_lines - std::min(layers.size(), most_footer_lines - 1);
+    auto lines = wrap(writer, words.sources, style, room, left);
+    lines.insert(lines.end(), layers.begin(), layers.end());
+    return lines;
 }
 
 /// mm beside the words of header and footer.
@@ -106,14 +122,14 @@ void add_header(Group& into, Writer const& writer, Header const& header, Slots c
                                    {writer.style.rule, 0.2, {}, false}));
 }
 
-Footer footer_for(Writer const& writer, Page const& page, std::string const& words,
+Footer footer_for(Writer const& writer, Page const& page, FooterWords const& words,
                   std::string const& run_id)
 {
     Footer footer;
     footer.run = run_id.empty() ? "" : "sitmap \xC2\xB7 run " + run_id;
     double const margin = horizontal_margin(page.width);
     double const room = page.width - 3 * margin - writer.width(footer.run, writer.style.footer);
-    footer.lines = wrap(writer, words, writer.style.footer, room, 3);
+    footer.lines = footer_lines(writer, words, room, page.height / 4);
     double const lines =
         static_cast<double>(std::max<std::size_t>(footer.lines.size(), footer.run.empty() ? 0 : 1));
     footer.height = lines == 0 ? 0 : lines * writer.line_height(writer.style.footer) + 2.8;

@@ -7,6 +7,7 @@
 #include "map/scale_bar.hpp"
 #include "map/scene.hpp"
 #include "map/text_block.hpp"
+#include "map/words.hpp"
 
 #include <string>
 #include <vector>
@@ -34,13 +35,15 @@ Header header_for(Writer const& writer, Page const& page, std::string const& tit
                   std::string const& subtitle, AsOf const& as_of);
 void add_header(Group& into, Writer const& writer, Header const& header, Slots const& slots);
 
-/// Sources on the left, run id on the right; wraps to at most three lines.
+/// Sources and layers on the left, run id on the right; wraps to three lines. Where these cannot
+/// hold all, the sources are shortened, to one line at the least, and the layers begin a line: of
+/// them nothing is cut unless they take a quarter of the page.
 struct Footer {
     std::vector<std::string> lines;
     std::string run;
     double height = 0;
 };
-Footer footer_for(Writer const& writer, Page const& page, std::string const& words,
+Footer footer_for(Writer const& writer, Page const& page, FooterWords const& words,
                   std::string const& run_id);
 void add_footer(Group& into, Writer const& writer, Footer const& footer, Slots const& slots);
 

@@ -317,12 +317,17 @@ std::string total_words(Material const& material, study::PublishedTotal const& t
                        clean(total.said_by));
 }
 
-std::string footer_words(Material const& material, std::string const& projection,
+FooterWords footer_words(Material const& material, std::string const& projection,
                          DrawnLayers const& drawn)
 {
     auto const& study = material.study;
+    auto const sentence = [](std::string part) {
+        while (part.ends_with('.')) part.pop_back();
+        return clean(part) + ". ";
+    };
+    FooterWords words;
+    if (!study.sources.empty()) words.sources = sentence("Sources: " + study.sources);
     std::vector<std::string> parts;
-    if (!study.sources.empty()) parts.push_back("Sources: " + study.sources);
     if (drawn.areas && !study.areas.file.empty())
         parts.push_back(study.boundary_note.empty()
                             ? "Boundaries as given; not an opinion on their status"
@@ -330,12 +335,8 @@ std::string footer_words(Material const& material, std::string const& projection
     if (drawn.places && !study.places_note.empty()) parts.push_back(study.places_note);
     if (drawn.rivers && !study.rivers_note.empty()) parts.push_back(study.rivers_note);
     if (!projection.empty()) parts.push_back(projection_words(projection));
-    std::string text;
-    for (auto& part : parts) {
-        while (part.ends_with('.')) part.pop_back();
-        text += part + ". ";
-    }
-    return clean(text);
+    for (auto const& part : parts) words.layers += sentence(part);
+    return words;
 }
 
 namespace {

@@ -46,8 +46,12 @@ struct DrawnLayers {
     bool places = false;
     bool rivers = false;
 };
-/// Sources, layers and projection; without a projection (a chart) none.
-std::string footer_words(Material const& material, std::string const& projection,
+/// Words of a footer: where room is short the sources are cut, the layers never, as licences ask.
+struct FooterWords {
+    std::string sources;
+    std::string layers;  // with the projection; without one (a chart) none
+};
+FooterWords footer_words(Material const& material, std::string const& projection,
                          DrawnLayers const& drawn = {true, true, true});
 
 /// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft and others (see the

@@ -78,12 +78,12 @@ TEST_F(Furniture, TheTitleAndTheSubtitleKeepOffWhatStandsBesideThem)
 TEST_F(Furniture, NoWordsMakeNoHeaderAndNoFooter)
 {
     EXPECT_EQ(header_for(writer, page, "", "", {}).height, 0);
-    EXPECT_EQ(footer_for(writer, page, "", "").height, 0);
+    EXPECT_EQ(footer_for(writer, page, {}, "").height, 0);
 }
 
 TEST_F(Furniture, AFooterNamesTheRunBesideTheSources)
 {
-    auto const footer = footer_for(writer, page, "Sources: somebody", "7f3a");
+    auto const footer = footer_for(writer, page, {"Sources: somebody", ""}, "7f3a");
     auto const own = lay_out(page, 20, footer.height, 0.2);
     Group into;
     add_footer(into, writer, footer, own);
@@ -91,6 +91,24 @@ TEST_F(Furniture, AFooterNamesTheRunBesideTheSources)
     auto const runs = all_of<TextRun>(into);
     EXPECT_LT(runs[0].at.x + writer.width(runs[0].text, style.footer),
               runs[1].at.x - writer.width(runs[1].text, style.footer));
+}
+
+TEST_F(Furniture, AFooterShortensTheSourcesAndNotTheLayers)
+{
+    std::string sources = "Sources:";
+    for (int i = 0; i < 400; ++i) sources += " somebody";
+    std::string const layers = "Boundaries: X. Towns: Y, CC BY 4.0. Rivers: Z.";
+    auto const footer = footer_for(writer, page, {sources + ". ", layers + " "}, "7f3a");
+    ASSERT_EQ(footer.lines.size(), 3u);
+    EXPECT_TRUE(footer.lines[1].ends_with("\xE2\x80\xA6"));
+    EXPECT_EQ(footer.lines[2], layers);
+    std::string many;
+    for (int i = 0; i < 60; ++i) many += " Boundaries of another file.";
+    auto const full = footer_for(writer, page, {sources, many + " End."}, "7f3a");
+    EXPECT_GT(full.lines.size(), 3u);
+    EXPECT_TRUE(full.lines[0].ends_with("\xE2\x80\xA6")) << full.lines[0];
+    EXPECT_TRUE(full.lines.back().ends_with("End."));
+    EXPECT_EQ(footer_for(writer, page, {"Sources: A. ", layers}, "").lines.size(), 1u);
 }
 
 TEST_F(Furniture, AScaleBarIsAsLongAsItSays)

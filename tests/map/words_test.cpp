@@ -138,18 +138,19 @@ TEST(Words, NamesSourcesBoundariesAndProjectionInTheFooter)
     small.study.areas.file = "areas.gpkg";
     auto const words =
         footer_words(small.material(), "+proj=aea +lat_1=31.2 +lat_2=36.91 +lon_0=61");
-    EXPECT_EQ(words,
-              "Sources: somebody. Boundaries as given; not an opinion on their status. "
+    EXPECT_EQ(words.sources, "Sources: somebody. ");
+    EXPECT_EQ(words.layers,
+              "Boundaries as given; not an opinion on their status. "
               "Albers equal-area 31.2\xC2\xB0/36.9\xC2\xB0. ");
     small.study.boundary_note = "Borders: X";
     small.study.places_note = "Towns: Y.";
     small.study.rivers_note = "Rivers: Z";
     auto const of = [&](DrawnLayers const& drawn) {
-        return footer_words(small.material(), "", drawn);
+        return footer_words(small.material(), "", drawn).layers;
     };
-    EXPECT_EQ(of({true, true, true}), "Sources: somebody. Borders: X. Towns: Y. Rivers: Z. ");
-    EXPECT_EQ(of({.areas = true}), "Sources: somebody. Borders: X. ");
-    EXPECT_EQ(of({}), "Sources: somebody. ") << "a chart";
+    EXPECT_EQ(of({true, true, true}), "Borders: X. Towns: Y. Rivers: Z. ");
+    EXPECT_EQ(of({.areas = true}), "Borders: X. ");
+    EXPECT_EQ(of({}), "") << "a chart";
     EXPECT_EQ(projection_words("EPSG:3857"), "Projection: EPSG:3857");
 }
 
