@@ -40,9 +40,9 @@ TEST_F(MapLabels, NamesHomeAreasAndNeighbouringCountries)
 
 TEST_F(MapLabels, NamesASmallTownOnlyNearARecord)
 {
-    small.places = {{"Near", {}, "XA", "A1", {60.31, 30.51}, 4, ""},
-                    {"Far", {}, "XA", "A1", {60.9, 30.9}, 4, ""},
-                    {"Great", {}, "XA", "A1", {60.8, 30.1}, 1, ""}};
+    small.places = {{"Near", {}, "XA", "A1", {60.31, 30.51}, 4},
+                    {"Far", {}, "XA", "A1", {60.9, 30.9}, 4},
+                    {"Great", {}, "XA", "A1", {60.8, 30.1}, 1}};
     EXPECT_THAT(ids(), IsSupersetOf({"place:Near", "place:Great"}));
     EXPECT_THAT(ids(), Not(Contains("place:Far")));
 }
@@ -50,7 +50,7 @@ TEST_F(MapLabels, NamesASmallTownOnlyNearARecord)
 TEST_F(MapLabels, NamesThePlaceThatThePanelOfTheFireSheetSpeaksOf)
 {
     small.add_fire("r2");
-    small.places = {{"Panj", {}, "XB", "", {61.9, 31.2}, 4, ""}};
+    small.places = {{"Panj", {}, "XB", "", {61.9, 31.2}, 4}};
     small.fires[0].nearest_place = "Panj";
     EXPECT_THAT(ids(), Not(Contains("place:Panj")));
     MapSheetRules rules;
@@ -78,8 +78,7 @@ TEST_F(MapLabels, NamesANarrowAreaInOneLanguageWhereTwoFindNoPlace)
 TEST_F(MapLabels, NamesTownsInBothLanguagesWhereThereIsRoom)
 {
     small.study.language = "en+fa";
-    small.places = {
-        {"Free", {{"fa", "\xD8\xB4\xD9\x87\xD8\xB1"}}, "XA", "A1", {60.8, 30.2}, 1, ""}};
+    small.places = {{"Free", {{"fa", "\xD8\xB4\xD9\x87\xD8\xB1"}}, "XA", "A1", {60.8, 30.2}, 1}};
     auto const made = plan();
     auto const at = std::ranges::find(made.labels.placed, "place:Free", &PlacedLabel::id);
     ASSERT_NE(at, made.labels.placed.end());
@@ -135,7 +134,7 @@ TEST_F(MapLabels, DotsATownAtItsPlaceAlsoWhereItsNameKeepsOffFire)
 {
     small.add_fire("r2");
     LonLat const where = small.fires[0].event.origin.where;
-    small.places = {{"Launch", {}, "XA", "A2", where, 1, ""}};
+    small.places = {{"Launch", {}, "XA", "A2", where, 1}};
     sheet.frame = {{40, 20, 90, 50}};
     auto const made = plan();
     auto const at = std::ranges::find(made.requests, "place:Launch", &LabelRequest::id);
@@ -154,7 +153,7 @@ TEST_F(MapLabels, NamesAFewReachedAreasInAnyCaseButNotATownTwice)
     };
     small.areas[0].name = "Old Town";
     EXPECT_TRUE(may_leave("area:A1"));
-    small.places = {{"Old Town", {}, "XA", "A1", {60.5, 30.5}, 1, ""}};
+    small.places = {{"Old Town", {}, "XA", "A1", {60.5, 30.5}, 1}};
     EXPECT_FALSE(may_leave("area:A1"));
 }
 
@@ -211,11 +210,11 @@ TEST_F(MapLabels, LeavesAMarkWithoutRoomOutAndSaysSo)
 
 TEST_F(MapLabels, NamesNoTownAtTheDotOfAnother)
 {
-    small.places = {{"A long name of a town", {}, "XA", "A1", {60.50, 30.5}, 1, ""},
-                    {"Other", {}, "XA", "A1", {60.56, 30.5}, 1, ""},
-                    {"Third", {}, "XA", "A1", {60.44, 30.5}, 1, ""},
-                    {"Fourth", {}, "XA", "A1", {60.5, 30.53}, 1, ""},
-                    {"Fifth", {}, "XA", "A1", {60.5, 30.47}, 1, ""}};
+    small.places = {{"A long name of a town", {}, "XA", "A1", {60.50, 30.5}, 1},
+                    {"Other", {}, "XA", "A1", {60.56, 30.5}, 1},
+                    {"Third", {}, "XA", "A1", {60.44, 30.5}, 1},
+                    {"Fourth", {}, "XA", "A1", {60.5, 30.53}, 1},
+                    {"Fifth", {}, "XA", "A1", {60.5, 30.47}, 1}};
     auto const made = plan();
     ASSERT_FALSE(made.labels.placed.empty());
     for (auto const& placed : made.labels.placed) {
@@ -249,8 +248,7 @@ TEST_F(MapLabels, NamesNoTownAtTheEndOfAMarksLeader)
                                         "XA",
                                         "A1",
                                         {lon + 0.035 * (i % 3), lat - 0.02 * (i / 3)},
-                                        1,
-                                        ""});
+                                        1});
             auto const made = plan();
             ASSERT_FALSE(made.plan.marks.empty());
             auto const& leader = made.plan.marks.front().leader;
