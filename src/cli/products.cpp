@@ -27,13 +27,14 @@ void refuse_same_product(std::span<std::string const> paths)
         for (std::size_t before = 0; before < i; ++before) {
             if (!is_one(paths[i], paths[before])) continue;
             if (paths[i] == "-")
-                throw Error{ErrorKind::usage,
-                            "cannot write two products to standard output: their lines would mix",
-                            "name a file for one of them"};
-            throw Error{ErrorKind::usage,
-                        fmt::format("cannot write '{}' twice: two products have this name",
-                                    clean(paths[i])),
-                        "name another file for --report or --shares"};
+                throw UnfitReport{
+                    ErrorKind::usage,
+                    "cannot write two products to standard output: their lines would mix",
+                    "name a file for one of them"};
+            throw UnfitReport{ErrorKind::usage,
+                              fmt::format("cannot write '{}' twice: two products have this name",
+                                          clean(paths[i])),
+                              "name another file for --report or --shares"};
         }
 }
 
