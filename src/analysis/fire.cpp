@@ -7,6 +7,8 @@
 #include "analysis/fire_sides.hpp"
 #include "gis/geodesic.hpp"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -207,11 +209,12 @@ FireFinding finding_of(FireEvent const& event, std::span<Area const> countries,
 std::vector<FireFinding> fire(std::span<FireEvent const> events, std::span<Area const> countries,
                               std::span<NamedPlace const> places, Kilometres stated_range)
 {
-    std::vector<FireFinding> findings;
+    std::vector<FireFinding> findings(events.size());
     if (events.empty()) return findings;
     auto const borders = border_lines(countries);
-    for (auto const& event : events)
-        findings.push_back(finding_of(event, countries, borders, places, stated_range));
+    tbb::parallel_for(std::size_t{0}, events.size(), [&](std::size_t i) {
+        findings[i] = finding_of(events[i], countries, borders, places, stated_range);
+    });
     std::ranges::stable_sort(findings, {},
                              [](FireFinding const& f) -> std::string const& { return f.event.id; });
     return findings;
