@@ -22,7 +22,8 @@ constexpr double under_symbol = 10;
 constexpr double beside_arrow = 3;
 constexpr double through_fire = 3;
 constexpr double over_foreign_ground = 1;
-constexpr double crossing = 60;  // one of them
+constexpr double crossing = 60;          // one of them
+constexpr double covering_symbol = 150;  // over it, beside the mm
 
 constexpr double clear_of_symbols = 1;  // mm
 constexpr double clear_of_arrows = 2;   // mm
@@ -34,21 +35,25 @@ struct Way {
     double cost = 0;  // without other arrows
 };
 
-/// mm of a line within `clear` of discs that hold none of its ends.
-double length_within(std::vector<Point> const& line, std::span<Disc const> discs, double clear)
+/// mm of a line within `clear` of discs that hold none of its ends, and how many these are.
+std::pair<double, int> met_by(std::vector<Point> const& line, std::span<Disc const> discs,
+                              double clear)
 {
     constexpr double at_end = 3;  // mm around a disc
     double sum = 0;
+    int met = 0;
     for (auto const& disc : discs) {
         auto const holds = [&](Point at) {
             return distance(at, disc.centre) < disc.radius + at_end;
         };
         if (holds(line.front()) || holds(line.back())) continue;
+        double const before = sum;
         for (std::size_t i = 0; i + 1 < line.size(); ++i)
             if (distance(disc.centre, Segment{line[i], line[i + 1]}) < disc.radius + clear)
                 sum += distance(line[i], line[i + 1]);
+        met += sum > before ? 1 : 0;
     }
-    return sum;
+    return {sum, met};
 }
 
 /// mm of a line over foreign ground, where neither end stands on such.
@@ -65,9 +70,15 @@ double length_abroad(std::vector<Point> const& line, std::function<bool(Point)> 
 double cost_beside(Way const& way, Way const& other)
 {
     if (!way.reach.meets(other.reach)) return 0;
+    auto const is_shared = [&](Point end) {
+        return distance(end, way.line.front()) < around_end ||
+               distance(end, way.line.back()) < around_end;
+    };
+    bool const shares_start = is_shared(other.line.front());
+    bool const shares_end = is_shared(other.line.back());
     auto const is_free = [&](Point at) {
-        return distance(at, other.line.front()) > around_end &&
-               distance(at, other.line.back()) > around_end;
+        return !(shares_start && distance(at, other.line.front()) < around_end) &&
+               !(shares_end && distance(at, other.line.back()) < around_end);
     };
     double cost = 0;
     for (std::size_t i = 0; i + 1 < way.line.size(); ++i) {
@@ -90,11 +101,11 @@ std::vector<Way> ways_of(Segment const& arrow, ArrowObstacles const& obstacles)
     std::vector<Way> ways;
     for (std::size_t i = 0; i < bends.size(); ++i) {
         auto line = bowed(arrow.from, arrow.to, bends[i]);
-        double const cost =
-            each_further * static_cast<double>(i) +
-            under_symbol * length_within(line, obstacles.symbols, clear_of_symbols) +
-            through_fire * length_within(line, obstacles.fires, 0) +
-            over_foreign_ground * length_abroad(line, obstacles.is_foreign);
+        auto const [under, symbols] = met_by(line, obstacles.symbols, clear_of_symbols);
+        double const cost = each_further * static_cast<double>(i) + under_symbol * under +
+                            covering_symbol * symbols +
+                            through_fire * met_by(line, obstacles.fires, 0).first +
+                            over_foreign_ground * length_abroad(line, obstacles.is_foreign);
         auto const reach = grown(bounds_of(line), clear_of_arrows);
         ways.push_back({std::move(line), reach, cost});
     }

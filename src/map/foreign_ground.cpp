@@ -61,7 +61,9 @@ bool ForeignGround::is_misnaming(int own, Owners const& owners) const
 double ForeignGround::misnamed(int own, int other) const
 {
     constexpr double another_area = 3;
-    return other != own && land_.is_home_area(other) ? another_area : 0;
+    constexpr double abroad = 0.8;
+    if (other == own || other == GroundRaster::nobody) return 0;
+    return land_.is_home_area(other) ? another_area : abroad;
 }
 
 double ForeignGround::mistaken(int own, int other) const

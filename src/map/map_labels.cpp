@@ -192,26 +192,29 @@ bool is_named_by_fire(Material const& material, MapSheet const& sheet, Place con
 }
 
 /// A name that stands nearer to the dot of another town, or of a mark's leader, than to its own
-/// symbol is read as that one's: it may not, unless a leader says whose it is; one hardly farther
-/// should rather not. A film shows the dot before there is a symbol.
+/// symbol is read as that one's: it may not, unless a leader says whose it is and it does not stand
+/// right beside that dot; one hardly farther should rather not. A film shows the dot before there
+/// is a symbol.
 double cost_of_misreading(MapSheet const& sheet, LabelRequest const& request, Box const& block,
                           bool led)
 {
     constexpr double each = 0.7;
     constexpr double clearly = 1.5;  // times as far as the own dot
+    constexpr double beside = 1.4;   // mm from a dot: its own name would stand there
     if (request.kind != LabelKind::point) return 0;
     double const own = std::max(0.0, distance(request.at, block) - request.clearance);
     double const misread = sheet.rules.film ? distance(request.at, block) * 0.75 : own;
     double sum = 0;
-    auto const add_dot = [&](Point dot) {
+    auto const add_dot = [&](Point dot, double least) {
         double const away = distance(dot, block);
-        if (!led && away < misread) sum = LabelRules::forbidden;
+        if (away < least) sum = LabelRules::forbidden;
         if (away < clearly * own + town_dot) sum += each;
     };
     for (auto const& other : sheet.requests)
-        if (other.kind == LabelKind::point && other.id != request.id) add_dot(other.at);
+        if (other.kind == LabelKind::point && other.id != request.id)
+            add_dot(other.at, led ? beside : misread);
     for (auto const& mark : sheet.plan.marks)
-        if (mark.leader) add_dot(mark.leader->from);
+        if (mark.leader) add_dot(mark.leader->from, led ? beside : misread);
     return sum;
 }
 

@@ -62,8 +62,10 @@ Disc const* symbol_within(std::vector<Outline> const& shape, Obstacles const& ob
 /// area, or to the edge of a symbol that stands in it.
 LabelRequest standing_off(Obstacles const& obstacles, LabelRequest request)
 {
-    constexpr double apart = 0.02;  // mm: the leader only touches the room around the symbol
+    constexpr double apart = 0.02;        // mm: the leader only touches the room around the symbol
+    constexpr std::size_t most_ends = 2;  // for each the pill has hundreds of places to try
     auto spots = free_spots(request, obstacles);
+    spots.resize(std::min(spots.size(), most_ends));
     auto const* const symbol = spots.empty() ? symbol_within(request.shape, obstacles) : nullptr;
     if (spots.empty() && symbol == nullptr) return request;
     request.kind = LabelKind::callout;

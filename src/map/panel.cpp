@@ -265,7 +265,11 @@ LeftOut stack_the_needed(Group& panel, Stage const& stage, std::vector<Block> co
 {
     auto const may_yield = [](Block const& block) { return block.yields == Yield::first; };
     auto const is_optional = [](Block const& block) { return block.yields != Yield::never; };
-    auto const optional = static_cast<std::size_t>(std::ranges::count_if(blocks, is_optional));
+    auto const needed = [&](LeftOut const& out) {
+        return std::ranges::count_if(blocks, [&](Block const& block) {
+            return !is_optional(block) && std::ranges::count(out.blocks, block.name) > 0;
+        });
+    };
     auto left_out = stack_without(panel, stage, blocks, may_yield);
     if (left_out.blocks.size() <=
         static_cast<std::size_t>(std::ranges::count_if(blocks, may_yield)))
@@ -276,7 +280,7 @@ LeftOut stack_the_needed(Group& panel, Stage const& stage, std::vector<Block> co
     auto fewer = stack_without(without_words, stage, blocks, is_last);
     if (fewer.blocks.size() > last)
         fewer = stack_without(without_words, stage, blocks, is_optional);
-    if (fewer.blocks.size() > optional) return left_out;
+    if (needed(fewer) >= needed(left_out)) return left_out;
     panel = std::move(without_words);
     return fewer;
 }

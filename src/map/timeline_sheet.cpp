@@ -145,12 +145,23 @@ Heights heights_with(Chart& chart, Material const& material, double totals)
     return heights;
 }
 
+/// Whether the name of each lane has its own height.
+bool are_lanes_legible(Chart const& chart, Heights const& heights, style::Style const& style)
+{
+    constexpr double line = 1.2;  // of the words' size
+    double const name = to_millimetres(Points{style.body.size}).value * line;
+    return std::ranges::all_of(chart.lanes, [&](Lane const& lane) {
+        return heights.rows.height * static_cast<double>(lane.rows) + lane_gap >= name;
+    });
+}
+
 /// The records come first: totals stand where rows leave room for them, or in place of rows.
 Heights heights_of(Chart& chart, Material const& material)
 {
     double const totals = chart.height_of_totals;
     auto const all = heights_with(chart, material, totals);
-    if (all.has_rows() || totals == 0) return all;
+    if (totals == 0 || (all.has_rows() && are_lanes_legible(chart, all, material.style)))
+        return all;
     auto const records = heights_with(chart, material, 0);
     bool const is_room_for_totals =
         least_counts / 2 + below_counts + 3 + totals <= chart.box.height;
@@ -201,8 +212,9 @@ std::string words_on_totals(Material const& material, Chart const& chart)
     std::string const words = caveat ? " * The table of published totals states a caveat." : "";
     auto const rest = static_cast<std::int64_t>(material.totals.size() - drawn);
     if (rest == 0) return words;
-    return words + fmt::format(" {} has {} {}.", caveat ? "It" : "The table of published totals",
-                               grouped(rest), drawn > 0 ? "more" : "that are not drawn");
+    return words + fmt::format(" {} {}published total{} of the table {} not drawn.", grouped(rest),
+                               drawn > 0 ? "more " : "", rest == 1 ? "" : "s",
+                               rest == 1 ? "is" : "are");
 }
 
 std::string note_words(Material const& material, study::Sheet const& sheet, Chart const& chart,

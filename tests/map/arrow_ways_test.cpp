@@ -70,6 +70,25 @@ TEST(ArrowWays, CrossNoOtherArrowWhereTheyNeedNot)
     EXPECT_FALSE(do_cross(ways[0], ways[1]));
 }
 
+TEST(ArrowWays, RunThroughNoHeadOfAnother)
+{
+    std::vector<Segment> const arrows{{{50, 90}, {50, 30}}, {{0, 50}, {100, 50}}};
+    auto const ways = arrow_ways(arrows, {});
+    EXPECT_FALSE(do_cross(ways[0], ways[1]));
+}
+
+TEST(ArrowWays, RatherCrossAnotherThanHideUnderASymbol)
+{
+    // The only bends without a crossing lead under a symbol each.
+    std::vector<Segment> const arrows{{{50, 0}, {50, 100}}, {{0, 50}, {100, 50}}};
+    std::vector<Disc> symbols;
+    for (double const y : {14.0, 22.0, 30.0, 70.0, 78.0, 86.0}) symbols.push_back({{20, y}, 1.2});
+    auto const way = arrow_ways(arrows, {symbols, {}, {}}).at(1);
+    for (auto const& symbol : symbols)
+        for (std::size_t i = 0; i + 1 < way.size(); ++i)
+            EXPECT_GT(distance(symbol.centre, Segment{way[i], way[i + 1]}), symbol.radius);
+}
+
 TEST(ArrowWays, MayMeetWhereTheyShareAPlace)
 {
     std::vector<Segment> const chain{{{0, 50}, {50, 50}}, {{50, 50}, {100, 50}}};

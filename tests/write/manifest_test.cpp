@@ -90,6 +90,7 @@ TEST(Manifest, HasTheSameRunIdForTheSameNumbersWhereverTheyCameFrom)
     there.parameters["study.incidents.file"] = "\"../in/a.csv\"";
     there.parameters["option.no-film"] = "yes";
     there.parameters["option.page"] = "slide";
+    there.parameters["study.study.style"] = "\"../my.toml\"";
     EXPECT_EQ(run_id(there), run_id(here));
     there.parameters["option.where"] = "n = 2";
     EXPECT_NE(run_id(there), run_id(here));
