@@ -20,7 +20,7 @@ int in_a_child(Work work)
     pid_t const child = fork();
     if (child == 0) {
         on_glib_failure([](char const* words) {
-            _exit(std::string_view(words).find("allocate") != std::string_view::npos ? 7 : 8);
+            _exit(std::string_view(words).find("allocating") != std::string_view::npos ? 7 : 8);
         });
         work();
         _exit(0);
@@ -32,7 +32,7 @@ int in_a_child(Work work)
 
 TEST(GlibFailure, IsHandedOverInsteadOfATrap)
 {
-    EXPECT_EQ(in_a_child([] { g_free(g_malloc(std::numeric_limits<gsize>::max() / 2)); }), 7);
+    EXPECT_EQ(in_a_child([] { g_free(g_malloc_n(std::numeric_limits<gsize>::max(), 2)); }), 7);
     EXPECT_EQ(in_a_child([] { g_error("creating thread 'x': no more"); }), 8);
 }
 
