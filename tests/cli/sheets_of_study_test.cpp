@@ -12,7 +12,11 @@ using sitmap::test::expect_error;
 study::Study with_sheets()
 {
     study::Study study;
-    study.sheets = {{"main", "overview", "", "", "", {}}, {"time", "timeline", "", "", "", {}}};
+    study.sheets.resize(2);
+    study.sheets[0].key = "main";
+    study.sheets[0].kind = "overview";
+    study.sheets[1].key = "time";
+    study.sheets[1].kind = "timeline";
     return study;
 }
 

@@ -183,11 +183,11 @@ TEST_F(Panel, ANoteKeepsItsFirstSentencesWhereThereIsNoRoomForAll)
     std::string const first = "Of 59 rows read, 6 are not drawn.";
     std::string words = first;
     for (int i = 0; i < 40; ++i) words += " One more sentence, which is a long one, follows here.";
-    auto const slots = lay_out(page_from("slide"), 20, 8, 0.3);
-    double const legend = slots.panel.height - 30;
+    auto const slide = lay_out(page_from("slide"), 20, 8, 0.3);
+    double const legend = slide.panel.height - 30;
     std::vector<std::string> left_out;
     Group into;
-    left_out = add_panel(into, writer, slots, [&](Writer const& of) {
+    left_out = add_panel(into, writer, slide, [&](Writer const& of) {
         return std::vector<Block>{solid("legend", legend), note_block(of, words)};
     });
     EXPECT_THAT(left_out, ElementsAre("the end of the note"));
