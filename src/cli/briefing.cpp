@@ -317,9 +317,8 @@ void find_fires(Briefing& briefing, join::AreaIndex const& index)
     if (briefing.fires.empty()) return;
     std::set<std::string_view> fires, shown;  // few of many records
     for (auto const& fire : briefing.fires) fires.insert(fire.event.id);
-    for (auto const record : briefing.shown)
-        if (auto const known = fires.find(briefing.placed[record].incident.id);
-            known != fires.end())
+    for (auto const i : briefing.shown)
+        if (auto const known = fires.find(briefing.placed[i].incident.id); known != fires.end())
             shown.insert(*known);
     std::vector<std::string> others;
     for (auto const& fire : briefing.fires)
