@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// main.cpp: parse, run, report. The only place that turns an error into an exit status.
+// main.cpp: parse, run, report. The only place that ends a run with the exit status of its error
+// (cli/failure says which).
 #include "base/interrupt.hpp"
 #include "base/standard_streams.hpp"
 #include "cli/failure.hpp"

@@ -106,9 +106,7 @@ LonLat place_of(FindingContext const& context, Arrival const& arrival)
     auto const& record = context.placed[*arrival.first];
     bool const is_placed =
         record.method == JoinMethod::within || record.method == JoinMethod::border;
-    if (is_placed && record.incident.where &&
-        record.incident.place_precision < PlacePrecision::area)
-        return *record.incident.where;
+    if (is_placed && is_at_point(record.incident)) return *record.incident.where;
     return inner_point(context.areas[arrival.area].shape);
 }
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <map>
 
 namespace sitmap {
 
@@ -21,6 +21,15 @@ std::optional<std::size_t> find_column(std::span<std::string const> columns, std
     if (at == columns.end()) at = std::ranges::find_if(columns, is_wanted);
     if (at == columns.end()) return {};
     return static_cast<std::size_t>(at - columns.begin());
+}
+
+std::vector<bool> twins_of(std::span<std::string const> columns)
+{
+    std::map<std::string, int> times;
+    for (auto const& column : columns) ++times[to_lower_ascii(column)];
+    std::vector<bool> twins;
+    for (auto const& column : columns) twins.push_back(times.at(to_lower_ascii(column)) > 1);
+    return twins;
 }
 
 void refuse_twin(std::span<std::string const> columns, std::size_t taken,

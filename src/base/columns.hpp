@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sitmap {
 
@@ -14,6 +15,8 @@ namespace sitmap {
 /// case only; nothing for an empty name.
 std::optional<std::size_t> find_column(std::span<std::string const> columns, std::string_view name);
 
+/// For each column whether another one bears the same name, in whatever case.
+std::vector<bool> twins_of(std::span<std::string const> columns);
 /// Throws ErrorKind::input, with the name of the `source`, if another column differs from the one
 /// at `taken` in ASCII case only (or not at all), unless this one is `named` exactly.
 void refuse_twin(std::span<std::string const> columns, std::size_t taken,

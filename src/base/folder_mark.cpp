@@ -3,14 +3,13 @@
 
 #include "base/columns.hpp"
 #include "base/error.hpp"
-#include "base/outfile.hpp"
+#include "base/infile.hpp"
 #include "base/product_paths.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -37,8 +36,7 @@ std::optional<FileNames> listed_files(fs::path const& folder)
 
 bool is_index_of_one(std::string const& file, FileNames const& names)
 {
-    constexpr std::array<std::string_view, 3> indices{".qix", ".sbn", ".sbx"};
-    return std::ranges::count(indices, extension_of(file)) > 0 &&
+    return std::ranges::count(index_endings, extension_of(file)) > 0 &&
            names.contains(path_beside(file, ".shp"));
 }
 
@@ -73,7 +71,7 @@ std::vector<std::string> foreign_files(std::string const& folder)
 {
     auto own = listed_files(folder);
     if (!own) return files_besides(folder, {});
-    if (own->empty()) return {};
+    if (own->empty()) return {};  // marks were once the sentence alone
     own->emplace(folder_mark);
     auto foreign = files_besides(folder, *own);
     std::erase_if(foreign, [&](auto const& file) { return is_index_of_one(file, *own); });

@@ -23,8 +23,8 @@ std::vector<std::string> files_besides(std::string const& folder, FileNames cons
 std::string text_of_mark(std::span<std::string const> files);
 
 /// The files in `folder` that its mark does not list: all of them if there is no mark, none if the
-/// mark lists nothing at all. Index files (.qix, .sbn, .sbx)
-/// of a shapefile that is listed are not foreign: they are made from it.
+/// mark lists nothing at all. Index files (.qix, .sbn, .sbx) of a shapefile that is listed are not
+/// foreign: they are made from it.
 std::vector<std::string> foreign_files(std::string const& folder);
 
 /// ErrorKind::output, with their names as a hint, if there are foreign files.

@@ -22,14 +22,39 @@ Error unreadable(std::string const& path, std::string const& cause)
                  "cannot read '" + (path.empty() ? "standard input" : clean(path)) + "': " + cause};
 }
 
+/// A name that is never standard input.
+std::string as_file(std::string const& path)
+{
+    return is_standard_input(path) ? "./" + path : path;
+}
+
 }  // namespace
 
 std::string head_of(std::string const& path, std::size_t size)
 {
-    InFile file(is_standard_input(path) ? "./" + path : path);
+    InFile file(as_file(path));
     std::string bytes(size, '\0');
     bytes.resize(file.read(bytes));
     return bytes;
+}
+
+std::string read_file(std::string const& path, std::int64_t limit)
+{
+    InFile file(as_file(path));
+    if (file.size() > limit)
+        throw unreadable(path, "larger than " + std::to_string(limit) + " bytes");
+    std::string content(static_cast<std::size_t>(file.size()), '\0');
+    file.read(content);
+    file.refuse_changes();
+    return content;
+}
+
+bool same_file(std::string const& a, std::string const& b)
+{
+    struct stat sa {};
+    struct stat sb {};
+    return ::stat(a.c_str(), &sa) == 0 && ::stat(b.c_str(), &sb) == 0 && sa.st_dev == sb.st_dev &&
+           sa.st_ino == sb.st_ino;
 }
 
 bool is_standard_input(std::string const& path)

@@ -24,6 +24,8 @@ public:
     /// ErrorKind::input if the file has another size or time of change than when it was opened, or
     /// gave another number of bytes than its size.
     void refuse_changes() const;
+    /// In bytes when it was opened; 0 for standard input.
+    std::int64_t size() const noexcept { return opened_.size; }
     bool is_standard_input() const noexcept { return path_.empty(); }
 
 private:
@@ -41,6 +43,13 @@ private:
 
 /// The first bytes of a regular file; fewer if it is shorter. Errors as for InFile.
 std::string head_of(std::string const& path, std::size_t size);
+
+/// Whole content of a regular file; ErrorKind::input if it cannot be read, changes meanwhile or is
+/// larger than `limit` bytes.
+std::string read_file(std::string const& path, std::int64_t limit = std::int64_t{1} << 30);
+
+/// True if both paths name the same existing file (same device and inode).
+bool same_file(std::string const& a, std::string const& b);
 
 /// Whether a path stands for standard input.
 bool is_standard_input(std::string const& path);

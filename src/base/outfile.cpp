@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -403,11 +402,7 @@ std::string OutFolder::inside(std::string const& relative) const
 
 std::vector<std::string> OutFolder::files() const
 {
-    std::vector<std::string> names;
-    for (auto const& entry : fs::recursive_directory_iterator(filling_))
-        if (entry.is_regular_file()) names.push_back(fs::relative(entry.path(), filling_).string());
-    std::ranges::sort(names);
-    return names;
+    return files_besides(filling_, {});
 }
 
 void OutFolder::publish()
@@ -464,35 +459,6 @@ void move_file(std::string const& from, std::string const& to, Overwrite overwri
 void make_folder(std::string const& path)
 {
     if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) fail(path, errno);
-}
-
-std::string read_file(std::string const& path, std::uint64_t limit)
-{
-    auto const refuse = [&](std::string const& reason) {
-        throw Error{ErrorKind::input, fmt::format("cannot read '{}': {}", clean(path), reason)};
-    };
-    int const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0) refuse(std::strerror(errno));
-    std::unique_ptr<std::FILE, decltype([](std::FILE* f) { std::fclose(f); })> const file(
-        ::fdopen(descriptor, "rb"));
-    struct stat status {};
-    if (::fstat(descriptor, &status) != 0) refuse(std::strerror(errno));
-    if (!S_ISREG(status.st_mode)) refuse("not a regular file");
-    if (static_cast<std::uint64_t>(status.st_size) > limit)
-        refuse(fmt::format("larger than {} bytes", limit));
-    std::string content(static_cast<std::size_t>(status.st_size), '\0');
-    std::size_t const got = std::fread(content.data(), 1, content.size(), file.get());
-    if (got != content.size() || std::fgetc(file.get()) != EOF)
-        refuse("the file changed while it was read");
-    return content;
-}
-
-bool same_file(std::string const& a, std::string const& b)
-{
-    struct stat sa {};
-    struct stat sb {};
-    return ::stat(a.c_str(), &sa) == 0 && ::stat(b.c_str(), &sb) == 0 && sa.st_dev == sb.st_dev &&
-           sa.st_ino == sb.st_ino;
 }
 
 }  // namespace sitmap

@@ -130,11 +130,4 @@ void move_file(std::string const& from, std::string const& to, Overwrite overwri
 /// Makes a folder if there is nothing of its name; ErrorKind::output if that fails.
 void make_folder(std::string const& path);
 
-/// Whole content of a regular file; ErrorKind::input if it cannot be read or is larger than `limit`
-/// bytes.
-std::string read_file(std::string const& path, std::uint64_t limit = 1ull << 30);
-
-/// True if both paths name the same existing file (same device and inode).
-bool same_file(std::string const& a, std::string const& b);
-
 }  // namespace sitmap

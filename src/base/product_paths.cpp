@@ -2,7 +2,7 @@
 #include "base/product_paths.hpp"
 
 #include "base/error.hpp"
-#include "base/outfile.hpp"
+#include "base/infile.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -135,7 +135,7 @@ std::vector<std::string> index_files_of(std::string const& path)
 {
     std::vector<std::string> files;
     if (extension_of(path) != ".shp") return files;
-    for (auto const* extension : {".qix", ".sbn", ".sbx"}) {
+    for (auto const extension : index_endings) {
         auto index = path_beside(path, extension);
         if (std::error_code ignored; fs::exists(fs::symlink_status(index, ignored)))
             files.push_back(std::move(index));

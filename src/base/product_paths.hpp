@@ -3,6 +3,7 @@
 // And what lies beside one.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ std::string extension_of(std::string const& path);
 
 /// The path with `ending` (".prj", "_fields.csv") instead of its extension.
 std::string path_beside(std::string const& path, std::string_view ending);
+
+/// Of the files that programs make from a shapefile, to find in it quickly.
+inline constexpr std::array<std::string_view, 3> index_endings{".qix", ".sbn", ".sbx"};
 
 /// The index files (.qix, .sbn, .sbx) that are beside a shapefile; none for another file.
 std::vector<std::string> index_files_of(std::string const& path);

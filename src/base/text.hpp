@@ -12,6 +12,11 @@
 
 namespace sitmap {
 
+constexpr bool is_digit(char c) noexcept
+{
+    return c >= '0' && c <= '9';
+}
+
 /// Blanks and tabs cut off both ends.
 std::string_view trim(std::string_view text);
 /// The whole text as a finite decimal number: digits, one point, optional sign and exponent.

@@ -291,8 +291,7 @@ void place_records(Briefing& briefing, std::vector<Placed> records, join::AreaIn
     options.ties = {study.on_border, study.on_overlap};
     options.stated_area_holds_outside = true;
     join::place(briefing.placed, index, briefing.areas.units, options);
-    if (auto const turned = join::inside_if_exchanged(briefing.placed, briefing.areas.units);
-        turned > 0)
+    if (auto const turned = join::inside_if_exchanged(briefing.placed, index); turned > 0)
         throw Error{ErrorKind::input,
                     fmt::format("cannot use '{}': longitude and latitude look exchanged: {} of {} "
                                 "records would lie in an area the other way round",

@@ -3,6 +3,7 @@
 
 #include "base/columns.hpp"
 #include "base/error.hpp"
+#include "base/infile.hpp"
 #include "base/text.hpp"
 #include "cli/arrivals_of_study.hpp"
 #include "cli/gate.hpp"

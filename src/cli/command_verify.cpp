@@ -4,6 +4,7 @@
 #include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/folder_mark.hpp"
+#include "base/infile.hpp"
 #include "base/text.hpp"
 #include "cli/command_brief.hpp"
 #include "write/manifest.hpp"

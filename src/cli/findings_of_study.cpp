@@ -91,7 +91,8 @@ public:
     {
     }
 
-    /// Empty: there is none, or several bear the name.
+    /// Of the first that bears the name or code exactly; else by looser names. Empty: none does, or
+    /// several bear such a name.
     std::string find(std::string_view words) const
     {
         auto const code = [this](std::string_view name) {

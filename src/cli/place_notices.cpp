@@ -83,9 +83,9 @@ std::vector<Notice> outside_areas(std::span<Placed const> placed, std::span<Area
     for (auto const& record : placed) {
         auto const& incident = record.incident;
         if (period && !period->meets(incident.when)) continue;
-        bool const is_precise = incident.where && incident.place_precision < PlacePrecision::area;
         if (lies_in_no_area(record)) in_none.push_back(&record);
-        if (is_precise && record.method == JoinMethod::stated) by_statement.push_back(&record);
+        if (is_at_point(incident) && record.method == JoinMethod::stated)
+            by_statement.push_back(&record);
     }
     std::vector<Notice> notices;
     auto const tell = [&](auto const& records, std::string_view one, std::string_view many) {

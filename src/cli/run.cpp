@@ -2,6 +2,7 @@
 #include "cli/run.hpp"
 
 #include "base/error.hpp"
+#include "base/infile.hpp"
 #include "base/product_paths.hpp"
 #include "base/resources.hpp"
 #include "base/standard_streams.hpp"

@@ -81,6 +81,11 @@ std::string_view stated_place_precision(Incident const& incident)
     if (!incident.states_place_precision) return {};
     return to_text(incident.finer_precision.value_or(incident.place_precision));
 }
+bool is_at_point(Incident const& incident)
+{
+    return incident.where && incident.place_precision < PlacePrecision::area;
+}
+
 bool is_without_point(Incident const& incident)
 {
     return !incident.where || incident.place_precision == PlacePrecision::area ||

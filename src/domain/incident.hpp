@@ -105,6 +105,8 @@ std::string_view stated_place_precision(Incident const& incident);
 std::string_view stated_claim(Incident const& incident);
 /// Known to its area or country only: that is stated, or there is no coordinate.
 bool is_without_point(Incident const& incident);
+/// Its coordinate says where it was, better than an area would; not where the precision is unknown.
+bool is_at_point(Incident const& incident);
 std::optional<PlacePrecision> parse_place_precision(std::string_view text);
 std::optional<ClaimState> parse_claim_state(std::string_view text);
 std::optional<Stance> parse_stance(std::string_view text);

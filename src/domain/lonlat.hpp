@@ -20,4 +20,10 @@ inline bool is_on_earth(LonLat where)
            std::abs(where.lat) <= 90.0;
 }
 
+/// A longitude that runs on beyond +-180 brought back: -180 or more, below 180.
+inline double wrapped(double lon)
+{
+    return lon - 360 * std::floor((lon + 180) / 360);
+}
+
 }  // namespace sitmap

@@ -41,8 +41,7 @@ std::string_view to_text(JoinMethod method);
 /// A record whose place is known better than to an area, and no area holds it: it is outside.
 inline bool lies_in_no_area(Placed const& placed)
 {
-    return placed.incident.where && placed.incident.place_precision < PlacePrecision::area &&
-           !placed.area;
+    return is_at_point(placed.incident) && !placed.area;
 }
 
 }  // namespace sitmap

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gis/arrow_stream.hpp"
 
+#include "base/columns.hpp"
 #include "base/text.hpp"
 #include "gis/arrow_values.hpp"
 #include "gis/exact_times.hpp"
@@ -14,7 +15,6 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <set>
 
 namespace sitmap::gis {
 
@@ -231,14 +231,9 @@ void ArrowLayer::select(std::span<std::size_t const> columns, bool geometry)
 {
     auto& s = *state_;
     // GDAL knows columns without regard to case: of two such, it might leave out the wanted one.
-    std::multiset<std::string> known;
-    for (auto const& column : s.columns) known.insert(to_lower_ascii(column));
-    auto const is_only_one = [&](std::string const& name) {
-        return known.count(to_lower_ascii(name)) == 1;
-    };
+    auto const twins = twins_of(s.columns);
     for (std::size_t i = 0; i < s.columns.size(); ++i)
-        if (!s.has_condition && std::ranges::find(columns, i) == columns.end() &&
-            is_only_one(s.columns[i]))
+        if (!s.has_condition && std::ranges::find(columns, i) == columns.end() && !twins[i])
             s.ignored.push_back(s.columns[i]);
     if (!geometry && s.has_geometry) s.ignored.emplace_back("OGR_GEOMETRY");
 }

@@ -18,11 +18,6 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 iconv_t const none = reinterpret_cast<iconv_t>(-1);
 
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool is_alphanumeric(char c)
 {
     return is_digit(c) || (c >= 'a' && c <= 'z');

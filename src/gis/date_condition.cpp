@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gis/date_condition.hpp"
 
+#include "base/columns.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <map>
 #include <vector>
 
 namespace sitmap::gis {
@@ -116,12 +116,11 @@ std::optional<std::string> number_beside_date(std::string_view condition,
 std::optional<std::string> name_of_twins(std::string_view condition,
                                          std::span<std::string const> columns)
 {
-    std::map<std::string, int> known;
-    for (auto const& column : columns) ++known[to_lower_ascii(column)];
+    auto const twins = twins_of(columns);
     for (auto const& token : tokens_of(condition)) {
         if (token.kind != Kind::word && token.kind != Kind::name) continue;
-        auto const column = known.find(to_lower_ascii(unquoted(token)));
-        if (column != known.end() && column->second > 1) return std::string(unquoted(token));
+        auto const column = find_column(columns, unquoted(token));
+        if (column && twins[*column]) return std::string(unquoted(token));
     }
     return {};
 }

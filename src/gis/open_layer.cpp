@@ -2,7 +2,7 @@
 #include "gis/open_layer.hpp"
 
 #include "base/columns.hpp"
-#include "base/outfile.hpp"
+#include "base/infile.hpp"
 #include "base/text.hpp"
 #include "gis/date_condition.hpp"
 #include "gis/dbf_encoding.hpp"
@@ -131,7 +131,6 @@ OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::strin
         refuse_view(dataset, layer->GetName(), path);
         return *layer;
     }
-    if (names.size() == 1) refuse_view(dataset, names.front(), path);
     std::vector<OGRLayer*> layers;
     for (int i = 0; i < dataset.GetLayerCount(); ++i)
         if (names.size() == 1 || dataset.GetLayer(i)->GetGeomType() != wkbNone)

@@ -29,7 +29,8 @@ Dataset open_dataset(std::string const& path, Access access);
 std::string without_masks(std::string connection);
 std::vector<std::string> names_of(GDALDataset& dataset);
 /// The layer that is asked for; else the only one, where tables without geometry (styles) do not
-/// count beside a layer that has some. Throws ErrorKind::input with the names found.
+/// count beside a layer that has some. Throws ErrorKind::input with the names found, and for a view
+/// of a GeoPackage, which may have no end.
 OGRLayer& choose_layer(GDALDataset& dataset, std::string const& path, std::string const& wanted);
 
 /// How a layer's coordinates become longitude/latitude: nothing to do if `to_lonlat` is null.

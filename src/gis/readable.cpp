@@ -144,7 +144,8 @@ void check_readable(std::string const& path, Access access)
 {
     if (path.starts_with("PG:")) {
         if (access == Access::databases) return;
-        throw refused(path, "databases are read only where the command line names one");
+        throw refused(path,
+                      "a database can stand for the incidents, or the points of a join, only");
     }
     check_name(path);
     check_regular(path);

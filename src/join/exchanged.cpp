@@ -29,22 +29,19 @@ std::size_t inside_if_exchanged(std::span<LonLat const> points, AreaIndex const&
     return inside * strays <= count && turned * 2 > count ? turned : 0;
 }
 
-std::size_t inside_if_exchanged(std::span<Placed const> placed, std::span<Area const> areas)
+std::size_t inside_if_exchanged(std::span<Placed const> placed, AreaIndex const& index)
 {
-    auto const has_point = [](Placed const& record) {
-        return record.incident.where && record.incident.place_precision < PlacePrecision::area;
-    };
     std::size_t with_point = 0, found = 0;
     for (auto const& record : placed) {
-        if (!has_point(record)) continue;
+        if (!is_at_point(record.incident)) continue;
         ++with_point;
         found += record.area.has_value() && record.method != JoinMethod::stated;
     }
-    if (areas.empty() || with_point == 0 || found * strays > with_point) return 0;
+    if (with_point == 0 || found * strays > with_point) return 0;
     std::vector<LonLat> points;
     for (auto const& record : placed)
-        if (has_point(record)) points.push_back(*record.incident.where);
-    return inside_if_exchanged(points, AreaIndex(areas, {}, points.size()));
+        if (is_at_point(record.incident)) points.push_back(*record.incident.where);
+    return inside_if_exchanged(points, index);
 }
 
 }  // namespace sitmap::join

@@ -18,8 +18,7 @@ namespace sitmap::join {
 /// for nothing.
 std::size_t inside_if_exchanged(std::span<LonLat const> points, AreaIndex const& index);
 
-/// The same for what has been placed, among its exact points. An index is built only where nearly
-/// none of them has an area; areas sorted by id.
-std::size_t inside_if_exchanged(std::span<Placed const> placed, std::span<Area const> areas);
+/// The same for what has been placed, among the points; quick where more of them have an area.
+std::size_t inside_if_exchanged(std::span<Placed const> placed, AreaIndex const& index);
 
 }  // namespace sitmap::join

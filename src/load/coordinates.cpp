@@ -13,11 +13,6 @@ namespace sitmap::load {
 
 namespace {
 
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// Why a text is not a decimal number, as far as it can be told.
 std::string cause_of(std::string_view text)
 {

@@ -2,8 +2,8 @@
 #include "load/csv_rows.hpp"
 
 #include "base/error.hpp"
+#include "base/infile.hpp"
 #include "base/memory.hpp"
-#include "base/outfile.hpp"
 #include "base/text.hpp"
 #include "domain/date.hpp"
 #include "gis/gdal.hpp"

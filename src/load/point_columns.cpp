@@ -70,11 +70,6 @@ std::int64_t digits_before(char const* end, unsigned count)
     return static_cast<std::int64_t>(bytes);
 }
 
-bool is_digit(char c)
-{
-    return static_cast<unsigned char>(c - '0') < 10;
-}
-
 /// One to three digits, a point, one to seven digits: nearly all coordinates. Eight characters at
 /// least.
 inline std::optional<double> usual_decimal(std::string_view text)

@@ -36,14 +36,12 @@ double ForeignGround::cost(LabelRequest const& request, Box const& box) const
 
 ForeignGround::Owners ForeignGround::owners_below(Box const& box) const
 {
-    constexpr int columns = 6;
     Owners owners{};
-    for (int i = 0; i < static_cast<int>(owners.size()); ++i) {
-        int const row = i / columns;
-        owners[static_cast<std::size_t>(i)] =
-            land_.owner_at({box.x + box.width * (i % columns + 0.5) / columns,
-                            box.y + box.height * (row + 0.5) * columns / owners.size()});
-    }
+    auto* owner = owners.data();
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column)
+            *owner++ = land_.owner_at({box.x + box.width * (column + 0.5) / columns,
+                                       box.y + box.height * (row + 0.5) / rows});
     return owners;
 }
 

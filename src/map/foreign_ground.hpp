@@ -22,7 +22,8 @@ public:
     double cost(LabelRequest const& request, Box const& box) const;
 
 private:
-    using Owners = std::array<int, 12>;
+    static constexpr int columns = 6, rows = 2;
+    using Owners = std::array<int, columns * rows>;
     Owners owners_below(Box const& box) const;
     bool is_misnaming(int own, Owners const& owners) const;
     double misnamed(int own, int other) const;

@@ -206,7 +206,6 @@ Frame with_surroundings(Frame frame)
 {
     constexpr double least = 0.2;  // degrees
     constexpr double aside = 0.3, up = 0.25;
-    auto const wrapped = [](double lon) { return lon - 360 * std::floor((lon + 180) / 360); };
     if (frame.width() < least) {
         frame.west = wrapped(frame.west - aside);
         frame.east = wrapped(frame.east + aside);
@@ -223,7 +222,6 @@ Frame grown(Frame frame, double share)
     double const aside = frame.width() * share;
     double const up = (frame.north - frame.south) * share;
     bool const whole = frame.width() + 2 * aside >= 360;
-    auto const wrapped = [](double lon) { return lon - 360 * std::floor((lon + 180) / 360); };
     double const west = whole ? -180 : wrapped(frame.west - aside);
     double const east = whole ? 180 : wrapped(frame.east + aside);
     return {west, std::max(-90.0, frame.south - up), east, std::min(90.0, frame.north + up)};

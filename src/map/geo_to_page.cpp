@@ -85,7 +85,7 @@ Point middle(Point a, Point b) noexcept
 /// Longitudes that run on beyond +-180 brought back.
 LonLat on_earth(Point degrees) noexcept
 {
-    return {degrees.x - 360 * std::floor((degrees.x + 180) / 360), degrees.y};
+    return {wrapped(degrees.x), degrees.y};
 }
 
 /// Thins the stretches between fixed points; the ends stay.
@@ -257,7 +257,6 @@ void GeoToPage::find_bounds()
     double const south = degrees.empty() ? -90 : std::max(-90.0, near.y);
     double const north = degrees.empty() ? 90 : std::min(90.0, near.bottom());
     window_ = {west, south, east - west, north - south};
-    auto const wrapped = [](double lon) { return lon - 360 * std::floor((lon + 180) / 360); };
     bounds_ =
         around ? Frame{-180, south, 180, north} : Frame{wrapped(west), south, wrapped(east), north};
 }

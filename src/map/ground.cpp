@@ -143,12 +143,8 @@ bool cuts_a_symbol(Material const& material, GeoToPage const& geo, double radius
     auto const within = map::grown(geo.page(), -radius);
     auto const is_cut = [&](std::size_t record) {
         auto const& placed = material.placed[record];
-        auto const precision = placed.incident.place_precision;
-        bool const has_symbol = placed.incident.where && precision != PlacePrecision::area &&
-                                precision != PlacePrecision::country &&
-                                precision != PlacePrecision::unknown;
-        if (!has_symbol || !placed.area || !is_home(material, material.areas[*placed.area]))
-            return false;
+        bool const at_home = placed.area && is_home(material, material.areas[*placed.area]);
+        if (!is_at_point(placed.incident) || !at_home) return false;
         auto const at = geo.to_page(*placed.incident.where);
         return at && geo.shows(*at) && !contains(within, *at);
     };

@@ -67,7 +67,6 @@ Frame joined(Frame const& a, Frame const& b)
             width = to - from;
         }
     }
-    auto const wrapped = [](double lon) { return lon - 360 * std::floor((lon + 180) / 360); };
     double const south = std::min(a.south, b.south), north = std::max(a.north, b.north);
     if (width >= 360) return {-180, south, 180, north};
     return {wrapped(west), south, wrapped(west + width), north};
@@ -85,13 +84,6 @@ struct AllNeeds {
     std::vector<bool> has_record;  // one an area
 };
 
-bool is_drawn_at_point(Incident const& incident)
-{
-    auto const precision = incident.place_precision;
-    return incident.where && precision != PlacePrecision::area &&
-           precision != PlacePrecision::country && precision != PlacePrecision::unknown;
-}
-
 AllNeeds needs_of(Material const& material)
 {
     std::vector<bool> const none(material.areas.size());
@@ -103,7 +95,7 @@ AllNeeds needs_of(Material const& material)
         auto const& incident = material.placed[index].incident;
         auto const& area = material.placed[index].area;
         if (area) needs.has_record[*area] = true;
-        bool const is_point = is_drawn_at_point(incident) || (incident.where && !area);
+        bool const is_point = is_at_point(incident) || (incident.where && !area);
         for (auto* const part : {&needs.all, &needs.home}) {
             if (part == &needs.home && !(area && at_home[*area])) continue;
             if (is_point)

@@ -5,6 +5,7 @@
 #include "map/grouped.hpp"
 #include "map/marks.hpp"
 #include "map/shapes.hpp"
+#include "map/text_block.hpp"
 
 #include <fmt/format.h>
 
@@ -163,9 +164,8 @@ void add_gathered(Group& into, Material const& material, IncidentPlan const& pla
     for (auto const& [part, count] : counts)
         slices.push_back({plan.looks[part.first].colour, static_cast<double>(count), part.second});
     auto words = material.style.count_label;
-    Font const font{
-        material.style.font,       words.size, words.bold ? Weight::bold : Weight::normal, false, 0,
-        material.style.font_arabic};
+    words.spacing = 0;
+    auto const font = font_of(material.style, words);
     auto gathered =
         gathered_symbol(cluster.at, 2 * cluster.radius, slices, grouped(std::ssize(records)), font,
                         words.colour, material.style.paper);
@@ -283,14 +283,18 @@ void add_mark(Group& into, MarkerSheaf& sheaf, Material const& material, AreaMar
 
 }  // namespace
 
+Font count_font(style::Style const& style, double share)
+{
+    auto words = style.count_label;
+    words.size = std::max(words.size * share, style.minimum_text);
+    words.bold = true;
+    words.spacing = 0;
+    return font_of(style, words);
+}
+
 Font pill_font(style::Style const& style)
 {
-    return {style.font,
-            std::max(style.count_label.size * 0.8, style.minimum_text),
-            Weight::bold,
-            false,
-            0,
-            style.font_arabic};
+    return count_font(style, 0.8);
 }
 
 MarkerLook pale(MarkerLook look)

@@ -35,6 +35,8 @@ constexpr double pill_marker = 0.92;
 constexpr double pill_gap = 0.16;
 constexpr std::size_t most_on_pill = 4;  // beyond these the pill says "+n"
 /// Of the words "+n".
+/// The number of a gathered symbol, this much of its usual size.
+Font count_font(style::Style const& style, double share);
 Font pill_font(style::Style const& style);
 
 /// What the symbols of a whole sheet are measured against, so that equal records look equal on it.

@@ -36,13 +36,6 @@ constexpr double room_in_row = 0.12;   // between a symbol of a row and names
 constexpr double room_around = 0.2;    // mm, between other symbols and names
 constexpr double least_visible = 0.3;  // share of an area that the frame must show for a mark of it
 
-bool has_place(Incident const& incident)
-{
-    return incident.where && (incident.place_precision == PlacePrecision::site ||
-                              incident.place_precision == PlacePrecision::town ||
-                              incident.place_precision == PlacePrecision::district);
-}
-
 /// A district is a circle on the map unless that would hide behind the symbol.
 double ring_radius(Material const& material, Ground const& ground, Incident const& incident)
 {
@@ -101,7 +94,7 @@ void plan_record(IncidentPlan& plan, Material const& material, Ground const& gro
 {
     auto const& placed = material.placed[record];
     auto const& incident = placed.incident;
-    if (has_place(incident)) {
+    if (is_at_point(incident)) {
         auto const at = ground.geo.to_page(*incident.where);
         if (!at || !ground.geo.shows(*at)) {
             plan.omitted.push_back({record, outside_map});

@@ -192,7 +192,8 @@ std::vector<Candidate> of_both_blocks(LabelRequest const& r, Find find)
     return out;
 }
 
-void add_anywhere(LabelRequest const& r, Point target, LabelRules const& rules,
+/// `further`: what the target costs more than the best one.
+void add_anywhere(LabelRequest const& r, Point target, double further, LabelRules const& rules,
                   std::vector<Candidate>& out)
 {
     constexpr int columns = 24;
@@ -206,7 +207,7 @@ void add_anywhere(LabelRequest const& r, Point target, LabelRules const& rules,
         Box const box{x, y, r.width, r.height};
         double const d = distance(target, box);
         if (d < r.clearance + rules.gap || d > most_leader * diagonal) return;
-        auto candidate = at_box(box, 2 + 10 * d / diagonal + more);
+        auto candidate = at_box(box, 2 + 10 * d / diagonal + more + further);
         candidate.leader = leader_to(target, r.clearance, box);
         out.push_back(std::move(candidate));
     };
@@ -221,9 +222,10 @@ void add_anywhere(LabelRequest const& r, Point target, LabelRules const& rules,
 
 std::vector<Candidate> anywhere(LabelRequest const& r, LabelRules const& rules)
 {
+    constexpr double further_end = 1;
     std::vector<Candidate> out;
-    add_anywhere(r, r.at, rules, out);
-    for (Point const end : r.ends) add_anywhere(r, end, rules, out);
+    add_anywhere(r, r.at, 0, rules, out);
+    for (Point const end : r.ends) add_anywhere(r, end, further_end, rules, out);
     return out;
 }
 

@@ -36,7 +36,7 @@ struct LabelRequest {
     double width = 0, height = 0;  // mm of the whole block; see `measured`
     double room = 0;               // mm free at both ends together
     Point at;                      // point: the symbol; callout: the target; area, line: unused
-    std::vector<Point> ends;       // callout: further targets, any of which its leader may reach
+    std::vector<Point> ends;       // callout: further targets that its leader may reach at a price
     std::vector<Outline> shape;    // area: visible outlines; line: the line (open outlines)
     double clearance = 0;          // mm: radius of the symbol at `at`
     double surroundings = 0;       // mm: radius in which more symbols of the place stand around it

@@ -143,12 +143,7 @@ LegendEntry gathered_entry(Writer const& writer, Colour colour, bool hollow, std
         [&writer, colour, hollow](Group& into, Point at) {
             Slice const slice{colour, 1, hollow};
             auto const& style = writer.style;
-            Font const font{style.font,
-                            std::max(style.count_label.size * 0.72, style.minimum_text),
-                            Weight::bold,
-                            false,
-                            0,
-                            style.font_arabic};
+            auto const font = count_font(style, 0.72);
             auto symbol = gathered_symbol(at, 4.6, {&slice, 1}, "9", font, style.ink, style.paper);
             for (auto& path : symbol.paths) into.children.push_back(std::move(path));
             into.children.push_back(std::move(symbol.number));
@@ -357,8 +352,8 @@ std::vector<LegendEntry> presence_entries(Writer const& writer, LegendExtras con
     auto const add = [&](PresenceCount const& count, bool sure, std::string words) {
         if (count.areas == 0) return;
         auto swatch = [&writer, sure](Group& into, Point at) {
-            auto const shape = filled(rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6), Colour{});
-            for (auto& path : presence_paths(writer.style, shape.outlines, sure))
+            auto const shape = rounded({at.x - 3, at.y - 1.7, 6, 3.4}, 1.6);
+            for (auto& path : presence_paths(writer.style, {shape}, sure))
                 into.children.push_back(std::move(path));
         };
         entries.push_back({swatch, std::move(words),

@@ -11,6 +11,7 @@
 #include "map/mark_places.hpp"
 #include "map/marks.hpp"
 #include "map/river_names.hpp"
+#include "map/text_block.hpp"
 #include "map/words.hpp"
 
 #include <fmt/format.h>
@@ -56,16 +57,6 @@ private:
     Material const& material_;
 };
 
-Font font_of(Material const& material, style::TextStyle const& words)
-{
-    return {material.style.font,
-            words.size,
-            words.bold ? Weight::bold : Weight::normal,
-            false,
-            words.spacing,
-            material.style.font_arabic};
-}
-
 std::vector<std::string> shortened(std::vector<std::string> lines)
 {
     for (auto& line : lines) line = shorten(clean(line), longest_label);
@@ -110,7 +101,7 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         request.lines = shortened(area_label(material, area));
         request.narrow = narrower(request.lines);
         request.room = word_space;
-        request.font = font_of(material, material.style.area_label);
+        request.font = font_of(material.style, material.style.area_label);
         request.shape = sheet.ground.geo.visible(area.shape).outlines;
         if (request.shape.empty()) continue;
         auto const shade = sheet.shading.class_of[i];
@@ -142,7 +133,7 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
         request.lines = shortened(area_label(material, country));
         for (auto& line : request.lines) line = material.measure.capitals(line);
         request.narrow = narrower(request.lines);
-        request.font = font_of(material, material.style.country_label);
+        request.font = font_of(material.style, material.style.country_label);
         request.shape = sheet.ground.geo.visible(country.shape).outlines;
         if (request.shape.empty()) continue;
         request.priority = country_priority;
@@ -153,13 +144,24 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
     }
 }
 
-/// Radius of the symbol that stands on a town, or the town's own dot.
-double clearance_at(IncidentPlan const& plan, Point at)
+/// The symbol that stands on a town, if one does.
+Cluster const* symbol_over(IncidentPlan const& plan, Point at)
 {
-    for (auto const& cluster : plan.clusters)
-        if (cluster.spread != Spread::displaced && distance(cluster.at, at) < cluster.radius)
-            return cluster.radius;
-    return town_dot;
+    auto const covers = [&](Cluster const& cluster) {
+        return cluster.spread != Spread::displaced && distance(cluster.at, at) < cluster.radius;
+    };
+    auto const found = std::ranges::find_if(plan.clusters, covers);
+    return found == plan.clusters.end() ? nullptr : &*found;
+}
+
+/// A symbol bears the name of the town nearest to its middle; others below it cannot be seen.
+bool is_hidden_below(Cluster const& symbol, Point at, Material const& material,
+                     GeoToPage const& geo)
+{
+    return std::ranges::any_of(material.places, [&](Place const& other) {
+        auto const where = geo.to_page(other.where);
+        return where && distance(symbol.at, *where) < distance(symbol.at, at);
+    });
 }
 
 /// How far symbols reach that were moved aside around a town.
@@ -224,12 +226,16 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
     for (auto const& place : material.places) {
         auto const at = sheet.ground.geo.to_page(place.where);
         if (!at || !sheet.ground.geo.shows(*at)) continue;
+        auto const* const symbol = symbol_over(sheet.plan, *at);
+        if (symbol != nullptr && !sheet.plan.dense &&
+            is_hidden_below(*symbol, *at, material, sheet.ground.geo))
+            continue;
         LabelRequest request;
         // Names stand over a cloud of dots: there only the larger towns have one.
         bool const has_record =
             !sheet.plan.dense && (is_near_record(material, sheet.plan, place.where) ||
                                   is_named_by_fire(material, sheet, place));
-        request.clearance = clearance_at(sheet.plan, *at);
+        request.clearance = symbol != nullptr ? symbol->radius : town_dot;
         request.surroundings = symbols_around(sheet.plan, *at);
         bool const foreign = home_stated && !material.study.areas.has_at_home(place.country);
         if (!has_record && place.rank > (foreign ? 1 : most_rank)) continue;
@@ -240,7 +246,7 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
             request.narrow = LabelBlock{{request.lines.front()}, {}, 0, 0};
         auto words = material.style.place_label;
         words.bold = has_record;
-        request.font = font_of(material, words);
+        request.font = font_of(material.style, words);
         request.at = *at;
         request.priority = town_priority + (has_record ? 10 : 0) - place.rank;
         request.allow_leader = has_record;
@@ -340,7 +346,7 @@ void ask_for_rivers(Requests& requests, MapSheet const& sheet, Material const& m
         request.id = "river:" + name;
         request.kind = LabelKind::line;
         request.lines = shortened({name});
-        request.font = font_of(material, material.style.area_label);
+        request.font = font_of(material.style, material.style.area_label);
         request.font.size *= 0.82;
         request.font.italic = true;
         request.shape = {sheet.ground.rivers[index]};
@@ -381,8 +387,8 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     rules.cost = [&](LabelRequest const& request, Box const& block, bool led) {
         return foreign.cost(request, block) + cost_of_misreading(sheet, request, block, led);
     };
-    place_marks(sheet, obstacles, rules);
     keep_heads_clear(sheet, obstacles);
+    place_marks(sheet, obstacles, rules);
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);
     if (sheet.rules.labels) {
         ask_for_areas(requests, sheet, material);

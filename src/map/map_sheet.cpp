@@ -170,10 +170,8 @@ void add_moments(LegendExtras& extras, MapSheet const& plan, Material const& mat
     extras.faded = !records.empty();
 }
 
-std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
-                                Writer const& writer, Moment const* moment)
+LegendExtras extras_of(MapSheet const& plan, Material const& material)
 {
-    if (plan.rules.fire) return fire_blocks(writer, material, plan.plan, plan.sheet.note);
     LegendExtras extras{.arrows = !plan.arrows.empty()};
     for (auto const& hatch : visible_hatches(material, plan.ground)) {
         auto& count = hatch.sure ? extras.presence : extras.unsure_presence;
@@ -184,20 +182,37 @@ std::vector<Block> panel_blocks(MapSheet const& plan, Material const& material,
         return has_inferred_area(material.fires[index]);
     });
     if (plan.rules.film && !plan.plan.dense) add_moments(extras, plan, material);
-    std::vector<Block> blocks = legend_blocks(writer, material, plan.plan,
-                                              use_of(material, plan.plan), plan.shading, extras);
-    if (plan.rules.month_strip) {
-        double const words = writer.style.body.size / material.style.body.size;
-        blocks.push_back(
-            month_strip(writer, plan.months, strip_height * words * words,
-                        moment == nullptr ? std::nullopt : std::optional(moment->month)));
-    }
+    return extras;
+}
+
+std::string note_of(MapSheet const& plan, Material const& material)
+{
     std::vector<std::string> extra{words_beyond_frame(plan, material), presence_words(material),
                                    plan.sheet.note};
     std::erase(extra, "");
-    blocks.push_back(
-        note_block(writer, sheet_note(material, plan.plan, plan.shading, join_words(extra, " "))));
-    return blocks;
+    return sheet_note(material, plan.plan, plan.shading, join_words(extra, " "));
+}
+
+/// What hangs on the map alone is worked out once for all sizes of words that are tried.
+BlockMaker panel_blocks(MapSheet const& plan, Material const& material, Moment const* moment)
+{
+    if (plan.rules.fire)
+        return [&](Writer const& writer) {
+            return fire_blocks(writer, material, plan.plan, plan.sheet.note);
+        };
+    return
+        [&plan, &material, moment, extras = extras_of(plan, material),
+         use = use_of(material, plan.plan), note = note_of(plan, material)](Writer const& writer) {
+            auto blocks = legend_blocks(writer, material, plan.plan, use, plan.shading, extras);
+            if (plan.rules.month_strip) {
+                double const words = writer.style.body.size / material.style.body.size;
+                blocks.push_back(
+                    month_strip(writer, plan.months, strip_height * words * words,
+                                moment == nullptr ? std::nullopt : std::optional(moment->month)));
+            }
+            blocks.push_back(note_block(writer, note));
+            return blocks;
+        };
 }
 
 bool is_reached(MapSheet const& plan, std::size_t area, Moment const* moment)
@@ -351,16 +366,13 @@ MapSheet plan_map_sheet(Material const& material, study::Sheet const& sheet, Pag
     auto plan = plan_map(material, sheet, frame, frame.slots.map, rules);
     Writer const writer{material.style, material.measure};
     auto const footer = [&] {
-        return footer_for(writer, page,
-                          footer_words(material, plan.ground.geo.definition(), layers_drawn(plan)),
-                          material.run_id);
+        return footer_of(material, page, plan.ground.geo.definition(), layers_drawn(plan));
     };
     // The footer's words and the legend are known only once the map is planned.
     auto slots = lay_out(page, frame.header.height, footer().height, share);
     if (rules.panel && page.portrait())
-        slots = with_panel_height(slots, panel_height(writer, slots, [&](Writer const& w) {
-                                      return panel_blocks(plan, material, w, nullptr);
-                                  }));
+        slots = with_panel_height(
+            slots, panel_height(writer, slots, panel_blocks(plan, material, nullptr)));
     if (std::abs(slots.map.height - frame.slots.map.height) > same_height) {
         frame.slots = slots;
         plan = plan_map(material, sheet, frame, frame.slots.map, rules);
@@ -460,8 +472,7 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
         frame.header.as_of = {as_of_words(material), "", material.style.as_of};
     add_header_and_footer(sheet.scene, material, frame);
     auto const left_out =
-        add_panel(sheet.scene.root, writer, plan.frame.slots,
-                  [&](Writer const& w) { return panel_blocks(plan, material, w, moment); });
+        add_panel(sheet.scene.root, writer, plan.frame.slots, panel_blocks(plan, material, moment));
     account(sheet, plan, material);
     sheet.labels = label_places(plan);
     sheet.remarks = preflight_of_map(plan, material.style);

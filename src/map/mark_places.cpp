@@ -15,10 +15,16 @@ namespace sitmap::map {
 
 namespace {
 
-/// Whether a symbol, a card, furniture or the mark of another area stands over a spot.
+/// Whether a symbol, the head of an arrow, a card, furniture or the mark of another area stands
+/// over a spot.
 bool is_covered(Obstacles const& obstacles, Point at, double margin)
 {
-    return std::ranges::any_of(obstacles.discs,
+    constexpr double half_head = 1.2;  // mm, across the largest
+    return std::ranges::any_of(obstacles.segments,
+                               [&](Segment const& segment) {
+                                   return distance(at, segment) < half_head + margin;
+                               }) ||
+           std::ranges::any_of(obstacles.discs,
                                [&](Disc const& disc) {
                                    return distance(disc.centre, at) < disc.radius + margin;
                                }) ||

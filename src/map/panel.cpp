@@ -190,7 +190,7 @@ public:
         }
     }
 
-    LeftOut left_out() && { return {std::move(left_out_), std::move(cut_)}; }
+    LeftOut const& left_out() const noexcept { return left_out_; }
 
 private:
     /// A long legend without room for all its rows ends in "and n more".
@@ -202,9 +202,9 @@ private:
             height = height_of(block, at);
             bool const fits = height <= at.height + slack;
             if (fits && block.will_do_in_part)
-                cut_.push_back("the end of the " + block.name);
+                left_out_.ends.push_back("the end of the " + block.name);
             else
-                left_out_.push_back(block.name);
+                left_out_.blocks.push_back(block.name);
             if (!fits) return 0;
         }
         block.draw(add_group(panel_, block.name), at);
@@ -214,7 +214,7 @@ private:
     Group& panel_;
     Stage const& stage_;
     double below_ = 0;
-    std::vector<std::string> left_out_, cut_;
+    LeftOut left_out_;
 };
 
 /// Those of blocks that will do in part: of their beginnings.
@@ -241,7 +241,7 @@ LeftOut stack(Group& panel, Stage const& stage, std::vector<Block> const& blocks
     Stacker stacker(panel, stage);
     stacker.into_columns(blocks, heights, std::min(balanced, room));
     stacker.across(blocks, heights);
-    return std::move(stacker).left_out();
+    return stacker.left_out();
 }
 
 /// The same without some blocks, which count as left out.

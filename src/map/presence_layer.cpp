@@ -111,10 +111,10 @@ std::vector<Sheet::Omitted> presence_without_hatch(Material const& material)
 
 std::vector<std::size_t> visible_presence(Material const& material, Ground const& ground)
 {
-    auto records = presence_records(material);
-    std::erase_if(records, [&](std::size_t record) {
-        return ground.geo.visible(presence_area(material, record)).outlines.empty();
-    });
+    std::vector<std::size_t> records;
+    for (auto const& hatch : visible_hatches(material, ground))
+        records.insert(records.end(), hatch.records.begin(), hatch.records.end());
+    std::ranges::sort(records);
     return records;
 }
 

@@ -15,6 +15,13 @@ std::string const& first_stated(std::string const& a, std::string const& b, std:
 
 }  // namespace
 
+Footer footer_of(Material const& material, Page const& page, std::string const& projection,
+                 DrawnLayers const& drawn)
+{
+    return footer_for({material.style, material.measure}, page,
+                      footer_words(material, projection, drawn), material.run_id);
+}
+
 SheetFrame frame_for(Material const& material, study::Sheet const& sheet, Page const& page,
                      std::string const& projection, double panel_share, DrawnLayers const& drawn,
                      std::optional<AsOf> const& as_of)
@@ -28,7 +35,7 @@ SheetFrame frame_for(Material const& material, study::Sheet const& sheet, Page c
         page,
         header_for(writer, page, title, subtitle,
                    as_of.value_or(AsOf{as_of_words(material), "", writer.style.as_of})),
-        footer_for(writer, page, footer_words(material, projection, drawn), material.run_id),
+        footer_of(material, page, projection, drawn),
         {}};
     frame.slots = lay_out(page, frame.header.height, frame.footer.height, panel_share);
     return frame;
@@ -42,8 +49,7 @@ std::string projection_for_room(study::Study const& study)
 void name_projection(SheetFrame& frame, Material const& material, std::string const& projection,
                      DrawnLayers const& drawn)
 {
-    frame.footer = footer_for({material.style, material.measure}, frame.page,
-                              footer_words(material, projection, drawn), material.run_id);
+    frame.footer = footer_of(material, frame.page, projection, drawn);
 }
 
 Scene scene_for(Material const& material, SheetFrame const& frame)

@@ -19,7 +19,10 @@ struct SheetFrame {
 };
 
 /// `projection`: PROJ definition named in the footer; empty for a sheet without a map.
-/// `drawn`: what it draws of the study's layers. `as_of`: instead of the study's date.
+/// `drawn`: what it draws of the study's layers.
+Footer footer_of(Material const& material, Page const& page, std::string const& projection,
+                 DrawnLayers const& drawn);
+/// With such a footer. `as_of`: instead of the study's date.
 SheetFrame frame_for(Material const& material, study::Sheet const& sheet, Page const& page,
                      std::string const& projection, double panel_share,
                      DrawnLayers const& drawn = {}, std::optional<AsOf> const& as_of = {});

@@ -56,11 +56,12 @@ std::string words_on_dots(Material const& material, IncidentPlan const& plan)
         return filling_for(plan.scale, material.placed[record].incident) != Filling::solid;
     });
     auto const wide = std::ranges::count_if(plan.ring, [](double radius) { return radius > 0; });
-    auto const are = [](std::int64_t count, std::string const& words) {
-        return fmt::format("{} {} {}", grouped(count), count == 1 ? "is" : "are", words);
+    auto const tell = [&](std::ptrdiff_t count, std::string const& words) {
+        if (count == 0) return;
+        untold.push_back(counted(static_cast<std::size_t>(count), "is " + words, "are " + words));
     };
-    if (unsure > 0) untold.push_back(are(unsure, "neither confirmed nor attributed"));
-    if (wide > 0) untold.push_back(are(wide, "known to a wide circle only"));
+    tell(unsure, "neither confirmed nor attributed");
+    tell(wide, "known to a wide circle only");
     if (!untold.empty())
         text += fmt::format(": of {}, {}", grouped(std::ssize(plan.point_records)), listed(untold));
     return text + ". Where they lie over each other the colour deepens.";
@@ -72,16 +73,15 @@ std::string words_on_rows(Material const& material)
     auto const& r = material.records;
     std::vector<std::string> lost;
     if (r.rejected > 0) lost.push_back(grouped(r.rejected) + " could not be used");
-    auto const lie = [](std::int64_t count, std::string_view where) {
-        return fmt::format("{} {} {}", grouped(count), count == 1 ? "lies" : "lie", where);
+    auto const lie = [](std::int64_t count, std::string const& where) {
+        return counted(static_cast<std::size_t>(count), "lies " + where, "lie " + where);
     };
     if (material.in_no_area > 0) lost.push_back(lie(material.in_no_area, "in no area"));
     if (r.outside > material.in_no_area)
         lost.push_back(lie(r.outside - material.in_no_area, "outside the selection"));
     if (material.used.size() > material.shown.size()) {
-        auto const others = std::ssize(material.used) - std::ssize(material.shown);
-        lost.push_back(
-            fmt::format("{} {} of other scopes", grouped(others), others == 1 ? "is" : "are"));
+        auto const others = material.used.size() - material.shown.size();
+        lost.push_back(counted(others, "is of other scopes", "are of other scopes"));
     }
     if (lost.empty()) return {};
     return fmt::format(" Of {} rows read, {}.", grouped(r.read), listed(lost));
@@ -110,7 +110,6 @@ std::string sheet_note(Material const& material, IncidentPlan const& plan, Shadi
     for (auto const& mark : plan.marks) marks += std::ssize(mark.records);
     std::int64_t const points = std::ssize(plan.point_records) + std::ssize(plan.fires);
     std::int64_t const omitted = std::ssize(plan.omitted);
-    std::vector<std::string> parts;
     std::string text = counted(static_cast<std::size_t>(points + marks + omitted), "record") +
                        " of " + long_interval(material.period) + ": ";
     std::vector<std::string> shown{drawn_words(material, plan)};
@@ -134,9 +133,7 @@ std::string note_of_time(Material const& material, IncidentPlan const& plan)
 
 std::string note_of_fire(Material const& material, std::size_t drawn)
 {
-    auto const are = [](std::size_t count) {
-        return count == 1 ? "1 is" : grouped(static_cast<std::int64_t>(count)) + " are";
-    };
+    auto const are = [](std::size_t count) { return counted(count, "is", "are"); };
     auto const all = material.shown.size();
     auto const fires = material.fires.size();
     auto text = fmt::format("Of {} of {}, {} drawn here", counted(all, "record"),

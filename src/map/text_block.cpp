@@ -37,10 +37,15 @@ std::string longest_start(Writer const& writer, std::string const& text,
 
 }  // namespace
 
-Font Writer::font(style::TextStyle const& words) const
+Font font_of(style::Style const& style, style::TextStyle const& words)
 {
     return {style.font, words.size,    words.bold ? Weight::bold : Weight::normal,
             false,      words.spacing, style.font_arabic};
+}
+
+Font Writer::font(style::TextStyle const& words) const
+{
+    return font_of(style, words);
 }
 
 double Writer::width(std::string const& text, style::TextStyle const& words) const

@@ -10,6 +10,8 @@
 
 namespace sitmap::map {
 
+Font font_of(style::Style const& style, style::TextStyle const& words);
+
 /// What every text on a sheet needs: the style for colours and fonts, and the measure for widths.
 struct Writer {
     style::Style const& style;

@@ -21,6 +21,7 @@ namespace sitmap::map {
 
 namespace {
 
+constexpr double most_row = 7;     // mm; larger symbols have higher rows
 constexpr double least_row = 0.7;  // mm; thinner rows cannot be told apart
 constexpr double smaller = 0.9;    // from one size of symbols to the next to be tried
 

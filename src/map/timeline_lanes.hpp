@@ -15,7 +15,6 @@
 namespace sitmap::map {
 
 constexpr double lane_gap = 1.6;  // mm between lanes
-constexpr double most_row = 7;    // mm; larger symbols have higher rows
 
 struct Lane {
     CategoryLook look;

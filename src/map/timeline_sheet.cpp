@@ -210,11 +210,12 @@ std::string words_on_totals(Material const& material, Chart const& chart)
     auto const drawn = totals_drawn(chart);
     bool const caveat = drawn > 0 && has_caveat(chart.totals);
     std::string const words = caveat ? " * The table of published totals states a caveat." : "";
-    auto const rest = static_cast<std::int64_t>(material.totals.size() - drawn);
+    auto const rest = material.totals.size() - drawn;
     if (rest == 0) return words;
-    return words + fmt::format(" {} {}published total{} of the table {} not drawn.", grouped(rest),
-                               drawn > 0 ? "more " : "", rest == 1 ? "" : "s",
-                               rest == 1 ? "is" : "are");
+    std::string const more = drawn > 0 ? "more " : "";
+    return words + " " +
+           counted(rest, more + "published total of the table is not drawn.",
+                   more + "published totals of the table are not drawn.");
 }
 
 std::string note_words(Material const& material, study::Sheet const& sheet, Chart const& chart,

@@ -52,7 +52,7 @@ struct FooterWords {
     std::string layers;  // with the projection; without one (a chart) none
 };
 FooterWords footer_words(Material const& material, std::string const& projection,
-                         DrawnLayers const& drawn = {true, true, true});
+                         DrawnLayers const& drawn);
 
 /// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft and others (see the
 /// note)", for the last look of the categories: the number first, so that narrow legends do not

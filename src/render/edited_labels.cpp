@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/handle.hpp"
 #include "base/text.hpp"
+#include "base/units.hpp"
 
 #include <expat.h>
 #include <fmt/format.h>
@@ -22,8 +23,7 @@ namespace {
 
 constexpr std::size_t deepest = 256;
 constexpr std::size_t largest = 256u << 20;  // bytes
-constexpr double inch = 25.4;                // mm
-constexpr double pixel = inch / 96;
+constexpr double pixel = millimetres_per_inch / 96;
 
 /// x' = a x + c y + e, y' = b x + d y + f, as in SVG.
 struct Matrix {
@@ -109,13 +109,14 @@ struct Attributes {
 /// around it.
 std::optional<double> length_in_mm(std::string_view text)
 {
-    static constexpr std::array<std::pair<std::string_view, double>, 7> units{{{"mm", 1},
-                                                                               {"cm", 10},
-                                                                               {"in", inch},
-                                                                               {"pt", inch / 72},
-                                                                               {"pc", inch / 6},
-                                                                               {"px", pixel},
-                                                                               {"", pixel}}};
+    static constexpr std::array<std::pair<std::string_view, double>, 7> units{
+        {{"mm", 1},
+         {"cm", 10},
+         {"in", millimetres_per_inch},
+         {"pt", millimetres_per_inch / points_per_inch},
+         {"pc", millimetres_per_inch / 6},
+         {"px", pixel},
+         {"", pixel}}};
     text = trim(text);
     auto const end = text.find_last_of("0123456789.") + 1;  // 0: there is no number
     auto const value = parse_number(text.substr(0, end));

@@ -31,7 +31,7 @@ std::vector<std::string> families_of(map::Font const& font);
 /// The same for words in Arabic script: the Arabic one first.
 std::vector<std::string> arabic_families_of(map::Font const& font);
 
-/// Family (then Noto Sans and Noto Sans Arabic), weight and slant, at em_units.
+/// The families of `families_of`, weight and slant, at em_units.
 FontDescription describe(map::Font const& font);
 
 }  // namespace sitmap::render

@@ -38,8 +38,8 @@ PixelSize pixel_size(map::Scene const& scene, double dpi);
 Image render_image(map::Scene const& scene, int width, int height);
 
 /// Where the bands of rows end that a picture is drawn in at the same time, from 0 to its height.
-/// More than there are usually threads, so that none waits for another; the same for any number of
-/// them, since a seam may show in a shade.
+/// Enough to share, so that no thread waits long for another; the same for any number of threads,
+/// since a seam may show in a shade.
 std::vector<int> bands_of(int height, int wanted = 4);
 
 /// The rows from `top` to before `bottom` of the picture, drawn by themselves: near their ends a

@@ -21,8 +21,8 @@ using Metrics = std::unique_ptr<PangoFontMetrics, Releaser<pango_font_metrics_un
 // Pango counts in whole numbers of 1/1024 unit.
 constexpr double pango_units_per_em = em_units * PANGO_SCALE;
 
-/// Lead bytes of U+0600 to U+07FF in UTF-8, and of the presentation forms: few other letters share
-/// these.
+/// Lead bytes in UTF-8 of U+0600 to U+077F, of U+08A0 to U+08FF and of the presentation forms: a
+/// quick no for Latin; is_arabic decides.
 bool may_be_arabic(char c)
 {
     auto const byte = static_cast<unsigned char>(c);
@@ -81,8 +81,10 @@ struct FaceHeight {
 /// Pango looks at every character of a sample text each time that it is asked.
 FaceHeight const& height_of(map::Font const& font)
 {
-    thread_local std::map<std::tuple<std::string, map::Weight, bool>, FaceHeight> known;
-    auto const [entry, fresh] = known.try_emplace({font.family, font.weight, font.italic});
+    using Key = std::tuple<std::string, std::string, map::Weight, bool>;
+    thread_local std::map<Key, FaceHeight> known;
+    auto const [entry, fresh] =
+        known.try_emplace({font.family, font.arabic, font.weight, font.italic});
     if (fresh) {
         Metrics const metrics{
             pango_context_get_metrics(text_context(), describe(font).get(), nullptr)};

@@ -2,6 +2,7 @@
 #include "render/painter.hpp"
 
 #include "base/overloaded.hpp"
+#include "map/clip.hpp"
 #include "render/cairo.hpp"
 #include "render/fonts.hpp"
 #include "render/line.hpp"
@@ -52,11 +53,6 @@ std::optional<map::Box> outermost_ink(map::TextRun const& run)
     return map::Box{-reach, -height, 2 * reach, 2 * height};
 }
 
-map::Box with_margin(map::Box const& box, double margin)
-{
-    return {box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin};
-}
-
 void draw_text(cairo_t* context, map::TextRun const& run)
 {
     if (run.text.empty()) return;
@@ -71,10 +67,10 @@ void draw_text(cairo_t* context, map::TextRun const& run)
     // A halo's corners are round.
     double const halo = has_halo ? run.halo->width * em_units / em : 0;
     auto const outermost = outermost_ink(run);
-    if (outermost && is_out_of_sight(context, with_margin(*outermost, halo))) return;
+    if (outermost && is_out_of_sight(context, map::grown(*outermost, halo))) return;
     Line const line{run.text, run.font};
     cairo_translate(context, -share_left(run.anchor) * line.size().width * em_units, 0);
-    if (is_out_of_sight(context, with_margin(line.ink(), halo))) return;
+    if (is_out_of_sight(context, map::grown(line.ink(), halo))) return;
     cairo_new_path(context);
     // Cairo puts letters on whole pixels of a picture, which makes small text uneven: their
     // outlines stay in place.

@@ -111,8 +111,8 @@ struct Sheet {
     std::string kind;  // overview, fire, closeup, months, categories, timeline
     std::string title;
     std::string subtitle;
-    std::string note;         // added before the generated sheet note
-    std::string totals_note;  // the same, where published totals are drawn
+    std::string note;         // behind the generated words of the sheet note
+    std::string totals_note;  // behind it, where published totals are drawn
     std::optional<std::array<double, 4>>
         frame;  // west, south, east, north; default: from the home areas
 };

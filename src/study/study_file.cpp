@@ -2,7 +2,7 @@
 #include "study/study_file.hpp"
 
 #include "base/error.hpp"
-#include "base/outfile.hpp"
+#include "base/infile.hpp"
 #include "base/text.hpp"
 #include "base/toml_guard.hpp"
 #include "study/study_keys.hpp"

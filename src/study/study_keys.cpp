@@ -60,7 +60,8 @@ Keys general_keys()
                     "words on the rivers, in footers where one is drawn"),
         text<Study>("study.style", at(&Study::style), "name or file of the style"),
         text<Study>("study.page", at(&Study::page),
-                    "slide, a4, a3, square, 1600x900px, 200x150mm ..."),
+                    "slide, a4, a4-portrait, a3, a3-portrait, square, 1600x900px, 200x150mm, "
+                    "200x150mm@300"),
         text<Study>("study.projection", at(&Study::projection),
                     "EPSG:n or PROJ text; empty: an equal-area projection for the frame"),
         word<Study>("study.shade", at(&Study::shade), {"arrival", "count", "none"},
@@ -339,7 +340,7 @@ std::vector<Key<Sheet>> const& sheet_keys()
                     {"overview", "fire", "closeup", "months", "categories", "timeline"}),
         text<Sheet>("title", at(&Sheet::title), "title; empty: made from the study"),
         text<Sheet>("subtitle", at(&Sheet::subtitle), "line under the title"),
-        text<Sheet>("note", at(&Sheet::note), "words before the generated sheet note"),
+        text<Sheet>("note", at(&Sheet::note), "words behind the generated sheet note"),
         text<Sheet>("totals_note", at(&Sheet::totals_note),
                     "words of the note where published totals are drawn"),
         frame_key(),

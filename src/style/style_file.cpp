@@ -2,7 +2,7 @@
 #include "style/style_file.hpp"
 
 #include "base/error.hpp"
-#include "base/outfile.hpp"
+#include "base/infile.hpp"
 #include "base/text.hpp"
 #include "base/toml_guard.hpp"
 #include "style/style_keys.hpp"

@@ -287,8 +287,7 @@ std::string statement_words(NotesInput const& input)
             by_coordinate == 1 ? "1 such record"
                                : fmt::format("{} such records each", by_coordinate));
     auto const off_outlines = std::ranges::count_if(input.placed, [](Placed const& p) {
-        return p.method == JoinMethod::stated && p.incident.where &&
-               p.incident.place_precision < PlacePrecision::area;
+        return p.method == JoinMethod::stated && is_at_point(p.incident);
     });
     if (off_outlines > 0)
         words += fmt::format(

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/file_set.hpp"
+#include "base/infile.hpp"
 #include "base/product_paths.hpp"
 #include "base/text.hpp"
 #include "gis/vector_writer.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/border.hpp"
 #include "gis/geodesic.hpp"
-#include "tests/analysis/spread_oracle.hpp"
+#include "tests/analysis/border_oracle.hpp"
 
 #include <gtest/gtest.h>
 

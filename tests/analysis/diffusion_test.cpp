@@ -6,6 +6,7 @@
 #include "tests/support/expect_error.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -4,6 +4,7 @@
 #include "tests/analysis/spread_oracle.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <numeric>
 

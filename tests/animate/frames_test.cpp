@@ -2,6 +2,7 @@
 #include "animate/frames.hpp"
 
 #include "animate/video.hpp"
+#include "base/infile.hpp"
 #include "tests/animate/films.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"

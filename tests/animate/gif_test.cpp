@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "animate/gif.hpp"
 
+#include "base/infile.hpp"
 #include "tests/animate/films.hpp"
 
 namespace sitmap::animate {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "animate/video.hpp"
 
+#include "base/infile.hpp"
 #include "tests/animate/films.hpp"
 #include "tests/support/expect_error.hpp"
 

@@ -2,6 +2,7 @@
 #include "base/file_set.hpp"
 
 #include "base/error.hpp"
+#include "base/infile.hpp"
 #include "base/interrupt.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"

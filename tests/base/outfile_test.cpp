@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/outfile.hpp"
 
+#include "base/infile.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/out_file_test.hpp"
 

@@ -2,6 +2,7 @@
 // command_animate_test.cpp: the film of a study: a picture a month, the still map last.
 #include "cli/command_animate.hpp"
 
+#include "base/infile.hpp"
 #include "cli/sheets_of_study.hpp"
 #include "render/text.hpp"
 #include "tests/cli/two_squares.hpp"

@@ -2,6 +2,7 @@
 // command_brief_test.cpp: a pack without its film: files, accounting and manifest.
 #include "cli/command_brief.hpp"
 
+#include "base/infile.hpp"
 #include "tests/cli/two_squares.hpp"
 #include "tests/support/read_png.hpp"
 #include "write/manifest.hpp"

@@ -2,6 +2,7 @@
 // command_check_test.cpp: what the data hold, in words.
 #include "cli/command_check.hpp"
 
+#include "base/infile.hpp"
 #include "tests/cli/two_squares.hpp"
 
 #include <gmock/gmock.h>

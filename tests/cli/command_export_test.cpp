@@ -2,6 +2,7 @@
 // command_export_test.cpp: layers of a study as files of a GIS.
 #include "cli/command_export.hpp"
 
+#include "base/infile.hpp"
 #include "tests/cli/two_squares.hpp"
 
 #include <gmock/gmock.h>

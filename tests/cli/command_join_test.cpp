@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_join.hpp"
 
+#include "base/infile.hpp"
 #include "tests/cli/small_tables.hpp"
 #include "tests/support/expect_error.hpp"
 

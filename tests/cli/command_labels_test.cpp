@@ -2,6 +2,7 @@
 // command_labels_test.cpp: a label moved in an editor stays where it was put.
 #include "cli/command_labels.hpp"
 
+#include "base/infile.hpp"
 #include "cli/command_map.hpp"
 #include "render/edited_labels.hpp"
 #include "study/labels_file.hpp"

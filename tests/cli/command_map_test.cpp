@@ -2,6 +2,7 @@
 // command_map_test.cpp: the files of one sheet.
 #include "cli/command_map.hpp"
 
+#include "base/infile.hpp"
 #include "tests/cli/two_squares.hpp"
 #include "tests/support/expect_error.hpp"
 

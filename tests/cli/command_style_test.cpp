@@ -2,6 +2,7 @@
 // command_style_test.cpp: a style as text that can be read back.
 #include "cli/command_style.hpp"
 
+#include "base/infile.hpp"
 #include "style/style_file.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"

@@ -2,6 +2,7 @@
 // command_verify_test.cpp: a pack is as its manifest says, or the first difference is named.
 #include "cli/command_verify.hpp"
 
+#include "base/infile.hpp"
 #include "base/outfile.hpp"
 #include "cli/command_brief.hpp"
 #include "tests/cli/two_squares.hpp"

@@ -74,19 +74,24 @@ TEST(SettingsOf, RefusesAPublishedPeriodThatIsNoDate)
     });
 }
 
+using Codes = std::vector<std::string>;
+
+/// What a published total of this area is of.
+std::optional<Codes> codes_of_total(Briefing& briefing, std::string const& area)
+{
+    study::PublishedTotal total;
+    total.area = area;
+    briefing.totals = {total};
+    return settings_of(briefing).published.at(0).codes;
+}
+
 TEST(SettingsOf, KnowsNamesThatHoldAnAndAndCountriesThatOnlyAreasTellOf)
 {
     Briefing briefing;
     briefing.areas.countries = {{"BA", "Bosnia and Herzegovina", "", {}},
                                 {"HR", "Croatia", "", {}}};
     briefing.areas.units = {{"AF-KAB", "Kabul", "AF", {}}};
-    auto const codes = [&](std::string const& area) {
-        study::PublishedTotal total;
-        total.area = area;
-        briefing.totals = {total};
-        return settings_of(briefing).published.at(0).codes;
-    };
-    using Codes = std::vector<std::string>;
+    auto const codes = [&](std::string const& area) { return codes_of_total(briefing, area); };
     EXPECT_EQ(codes("Bosnia and Herzegovina"), Codes{"BA"});
     EXPECT_EQ(codes("croatia and Bosnia and Herzegovina; AF"), (Codes{"HR", "BA", "AF"}));
     EXPECT_EQ(codes("Kabul and Croatia"), (Codes{"AF-KAB", "HR"}));
@@ -104,13 +109,7 @@ TEST(SettingsOf, KnowsTheAreaOfATotalByTheNamesTable)
     briefing.names = {{"LG-LI", "Libertador", {}, "", {"O'Higgins", "OHiggins"}},
                       {"LG-AP", "Arica", {{"uk", "Арика"}}, "", {}},
                       {"XX-1", "Elsewhere", {}, "", {}}};
-    auto const codes = [&](std::string const& area) {
-        study::PublishedTotal total;
-        total.area = area;
-        briefing.totals = {total};
-        return settings_of(briefing).published.at(0).codes;
-    };
-    using Codes = std::vector<std::string>;
+    auto const codes = [&](std::string const& area) { return codes_of_total(briefing, area); };
     EXPECT_EQ(codes("O'Higgins"), Codes{"LG-LI"});
     EXPECT_EQ(codes("арика and ohiggins province"), (Codes{"LG-AP", "LG-LI"}));
     EXPECT_EQ(codes("Arica region; Longland"), (Codes{"LG-AP", "LG"}));

@@ -2,6 +2,7 @@
 // gate_test.cpp: studies in which no record counts, and names that no area has.
 #include "cli/gate.hpp"
 
+#include "base/infile.hpp"
 #include "cli/command_check.hpp"
 #include "cli/run.hpp"
 #include "tests/cli/two_squares.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/row_output.hpp"
 
+#include "base/infile.hpp"
 #include "gis/arrow_stream.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/fresh_folder.hpp"

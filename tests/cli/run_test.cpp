@@ -2,6 +2,7 @@
 // run_test.cpp: one run of the program: the gate, the report, and outputs that are inputs.
 #include "cli/run.hpp"
 
+#include "base/infile.hpp"
 #include "tests/cli/two_squares.hpp"
 #include "tests/support/expect_error.hpp"
 

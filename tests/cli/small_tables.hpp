@@ -3,6 +3,7 @@
 // and tally.
 #pragma once
 
+#include "base/infile.hpp"
 #include "base/text.hpp"
 #include "cli/command_join.hpp"
 

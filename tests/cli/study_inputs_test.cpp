@@ -3,7 +3,7 @@
 #include "cli/study_inputs.hpp"
 
 #include "base/hash.hpp"
-#include "base/outfile.hpp"
+#include "base/infile.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gis/dbf_encoding.hpp"
 
-#include "base/outfile.hpp"
+#include "base/infile.hpp"
 #include "gis/layer_reader.hpp"
 #include "gis/vector_writer.hpp"
 #include "tests/support/text_file.hpp"

@@ -52,7 +52,8 @@ TEST(Readable, RefusesNamesThatReachPastFiles)
 TEST(Readable, TakesADatabaseOnlyWhereOneIsNamed)
 {
     EXPECT_NO_THROW(check_readable("PG:dbname=x", Access::databases));
-    expect_refused("PG:dbname=x", "databases are read only where the command line names one");
+    expect_refused("PG:dbname=x",
+                   "a database can stand for the incidents, or the points of a join, only");
 }
 
 TEST(Readable, RefusesAShapefileWithAPartThatIsNoFile)

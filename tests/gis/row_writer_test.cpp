@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gis/row_writer.hpp"
 
-#include "base/outfile.hpp"
+#include "base/infile.hpp"
 #include "gis/arrow_stream.hpp"
 #include "tests/support/expect_error.hpp"
 

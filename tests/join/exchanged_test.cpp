@@ -55,10 +55,10 @@ TEST(Exchanged, LooksAtExactPointsOfPlacedRecordsOnly)
     placed[1].incident.where = LonLat{31, 61};
     placed[2].incident.where = LonLat{10, 10};
     placed[2].incident.place_precision = PlacePrecision::country;
-    EXPECT_EQ(inside_if_exchanged(placed, areas), 2U);
+    EXPECT_EQ(inside_if_exchanged(placed, AreaIndex(areas)), 2U);
     placed[0].area = 0;
-    EXPECT_EQ(inside_if_exchanged(placed, areas), 0U);
-    EXPECT_EQ(inside_if_exchanged(placed, {}), 0U);
+    EXPECT_EQ(inside_if_exchanged(placed, AreaIndex(areas)), 0U);
+    EXPECT_EQ(inside_if_exchanged(placed, AreaIndex(std::span<Area const>{})), 0U);
 }
 
 }  // namespace

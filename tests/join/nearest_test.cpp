@@ -49,7 +49,9 @@ TEST(NearestArea, EqualsASearchOverAllBorderPoints)
     for (int i = 0; i < 200; ++i) {
         LonLat const p{lon(random), lat(random)};
         double least = 1e9;
-        for (auto const& area : areas)
+        for (auto const& area : areas) {
+            // No box is as wide as 80 km: what its corner is further off by cannot be the nearest.
+            if (gis::geodesic(p, area.shape[0][0][0]).distance.value / 1000 - 80 > least) continue;
             for (std::size_t k = 1; k < 5; ++k)
                 for (int step = 0; step <= 200; ++step) {
                     auto const& a = area.shape[0][0][k - 1];
@@ -58,6 +60,7 @@ TEST(NearestArea, EqualsASearchOverAllBorderPoints)
                                    a.lat + (b.lat - a.lat) * step / 200};
                     least = std::min(least, gis::geodesic(p, q).distance.value / 1000);
                 }
+        }
         auto const found = nearest.find(p, 20000);
         ASSERT_TRUE(found);
         EXPECT_LE(found->km, least + 1e-6);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/csv_blocks.hpp"
 
+#include "base/infile.hpp"
 #include "base/outfile.hpp"
 #include "base/text.hpp"
 #include "load/csv_rows.hpp"

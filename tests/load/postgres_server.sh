@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# A PostgreSQL server of the test's own on loopback: postgres_server.sh start|stop FOLDER PORT. Status 77: it cannot be had here.
+# A PostgreSQL server of the test's own on loopback: postgres_server.sh start|stop FOLDER PORT. Status 77: it cannot be had here;
+# 78: it runs, without PostGIS.
 # With SITMAP_INSTALL=1 and as root, PostgreSQL and PostGIS are installed from Debian first.
 set -euo pipefail
 work=$1 folder=$2 port=$3

@@ -47,6 +47,15 @@ TEST_F(MapLabels, NamesASmallTownOnlyNearARecord)
     EXPECT_THAT(ids(), Not(Contains("place:Far")));
 }
 
+TEST_F(MapLabels, NamesOfTwoTownsBelowOneSymbolTheOneAtItsMiddle)
+{
+    small.count_nine_and_two();
+    small.places = {{"Suburb", {}, "XA", "A1", {60.503, 30.5}, 1},
+                    {"City", {}, "XA", "A1", {60.501, 30.5}, 3}};
+    EXPECT_THAT(ids(), Contains("place:City"));
+    EXPECT_THAT(ids(), Not(Contains("place:Suburb")));
+}
+
 TEST_F(MapLabels, NamesThePlaceThatThePanelOfTheFireSheetSpeaksOf)
 {
     small.add_fire("r2");

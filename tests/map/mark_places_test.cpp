@@ -2,6 +2,7 @@
 // mark_places_test.cpp: the marks of records known to their area only stand in it, or lead into it.
 #include "map/mark_places.hpp"
 
+#include "map/marks.hpp"
 #include "tests/support/small_study.hpp"
 
 #include <gtest/gtest.h>
@@ -72,6 +73,21 @@ TEST_F(MarkPlaces, StandAtAPieceOfTheirAreaNotBetweenItsPieces)
     double const west = made.ground.geo.to_page({60.2, 30.5})->x;
     double const east = made.ground.geo.to_page({62.8, 30.5})->x;
     EXPECT_TRUE(mark.leader || pill.x < west + 1 || pill.right() > east - 1);
+}
+
+/// The dot in which the leader of a mark ends would be lost below the head of an arrow.
+TEST_F(MarkPlaces, LeadIntoTheirAreaBesideTheHeadOfAnArrow)
+{
+    small.areas[1] = rectangle_area("A2", "XA", {61.4, 30.4}, {61.6, 30.6});
+    small.reach(analysis::Step::contact);
+    add_to_area(1, 5);
+    auto const made = plan();
+    ASSERT_EQ(made.plan.marks.size(), 1u);
+    auto const& mark = made.plan.marks.front();
+    ASSERT_FALSE(made.arrows.empty());
+    ASSERT_TRUE(mark.at && mark.leader);
+    auto const head = head_of_arrow(made.arrows.front().second);
+    EXPECT_GT(distance(mark.leader->from, head), small.style.arrow_width);
 }
 
 }  // namespace

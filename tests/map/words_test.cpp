@@ -136,8 +136,8 @@ TEST(Words, NamesSourcesBoundariesAndProjectionInTheFooter)
     SmallStudy small;
     small.study.sources = "somebody.";
     small.study.areas.file = "areas.gpkg";
-    auto const words =
-        footer_words(small.material(), "+proj=aea +lat_1=31.2 +lat_2=36.91 +lon_0=61");
+    auto const words = footer_words(
+        small.material(), "+proj=aea +lat_1=31.2 +lat_2=36.91 +lon_0=61", {true, true, true});
     EXPECT_EQ(words.sources, "Sources: somebody. ");
     EXPECT_EQ(words.layers,
               "Boundaries as given; not an opinion on their status. "

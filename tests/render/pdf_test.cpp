@@ -2,6 +2,7 @@
 // pdf_test.cpp: PDF pages, their words and their limits.
 #include "render/pdf.hpp"
 
+#include "base/infile.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/scenes.hpp"
 #include "tests/support/tools.hpp"

@@ -2,6 +2,7 @@
 // write_test.cpp: the name of the file chooses the format.
 #include "render/write.hpp"
 
+#include "base/infile.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/images.hpp"
 #include "tests/support/scenes.hpp"

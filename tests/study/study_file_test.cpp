@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "study/study_file.hpp"
 
-#include "base/outfile.hpp"
+#include "base/infile.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/text_file.hpp"
 

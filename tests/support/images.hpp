@@ -5,6 +5,7 @@
 // rewrites the file and still fails, so that a green run always compared.
 #pragma once
 
+#include "base/infile.hpp"
 #include "base/outfile.hpp"
 #include "render/image.hpp"
 #include "render/png.hpp"

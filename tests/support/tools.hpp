@@ -3,6 +3,7 @@
 // installed.
 #pragma once
 
+#include "base/infile.hpp"
 #include "base/outfile.hpp"
 #include "tests/support/read_png.hpp"
 

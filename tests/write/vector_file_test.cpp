@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/vector_file.hpp"
 
+#include "base/infile.hpp"
 #include "gis/vector_writer.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/write/samples.hpp"
