@@ -20,9 +20,10 @@ struct BorderLine {
     Line line;
 };
 
-/// Borders between areas of different country: boundary segments that two outlines share, vertex by
-/// vertex. An area without a country stands for itself (its id). Vertices nearer than
-/// `snap_degrees` are one. By country pair, then from the westmost (then southmost) end.
+/// Borders between areas of different country: boundary segments that two outlines share. An area
+/// without a country stands for itself (its id). Vertices nearer than `snap_degrees` are one, and
+/// one as near to an edge of another outline (straight in longitude and latitude) is a vertex of
+/// that too. By country pair, then from the westmost (then southmost) end.
 std::vector<BorderLine> border_lines(std::span<Area const> areas, double snap_degrees = 1e-7);
 
 /// Geodesic length of a chain.

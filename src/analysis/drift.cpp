@@ -4,6 +4,8 @@
 #include "analysis/centre.hpp"
 #include "gis/geodesic.hpp"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
 #include <boost/math/distributions/fisher_f.hpp>
 #include <eigen3/Eigen/Dense>
 
@@ -31,14 +33,17 @@ double azimuth_of(double east, double north)
 // true.
 std::vector<Plane> seen_from(LonLat centre, std::span<LonLat const> points)
 {
-    std::vector<Plane> result;
-    result.reserve(points.size());
-    for (auto const point : points) {
-        auto const line = gis::geodesic(centre, point);
-        auto const length = line.distance.value;
-        result.push_back(
-            {length * std::sin(line.azimuth * radians), length * std::cos(line.azimuth * radians)});
-    }
+    std::vector<Plane> result(points.size());
+    constexpr std::size_t at_once = 1024;  // fewer do not repay a thread
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, points.size(), at_once),
+                      [&](tbb::blocked_range<std::size_t> const& range) {
+                          for (auto i = range.begin(); i < range.end(); ++i) {
+                              auto const line = gis::geodesic(centre, points[i]);
+                              auto const length = line.distance.value;
+                              result[i] = {length * std::sin(line.azimuth * radians),
+                                           length * std::cos(line.azimuth * radians)};
+                          }
+                      });
     return result;
 }
 

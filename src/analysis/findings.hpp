@@ -116,6 +116,7 @@ struct CentrePoint {
     std::optional<double> drift_se_km;
     std::optional<double> drift_p;           // Hotelling T2 of both periods
     std::string drift_test;                  // how drift_p was found
+    std::optional<Chance> drift_chance;      // its draws, where the periods were permuted
     std::optional<Interval> drift_range_km;  // lengths that the test does not reject, 95 %
     std::vector<std::string> warnings;
 };

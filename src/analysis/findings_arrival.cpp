@@ -271,8 +271,16 @@ void tell_overlap(FindingContext const& context, Finding& finding,
                           names_of(context, others));
 }
 
-/// The first area by the deciding days, where another may have been reached before or the study
-/// states another origin.
+/// Why a certain origin is one.
+std::string origin_words(FindingContext const& context, Arrival const& arrival)
+{
+    bool const is_origin = arrival.area == context.origin_area;
+    if (is_origin && !context.settings.origin_area.empty()) return ", as the study states";
+    return arrival.rank == 1 ? ": no area was reached before"
+                             : ": the area reached first, presence included";
+}
+
+/// An area that none was reached before by the deciding days, or the stated origin.
 void add_first(FindingContext const& context, Numbers& numbers, std::string const& key,
                std::string const& title, std::span<Arrival const> arrivals, Reached const& found)
 {
@@ -281,6 +289,8 @@ void add_first(FindingContext const& context, Numbers& numbers, std::string cons
     finding.text = step_words(found);
     if (!found.step_is_certain)
         finding.text += fmt::format(": cannot tell; by the deciding days {}", to_text(found.step));
+    else if (found.step == Step::origin)
+        finding.text += origin_words(context, arrival);
     finding.parameters = {{"certain", found.step_is_certain ? "true" : "false"}};
     finding.records = deciders(context, arrival);
     if (!found.step_is_certain) tell_overlap(context, finding, arrivals, arrival);
@@ -290,17 +300,13 @@ void add_first(FindingContext const& context, Numbers& numbers, std::string cons
     finding.n = static_cast<std::int64_t>(finding.records.size());
 }
 
-/// How the area was reached, or that the dates do not tell; nothing of a certain origin.
+/// How the area was reached, or that the dates do not tell.
 void add_step(FindingContext const& context, Numbers& numbers, std::string const& key,
               std::string const& title, std::span<Arrival const> arrivals, Arrival const& arrival)
 {
     auto const found = reached_of(context, arrivals, arrival);
     bool const is_certain = found.step_is_certain;
-    if (!found.from) {
-        if (!is_certain || found.step == Step::first)
-            add_first(context, numbers, key, title, arrivals, found);
-        return;
-    }
+    if (!found.from) return add_first(context, numbers, key, title, arrivals, found);
     auto const bounds = contact_bounds(context, arrivals, arrival);
     auto& finding = numbers.add(key, title, "M1");
     auto const by_rank =

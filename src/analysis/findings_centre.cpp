@@ -4,6 +4,7 @@
 #include "analysis/drift.hpp"
 #include "analysis/findings_context.hpp"
 #include "analysis/sample_size.hpp"
+#include "gis/geodesic.hpp"
 
 #include <fmt/format.h>
 
@@ -26,15 +27,19 @@ struct Group {
     std::vector<LonLat> places;
     std::vector<gis::Plane> points;
     std::vector<double> weights;
-    std::string across;  // what is left out
-    std::string part;    // a year that the study covers in part
+    std::string across;     // what is left out
+    std::string placeless;  // the same
+    std::string part;       // a year that the study covers in part
 };
 
 Group group_of(FindingContext const& context, NamedPeriod const& period)
 {
-    Group group{period, {}, {}, {}, {}, {}, part_of(period)};
+    Group group;
+    group.period = period;
+    group.part = part_of(period);
     auto const records = located(context, context.in_home);
     group.across = across(context, period, records);
+    group.placeless = placeless(context, period, context.in_home);
     for (std::size_t const record : records)
         if (period.when.contains(context.placed[record].incident.when))
             group.records.push_back(record);
@@ -66,35 +71,73 @@ std::vector<std::string> warnings_of(Group const& group)
                                        group.records.size(), places));
     if (!group.part.empty()) warnings.push_back(group.part);
     if (!group.across.empty()) warnings.push_back(group.across);
+    if (!group.placeless.empty()) warnings.push_back(group.placeless);
     return warnings;
 }
 
+constexpr double full_turn = 360;
+constexpr double half_turn = 180;  // of an axis, which has no sense
+
+/// The azimuth, or 0 where it would be written as the whole turn.
+double below_turn(double azimuth, double turn)
+{
+    constexpr double least = 0.005;  // degrees: tables have two decimals
+    return turn - azimuth <= least ? 0 : azimuth;
+}
+
+double whole_degrees(double azimuth, double turn)
+{
+    return std::fmod(std::round(azimuth), turn);
+}
+
+std::vector<gis::Plane> seen_on(gis::Projection const& plane, std::vector<LonLat> const& places)
+{
+    std::vector<gis::Plane> points;
+    for (LonLat const where : places)
+        if (auto const at = plane.forward(where)) points.push_back(*at);
+    return points;
+}
+
+/// A metre of the plane along the drift, in km of the ellipsoid: where a period is spread over
+/// thousands of kilometres, no plane has both its scatter and its mean right.
+double km_of_a_metre(CentreShift const& shift, Metres drift)
+{
+    constexpr double least = 1;  // metres: of less, the ratio is one of rounding errors
+    return shift.length < least ? 0.001 : drift.value / shift.length / 1000;
+}
+
+/// On a plane about the middle of the drift: on one about all records of several countries the
+/// lengths far from its middle are not those of the drift, which is measured on the ellipsoid.
 void set_drift(FindingContext const& context, CentrePoint& centre, Group const& before,
                Group const& after)
 {
     auto const moved = drift(before.places, after.places);
     if (!moved) return;
     centre.drift_km = moved->distance.value / 1000;
-    centre.drift_azimuth = moved->azimuth;
-    auto const shift = centre_shift(before.points, after.points);
+    centre.drift_azimuth = below_turn(moved->azimuth, full_turn);
+    auto const plane = plane_at(gis::travel(moved->from, moved->azimuth, moved->distance * 0.5));
+    auto const from = seen_on(plane, before.places);
+    auto const to = seen_on(plane, after.places);
+    auto const shift = centre_shift(from, to);
     if (!shift) return;
-    centre.drift_se_km = shift->se_along / 1000;
+    double const km = km_of_a_metre(*shift, moved->distance);
+    centre.drift_se_km = shift->se_along * km;
     centre.drift_p = shift->p;
     centre.drift_test = "Hotelling T2, F distribution";
     std::optional<double> limit = t_squared_95(*shift);
-    bool const is_small = before.points.size() + after.points.size() <= most_permuted;
-    auto const chance =
-        is_small ? shift_against_chance(before.points, after.points, context.settings.draws)
-                 : Defined<ShiftChance>{Undefined{"too many points"}};
+    bool const is_small = from.size() + to.size() <= most_permuted;
+    auto const chance = is_small ? shift_against_chance(from, to, context.settings.draws)
+                                 : Defined<ShiftChance>{Undefined{"too many points"}};
     if (chance) {
+        centre.drift_chance = chance->t_squared;
         centre.drift_p = chance->t_squared.p_upper;
         centre.drift_test = "Hotelling T2, periods permuted";
         limit = chance->t_squared.upper_5;
     }
     if (!limit || *limit >= beyond_chance) return;
-    if (!fills_a_plane(before.points) || !fills_a_plane(after.points)) return;
+    if (!fills_a_plane(from) || !fills_a_plane(to)) return;
     auto const metres = shift_lengths(*shift, *limit);
-    centre.drift_range_km = Interval{metres.low / 1000, metres.high / 1000};
+    centre.drift_range_km = Interval{metres.low * km, metres.high * km};
 }
 
 std::optional<CentrePoint> centre_of(Group const& group)
@@ -128,8 +171,8 @@ Finding& add_number(Numbers& numbers, CentrePoint const& centre, Group const& gr
 /// "157.4 km towards 11° (95 %: 0.0 to 330.5 km), p = 0.148: no evidence of a shift".
 std::string drift_text(CentrePoint const& centre)
 {
-    std::string text =
-        fmt::format("{:.1f} km towards {:.0f}°", *centre.drift_km, *centre.drift_azimuth);
+    std::string text = fmt::format("{:.1f} km towards {:.0f}°", *centre.drift_km,
+                                   whole_degrees(*centre.drift_azimuth, full_turn));
     if (auto const& range = centre.drift_range_km)
         text += fmt::format(" (95 %: {:.1f} to {:.1f} km)", range->low, range->high);
     else
@@ -153,10 +196,16 @@ void add_drift(Numbers& numbers, CentrePoint const& centre, Group const& before,
              fmt::format("{} records only in {}", before.records.size(), before.period.label));
     warn(drift, before.part);
     warn(drift, before.across);
+    warn(drift, before.placeless);
     if (!centre.drift_se_km) return;
     drift.p = centre.drift_p;
     drift.parameters.emplace_back("standard error, km", fixed(*centre.drift_se_km, 2));
     drift.parameters.emplace_back("test", centre.drift_test);
+    if (auto const& chance = centre.drift_chance) {
+        drift.parameters.emplace_back("draws", std::to_string(chance->draws));
+        drift.parameters.emplace_back("seed", seed_words(*chance));
+        warn(drift, draws_warning(*chance, Tail::upper));
+    }
     if (!centre.drift_range_km) {
         warn(drift, "no interval: too few records, or one of the years lies at one place or line");
         return;
@@ -215,10 +264,7 @@ Ring ring_of(gis::Projection const& plane, Ellipse const& ellipse)
 void add_ellipse(Findings& findings, Numbers& numbers, Group const& group, LonLat mean)
 {
     auto const plane = plane_at(mean);
-    std::vector<gis::Plane> points;
-    for (LonLat const where : group.places)
-        if (auto const at = plane.forward(where)) points.push_back(*at);
-    auto const shape = ellipse(points);
+    auto const shape = ellipse(seen_on(plane, group.places));
     std::string const title = "standard deviational ellipse: counted share of records inside";
     if (!shape) {
         numbers.undefined("ellipse.inside", title, "M5", shape.why());
@@ -230,7 +276,7 @@ void add_ellipse(Findings& findings, Numbers& numbers, Group const& group, LonLa
     found.centre = plane.inverse(shape->centre).value_or(mean);
     found.major_km = shape->semi_major / 1000;
     found.minor_km = shape->semi_minor / 1000;
-    found.azimuth = shape->azimuth;
+    found.azimuth = below_turn(shape->azimuth, half_turn);
     found.n = static_cast<std::size_t>(shape->points);
     found.inside = static_cast<std::size_t>(shape->inside);
     if (auto const warning = sample_warning(Output::ellipse, shape->points); !warning.empty())
@@ -240,9 +286,9 @@ void add_ellipse(Findings& findings, Numbers& numbers, Group const& group, LonLa
     auto& inside =
         numbers.value("ellipse.inside", title, "M5",
                       static_cast<double>(found.inside) / static_cast<double>(found.n), 4);
-    inside.text =
-        fmt::format("{} of {} inside; semi-axes {:.0f} and {:.0f} km, major axis at {:.0f}°",
-                    found.inside, found.n, found.major_km, found.minor_km, found.azimuth);
+    inside.text = fmt::format(
+        "{} of {} inside; semi-axes {:.0f} and {:.0f} km, major axis at {:.0f}°", found.inside,
+        found.n, found.major_km, found.minor_km, whole_degrees(found.azimuth, half_turn));
     inside.n = static_cast<std::int64_t>(found.n);
     inside.parameters = {{"variant", found.variant},
                          {"major semi-axis, km", fixed(found.major_km, 2)},
@@ -250,6 +296,8 @@ void add_ellipse(Findings& findings, Numbers& numbers, Group const& group, LonLa
                          {"azimuth of the major axis", fixed(found.azimuth, 2)}};
     inside.records = group.records;
     inside.warnings = found.warnings;
+    warn(inside, group.across);
+    warn(inside, group.placeless);
     findings.ellipse = std::move(found);
 }
 

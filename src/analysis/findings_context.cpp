@@ -28,7 +28,8 @@ LonLat middle_of(std::span<LonLat const> points)
     return points.empty() ? LonLat{} : points.front();
 }
 
-/// Not for a record known to its country only: its coordinate is a convention.
+/// Not for a record known to its country only or said to be unknown: its coordinate is a
+/// convention.
 bool has_place(Incident const& incident)
 {
     return incident.where && incident.place_precision < PlacePrecision::country;
@@ -306,6 +307,16 @@ std::string across(FindingContext const& context, NamedPeriod const& period,
                        number == 1 ? "record" : "records", words_of(period));
 }
 
+std::string placeless(FindingContext const& context, NamedPeriod const& period,
+                      std::span<std::size_t const> records)
+{
+    auto const all = inside(context, period.when, records);
+    auto const number = all.size() - located(context, all).size();
+    if (number == 0) return {};
+    return fmt::format("{} {} of {} without a known place: left out", number,
+                       number == 1 ? "record" : "records", words_of(period));
+}
+
 std::vector<int> counts_of(FindingContext const& context, std::span<std::size_t const> records)
 {
     std::vector<int> counts(context.home.size());
@@ -393,6 +404,11 @@ std::string draws_warning(Chance const& chance, Tail tail)
                        chance.draws, margin);
 }
 
+std::string seed_words(Chance const& chance)
+{
+    return chance.exhaustive ? "all orders" : std::to_string(chance.seed);
+}
+
 void set_chance(Finding& finding, Chance const& chance, Tail tail)
 {
     finding.p = tail == Tail::upper ? chance.p_upper : chance.p_two_sided();
@@ -402,8 +418,7 @@ void set_chance(Finding& finding, Chance const& chance, Tail tail)
     finding.parameters.emplace_back("p upper", fixed(chance.p_upper, 4));
     finding.parameters.emplace_back("p lower", fixed(chance.p_lower, 4));
     finding.parameters.emplace_back("draws", std::to_string(chance.draws));
-    finding.parameters.emplace_back("seed",
-                                    chance.exhaustive ? "all orders" : std::to_string(chance.seed));
+    finding.parameters.emplace_back("seed", seed_words(chance));
 }
 
 std::string fixed(double value, int decimals)

@@ -81,9 +81,14 @@ std::vector<std::size_t> inside(FindingContext const& context, DateInterval cons
 /// study covers it; empty if none is.
 std::string across(FindingContext const& context, NamedPeriod const& period,
                    std::span<std::size_t const> records);
+/// "2 records of 2018 without a known place: left out": of those that lie wholly in the period;
+/// empty if there is none.
+std::string placeless(FindingContext const& context, NamedPeriod const& period,
+                      std::span<std::size_t const> records);
 /// Records of each home area.
 std::vector<int> counts_of(FindingContext const& context, std::span<std::size_t const> records);
-/// Records with a usable coordinate (not known to a country only), in order.
+/// Records with a usable coordinate (not known to a country only, nor said to be unknown), in
+/// order.
 std::vector<std::size_t> located(FindingContext const& context,
                                  std::span<std::size_t const> records);
 std::vector<gis::Plane> on_plane(FindingContext const& context,
@@ -117,6 +122,8 @@ void warn(Finding& finding, std::string const& warning);
 enum class Tail { both, upper };
 /// Says so if the draws cannot tell p from 0.05; else empty.
 std::string draws_warning(Chance const& chance, Tail tail);
+/// The seed of the draws, or that all orders were counted.
+std::string seed_words(Chance const& chance);
 /// What chance alone gives, p, and the warning.
 void set_chance(Finding& finding, Chance const& chance, Tail tail = Tail::both);
 /// Value with `decimals` digits; never "-0".

@@ -49,18 +49,25 @@ std::string uncovered(FindingContext const& context, DateInterval const& when)
     return "the records that count " + join_words(sides, " and ") + no_count;
 }
 
-/// Whether its unit is what our records count too.
-bool is_comparable(FindingContext const& context, PublishedCount const& published)
+/// Why no own count can stand beside the figure; empty: one can.
+std::string why_not_comparable(FindingContext const& context, PublishedCount const& published)
 {
+    if (!published.codes)
+        return "none of the areas and countries has that name: no own count beside it";
     auto const& units = context.settings.counted_units;
-    return std::ranges::find(units, published.unit) != units.end();
+    if (std::ranges::find(units, published.unit) == units.end())
+        return fmt::format(
+            "unit '{}' is none of incidents.counted_units ({}): no own count beside "
+            "it",
+            published.unit, join_words(units, ", "));
+    if (!published.period) return "no period is stated: no own count beside it";
+    return uncovered(context, *published.period);
 }
 
 void set_own(FindingContext const& context, PublishedBeside& row)
 {
     auto const& published = row.published;
-    if (!published.period || !published.codes || !is_comparable(context, published)) return;
-    if (!uncovered(context, *published.period).empty()) return;
+    if (!why_not_comparable(context, published).empty()) return;
     for (std::size_t const record : inside(context, *published.period, context.counted))
         if (lies_in(context, context.placed[record], *published.codes))
             row.records.push_back(record);
@@ -104,10 +111,7 @@ void add_published(FindingContext const& context, Findings& findings, Numbers& n
         if (published.period) finding.parameters.emplace_back("period", to_text(*published.period));
         finding.records = row.records;
         warn(finding, published.caveat);
-        if (!published.codes)
-            warn(finding, "none of the areas and countries has that name: no own count beside it");
-        else if (published.period && is_comparable(context, published))
-            warn(finding, uncovered(context, *published.period));
+        warn(finding, why_not_comparable(context, published));
         warn(finding, "other series count differently: never chained");
         findings.published.push_back(std::move(row));
     }

@@ -216,7 +216,7 @@ std::string left_out_of(DayDated const& days)
     if (days.coarser > 0)
         words.push_back(fmt::format("{} dated more coarsely than a day", days.coarser));
     if (days.without_place > 0)
-        words.push_back(fmt::format("{} without a place", days.without_place));
+        words.push_back(fmt::format("{} without a known place", days.without_place));
     return words.empty() ? "" : "left out: " + join_words(words, ", ");
 }
 

@@ -12,7 +12,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace sitmap::analysis {
 
@@ -91,20 +93,50 @@ std::vector<CrossedStretch> stretches(std::span<BorderLine const> borders,
     return found;
 }
 
+bool is_of_ends(FireFinding const& finding, std::string const& a, std::string const& b)
+{
+    auto const ends = std::minmax(finding.origin_country, finding.target_country);
+    return a == ends.first && b == ends.second;
+}
+
 /// Longest stretch first; the pair of the two ends' countries before all others.
 void set_crossed(FireFinding& finding, Corridor const& corridor,
                  std::span<BorderLine const> borders)
 {
     finding.crossed = stretches(borders, [&](LonLat where) { return corridor.outside(where); });
-    auto const ends = std::minmax(finding.origin_country, finding.target_country);
     std::ranges::stable_sort(
         finding.crossed, [&](CrossedStretch const& x, CrossedStretch const& y) {
             auto const key = [&](CrossedStretch const& s) {
-                bool const of_ends = s.country_a == ends.first && s.country_b == ends.second;
+                bool const of_ends = is_of_ends(finding, s.country_a, s.country_b);
                 return std::tuple{!of_ends, -s.length.value, s.country_a, s.country_b};
             };
             return key(x) < key(y);
         });
+}
+
+/// Whether borders that the line of the middles crosses lead from the launch's country to the
+/// target's, over others between them.
+bool leads_to_target(FireFinding const& finding, std::span<BorderLine const> borders)
+{
+    std::vector<std::pair<std::string, std::string>> crossed;
+    for (auto const& border : borders)
+        if (!crossings(finding.event.origin.where, finding.event.target.where, border.line).empty())
+            crossed.emplace_back(border.a, border.b);
+    std::set<std::string> reached{finding.origin_country};
+    for (std::size_t before = 0; before < reached.size();) {
+        before = reached.size();
+        for (auto const& [a, b] : crossed)
+            if (reached.contains(a) || reached.contains(b)) reached.insert({a, b});
+    }
+    return reached.contains(finding.target_country);
+}
+
+void set_misses_border(FireFinding& finding, std::span<BorderLine const> borders)
+{
+    if (finding.origin_country.empty() || finding.target_country.empty() ||
+        finding.origin_country == finding.target_country)
+        return;
+    finding.misses_border = !leads_to_target(finding, borders);
 }
 
 void set_crossing_points(FireFinding& finding, std::span<BorderLine const> borders)
@@ -198,6 +230,7 @@ FireFinding finding_of(FireEvent const& event, std::span<Area const> countries,
         set_crossing_points(finding, borders);
     else
         set_crossed(finding, corridor, borders);
+    set_misses_border(finding, borders);
     set_nearest_place(finding, places);
     finding.range_check = check(finding.distance_km, range);
     set_in_reach(finding, borders, range);
@@ -223,6 +256,37 @@ std::vector<FireFinding> fire(std::span<FireEvent const> events, std::span<Area 
 bool is_exact(FireEvent const& event)
 {
     return event.origin.radius_km <= 0 && event.target.radius_km <= 0;
+}
+
+bool knows_crossed(FireFinding const& finding)
+{
+    if (!finding.knows_borders || !finding.misses_border) return finding.knows_borders;
+    return std::ranges::any_of(finding.crossed, [&](CrossedStretch const& stretch) {
+        return is_of_ends(finding, stretch.country_a, stretch.country_b);
+    });
+}
+
+std::vector<CrossedPair> crossed_pairs(FireFinding const& finding)
+{
+    std::vector<CrossedPair> pairs;
+    for (auto const& stretch : finding.crossed) {
+        auto const same = std::ranges::find_if(pairs, [&](CrossedPair const& pair) {
+            return pair.country_a == stretch.country_a && pair.country_b == stretch.country_b;
+        });
+        if (same == pairs.end())
+            pairs.push_back({stretch.country_a, stretch.country_b, stretch.length.value});
+        else
+            same->km += stretch.length.value;
+    }
+    auto const key = [&](CrossedPair const& pair) {
+        bool const of_target =
+            !finding.target_country.empty() &&
+            (pair.country_a == finding.target_country || pair.country_b == finding.target_country);
+        return std::tuple{!is_of_ends(finding, pair.country_a, pair.country_b), !of_target,
+                          -pair.km, pair.country_a, pair.country_b};
+    };
+    std::ranges::stable_sort(pairs, {}, key);
+    return pairs;
 }
 
 std::optional<double> mid_azimuth(FireFinding const& finding)

@@ -62,7 +62,10 @@ struct FireFinding {
     std::string origin_country;  // country whose outline holds the middle of the end; empty: none
     std::string target_country;
     bool knows_borders = true;  // false without outlines of countries: nothing is known of crossing
-    bool has_range = true;      // false without a stated range
+    /// The ends lie in different countries, but their middles' line leads over no border from one
+    /// to the other: their outlines share no edge there (other vertices, or water between).
+    bool misses_border = false;
+    bool has_range = true;                // false without a stated range
     std::vector<CrossedStretch> crossed;  // empty: no border between the ends
     std::vector<LonLat> crossing_points;  // only if both ends are exact points
     std::string nearest_place;            // named place nearest to any of the crossed stretches
@@ -82,6 +85,22 @@ std::vector<FireFinding> fire(std::span<FireEvent const> events, std::span<Area 
 
 /// Whether both ends are points: their line crosses borders at points, not along stretches.
 bool is_exact(FireEvent const& event);
+
+/// Whether what was crossed can be told at all: with outlines of countries, and between ends in
+/// different countries only if some border of the two is among them or others lead from one to the
+/// other. If not, no number of crossings or kilometres is known; 0 would say that there is no
+/// border.
+bool knows_crossed(FireFinding const& finding);
+
+/// What is crossed of one border.
+struct CrossedPair {
+    std::string country_a;  // byte order
+    std::string country_b;
+    double km = 0;
+};
+/// The crossed stretches by pair of countries: that of both ends, then those of the target's
+/// country, then the others, each from the longest.
+std::vector<CrossedPair> crossed_pairs(FireFinding const& finding);
 
 /// Azimuth of the line of the middles: 0 <= it < 360; nothing if both are one point.
 std::optional<double> mid_azimuth(FireFinding const& finding);

@@ -2,6 +2,7 @@
 #include "analysis/fire_numbers.hpp"
 
 #include "analysis/findings_context.hpp"
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
@@ -58,7 +59,13 @@ void set_range(Finding& finding, Spread const& spread, std::string unit)
     finding.unit = std::move(unit);
 }
 
-constexpr auto no_borders = "not known: there is no layer of countries";
+/// Why nothing is known of what was crossed.
+std::string unknown_border(FireFinding const& fire)
+{
+    if (!fire.knows_borders) return "not known: there is no layer of countries";
+    return fmt::format("not known: the outlines of {} and {} share no edge between the two ends",
+                       fire.origin_country, fire.target_country);
+}
 
 double total(std::span<CrossedStretch const> stretches)
 {
@@ -88,32 +95,49 @@ void add_azimuth(EventNumbers& numbers, FireFinding const& fire)
     finding.value = mid;
 }
 
+/// "none", "25.3 km of AF-UZ", "175.3 km: FI-RU 52.7, FI-NO 41.4, NO-RU 81.3", "at least 3.1 km".
+std::string border_text(FireFinding const& fire)
+{
+    auto const pairs = crossed_pairs(fire);
+    if (pairs.empty()) return "none";
+    std::string const least = fire.misses_border ? "at least " : "";
+    if (pairs.size() == 1)
+        return fmt::format("{}{:.1f} km of {}-{}", least, pairs[0].km, pairs[0].country_a,
+                           pairs[0].country_b);
+    std::vector<std::string> parts;
+    for (auto const& pair : pairs)
+        parts.push_back(fmt::format("{}-{} {:.1f}", pair.country_a, pair.country_b, pair.km));
+    return fmt::format("{}{:.1f} km: {}", least, total(fire.crossed), join_words(parts, ", "));
+}
+
 void add_border(EventNumbers& numbers, FireFinding const& fire)
 {
     std::string const title = "border that some line between the two areas crosses";
     if (is_exact(fire.event)) {
         auto const count = fire.crossing_points.size();
-        auto& finding =
-            numbers.add("crossings", "places where the line crosses a border",
-                        fire.knows_borders ? fmt::format("{} crossings", count) : no_borders);
-        if (fire.knows_borders) finding.value = static_cast<double>(count);
+        auto& finding = numbers.add(
+            "crossings", "places where the line crosses a border",
+            knows_crossed(fire) ? fmt::format("{} crossings", count) : unknown_border(fire));
+        if (knows_crossed(fire)) finding.value = static_cast<double>(count);
         return;
     }
-    if (!fire.knows_borders) {
-        numbers.add("border", title, no_borders);
+    if (!knows_crossed(fire)) {
+        numbers.add("border", title, unknown_border(fire));
         return;
     }
-    double const km = total(fire.crossed);
-    std::string text = fire.crossed.empty() ? "none" : fmt::format("{:.1f} km", km);
-    if (!fire.crossed.empty())
-        text += fmt::format(" of {}-{}", fire.crossed[0].country_a, fire.crossed[0].country_b);
+    std::string text = border_text(fire);
     if (!fire.nearest_place.empty())
         text += fmt::format(", nearest named place {}, {:.1f} km from it", fire.nearest_place,
                             fire.nearest_place_km);
     auto& finding = numbers.add("border", title, std::move(text));
-    finding.value = km;
+    finding.value = total(fire.crossed);
     finding.unit = "km";
     warn(finding, "the border line is generalised: lengths along a river come out short");
+    if (fire.misses_border)
+        warn(finding,
+             fmt::format("on the line of the middles the outlines of {} and {} share no edge: more "
+                         "of their border may lie between the two areas",
+                         fire.origin_country, fire.target_country));
 }
 
 Finding& add_reach(EventNumbers& numbers, FireFinding const& fire)
@@ -121,8 +145,8 @@ Finding& add_reach(EventNumbers& numbers, FireFinding const& fire)
     double const km = total(fire.in_reach);
     auto& finding =
         numbers.add("border_in_range", "border within the stated range of the launch area",
-                    fire.knows_borders ? fmt::format("{:.1f} km", km) : no_borders);
-    if (!fire.knows_borders) return finding;
+                    knows_crossed(fire) ? fmt::format("{:.1f} km", km) : unknown_border(fire));
+    if (!knows_crossed(fire)) return finding;
     finding.value = km;
     finding.unit = "km";
     return finding;
@@ -158,6 +182,24 @@ std::vector<Finding> fire_numbers(std::span<FireFinding const> fires,
         for (auto& finding : numbers.take()) all.push_back(std::move(finding));
     }
     return all;
+}
+
+std::vector<Notice> notices_of_borders(std::span<FireFinding const> fires)
+{
+    if (!fires.empty() && !fires.front().knows_borders)
+        return {
+            {"fires", "no outlines of countries: no border can be told (areas.countries_layer)"}};
+    std::vector<Notice> notices;
+    for (auto const& fire : fires)
+        if (fire.misses_border)
+            notices.push_back(
+                {"fires",
+                 fmt::format("'{}': the border between {} and {} is {}: on the line of the middles "
+                             "their outlines share no edge (other vertices, or water between them)",
+                             clean(fire.event.id), clean(fire.origin_country),
+                             clean(fire.target_country),
+                             knows_crossed(fire) ? "known in part" : "not known")});
+    return notices;
 }
 
 void add_numbers(Findings& findings, std::vector<Finding> more)

@@ -5,6 +5,7 @@
 
 #include "analysis/findings.hpp"
 #include "analysis/fire.hpp"
+#include "base/report.hpp"
 
 #include <span>
 #include <string>
@@ -17,6 +18,10 @@ namespace sitmap::analysis {
 std::vector<Finding> fire_numbers(std::span<FireFinding const> fires,
                                   std::span<Placed const> placed, Kilometres stated_range,
                                   std::string const& range_source);
+
+/// What the reader must know of borders: that there are no outlines of countries, or between which
+/// ends of fire the outlines do not show the border that lies there.
+std::vector<Notice> notices_of_borders(std::span<FireFinding const> fires);
 
 /// Puts more numbers among those of the findings, in key order.
 void add_numbers(Findings& findings, std::vector<Finding> more);

@@ -2,6 +2,7 @@
 #include "analysis/sensitivity.hpp"
 
 #include "analysis/centre.hpp"
+#include "analysis/drift.hpp"
 #include "analysis/jitter.hpp"
 #include "analysis/onset_distance.hpp"
 #include "base/text.hpp"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <utility>
 
 namespace sitmap::analysis {
 
@@ -98,18 +100,57 @@ struct CentreHeadline {
     std::optional<double> lon, lat, origin_km, spread_km;
 };
 
-CentreHeadline centre_of(FindingContext const& context, std::span<gis::Plane const> points)
+/// What every centre is measured by.
+struct Middle {
+    std::vector<std::size_t> records;  // those whose centre the findings state
+    CentreHeadline headline;           // the same numbers
+    gis::Projection plane;             // about that centre, where it is the mean of the plane too
+    std::vector<std::optional<gis::Plane>> points;  // of each placed record with a usable place
+};
+
+CentreHeadline headline_at(FindingContext const& context, LonLat mean, double spread_metres)
 {
-    CentreHeadline headline;
-    auto const mean = mean_centre(points);
-    auto const where = mean ? context.plane.inverse(*mean) : std::nullopt;
-    if (!where) return headline;
-    headline.lon = where->lon;
-    headline.lat = where->lat;
+    CentreHeadline headline{mean.lon, mean.lat, {}, spread_metres / 1000};
     if (context.origin)
-        headline.origin_km = gis::geodesic(*context.origin, *where).distance.value / 1000;
-    if (auto const spread = standard_distance(points)) headline.spread_km = *spread / 1000;
+        headline.origin_km = gis::geodesic(*context.origin, mean).distance.value / 1000;
     return headline;
+}
+
+/// As the findings.
+CentreHeadline on_ellipsoid(FindingContext const& context, std::vector<std::size_t> const& records)
+{
+    std::vector<LonLat> places;
+    for (std::size_t const record : records)
+        places.push_back(*context.placed[record].incident.where);
+    auto const mean = geodesic_mean(places);
+    return mean ? headline_at(context, *mean, rms_distance(*mean, places).value) : CentreHeadline{};
+}
+
+Middle middle_of(FindingContext const& context)
+{
+    auto records = located(context, in_period(context, context.in_home));
+    auto const headline = on_ellipsoid(context, records);
+    LonLat const centre{headline.lon.value_or(0), headline.lat.value_or(0)};
+    Middle middle{std::move(records), headline, plane_at(centre), {}};
+    for (std::size_t record = 0; record < context.placed.size(); ++record)
+        middle.points.push_back(context.points[record]
+                                    ? middle.plane.forward(*context.placed[record].incident.where)
+                                    : std::nullopt);
+    return middle;
+}
+
+/// Of other records than all: on the plane, which is true near the centre of all of them.
+CentreHeadline centre_of(FindingContext const& context, Middle const& middle,
+                         std::vector<std::size_t> const& records)
+{
+    if (records == middle.records) return middle.headline;
+    if (!middle.headline.lon) return on_ellipsoid(context, records);
+    std::vector<gis::Plane> points;
+    for (std::size_t const record : records)
+        if (auto const& at = middle.points[record]) points.push_back(*at);
+    auto const mean = mean_centre(points);
+    auto const where = mean ? middle.plane.inverse(*mean) : std::nullopt;
+    return where ? headline_at(context, *where, *standard_distance(points)) : CentreHeadline{};
 }
 
 std::vector<SensitivityCell> cells_of(CentreHeadline const& headline, std::size_t n)
@@ -135,14 +176,14 @@ void add_typology_cells(FindingContext const& context, SensitivityRow& row,
     row.cells.push_back(cell("leaps, memory 3 months", t.leap, n));
 }
 
-SensitivityRow row_of(FindingContext const& context, std::string variant,
+SensitivityRow row_of(FindingContext const& context, Middle const& middle, std::string variant,
                       std::vector<std::size_t> const& records)
 {
     SensitivityRow row{std::move(variant), records.size(), {}, records};
     add_arrival_cells(context, row, records);
     add_share_cells(context, row, records);
     auto const placed = located(context, in_period(context, records));
-    auto const centre = cells_of(centre_of(context, on_plane(context, placed)), placed.size());
+    auto const centre = cells_of(centre_of(context, middle, placed), placed.size());
     row.cells.insert(row.cells.end(), centre.begin(), centre.end());
     add_typology_cells(context, row, records);
     if (records.empty())  // nothing is left to say anything of, which is not that it says 0
@@ -151,24 +192,23 @@ SensitivityRow row_of(FindingContext const& context, std::string variant,
 }
 
 /// A variant by claims: where no record states any, it says so instead of an emptied set.
-SensitivityRow claims_row(FindingContext const& context, std::string variant,
+SensitivityRow claims_row(FindingContext const& context, Middle const& middle, std::string variant,
                           std::vector<std::size_t> const& records)
 {
     bool const is_stated = std::ranges::any_of(context.in_home, [&](std::size_t record) {
         return context.placed[record].incident.states_claim;
     });
     if (!is_stated && !context.in_home.empty()) variant += ": not stated by any record";
-    return row_of(context, std::move(variant), records);
+    return row_of(context, middle, std::move(variant), records);
 }
 
-std::vector<JitterPlace> jitter_places(FindingContext const& context,
-                                       std::span<std::size_t const> records)
+std::vector<JitterPlace> jitter_places(FindingContext const& context, Middle const& middle)
 {
-    auto const points = on_plane(context, records);
     std::vector<JitterPlace> places;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        auto const& placed = context.placed[records[i]];
-        places.push_back({points[i], placed.incident.radius_km * 1000, placed.area});
+    for (std::size_t const record : middle.records) {
+        auto const& placed = context.placed[record];
+        if (auto const& at = middle.points[record])
+            places.push_back({*at, placed.incident.radius_km * 1000, placed.area});
     }
     return places;
 }
@@ -191,10 +231,10 @@ std::string jitter_name(int draws, std::ptrdiff_t moved, std::size_t places)
     return fmt::format("jittered places, {} draws of {} of {} records", draws, moved, places);
 }
 
-SensitivityRow jitter_row(FindingContext const& context)
+SensitivityRow jitter_row(FindingContext const& context, Middle const& middle)
 {
-    auto const records = located(context, in_period(context, context.in_home));
-    auto const places = jitter_places(context, records);
+    auto const& records = middle.records;
+    auto const places = jitter_places(context, middle);
     double const most = most_redrawn / std::max<double>(1, static_cast<double>(places.size()));
     int const draws =
         std::clamp(static_cast<int>(most), std::min(fewest_draws, context.settings.jitter_draws),
@@ -203,7 +243,7 @@ SensitivityRow jitter_row(FindingContext const& context)
         std::ranges::count_if(places, [](JitterPlace const& place) { return place.radius > 0; });
     SensitivityRow row{jitter_name(draws, moved, places.size()), records.size(),
                        cells_of({}, records.size()), records};
-    PlaneAreas const outlines{context.areas, context.plane};
+    PlaneAreas const outlines{context.areas, middle.plane};
     std::vector<std::vector<gis::Plane>> means(static_cast<std::size_t>(draws));
     tbb::parallel_for(std::size_t{0}, means.size(), [&](std::size_t draw) {
         auto const points = jittered(places, outlines, context.settings.draws.seed, draw);
@@ -214,7 +254,7 @@ SensitivityRow jitter_row(FindingContext const& context)
     std::vector<std::vector<double>> values(4);
     for (auto const& mean : means) {
         if (mean.empty()) continue;
-        auto const where = context.plane.inverse(mean[0]);
+        auto const where = middle.plane.inverse(mean[0]);
         if (!where) continue;
         values[0].push_back(where->lon);
         values[1].push_back(where->lat);
@@ -228,7 +268,8 @@ SensitivityRow jitter_row(FindingContext const& context)
     return row;
 }
 
-void add_source_rows(FindingContext const& context, std::vector<SensitivityRow>& rows)
+void add_source_rows(FindingContext const& context, Middle const& middle,
+                     std::vector<SensitivityRow>& rows)
 {
     std::set<std::string> names;
     for (std::size_t const record : context.in_home)
@@ -240,7 +281,7 @@ void add_source_rows(FindingContext const& context, std::vector<SensitivityRow>&
             auto const sources = sources_of(incident);
             return std::ranges::any_of(sources, [&](auto const& s) { return s != name; });
         });
-        rows.push_back(row_of(context, "without source " + name, rest));
+        rows.push_back(row_of(context, middle, "without source " + name, rest));
     }
 }
 
@@ -257,25 +298,28 @@ std::vector<std::string> sources_of(Incident const& incident)
 
 std::vector<SensitivityRow> sensitivity(FindingContext const& context)
 {
+    auto const middle = middle_of(context);
     std::vector<SensitivityRow> rows;
-    rows.push_back(row_of(context, "all records", context.in_home));
-    rows.push_back(claims_row(
-        context, "claimed only (by the actor, or confirmed)", kept(context, [](Incident const& i) {
-            return i.claim == ClaimState::claimed || i.claim == ClaimState::confirmed;
-        })));
-    rows.push_back(claims_row(context, "without unclaimed (assessed, reported, denied)",
+    rows.push_back(row_of(context, middle, "all records", context.in_home));
+    rows.push_back(claims_row(context, middle, "claimed only (by the actor, or confirmed)",
                               kept(context, [](Incident const& i) {
                                   return i.claim == ClaimState::claimed ||
-                                         i.claim == ClaimState::confirmed ||
-                                         i.claim == ClaimState::attributed;
+                                         i.claim == ClaimState::confirmed;
                               })));
-    add_source_rows(context, rows);
+    rows.push_back(
+        claims_row(context, middle, "without unclaimed (assessed, reported, denied, not stated)",
+                   kept(context, [](Incident const& i) {
+                       return i.claim == ClaimState::claimed || i.claim == ClaimState::confirmed ||
+                              i.claim == ClaimState::attributed;
+                   })));
+    add_source_rows(context, middle, rows);
     rows.push_back(row_of(
-        context, "without coarse places (area and wider)",
+        context, middle, "without coarse places (area and wider)",
         kept(context, [](Incident const& i) { return i.place_precision < PlacePrecision::area; })));
-    rows.push_back(jitter_row(context));
+    rows.push_back(jitter_row(context, middle));
     if (!context.settings.presence.empty())
-        rows.push_back(row_of(context, "with records of presence", presence_in_home(context)));
+        rows.push_back(
+            row_of(context, middle, "with records of presence", presence_in_home(context)));
     return rows;
 }
 

@@ -11,7 +11,7 @@
 
 namespace sitmap::analysis {
 
-/// First row: all records. Then "claimed only", "without assessed, reported and denied", one row a
+/// First row: all records. Then "claimed only", "without unclaimed", one row a
 /// source (a record falls only if it rests on that source alone), "without coarse places",
 /// "jittered places"; last, where the settings name presence, "with records of presence".
 std::vector<SensitivityRow> sensitivity(FindingContext const& context);

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -21,6 +20,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -82,16 +82,15 @@ int lock_folder(std::string const& path, bool if_unlockable)
     return locked ? -ENOENT : -EWOULDBLOCK;
 }
 
-/// True for `.sitmap-tmp-<pid>-<n>` of a process that no longer runs. Our own number counts as
-/// such, because in a container every run has the same one; the lock tells whose folder it is.
-bool is_of_dead_process(std::string_view name)
+/// True for `.sitmap-tmp-<pid>-<n>`. Whether that process still runs is no question: in a container
+/// every run may have the same number, and one that was killed keeps its number until its parent
+/// looks after it. The lock tells whose folder it is.
+bool is_work_folder(std::string_view name)
 {
     if (!name.starts_with(work_prefix)) return false;
     name.remove_prefix(work_prefix.size());
     auto const pid = parse_integer(name.substr(0, name.find('-')));
-    if (!pid || *pid <= 0 || *pid > std::numeric_limits<pid_t>::max()) return false;
-    auto const number = static_cast<pid_t>(*pid);
-    return number == ::getpid() || (::kill(number, 0) != 0 && errno == ESRCH);
+    return pid && *pid > 0 && *pid <= std::numeric_limits<pid_t>::max();
 }
 
 bool exists(std::string const& path, struct stat& status)
@@ -99,18 +98,20 @@ bool exists(std::string const& path, struct stat& status)
     return ::lstat(path.c_str(), &status) == 0;
 }
 
-/// Folders that dead processes left; never touches anything else, nor old products in them.
+/// Folders that dead processes left; never touches anything else, nor old products in them: a run
+/// that keeps such gives up its lock, so they are looked for once the lock is held.
 void remove_stale(std::string const& parent)
 {
     std::error_code error;
     for (fs::directory_iterator entry(parent, error), end; !error && entry != end;
          entry.increment(error)) {
-        if (!is_of_dead_process(entry->path().filename().string())) continue;
-        if (struct stat old{}; exists((entry->path() / replaced).string(), old)) continue;
+        if (!is_work_folder(entry->path().filename().string())) continue;
         int const lock = lock_folder(entry->path().string(), false);
         if (lock < 0) continue;
         std::error_code ignored;
-        fs::remove_all(entry->path(), ignored);
+        struct stat old {};
+        if (!exists((entry->path() / replaced).string(), old))
+            fs::remove_all(entry->path(), ignored);
         ::close(lock);
     }
 }
@@ -184,9 +185,18 @@ void refuse_foreign_index(std::string const& path)
                     "use --overwrite to replace it"};
 }
 
+/// SQLite writes a GeoPackage with a journal beside it.
+void refuse_name_without_room(std::string const& path)
+{
+    if (extension_of(path) != ".gpkg") return;
+    struct stat status {};
+    if (!exists(path + "-journal", status) && errno == ENAMETOOLONG) fail(path, errno);
+}
+
 void refuse_unsuitable(std::string const& path, Overwrite overwrite)
 {
     if (path.empty()) throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
+    refuse_name_without_room(path);
     struct stat status {};
     if (!exists(path, status)) {
         if (errno == ENAMETOOLONG) fail(path, errno);
@@ -226,6 +236,26 @@ std::string missing_parent_of(std::string const& path)
     auto parent = parent_of(path);
     struct stat status {};
     return exists(parent, status) ? std::string{} : parent;
+}
+
+/// Where libraries do not say that a disk or a file is full; empty: neither is.
+std::string want_of_room(std::string const& folder)
+{
+    constexpr std::uintmax_t next_to_nothing = 1 << 20;  // bytes; libraries give some back
+    std::error_code unknown;
+    auto const space = fs::space(folder, unknown);
+    if (!unknown && space.available < next_to_nothing) return "no space is left on the disk";
+    rlimit most{};
+    if (::getrlimit(RLIMIT_FSIZE, &most) != 0 || most.rlim_cur == RLIM_INFINITY) return {};
+    for (fs::directory_iterator file(folder, unknown), end; !unknown && file != end;
+         file.increment(unknown)) {
+        std::error_code none;
+        auto const size = fs::is_regular_file(file->path(), none) ? file->file_size(none) : 0;
+        if (!none && size > 0 && size + next_to_nothing > most.rlim_cur)
+            return fmt::format("no file may have more than {} bytes here (ulimit -f)",
+                               most.rlim_cur);
+    }
+    return {};
 }
 
 /// The path without a slash at its end.
@@ -442,13 +472,9 @@ void OutFolder::put_in_place()
 
 void fail_to_write(std::string const& path, std::string const& reason)
 {
-    constexpr std::uintmax_t next_to_nothing = 1 << 20;  // bytes; libraries give some back
-    std::error_code unknown;
-    auto const space = fs::space(parent_of(path), unknown);
-    bool const is_full = !unknown && space.available < next_to_nothing;
     throw Error{ErrorKind::output,
                 fmt::format("cannot write '{}': {}", clean(product_at(path)), product_at(reason)),
-                is_full ? "no space is left on the disk" : ""};
+                want_of_room(parent_of(path))};
 }
 
 void move_file(std::string const& from, std::string const& to, Overwrite overwrite)

@@ -38,14 +38,20 @@ Decoded decode(std::string_view text)
     return {length, code};
 }
 
-/// Control characters, bidi controls, line and paragraph separators, zero-width and noncharacters.
+/// What nobody sees and says nothing in a name: soft hyphen, bidi marks and controls, zero-width
+/// space, byte order mark. Not U+200C and U+200D, which decide how Persian and Indic letters join.
+bool is_mark(char32_t code)
+{
+    if (code == 0xAD || code == 0x061C || code == 0x200B || code == 0xFEFF) return true;
+    if (code == 0x200E || code == 0x200F) return true;
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F);
+}
+
+/// Control characters, line and paragraph separators, noncharacters.
 bool is_unwanted(char32_t code)
 {
     if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return true;
-    if (code == 0x061C || code == 0x200B || code == 0x200E || code == 0x200F || code == 0xFEFF)
-        return true;
-    if (code >= 0x2028 && code <= 0x202E) return true;
-    if (code >= 0x2060 && code <= 0x206F) return true;
+    if (code == 0x2028 || code == 0x2029) return true;
     return (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
 }
 
@@ -123,11 +129,19 @@ std::string clean(std::string_view text)
             result += ' ';
         else if (length == 0 || is_unwanted(code))
             result += replacement;
-        else
+        else if (!is_mark(code))
             result += text.substr(0, length);
         text.remove_prefix(std::max<std::size_t>(length, 1));
     }
     return result;
+}
+
+std::string clean_name(std::string_view text)
+{
+    auto name = clean(trim(text));
+    // a mark or a line break may have stood there
+    if (auto const inner = trim(name); inner.size() < name.size()) return std::string(inner);
+    return name;
 }
 
 namespace {
@@ -156,6 +170,32 @@ bool is_utf8(std::string_view text)
         text.remove_prefix(length);
     }
     return true;
+}
+
+std::string as_utf8(std::string_view text)
+{
+    std::string result;
+    while (!text.empty()) {
+        auto const [length, code] = decode(text);
+        result += code == 0 ? replacement : text.substr(0, length);
+        text.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return result;
+}
+
+std::string without_marks(std::string_view text)
+{
+    std::string result;
+    for (;;) {
+        auto const plain = ascii_prefix(text);
+        result += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (text.empty()) return result;
+        auto const [length, code] = decode(text);
+        auto const bytes = std::max<std::size_t>(length, 1);
+        if (length == 0 || !is_mark(code)) result += text.substr(0, bytes);
+        text.remove_prefix(bytes);
+    }
 }
 
 std::size_t count_characters(std::string_view utf8)

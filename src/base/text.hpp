@@ -29,11 +29,18 @@ std::vector<std::string> split(std::string_view text, char separator);
 std::string join_words(std::span<std::string const> words, std::string_view separator);
 std::string to_lower_ascii(std::string_view text);
 
-/// Valid UTF-8 without control, bidi-override and noncharacter code points: each bad byte or
-/// character becomes U+FFFD, line breaks and tabs a blank. For everything that reaches a product or
-/// a terminal.
+/// Valid UTF-8 without control and noncharacter code points: each bad byte or character becomes
+/// U+FFFD, line breaks and tabs a blank; invisible marks (see without_marks) are left out. For
+/// everything that reaches a product or a terminal.
 std::string clean(std::string_view text);
+/// The same without blanks and tabs at its ends: for names, words and numbers of tables.
+std::string clean_name(std::string_view text);
+/// All but the marks that nobody sees: of direction (U+200E, U+200F, U+061C, overrides, isolates),
+/// zero-width space, byte order mark, soft hyphen. The joiners of letters U+200C, U+200D stay.
+std::string without_marks(std::string_view text);
 bool is_utf8(std::string_view text);
+/// All characters as they are; NUL and each byte that is none become U+FFFD.
+std::string as_utf8(std::string_view text);
 /// At most `limit` characters (code points); a cut text ends with U+2026.
 std::string shorten(std::string_view text, std::size_t limit);
 std::size_t count_characters(std::string_view utf8);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/briefing.hpp"
 
+#include "analysis/fire_numbers.hpp"
 #include "animate/frames.hpp"
 #include "base/columns.hpp"
 #include "base/error.hpp"
@@ -329,9 +330,8 @@ void find_fires(Briefing& briefing, join::AreaIndex const& index)
         briefing.notices.push_back(
             {"fires", fmt::format("left out {} of {} rows, whose records do not count: {}",
                                   others.size(), briefing.fires.size(), quoted_list(others))});
-    if (!briefing.counted_fires.empty() && briefing.areas.countries.empty())
-        briefing.notices.push_back(
-            {"fires", "no outlines of countries: no border can be told (areas.countries_layer)"});
+    for (auto& notice : analysis::notices_of_borders(briefing.counted_fires))
+        briefing.notices.push_back(std::move(notice));
 }
 
 /// The file of the study, or the table that stands for one.

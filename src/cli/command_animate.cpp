@@ -76,7 +76,7 @@ void note_small_words(style::Style const& style, map::Page const& page, int widt
     outcome.notices.push_back(
         {"film", fmt::format("{} pixels wide its smallest words are {:.0f} pixels high; --width {} "
                              "would show them",
-                             width, words, std::lround(std::ceil(width * least / words)))});
+                             width, words, 2 * std::lround(std::ceil(width * least / words / 2)))});
 }
 
 }  // namespace
@@ -125,10 +125,15 @@ Outcome run_animate(AnimateOptions const& options)
     render::PangoMeasure const measure;
     auto const material = material_of(briefing, findings, measure);
     auto const page = page_of(briefing);
-    auto const [film, remarks] = film_of_study(material, sheet, page, options.width / 2 * 2);
+    int const width = options.width / 2 * 2;
+    auto const [film, remarks] = film_of_study(material, sheet, page, width);
     auto outcome = outcome_of(briefing);
     report_remarks(remarks, false, outcome);
-    note_small_words(briefing.style, page, options.width, outcome);
+    if (width != options.width)
+        outcome.notices.push_back(
+            {"film", fmt::format("{} pixels wide, not {}: videos need even numbers", width,
+                                 options.width)});
+    note_small_words(briefing.style, page, width, outcome);
     std::ranges::copy(font_notices(briefing.style, measure), std::back_inserter(outcome.notices));
     outcome.outputs = animate::film_files(options.shared.output, film.frames);
     if (options.shared.dry_run) return outcome;

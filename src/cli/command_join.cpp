@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_join.hpp"
 
+#include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/product_paths.hpp"
 #include "base/text.hpp"
 #include "cli/join_rows.hpp"
 #include "cli/points_and_areas.hpp"
 #include "cli/row_output.hpp"
+#include "gis/gdal.hpp"
+
+#include <fmt/format.h>
 
 #include <array>
 #include <optional>
@@ -163,6 +167,25 @@ std::vector<std::string> files_of(JoinOptions const& options)
     return files;
 }
 
+/// Numbers that are not the usual ones: who looks for `area_id` would take the source's own.
+void note_numbers(std::vector<std::string> const& added, JoinOptions const& options,
+                  Outcome& outcome)
+{
+    std::vector<std::string> firsts;
+    bool is_usual = true;
+    for (std::size_t i = 0; i < added.size(); i += added_columns.size()) {
+        auto const layer = i / added_columns.size();
+        is_usual =
+            is_usual && added[i] == (layer == 0 ? "area_id" : fmt::format("area_id_{}", layer + 1));
+        firsts.push_back(added[i]);
+    }
+    if (is_usual) return;
+    outcome.notices.push_back(
+        {gis::without_password(options.input.points),
+         fmt::format("it has columns of the names that are added: the areas are in {}",
+                     quoted_list(firsts))});
+}
+
 }  // namespace
 
 Outcome run_join(JoinOptions const& options)
@@ -181,7 +204,9 @@ Outcome run_join(JoinOptions const& options)
     }
     JoinRows const rows(layers, points.delimiter(), product.has_shares(),
                         product.is_layer() ? Formulas::as_they_are : Formulas::made_harmless);
-    product.start(points, rows.added_columns(points.columns()), layers.size() > 1);
+    auto const added = rows.added_columns(points.columns());
+    note_numbers(added, options, outcome);
+    product.start(points, added, layers.size() > 1);
     std::int64_t found = 0;
     auto pass = points.run<Joined>(
         [&](load::PointBatch const& batch) {

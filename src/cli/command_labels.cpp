@@ -26,28 +26,47 @@ namespace {
 constexpr double moved = 0.2;  // mm; editors round what nobody has touched
 
 struct Moved {
-    std::size_t elsewhere = 0;  // labels that do not lie where this run has them
+    std::size_t elsewhere = 0;  // labels that were not drawn where this run has them
+    std::size_t reworded = 0;   // labels that begin with other words than in this run
     std::vector<PinnedLabel> pins;
-    std::vector<std::string> lost;  // ids of labels that lie off the page now
+    std::vector<std::string> lost;   // ids of labels that lie off the page now
+    std::vector<std::string> twice;  // ids that more than one label has
 };
+
+/// A pin that keeps the form which the label has: its number of lines, or its curve.
+PinnedLabel pin_at(map::Point middle, map::LabelPlace const& place,
+                   std::vector<PinnedLabel> const& before)
+{
+    PinnedLabel pin{place.id, middle.x, middle.y};
+    if (place.is_narrow) pin.lines = place.lines;
+    if (!place.is_curved) return pin;
+    auto const old = std::ranges::find(before, place.id, &PinnedLabel::id);
+    pin.from = {place.middle.x, place.middle.y};
+    if (old != before.end() && old->from) pin.from = old->from;
+    return pin;
+}
 
 /// The middle of each label that was moved since it was drawn: where it is composed now, and how
 /// far off that its baseline lies.
 Moved moved_labels(map::Sheet const& sheet, map::Page const& page,
-                   std::vector<render::EditedLabel> const& edited)
+                   std::vector<render::EditedLabel> const& edited,
+                   std::vector<PinnedLabel> const& before)
 {
     Moved found;
     for (auto const& place : sheet.labels) {
         auto const now = std::ranges::find(edited, place.id, &render::EditedLabel::id);
         if (now == edited.end()) continue;
-        double const dx = now->at.x - place.baseline.x;
-        double const dy = now->at.y - place.baseline.y;
-        if (std::hypot(dx, dy) > moved) ++found.elsewhere;
-        auto const drawn = now->drawn_at.value_or(place.baseline);
-        if (!(std::hypot(now->at.x - drawn.x, now->at.y - drawn.y) > moved)) continue;
-        map::Point const middle{place.middle.x + dx, place.middle.y + dy};
+        if (distance(now->drawn_at.value_or(now->at), place.baseline) > moved) ++found.elsewhere;
+        if (trim(now->text) != trim(render::drawable_text(place.words))) ++found.reworded;
+        if (std::ranges::count(edited, place.id, &render::EditedLabel::id) > 1) {
+            found.twice.push_back(place.id);
+            continue;
+        }
+        if (!(distance(now->at, now->drawn_at.value_or(place.baseline)) > moved)) continue;
+        map::Point const middle{place.middle.x + now->at.x - place.baseline.x,
+                                place.middle.y + now->at.y - place.baseline.y};
         if (map::contains(map::Box{0, 0, page.width, page.height}, middle))
-            found.pins.push_back({place.id, middle.x, middle.y});
+            found.pins.push_back(pin_at(middle, place, before));
         else
             found.lost.push_back(place.id);
     }
@@ -66,10 +85,10 @@ void tell_missing(map::Sheet const& sheet, render::EditedDrawing const& drawing,
         if (!is_in(drawing.labels, place.id)) missing.push_back(place.id);
     for (auto const& label : drawing.nameless) {
         auto const drawn = *label.drawn_at;
-        if (!(std::hypot(label.at.x - drawn.x, label.at.y - drawn.y) > moved)) continue;
+        if (!(distance(label.at, drawn) > moved)) continue;
         auto const was = std::ranges::find_if(sheet.labels, [&](map::LabelPlace const& place) {
             constexpr double rounding = 0.02;  // mm, of the place that the drawing notes
-            return std::hypot(place.baseline.x - drawn.x, place.baseline.y - drawn.y) < rounding &&
+            return distance(place.baseline, drawn) < rounding &&
                    std::ranges::find(missing, place.id) != missing.end();
         });
         auto const id = was == sheet.labels.end() ? std::string{} : was->id;
@@ -86,6 +105,28 @@ void tell_missing(map::Sheet const& sheet, render::EditedDrawing const& drawing,
                                    missing.size() == 1 ? "s" : "", quoted_list(missing))});
 }
 
+/// Lines and letters that were not moved together with the first one of their label.
+void tell_loose_lines(render::EditedDrawing const& drawing, std::vector<Notice>& notices)
+{
+    std::vector<std::string> told;
+    for (auto const& line : drawing.further) {
+        auto const first = std::ranges::find(drawing.labels, line.id, &render::EditedLabel::id);
+        if (first == drawing.labels.end() || !first->drawn_at || !line.drawn_at) continue;
+        map::Point const together{line.drawn_at->x + first->at.x - first->drawn_at->x,
+                                  line.drawn_at->y + first->at.y - first->drawn_at->y};
+        if (!(distance(line.at, together) > moved) || std::ranges::count(told, line.id) > 0)
+            continue;
+        told.push_back(line.id);
+        notices.push_back(
+            {line.id,
+             distance(first->at, *first->drawn_at) > moved
+                 ? "its lines or letters were moved apart in the drawing: all of them "
+                   "follow the first"
+                 : "a line or letter of it was moved without the first: it keeps the place "
+                   "that it had; move all of them together"});
+    }
+}
+
 SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::Page const& page)
 {
     auto const same = [&](SheetPins const& pins) {
@@ -97,11 +138,24 @@ SheetPins& pins_of(std::vector<SheetPins>& all, std::string const& sheet, map::P
     return all.emplace_back(SheetPins{sheet, page.width, page.height, {}});
 }
 
-/// Nobody moves most labels by hand: then the drawing is of another sheet, page or language.
+/// Most labels were drawn elsewhere or have other words: then the drawing is of another sheet, page
+/// or language. One that names its sheet may be of other data.
 void refuse_another_sheet(map::Sheet const& sheet, render::EditedDrawing const& drawing,
-                          std::size_t elsewhere, std::string const& file)
+                          Moved const& found, std::string const& file)
 {
     auto const& edited = drawing.labels;
+    auto const refused = [&](std::string const& cause, std::string const& hint) {
+        return Error{ErrorKind::input,
+                     fmt::format("cannot take labels from '{}': {}", clean(file), cause), hint};
+    };
+    auto const& key = sheet.scene.sheet;
+    if (sheet.labels.empty())
+        throw refused("sheet '" + clean(key) + "' has no labels that could be moved",
+                      "name the --sheet that it was drawn with: a map with names on it");
+    if (!drawing.sheet.empty() && drawing.sheet != key)
+        throw refused(fmt::format("it shows sheet '{}', not '{}'",
+                                  shorten(clean(drawing.sheet), 60), clean(key)),
+                      "name the --sheet that it was drawn with");
     if (edited.empty() && !drawing.nameless.empty())
         throw Error{
             ErrorKind::input,
@@ -117,12 +171,13 @@ void refuse_another_sheet(map::Sheet const& sheet, render::EditedDrawing const& 
     };
     auto const known = static_cast<std::size_t>(std::ranges::count_if(edited, is_known));
     constexpr std::size_t few = 10;
-    if (known * 2 < edited.size() || (elsewhere > few && elsewhere * 2 > sheet.labels.size()))
-        throw Error{ErrorKind::input,
-                    fmt::format("cannot take labels from '{}': {} of its {} labels are on this "
-                                "sheet, and {} of them moved",
-                                clean(file), known, edited.size(), elsewhere),
-                    "name the --sheet, --page and --lang that it was drawn with"};
+    bool const is_elsewhere =
+        drawing.sheet.empty() && found.elsewhere > few && found.elsewhere * 2 > known;
+    if (known * 2 < edited.size() || found.reworded * 2 > known || is_elsewhere)
+        throw refused(fmt::format("{} of its {} labels are on this sheet, {} of them elsewhere and "
+                                  "{} with other words",
+                                  known, edited.size(), found.elsewhere, found.reworded),
+                      "name the --sheet, --page and --lang that it was drawn with");
 }
 
 }  // namespace
@@ -141,18 +196,22 @@ Outcome run_labels(LabelsOptions const& options)
     auto const composed = map::compose(material_of(briefing, findings, measure), sheet, page);
     auto all = briefing.pins;
     auto& pins = pins_of(all, sheet.key, page).pins;
-    auto const [elsewhere, fresh, lost] = moved_labels(composed, page, edited);
-    refuse_another_sheet(composed, drawing, elsewhere, options.from);
-    for (auto const& pin : fresh) {
+    auto const found = moved_labels(composed, page, edited, pins);
+    refuse_another_sheet(composed, drawing, found, options.from);
+    for (auto const& pin : found.pins) {
         std::erase_if(pins, [&](PinnedLabel const& old) { return old.id == pin.id; });
         pins.push_back(pin);
     }
     auto outcome = outcome_of(briefing);
-    outcome.notices = {{"labels", fmt::format("{} of {} labels were moved", fresh.size(),
+    outcome.notices = {{"labels", fmt::format("{} of {} labels were moved", found.pins.size(),
                                               composed.labels.size())}};
-    for (auto const& id : lost)
+    for (auto const& id : found.lost)
         outcome.notices.push_back(
             {id, "it lies off the page in the drawing and keeps the place that it had"});
+    for (auto const& id : found.twice)
+        outcome.notices.push_back(
+            {id, "the drawing has it more than once: it keeps the place that it had"});
+    tell_loose_lines(drawing, outcome.notices);
     tell_missing(composed, drawing, outcome.notices);
     auto const path = options.shared.output.empty() ? std::string("-") : options.shared.output;
     outcome.outputs.push_back(path);

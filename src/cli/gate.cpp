@@ -80,13 +80,14 @@ std::string why_none_counts(Briefing const& briefing)
 Error nothing_counts(Accounting const& records, std::string const& why)
 {
     auto const says = [&](char const* words) { return why.find(words) != std::string::npos; };
-    std::string const hint = says("of other scopes")
-                                 ? "do scopes in [incidents] name what the column 'scope' says?"
-                             : records.outside > 0 && (why.empty() || says("in no area"))
-                                 ? "are longitude and latitude exchanged, or do the areas belong "
-                                   "to another place or period?"
-                             : records.rejected > 0 ? "see the rejected rows"
-                                                    : "select more: --where, --from and --to";
+    std::string const hint =
+        records.read == 0         ? "it has columns, but no rows: is it the right file?"
+        : says("of other scopes") ? "do scopes in [incidents] name what the column 'scope' says?"
+        : records.outside > 0 && (why.empty() || says("in no area"))
+            ? "are longitude and latitude exchanged, or do the areas belong "
+              "to another place or period?"
+        : records.rejected > 0 ? "see the rejected rows"
+                               : "select more: --where, --from and --to";
     return {
         ErrorKind::gate,
         fmt::format("cannot vouch for the result: none of {} records {}{}{}", records.read,

@@ -6,7 +6,9 @@
 #include "map/shading.hpp"
 #include "style/style.hpp"
 
+#include <iterator>
 #include <set>
+#include <utility>
 
 namespace sitmap::cli {
 
@@ -15,23 +17,35 @@ namespace {
 constexpr char const* abroad = "other country";
 constexpr char const* no_record = "no record";
 
-/// The look of each category value of the records: shape and colour of the sheets.
+/// A class for each category of which a point counts, in the order of the study and with shape and
+/// colour of the sheets, then one for each value that it does not list and one for no value.
 std::vector<write::QmlClass> categories_of(map::Material const& material)
 {
-    auto const looks = map::category_looks(material);
     std::set<std::string> values;
-    for (auto const& placed : material.placed) values.insert(placed.incident.category);
-    std::vector<write::QmlClass> classes;
-    for (auto const& value : values) {
-        auto const& look = looks[map::look_of(material.study, looks, value)];
-        bool const is_other = &look == &looks.back();
-        if (!value.empty())
-            classes.push_back({value, is_other ? value : look.name, style::to_text(look.colour),
-                               std::string(map::to_text(look.shape))});
+    for (auto const record : material.shown) {
+        auto const& incident = material.placed[record].incident;
+        if (incident.where) values.insert(incident.category);
     }
+    bool const has_none = values.erase("") > 0;
+    auto const looks = map::category_looks(material, map::Beyond::one_by_one);
+    std::vector<std::vector<std::string>> values_of(looks.size());
+    for (auto const& value : values)
+        values_of[map::look_of(material.study, looks, value)].push_back(value);
+
+    std::vector<write::QmlClass> classes;
+    auto const add = [&](map::CategoryLook const& look, std::string value, std::string label) {
+        classes.push_back({std::move(value), std::move(label), style::to_text(look.colour),
+                           std::string(map::to_text(look.shape))});
+    };
     auto const& other = looks.back();
-    classes.push_back(
-        {"", "other", style::to_text(other.colour), std::string(map::to_text(other.shape))});
+    for (std::size_t i = 0; i + 1 < looks.size(); ++i) {
+        auto& listed = values_of[i];
+        if (listed.empty()) continue;
+        add(looks[i], std::move(listed.front()), looks[i].name);
+        classes.back().also.assign(std::next(listed.begin()), listed.end());
+    }
+    for (auto const& value : values_of.back()) add(other, value, value);
+    if (has_none) add(other, "", "other");
     return classes;
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <set>
 
 namespace sitmap::cli {
 
@@ -18,6 +19,20 @@ std::string delimited_field(std::string_view text, char delimiter, Formulas form
         return field;
     return '"' + field + '"';
 }
+
+namespace {
+
+/// The columns of one layer under one number; 1 is not written.
+std::vector<std::string> numbered(std::size_t number)
+{
+    std::vector<std::string> set;
+    for (auto const* name :
+         {"area_id", "area_name", "join_method", "distance_km", "area_share", "n_candidates"})
+        set.push_back(number == 1 ? std::string(name) : fmt::format("{}_{}", name, number));
+    return set;
+}
+
+}  // namespace
 
 /// Where a record belongs in one layer.
 struct JoinRows::Answer {
@@ -44,19 +59,17 @@ JoinRows::JoinRows(std::span<std::unique_ptr<AreaLayer> const> layers, char deli
 
 std::vector<std::string> JoinRows::added_columns(std::span<std::string const> columns) const
 {
-    std::vector<std::string> taken;
-    for (auto const& column : columns) taken.push_back(to_lower_ascii(column));
+    std::set<std::string> taken;
+    for (auto const& column : columns) taken.insert(to_lower_ascii(column));
     std::vector<std::string> added;
-    for (std::size_t layer = 0; layer < layers_.size(); ++layer)
-        for (auto const* name :
-             {"area_id", "area_name", "join_method", "distance_km", "area_share", "n_candidates"}) {
-            auto number = layer + 1;
-            auto column = layer == 0 ? std::string(name) : fmt::format("{}_{}", name, number);
-            while (std::ranges::find(taken, column) != taken.end())
-                column = fmt::format("{}_{}", name, ++number);
-            taken.push_back(column);
-            added.push_back(std::move(column));
-        }
+    for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
+        auto number = layer + 1;
+        auto set = numbered(number);
+        auto const is_taken = [&](auto const& column) { return taken.contains(column); };
+        while (std::ranges::any_of(set, is_taken)) set = numbered(++number);
+        taken.insert(set.begin(), set.end());
+        std::ranges::move(set, std::back_inserter(added));
+    }
     return added;
 }
 

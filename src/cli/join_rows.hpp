@@ -30,7 +30,8 @@ public:
              Formulas formulas = Formulas::made_harmless);
 
     /// Names of the added columns, each new beside `columns`: area_id, area_name, join_method,
-    /// distance_km, area_share, n_candidates, with a suffix _2, _3 for further layers.
+    /// distance_km, area_share, n_candidates, with a suffix _2, _3 for further layers. All six of
+    /// a layer have one number, a higher one where `columns` hold any of them.
     std::vector<std::string> added_columns(std::span<std::string const> columns) const;
     /// Every record of the batch with its added columns, one line each, in the batch's order.
     JoinedBatch rows(load::PointBatch const& batch) const;

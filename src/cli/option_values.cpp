@@ -56,13 +56,4 @@ CLI::Validator between(double low, double high)
             range};
 }
 
-void refuse_empty_names(CLI::App const& command, SharedOptions const& shared)
-{
-    for (auto const& [name, value] :
-         {std::pair{"--output", &shared.output}, {"--report", &shared.report}})
-        if (auto const* const option = command.get_option_no_throw(name);
-            option != nullptr && option->count() > 0 && value->empty())
-            throw Error{ErrorKind::usage, "cannot write '': the output name is empty"};
-}
-
 }  // namespace sitmap::cli

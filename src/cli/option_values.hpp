@@ -3,7 +3,6 @@
 // ErrorKind::usage naming the option, the value and what is allowed.
 #pragma once
 
-#include "cli/options.hpp"
 #include "domain/date.hpp"
 #include "domain/lonlat.hpp"
 
@@ -24,9 +23,5 @@ LonLat origin_from(std::string const& text);
 
 /// A finite number in a range; CLI::Range lets "nan" pass.
 CLI::Validator between(double low, double high);
-
-/// ErrorKind::usage for -o or --report with an empty name, which would be taken for none: a
-/// variable that is not set.
-void refuse_empty_names(CLI::App const& command, SharedOptions const& shared);
 
 }  // namespace sitmap::cli

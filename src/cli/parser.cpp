@@ -483,7 +483,6 @@ Job parse(std::vector<std::string> const& arguments)
     for (std::size_t i = 0; i < commands.size(); ++i) {
         if (!apps[i]->parsed()) continue;
         auto const shared = shared_of(*raws[i]);
-        refuse_empty_names(*apps[i], shared);
         return {commands[i].name,
                 shared,
                 inputs_of(*raws[i]),

@@ -14,6 +14,19 @@
 
 namespace sitmap::cli {
 
+namespace {
+
+/// As `--title ""`: those of the sheet.
+constexpr std::array<std::string_view, 2> may_be_empty{"--title", "--subtitle"};
+
+Error refused(std::string const& cause)
+{
+    return Error{ErrorKind::usage, "cannot read the command line: " + cause,
+                 "give it a value, or leave it out"};
+}
+
+}  // namespace
+
 void refuse_unknown_command(std::span<std::string const> arguments,
                             std::vector<std::string> const& commands)
 {
@@ -62,24 +75,25 @@ void refuse_unknown_option(std::span<std::string const> arguments, KnownOptions 
 std::vector<std::string> with_empty_values(std::span<std::string const> arguments,
                                            KnownOptions const& known)
 {
-    constexpr std::array<std::string_view, 2> may_be_empty{"--title", "--subtitle"};
     std::vector<std::string> words;
+    bool is_file = false;  // as is all that comes after --
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         auto const& word = arguments[i];
-        if (word == "--") {  // all that comes are files
-            std::ranges::copy(arguments.subspan(i), std::back_inserter(words));
-            break;
+        if (word.empty()) {
+            refuse_unknown_option(arguments, known);  // it may be the value of a misspelled one
+            throw refused("an argument of '" + known.command + "' is empty");
         }
         auto const name = word.substr(0, word.find('='));
-        bool const is_empty = word == name + '=' && std::ranges::count(known.names, name) > 0;
-        if (is_empty && std::ranges::count(may_be_empty, name) == 0)
-            throw Error{ErrorKind::usage,
-                        fmt::format("cannot read the command line: '{}' has an empty value", name),
-                        "give it a value, or leave it out"};
+        is_file = is_file || word == "--";
+        bool const is_empty =
+            !is_file && word == name + '=' && std::ranges::count(known.names, name) > 0;
         words.push_back(is_empty ? name : word);
         if (is_empty) words.emplace_back();
-        bool const takes_next = std::ranges::count(known.with_value, word) > 0;
+        bool const takes_next = !is_file && std::ranges::count(known.with_value, word) > 0;
         if (takes_next && i + 1 < arguments.size()) words.push_back(arguments[++i]);
+        bool const has_nothing = is_empty || (takes_next && words.back().empty());
+        if (has_nothing && std::ranges::count(may_be_empty, name) == 0)
+            throw refused("'" + name + "' has an empty value");
     }
     return words;
 }

@@ -27,9 +27,9 @@ KnownOptions options_of(CLI::App const& command);
 /// `arguments` is the command itself.
 void refuse_unknown_option(std::span<std::string const> arguments, KnownOptions const& known);
 
-/// `--title=` as `--title ""`: CLI11 would take the next word for the value. ErrorKind::usage
-/// naming the option for all but those that may be empty: what follows is a variable that is not
-/// set.
+/// `--title=` as `--title ""`: CLI11 would take the next word for the value. ErrorKind::usage for
+/// an empty file or key, and naming the option for all but those that may be empty: what follows,
+/// or stands there, is a variable that is not set.
 std::vector<std::string> with_empty_values(std::span<std::string const> arguments,
                                            KnownOptions const& known);
 

@@ -2,7 +2,10 @@
 // domain/pins.hpp: places of labels that somebody settled by hand, as plain values.
 #pragma once
 
+#include <array>
 #include <cmath>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +15,8 @@ namespace sitmap {
 struct PinnedLabel {
     std::string id;  // "area:AF-KAB", "place:Kabul": kind and name of what it labels
     double x = 0, y = 0;
+    std::size_t lines = 0;                        // of the block, if it is not the usual one
+    std::optional<std::array<double, 2>> from{};  // where a curved name stood whose curve it keeps
     friend bool operator==(PinnedLabel const&, PinnedLabel const&) = default;
 };
 

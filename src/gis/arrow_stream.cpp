@@ -4,11 +4,14 @@
 #include "base/columns.hpp"
 #include "base/text.hpp"
 #include "gis/arrow_values.hpp"
+#include "gis/dbf_rows.hpp"
 #include "gis/exact_times.hpp"
 #include "gis/open_layer.hpp"
 #include "gis/wkb.hpp"
 
 #include <fmt/format.h>
+
+#include <cpl_conv.h>
 
 #include <algorithm>
 #include <bit>
@@ -151,12 +154,15 @@ struct ArrowLayer::State {
     std::optional<std::int64_t> declared, all;
     std::int64_t given = 0;
     int empty_batches = 0;  // in a row
+    bool is_row_by_row = false;
     std::unique_ptr<Released<ArrowArrayStream>> stream;
     std::shared_ptr<Layout const> layout;
 
     void start();
+    bool is_too_wide() const;
     std::shared_ptr<Layout const> layout_of(ArrowSchema const& schema) const;
     void transform(ArrowBatch::State& batch) const;
+    void forget_deleted();
     void check_count() const;
 };
 
@@ -238,6 +244,17 @@ void ArrowLayer::select(std::span<std::size_t const> columns, bool geometry)
     if (!geometry && s.has_geometry) s.ignored.emplace_back("OGR_GEOMETRY");
 }
 
+/// GDAL 3.6 hands each column of a GeoPackage to one function of SQLite, which takes 127 arguments.
+bool ArrowLayer::State::is_too_wide() const
+{
+    constexpr int most_columns = 120;
+    auto const& definition = *layer->GetLayerDefn();
+    int read = 0;
+    for (int i = 0; i < definition.GetFieldCount(); ++i)
+        if (definition.GetFieldDefn(i)->IsIgnored() == FALSE) ++read;
+    return read > most_columns && EQUAL(dataset->GetDriverName(), "GPKG");
+}
+
 void ArrowLayer::State::start()
 {
     auto& source = exact_times ? static_cast<OGRLayer&>(*exact_times) : *layer;
@@ -247,6 +264,7 @@ void ArrowLayer::State::start()
         names.push_back(nullptr);
         source.SetIgnoredFields(names.data());
     }
+    is_row_by_row = is_too_wide();
     stream = std::make_unique<Released<ArrowArrayStream>>();
     // Small enough that batches spread over threads and memory stays bounded.
     char const* options[] = {"INCLUDE_FID=YES", "MAX_FEATURES_IN_BATCH=16384", nullptr};
@@ -314,6 +332,15 @@ void ArrowLayer::State::transform(ArrowBatch::State& batch) const
     }
 }
 
+/// A shapefile declares the rows that were deleted as well.
+void ArrowLayer::State::forget_deleted()
+{
+    if (all.value_or(given) == given) return;
+    auto const deleted = deleted_rows(path);
+    *all -= deleted;
+    if (declared) *declared -= deleted;
+}
+
 void ArrowLayer::State::check_count() const
 {
     if (declared.value_or(given) == given) return;
@@ -327,6 +354,8 @@ std::shared_ptr<ArrowBatch const> ArrowLayer::next()
     auto& s = *state_;
     if (!s.stream) s.start();
     GdalErrors const errors;
+    std::optional<CPLConfigOptionSetter> row_by_row;
+    if (s.is_row_by_row) row_by_row.emplace("OGR_GPKG_STREAM_BASE_IMPL", "YES", false);
     auto batch = std::make_unique<ArrowBatch::State>();
     int const failed = s.stream->get_next(s.stream.get(), &batch->array);
     errors.refuse_failures("read", without_password(s.path));
@@ -343,6 +372,7 @@ std::shared_ptr<ArrowBatch const> ArrowLayer::next()
     bool const is_all =
         s.empty_batches > 0 && (!s.has_condition || s.empty_batches > most_empty_batches);
     if (!batch->array.release || is_all) {
+        s.forget_deleted();
         s.check_count();
         return nullptr;
     }

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "gis/code_pages.hpp"
 #include "gis/csv_dialect.hpp"
+#include "gis/dbf_rows.hpp"
 #include "gis/gdal.hpp"
 
 #include <gdal_priv.h>
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <optional>
 
 namespace sitmap::gis {
@@ -20,19 +20,6 @@ namespace sitmap::gis {
 namespace {
 
 constexpr std::size_t longest_words = 40;  // of a .cpg in a message
-
-/// The table of a shapefile, or nothing.
-std::string table_of(std::string const& path)
-{
-    auto const kind = to_lower_ascii(path);
-    if (kind.ends_with(".dbf")) return path;
-    if (!kind.ends_with(".shp")) return {};
-    for (auto const* ending : {".dbf", ".DBF"}) {
-        auto const table = path.substr(0, path.size() - 4) + ending;
-        if (std::filesystem::is_regular_file(table)) return table;
-    }
-    return {};
-}
 
 /// What the file says of its encoding.
 struct Statement {

@@ -4,6 +4,7 @@
 #include "base/columns.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "gis/dbf_rows.hpp"
 #include "gis/ogr_values.hpp"
 #include "gis/open_layer.hpp"
 
@@ -32,6 +33,7 @@ struct LayerReader::State {
     std::int64_t given = 0;
 
     void filter(std::string const& where);
+    void forget_deleted();
     void take_crs(std::string const& stated);
     Feature values_of(OGRFeature& feature);
 };
@@ -48,6 +50,15 @@ void LayerReader::State::filter(std::string const& where)
                                           " records"};
     if (declared.value_or(0) < 0) declared.reset();
     errors.refuse_failures("read", without_password(path));
+}
+
+/// A shapefile declares the rows that were deleted as well.
+void LayerReader::State::forget_deleted()
+{
+    if (declared.value_or(given) == given && all <= given) return;
+    auto const deleted = deleted_rows(path);
+    all -= deleted;
+    if (declared) *declared -= deleted;
 }
 
 void LayerReader::State::take_crs(std::string const& stated)
@@ -133,6 +144,7 @@ std::optional<Feature> LayerReader::next()
         ++state_->given;
         return values;
     }
+    state_->forget_deleted();
     auto const given = state_->given;
     if (state_->declared.value_or(given) != given)
         throw Error{ErrorKind::input, "cannot read '" + clean(without_password(state_->path)) +

@@ -7,6 +7,7 @@
 #include "gis/date_condition.hpp"
 #include "gis/dbf_encoding.hpp"
 #include "gis/decoded_layer.hpp"
+#include "gis/json_nul.hpp"
 #include "gis/ogr_values.hpp"
 
 #include <array>
@@ -63,6 +64,11 @@ Dataset open_dataset(std::string const& path, Access access)
     if (errors.has_warned_of("out of 64bit integer range"))
         throw refused(path, "it holds whole numbers beyond 64 bits, which would all become one",
                       "write them as text, in quotes");
+    bool const is_json =
+        dataset != nullptr && std::string_view(dataset->GetDriverName()).starts_with("GeoJSON");
+    if (is_json && holds_nul(path))
+        throw refused(path, "a text in it holds a NUL character, and would be cut there",
+                      "remove each \\u0000 from it");
     if (dataset != nullptr && errors.failures() == 0)
         return encoding.empty() ? std::move(dataset) : decoded(std::move(dataset), encoding);
     auto const message = errors.last_failure();

@@ -16,10 +16,11 @@ namespace {
 using Context = std::unique_ptr<PJ_CONTEXT, Releaser<proj_context_destroy>>;
 using Object = std::unique_ptr<PJ, Releaser<proj_destroy>>;
 
-Error refused(std::string const& definition, std::string const& cause)
+Error refused(std::string const& definition, std::string const& cause,
+              std::string const& what = "the projection")
 {
     return Error{ErrorKind::input,
-                 "cannot use the projection '" + shorten(clean(definition), 120) + "': " + cause,
+                 "cannot use " + what + " '" + shorten(clean(definition), 120) + "': " + cause,
                  "give a projected system in metres as EPSG:n, a PROJ string or WKT"};
 }
 
@@ -58,18 +59,20 @@ Object horizontal(PJ_CONTEXT* context, PJ const* crs)
 }
 
 /// A projected CRS, not one of degrees or of another unit than metres.
-void check_kind(PJ_CONTEXT* context, PJ const* whole, std::string const& definition)
+void check_kind(PJ_CONTEXT* context, PJ const* whole, std::string const& definition,
+                std::string const& what)
 {
     auto const crs = horizontal(context, whole);
     auto const type = crs == nullptr ? PJ_TYPE_UNKNOWN : proj_get_type(crs.get());
-    if (type != PJ_TYPE_PROJECTED_CRS) throw refused(definition, "it is not a map projection");
+    if (type != PJ_TYPE_PROJECTED_CRS)
+        throw refused(definition, "it is not a map projection", what);
     Object const axes{proj_crs_get_coordinate_system(context, crs.get())};
     double factor = 0;
     bool const known =
         axes != nullptr && proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr,
                                                  &factor, nullptr, nullptr, nullptr) != 0;
     if (!known || std::abs(factor - 1) > 1e-9)
-        throw refused(definition, "its unit is not the metre");
+        throw refused(definition, "its unit is not the metre", what);
 }
 
 }  // namespace
@@ -79,23 +82,23 @@ struct Projection::Handle {
     Object transformation;
 };
 
-Projection::Projection(std::string const& definition)
+Projection::Projection(std::string const& definition, std::string const& what)
     : handle_(std::make_unique<Handle>()), definition_(definition)
 {
     auto* const context = handle_->context.get();
     if (context == nullptr) throw Error{ErrorKind::internal, "cannot start PROJ: out of memory"};
     proj_context_set_enable_network(context, 0);
     proj_log_level(context, PJ_LOG_NONE);
-    if (definition.size() > 65536) throw refused(definition, "its text is longer than 64 kB");
+    if (definition.size() > 65536) throw refused(definition, "its text is longer than 64 kB", what);
     Object const source{proj_create(context, "OGC:CRS84")};
     Object const target{proj_create(context, as_crs(definition).c_str())};
-    if (source == nullptr || target == nullptr) throw refused(definition, reason_of(context));
-    check_kind(context, target.get(), definition);
+    if (source == nullptr || target == nullptr) throw refused(definition, reason_of(context), what);
+    check_kind(context, target.get(), definition, what);
     Object const raw{
         proj_create_crs_to_crs_from_pj(context, source.get(), target.get(), nullptr, nullptr)};
     if (raw != nullptr)
         handle_->transformation.reset(proj_normalize_for_visualization(context, raw.get()));
-    if (handle_->transformation == nullptr) throw refused(definition, reason_of(context));
+    if (handle_->transformation == nullptr) throw refused(definition, reason_of(context), what);
 }
 
 Projection::~Projection() = default;

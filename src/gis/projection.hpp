@@ -20,9 +20,9 @@ struct Plane {
 
 class Projection {
 public:
-    /// `definition`: "EPSG:n", a PROJ string or WKT. Throws ErrorKind::input if PROJ refuses it or
-    /// if it is no map projection in metres.
-    explicit Projection(std::string const& definition);
+    /// `definition`: "EPSG:n", a PROJ string or WKT. Throws ErrorKind::input naming `what` it is if
+    /// PROJ refuses it or if it is no map projection in metres.
+    explicit Projection(std::string const& definition, std::string const& what = "the projection");
     ~Projection();
     Projection(Projection&&) noexcept;
     Projection& operator=(Projection&&) noexcept;

@@ -104,8 +104,8 @@ void check_sqlite(std::string const& path)
         throw refused(path, "it is in write-ahead mode, and reading would change it", hint);
 }
 
-/// The driver reads a short .dbf in silence (2 of 5 records, measured), so the counts are compared
-/// first.
+/// The driver reads a short .dbf in silence (2 of 5 records, measured), and shapes without their
+/// attributes where there is none, so the files are looked at first.
 void check_shapefile(std::string const& path, std::string const& extension)
 {
     auto const beside = [&](std::string const& lower, std::string const& upper) {
@@ -122,8 +122,9 @@ void check_shapefile(std::string const& path, std::string const& extension)
         if (auto const part = beside(lower, upper); size_of(part)) check_regular(part);
     auto const table = beside(".dbf", ".DBF");
     auto const index = beside(".shx", ".SHX");
-    if (!size_of(index)) throw refused(path, "its .shx file is missing");
-    if (!size_of(table)) return;
+    std::string const hint = "copy the shapefile again, with all files of its name";
+    if (!size_of(index)) throw refused(path, "its .shx file is missing", hint);
+    if (!size_of(table)) throw refused(path, "its .dbf file is missing", hint);
     auto const header = head_of(table, 12);
     auto const entries = (*size_of(index) - 100) / 8;
     if (header.size() < 12) throw refused(table, "it ends too early");
@@ -134,8 +135,7 @@ void check_shapefile(std::string const& path, std::string const& extension)
     if (records != entries)
         throw refused(path, "its .dbf holds " + std::to_string(records) + " records, its .shx " +
                                 std::to_string(entries));
-    if (*size_of(table) < needed)
-        throw refused(table, "it ends too early", "copy the shapefile again");
+    if (*size_of(table) < needed) throw refused(table, "it ends too early", hint);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ constexpr DbfColumn dbf_real{24, 15};
 
 /// Values of one field that a shapefile could not hold as they are.
 struct Unfit {
-    std::int64_t cut = 0, too_wide = 0, rounded = 0;
+    std::int64_t cut = 0, cleaned = 0, too_wide = 0, rounded = 0;
 };
 
 /// `wanted`, or with a number behind it; without regard to case, as SQLite compares names.
@@ -114,6 +114,7 @@ struct RowWriter::State {
     void create_field(OGRLayer& into, std::size_t field, std::span<VectorRow const> first) const;
     void create_row(VectorRow const& row, GdalErrors const& errors);
     std::optional<Value> fit(std::size_t field, Value const& value);
+    std::optional<Value> fit_text(std::size_t field, std::string const& text);
     std::optional<Value> fit_for_shapefile(std::size_t field, Value const& value);
     std::vector<FieldLoss> all_losses() const;
     void verify();
@@ -217,14 +218,25 @@ void RowWriter::State::create_field(OGRLayer& into, std::size_t field,
     if (into.CreateField(&definition) != OGRERR_NONE) fail(errors.last_failure());
 }
 
+/// XML and the readers of dBASE tables take no control characters; all else holds any character.
+std::optional<Value> RowWriter::State::fit_text(std::size_t field, std::string const& text)
+{
+    bool const is_whole = is_utf8(text) && text.find('\0') == std::string::npos;
+    bool const is_as_it_was = !is(".shp") && !is(".kml");
+    if (is_as_it_was && is_whole) return {};
+    auto const whole = is_whole ? text : as_utf8(text);
+    if (is_as_it_was) return whole;
+    auto fitted = clean(whole);
+    unfit[field].cleaned += fitted != whole;
+    bool const is_cut = is(".shp") && fitted.size() > longest_dbf_text;
+    unfit[field].cut += is_cut;
+    if (is_cut) return std::string(cut_text(fitted, longest_dbf_text));
+    return fitted;
+}
+
 std::optional<Value> RowWriter::State::fit_for_shapefile(std::size_t field, Value const& value)
 {
     auto& lost = unfit[field];
-    if (auto const* const text = std::get_if<std::string>(&value)) {
-        if (text->size() <= longest_dbf_text) return {};
-        ++lost.cut;
-        return std::string(cut_text(*text, longest_dbf_text));
-    }
     bool too_wide = false;
     if (auto const* const real = std::get_if<double>(&value)) {
         auto const found = fitness(*real, dbf_real);
@@ -241,6 +253,7 @@ std::optional<Value> RowWriter::State::fit_for_shapefile(std::size_t field, Valu
 /// What is written instead of the value, if anything.
 std::optional<Value> RowWriter::State::fit(std::size_t field, Value const& value)
 {
+    if (auto const* const text = std::get_if<std::string>(&value)) return fit_text(field, *text);
     if (is(".shp")) return fit_for_shapefile(field, value);
     // GDAL would put slashes.
     if (auto const* const when = std::get_if<Date>(&value); when && is(".kml"))
@@ -256,6 +269,7 @@ std::vector<FieldLoss> RowWriter::State::all_losses() const
             if (count > 0) all.push_back({shape.name, names[i], fmt::format("{} {}", count, what)});
         };
         auto const& column = shape.fields[i].type == FieldType::real ? dbf_real : dbf_integer;
+        note(unfit[i].cleaned, "texts without their line breaks, control and direction characters");
         note(unfit[i].cut, fmt::format("texts cut to {} bytes", longest_dbf_text));
         note(unfit[i].too_wide,
              fmt::format("numbers of more than {} digits left out", column.width));
@@ -270,7 +284,8 @@ void RowWriter::State::create_row(VectorRow const& row, GdalErrors const& errors
     OGRFeature feature(target->GetLayerDefn());
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         auto const fitted = fit(i, row.values[i]);
-        set_value(feature, first_field + static_cast<int>(i), fitted ? *fitted : row.values[i]);
+        set_value(feature, first_field + static_cast<int>(i), fitted ? *fitted : row.values[i],
+                  Texts::as_they_are);
     }
     if (first_field > 0 && !row.values.empty()) set_value(feature, 0, row.values[0]);
     if (auto geometry = to_ogr(row.shape)) feature.SetGeometryDirectly(geometry.release());

@@ -30,7 +30,8 @@ public:
     ~RowWriter();
     RowWriter(RowWriter&&) noexcept;
 
-    /// Each row has one value for each field. Texts are cleaned. FlatGeobuf takes no row without a
+    /// Each row has one value for each field. Texts stay as they are; in .shp and .kml they are
+    /// cleaned, which `finish` counts. FlatGeobuf takes no row without a
     /// shape: the caller keeps them. ErrorKind::output.
     void write(std::span<VectorRow const> rows);
     /// Ends the file, opens it again and counts; what the format could not hold. ErrorKind::output

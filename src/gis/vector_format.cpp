@@ -23,9 +23,13 @@ namespace {
 struct Setter {
     OGRFeature& feature;
     int field;
+    Texts texts;
 
     void operator()(std::monostate) const { feature.SetFieldNull(field); }
-    void operator()(std::string const& text) const { feature.SetField(field, clean(text).c_str()); }
+    void operator()(std::string const& text) const
+    {
+        feature.SetField(field, texts == Texts::cleaned ? clean(text).c_str() : text.c_str());
+    }
     void operator()(std::int64_t value) const
     {
         feature.SetField(field, static_cast<GIntBig>(value));
@@ -131,9 +135,9 @@ OGRFieldType field_type(FieldType type)
     return OFTString;
 }
 
-void set_value(OGRFeature& feature, int field, Value const& value)
+void set_value(OGRFeature& feature, int field, Value const& value, Texts texts)
 {
-    std::visit(Setter{feature, field}, value);
+    std::visit(Setter{feature, field, texts}, value);
 }
 
 StampOption::StampOption(Date stamp)

@@ -35,8 +35,10 @@ CPLStringList layer_options(VectorFormat const& format, VectorLayer const& layer
 OGRwkbGeometryType geometry_type(ShapeKind kind);
 OGRFieldType field_type(FieldType type);
 
-/// Puts one value into a feature; texts are cleaned.
-void set_value(OGRFeature& feature, int field, Value const& value);
+/// As `clean` leaves them, or as they are: these must be UTF-8 without NUL.
+enum class Texts { cleaned, as_they_are };
+/// Puts one value into a feature.
+void set_value(OGRFeature& feature, int field, Value const& value, Texts texts = Texts::cleaned);
 
 /// GeoPackage reads its date of last change from an option of the process; set for this thread
 /// only.

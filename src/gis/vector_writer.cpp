@@ -30,7 +30,8 @@ namespace {
 /// Text of a value in a CSV file; empty for "no value".
 struct CsvText {
     std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(std::string const& text) const { return without_formula(text); }
+    // cleaned first: behind a mark that is left out a formula would go unseen
+    std::string operator()(std::string const& text) const { return without_formula(clean(text)); }
     std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
     std::string operator()(double value) const { return to_text(value); }
     std::string operator()(Date day) const { return to_text(day); }

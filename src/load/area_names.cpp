@@ -62,7 +62,7 @@ unsigned small_letter(unsigned c)
 std::string to_small(std::string_view text)
 {
     auto const is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xE0U) == 0xC0U; };
-    auto small = to_lower_ascii(trim(text));
+    auto small = to_lower_ascii(trim(without_marks(text)));
     if (!is_utf8(small)) return small;
     std::string folded;
     for (std::size_t i = 0; i < small.size(); ++i) {

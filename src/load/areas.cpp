@@ -230,7 +230,7 @@ private:
         auto const text = [&](std::optional<std::size_t> at) {
             if (!at) return std::string{};
             is_whole = is_whole && is_readable(feature.fields[*at]);
-            return clean(trim(feature.fields[*at]));
+            return clean_name(feature.fields[*at]);
         };
         Area area{.id = text(id_), .name = text(name_), .country = text(country_), .shape = {}};
         if (!is_whole) ++with_broken_bytes_;
@@ -383,7 +383,7 @@ std::vector<NamedLine> read_rivers(study::AreaSource const& source, gis::Access 
             reject(feature->trouble);
             continue;
         }
-        auto const name = name_field ? clean(trim(feature->fields[*name_field])) : std::string{};
+        auto const name = name_field ? clean_name(feature->fields[*name_field]) : std::string{};
         for (auto& line : gis::lines_from_wkb(feature->wkb)) {
             bool const usable = gis::is_finite(line) && std::ranges::all_of(line, is_on_earth);
             if (usable)

@@ -170,7 +170,7 @@ void CsvBlocks::read_header()
         check_width(record->fields, name_);
         std::string store;
         for (std::size_t i = 0; i < record->fields; ++i)
-            header_.push_back(clean(trim(chunk.field(*record, i, store))));
+            header_.push_back(clean_name(chunk.field(*record, i, store)));
         line_ += chunk.line() + record->lines;
         pending_.erase(0, record->next);
         break;

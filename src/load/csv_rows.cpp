@@ -149,7 +149,7 @@ std::size_t take_header(std::string_view text, std::string const& name, CsvText&
     csv.header_line = chunk.line() + 1;
     csv.header_is_data = looks_like_data(csv.header);
     if (!csv.header_is_data) {
-        for (auto& column : csv.header) column = clean(column);
+        for (auto& column : csv.header) column = clean_name(column);
         check_names(csv.header, name);
     }
     return record->next;

@@ -69,7 +69,7 @@ IncidentReader::IncidentReader(Table const& table, Layout layout, DateOrder orde
         table.has_geometry &&
         (std::ranges::any_of(table.records, [](Record const& r) { return r.point.has_value(); }) ||
          !has_columns);
-    if (!points_from_geometry_ && !is_degrees(crs)) projection_.emplace(crs);
+    if (!points_from_geometry_ && !is_degrees(crs)) projection_.emplace(crs, "incidents.crs");
     takes_degrees_ = !points_from_geometry_ && crs.empty();
 }
 
@@ -223,7 +223,7 @@ void IncidentReader::take_place(Record const& record, Incident& incident)
         fields_.object(problem);
     auto const stated = take_place_precision(record, incident);
     if (radius) incident.radius_km = *radius;
-    bool const vague = stated == PlacePrecision::area || stated == PlacePrecision::country;
+    bool const vague = stated && *stated >= PlacePrecision::area;
     bool const placed = incident.where || !incident.stated_area.empty() ||
                         !incident.stated_country.empty() || vague;
     if (!placed) fields_.object("it has neither coordinates nor a stated area or country");

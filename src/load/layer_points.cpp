@@ -89,6 +89,8 @@ public:
         parsed.batch.sequence = sequence;
         if (source_.keeps_text) write_text(*records, *text);
         std::string_view lines(*text);
+        bool const is_clean = is_utf8(lines);
+        std::int64_t not_utf8 = 0;
         PointParser parser(source_, columns_, ',');
         std::array<std::string, 8> stores;
         for (std::size_t row = 0; row < records->size(); ++row) {
@@ -101,6 +103,7 @@ public:
                 if (wanted_[i] && !(i == 2 && fields.day))
                     *views[i] = records->text(*wanted_[i], row, stores[i]);
             auto const line = next_line(lines);
+            if (!is_clean && !is_utf8(line)) ++not_utf8;
             auto const fid = records->fid(row);
             std::string trouble;
             auto const where = uses_geometry() ? records->point(row, trouble) : std::nullopt;
@@ -110,6 +113,7 @@ public:
             parsed.count(verdict, parser, name_, fid);
         }
         parsed.oddities = parser.oddities();
+        parsed.oddities.not_utf8 = not_utf8;
         return parsed;
     }
 

@@ -164,14 +164,12 @@ PointColumns find_point_columns(std::vector<std::string> const& names, PointSour
 std::optional<double> parse_degrees(std::string_view text, bool comma, bool& comma_seen)
 {
     if (auto const value = usual_decimal(text)) return value;
-    auto const trimmed = trim(text);
-    if (auto const value = parse_number(trimmed)) return value;
-    auto const at = trimmed.find(',');
-    if (!comma || at == std::string_view::npos) return {};
-    std::string with_point(trimmed);
-    with_point[at] = '.';
-    auto const value = parse_number(with_point);
-    comma_seen = comma_seen || value;
+    if (auto const value = parse_number(trim(text))) return value;
+    std::string seen(trim(without_marks(text)));
+    auto const at = comma ? seen.find(',') : std::string::npos;
+    if (at != std::string::npos) seen[at] = '.';
+    auto const value = parse_number(seen);
+    comma_seen = comma_seen || (value && at != std::string::npos);
     return value;
 }
 
@@ -179,7 +177,8 @@ std::optional<When> parse_when(std::string_view text, DateOrder order)
 {
     if (auto const month = usual_month(text)) return When{month, {{1}, {0}}};
     auto days = parse_iso_interval(trim(text));
-    if (!days) days = read_date(trim(text), order).when;  // 8 October 2023, 20231008
+    // 8 October 2023, 20231008
+    if (!days) days = read_date(trim(without_marks(text)), order).when;
     if (!days) return {};
     auto const first = month_of(days->first), last = month_of(days->last);
     if (last.number - first.number >= max_interval_months) return {};
@@ -268,8 +267,11 @@ bool PointParser::read_date(PointFields const& fields, When& when)
 
 bool PointParser::read_coarse(PointFields const& fields, Coarse& coarse)
 {
-    if (columns_.radius_km && !trim(fields.radius_km).empty()) {
-        auto const radius = parse_number(trim(fields.radius_km));
+    auto const seen = [](std::string_view field) {
+        return std::string(trim(without_marks(field)));
+    };
+    if (auto const text = seen(fields.radius_km); columns_.radius_km && !text.empty()) {
+        auto const radius = parse_number(text);
         if (!radius)
             return refuse(fmt::format("radius_km '{}' is not a number",
                                       shorten(clean(fields.radius_km), 40)));
@@ -277,15 +279,15 @@ bool PointParser::read_coarse(PointFields const& fields, Coarse& coarse)
             return refuse(std::move(problem));
         coarse.radius_km = *radius;
     }
-    if (columns_.precision && !trim(fields.precision).empty()) {
-        auto const precision = read_place_precision(trim(fields.precision));
+    if (auto const text = seen(fields.precision); columns_.precision && !text.empty()) {
+        auto const precision = read_place_precision(text);
         if (!precision)
             return refuse(fmt::format("place_precision '{}' is not known",
                                       shorten(clean(fields.precision), 40)));
         coarse.precision = *precision;
     }
-    if (auto const area = trim(fields.area); !is_unknown_area(area)) coarse.stated_area = area;
-    coarse.stated_country = trim(fields.country);
+    if (auto const area = seen(fields.area); !is_unknown_area(area)) coarse.stated_area = area;
+    coarse.stated_country = seen(fields.country);
     return true;
 }
 
@@ -331,7 +333,9 @@ PointParser::Verdict PointParser::add(PointFields const& fields, Known const* kn
     if (good && columns_.weight) good = read_weight(fields, weight);
     bool const is_vague =
         coarse.precision == PlacePrecision::area || coarse.precision == PlacePrecision::country;
-    bool const has_statement = !coarse.stated_area.empty() || !coarse.stated_country.empty();
+    bool const is_said_unknown = coarse.precision == PlacePrecision::unknown;  // in no area
+    bool const has_statement =
+        !coarse.stated_area.empty() || !coarse.stated_country.empty() || is_said_unknown;
     bool const lacks_place =
         known ? !known->where : trim(fields.lon).empty() && trim(fields.lat).empty();
     bool const is_by_statement = lacks_place && (has_statement || is_vague);

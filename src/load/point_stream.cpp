@@ -58,7 +58,9 @@ void tell(PointParser::Oddities const& seen, PointSource const& source, PassResu
                  fmt::format("{} record{} {}", count, count == 1 ? "" : "s", what)});
     };
     note(seen.at_null_island, "at 0, 0 (null island)");
-    note(seen.not_utf8, "with bytes that are not UTF-8; they are passed on as they are");
+    note(seen.not_utf8, source.is_for_layer
+                            ? "with bytes that are not UTF-8; they become U+FFFD"
+                            : "with bytes that are not UTF-8; they are passed on as they are");
     if (seen.latitudes_that_fit_longitude_only * 2 > total.records.read)
         total.notices.push_back(
             {gis::without_password(source.file),

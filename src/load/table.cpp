@@ -211,7 +211,7 @@ std::optional<std::size_t> FieldReader::column(std::string_view name) const
 std::string FieldReader::text(Record const& record, std::string_view name) const
 {
     auto const at = column(name);
-    return at ? clean(record.fields[*at]) : std::string{};
+    return at ? clean_name(record.fields[*at]) : std::string{};
 }
 
 std::optional<double> FieldReader::number(Record const& record, std::string_view name)

@@ -156,6 +156,17 @@ std::vector<double> radii_of(std::span<PointSymbol const> symbols,
     return radii;
 }
 
+/// Where symbols hide the lines below them.
+std::vector<double> bodies_of(std::span<PointSymbol const> symbols,
+                              std::vector<std::size_t> const& members)
+{
+    auto bodies = radii_of(symbols, members);
+    for (std::size_t k = 0; k < members.size(); ++k)
+        if (double const body = symbols[members[k]].body; body > 0)
+            bodies[k] = std::min(bodies[k], body);
+    return bodies;
+}
+
 class Gatherer {
 public:
     Gatherer(std::span<PointSymbol const> symbols, ClusterRules const& rules)
@@ -298,12 +309,13 @@ void displace(Cluster& cluster, std::span<PointSymbol const> symbols, double gap
     auto const radii = radii_of(symbols, cluster.members);
     for (Point const offset : arrangement(radii, gap))
         cluster.positions.push_back({cluster.at.x + offset.x, cluster.at.y + offset.y});
-    for (std::size_t k = 0; k < radii.size(); ++k) {
+    auto const bodies = bodies_of(symbols, cluster.members);
+    for (std::size_t k = 0; k < bodies.size(); ++k) {
         Segment const leader{symbols[cluster.members[k]].at, cluster.positions[k]};
-        if (distance(leader.from, leader.to) <= radii[k] + gap) continue;
+        if (distance(leader.from, leader.to) <= bodies[k] + gap) continue;
         cluster.leaders.push_back(leader);
         cluster.shows_leader =
-            cluster.shows_leader || shown_length(leader, cluster, radii) > least_shown * gap;
+            cluster.shows_leader || shown_length(leader, cluster, bodies) > least_shown * gap;
     }
 }
 

@@ -19,6 +19,7 @@ struct PointSymbol {
     Point at;
     double radius = 1.6;  // mm
     int rank = 0;         // displaced symbols of one place stand in this order, then by id
+    double body = 0;      // mm, where it has corners: radius within which it hides lines; 0: all
 };
 
 enum class Spread { single, displaced, gathered };

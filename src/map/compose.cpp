@@ -103,6 +103,7 @@ Sheet compose(Material const& material, study::Sheet const& sheet, Page const& p
         auto const style = style_on(page, material.style);
         auto const own = with_style(material, style);
         auto composed = composer(own, sheet, page);
+        composed.scene.sheet = sheet.key;
         require_glyphs(composed.scene, material.measure);
         std::ranges::move(preflight(composed, own, sheet), std::back_inserter(composed.remarks));
         return composed;

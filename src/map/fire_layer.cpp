@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace sitmap::map {
@@ -41,21 +43,82 @@ double radius_on_page(Ground const& ground, FireEnd const& end)
     return end.radius_km * ground.geo.mm_per_km(end.where);
 }
 
+Point nearest_on(std::span<Outline const> outlines, Point to)
+{
+    Point nearest = bounds_of(outlines).centre();
+    for (auto const& outline : outlines) {
+        auto const& points = outline.points;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            Point const at = nearest_on(Segment{points[i], points[(i + 1) % points.size()]}, to);
+            if (distance(at, to) < distance(nearest, to)) nearest = at;
+        }
+    }
+    return nearest;
+}
+
+/// The end of a ray, or the place next to it in the area as drawn, which a border may cut; nothing
+/// where the area has no room for it.
+std::optional<Point> end_within(Ground const& ground, std::span<Outline const> area, Point end)
+{
+    if (area.empty() || !ground.geo.shows(end)) return end;  // a place; cut at the frame of the map
+    if (contains(area, end)) return end;
+    auto const edge = nearest_on(area, end);
+    double const off = distance(end, edge);
+    if (off == 0) return end;
+    for (double const beyond : {3.0, 2.0, 1.0}) {  // mm: a head shows on its own side of the border
+        double const way = (off + beyond) / off;
+        Point const at{std::lerp(end.x, edge.x, way), std::lerp(end.y, edge.y, way)};
+        if (contains(area, at)) return at;
+    }
+    return {};
+}
+
+struct Ray {
+    Segment line;
+    bool middle = false;
+    bool moved = false;
+};
+
+/// Rays from area to area as drawn. Those that a border would bring to the end of another are left
+/// out.
+std::vector<Ray> rays_of(Ground const& ground, analysis::FireFinding const& fire, Point from,
+                         Point to)
+{
+    constexpr double apart = 2.5;  // mm: as long as a head
+    auto const whole = fan_rays(from, radius_on_page(ground, fire.event.origin) * 0.7, to,
+                                radius_on_page(ground, fire.event.target) * 0.7, ray_count);
+    auto const origin = ground.geo.polygons(fire.origin).outlines;
+    auto const target = ground.geo.polygons(fire.target).outlines;
+    std::vector<Ray> rays;
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        auto const start = end_within(ground, origin, whole[i].from);
+        auto const end = end_within(ground, target, whole[i].to);
+        if (!start || !end || distance(*start, *end) < least_ray) continue;
+        Segment const line{*start, *end};
+        rays.push_back({line, i == whole.size() / 2, line != whole[i]});
+    }
+    std::vector<Ray> apart_rays;
+    for (auto const& ray : rays) {
+        bool const crowded = std::ranges::any_of(rays, [&](Ray const& other) {
+            return (!other.moved || &other < &ray) && distance(other.line.to, ray.line.to) < apart;
+        });
+        if (!ray.moved || ray.middle || !crowded) apart_rays.push_back(ray);
+    }
+    return apart_rays;
+}
+
 void add_rays(Group& into, Material const& material, Ground const& ground,
               analysis::FireFinding const& fire)
 {
     auto const from = ground.geo.to_page(fire.event.origin.where);
     auto const to = ground.geo.to_page(fire.event.target.where);
     if (!from || !to || distance(*from, *to) < least_ray) return;
-    auto const rays = fan_rays(*from, radius_on_page(ground, fire.event.origin) * 0.7, *to,
-                               radius_on_page(ground, fire.event.target) * 0.7, ray_count);
-    for (std::size_t i = 0; i < rays.size(); ++i) {
-        bool const middle = i == rays.size() / 2;
-        ArrowLook const look =
-            middle ? ArrowLook{0.3, 0.55, 2.2, 2.6, 0, 0} : ArrowLook{0.15, 0.28, 1.4, 1.8, 0, 0};
-        std::vector<Point> const line{rays[i].from, rays[i].to};
+    for (auto const& ray : rays_of(ground, fire, *from, *to)) {
+        ArrowLook const look = ray.middle ? ArrowLook{0.3, 0.55, 2.2, 2.6, 0, 0}
+                                          : ArrowLook{0.15, 0.28, 1.4, 1.8, 0, 0};
+        std::vector<Point> const line{ray.line.from, ray.line.to};
         auto arrow = tapered_arrow(
-            line, look, style::with_alpha(material.style.fan_ray.colour, middle ? 1.0 : 0.5));
+            line, look, style::with_alpha(material.style.fan_ray.colour, ray.middle ? 1.0 : 0.5));
         if (!arrow.outlines.empty()) into.children.push_back(std::move(arrow));
     }
 }
@@ -260,16 +323,7 @@ Box extent_of(Ground const& ground, analysis::FireFinding const& fire)
 
 Point nearest_of(Ground const& ground, analysis::FireFinding const& fire, Point to)
 {
-    auto const outlines = outlines_of(ground, fire);
-    Point nearest = bounds_of(outlines).centre();
-    for (auto const& outline : outlines) {
-        auto const& points = outline.points;
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            Point const at = nearest_on({points[i], points[(i + 1) % points.size()]}, to);
-            if (distance(at, to) < distance(nearest, to)) nearest = at;
-        }
-    }
-    return nearest;
+    return nearest_on(outlines_of(ground, fire), to);
 }
 
 }  // namespace sitmap::map

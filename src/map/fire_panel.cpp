@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace sitmap::map {
 
@@ -110,19 +109,43 @@ bool is_river(Material const& material, std::string const& name)
     return std::ranges::any_of(material.rivers, is_same);
 }
 
+std::string pair_name(Material const& material, std::string const& a, std::string const& b)
+{
+    return country_name(material, a) + "\xE2\x80\x93" + country_name(material, b);
+}
+
+/// "25 km of the border A–B"; "153 km of borders: A–C 53, A–B 56, B–C 44".
+std::string length_words(Material const& material, analysis::FireFinding const& fire)
+{
+    constexpr std::size_t most = 3;  // that the row has room for
+    auto const pairs = analysis::crossed_pairs(fire);
+    double total = 0;
+    std::vector<std::string> parts;
+    for (auto const& pair : pairs) {
+        total += pair.km;
+        if (parts.size() < most)
+            parts.push_back(fmt::format(
+                "{}\xC2\xA0{:.0f}", pair_name(material, pair.country_a, pair.country_b), pair.km));
+    }
+    if (pairs.size() == 1)
+        return fmt::format("{:.0f} km of the border {}", total,
+                           pair_name(material, pairs[0].country_a, pairs[0].country_b));
+    auto words = fmt::format("{:.0f} km of borders: {}", total, join_words(parts, ", "));
+    if (pairs.size() > most) words += fmt::format(" and {} more", pairs.size() - most);
+    return words;
+}
+
 std::string border_words(Material const& material, analysis::FireFinding const& fire)
 {
-    if (fire.crossed.empty())
-        return material.countries.empty() ? "not known: no layer of countries" : "none";
-    double total = 0;
-    std::set<std::string> pairs;
-    for (auto const& stretch : fire.crossed) {
-        total += stretch.length.value;
-        pairs.insert(country_name(material, stretch.country_a) + "\xE2\x80\x93" +
-                     country_name(material, stretch.country_b));
-    }
-    std::string words = fmt::format("{:.0f} km of the border {}", total, *pairs.begin());
-    if (pairs.size() > 1) words += fmt::format(" and {} more", pairs.size() - 1);
+    if (material.countries.empty()) return "not known: no layer of countries";
+    if (!analysis::knows_crossed(fire))
+        return fmt::format("not known: the outlines of {} and {} share no edge there",
+                           country_name(material, fire.origin_country),
+                           country_name(material, fire.target_country));
+    if (auto const points = fire.crossing_points.size(); points > 0)
+        return fmt::format("crossed at {} place{}", points, points == 1 ? "" : "s");
+    if (fire.crossed.empty()) return "none";
+    auto words = (fire.misses_border ? "at least " : "") + length_words(material, fire);
     if (!fire.nearest_place.empty())
         words += fmt::format(", {:.1f}\xC2\xA0km from {}{}", fire.nearest_place_km,
                              is_river(material, fire.nearest_place) ? "the town of " : "",
@@ -157,7 +180,7 @@ Block table_block(Writer const& writer, std::string heading, std::vector<CardRow
             add_paragraph(into.children, writer, row.key, {at.x, y, keys, 0}, writer.style.quiet,
                           1);
             y += add_paragraph(into.children, writer, row.words,
-                               {at.x + keys, y, at.width - keys, 0}, writer.style.body, 3);
+                               {at.x + keys, y, at.width - keys, 0}, writer.style.body, 5);
         }
         return y - at.y;
     };

@@ -94,12 +94,11 @@ void add_header(Group& into, Writer const& writer, Header const& header, Slots c
     double const margin = horizontal_margin(slots.page.width);
     auto const lines = [&](std::vector<std::string> const& texts, style::TextStyle const& words,
                            double y) {
+        bool const from_right = !texts.empty() && starts_right_to_left(texts.front());
         for (auto const& text : texts) {
-            bool const from_right = starts_right_to_left(text);
-            Point const at{from_right ? slots.page.width - margin : margin,
-                           y + ascent(writer, words)};
-            group.children.push_back(
-                line_of_text(writer, text, at, words, from_right ? Anchor::end : Anchor::start));
+            group.children.push_back(line_of_paragraph(writer, text, from_right, margin,
+                                                       slots.page.width - margin,
+                                                       y + ascent(writer, words), words));
             y += writer.line_height(words);
         }
         return y;
@@ -143,12 +142,12 @@ void add_footer(Group& into, Writer const& writer, Footer const& footer, Slots c
     group.children.push_back(filled(rectangle(slots.footer), writer.style.note_ground));
     double const margin = horizontal_margin(slots.page.width);
     double y = slots.footer.y + 1.5 + ascent(writer, writer.style.footer);
+    bool const from_right = !footer.lines.empty() && starts_right_to_left(footer.lines.front());
+    double const run_width = writer.width(footer.run, writer.style.footer) + margin;
     for (auto const& line : footer.lines) {
-        bool const from_right = starts_right_to_left(line);
-        double const run_width = writer.width(footer.run, writer.style.footer) + margin;
-        Point const at{from_right ? slots.page.width - margin - run_width : margin, y};
-        group.children.push_back(line_of_text(writer, line, at, writer.style.footer,
-                                              from_right ? Anchor::end : Anchor::start));
+        group.children.push_back(line_of_paragraph(writer, line, from_right, margin,
+                                                   slots.page.width - margin - run_width, y,
+                                                   writer.style.footer));
         y += writer.line_height(writer.style.footer);
     }
     auto quiet = writer.style.footer;
@@ -175,7 +174,7 @@ void add_scale_bar(Group& into, Writer const& writer, Point at, ScaleBar const& 
         return writer.width(bar.labels[i], writer.style.quiet) / 2;
     };
     auto const clear = [&](std::size_t i) {
-        constexpr double gap = 0.8;
+        constexpr double gap = 1.5;
         std::size_t const last = bar.labels.size() - 1;
         if (i == 0 || i == last) return true;
         return bar.marks[i] - reach(i) > bar.marks[0] + reach(0) + gap &&

@@ -65,7 +65,8 @@ MarkerLook look_for(Material const& material, CategoryLook const& category,
     return look;
 }
 
-/// Symbols that look the same are one node: small files, and painters may stamp them.
+/// Symbols that look the same are one node: small files, and painters may stamp them. Larger ones
+/// are drawn first: over a smaller one they would hide it.
 class MarkerSheaf {
 public:
     MarkerSheaf(Material const& material, IncidentPlan const& plan)
@@ -79,8 +80,8 @@ public:
         auto const filling = filling_for(plan_.scale, incident);
         double const opacity = now.light ? 1 : now.opacity;
         auto const key =
-            std::tuple(plan_.look[record], static_cast<int>(filling), incident.disputed, now.light,
-                       static_cast<int>(std::lround(opacity * 20)), static_cast<int>(size * 100));
+            std::tuple(-static_cast<int>(size * 100), plan_.look[record], static_cast<int>(filling),
+                       incident.disputed, now.light, static_cast<int>(std::lround(opacity * 20)));
         auto const [entry, fresh] = nodes_.try_emplace(key);
         auto& markers = entry->second;
         if (fresh) {
@@ -100,7 +101,7 @@ public:
 private:
     Material const& material_;
     IncidentPlan const& plan_;
-    std::map<std::tuple<std::size_t, int, bool, bool, int, int>, Markers> nodes_;
+    std::map<std::tuple<int, std::size_t, int, bool, bool, int>, Markers> nodes_;
 };
 
 void add_dense(Group& into, Material const& material, IncidentPlan const& plan,
@@ -202,6 +203,9 @@ void add_cluster(Group& into, MarkerSheaf& sheaf, Material const& material,
         // As strong as its strongest record: what only may have happened now stays light.
         double opacity = 0;
         for (auto const record : records) opacity = std::max(opacity, now[record].opacity);
+        for (auto const& leader : cluster.leaders)
+            into.children.push_back(
+                lined(open_line({leader.from, leader.to}), stroke_of(material.style.leader)));
         if (opacity < 1)  // what lies below must not show through the number
             into.children.push_back(
                 filled(circle(cluster.at, cluster.radius), material.style.paper));

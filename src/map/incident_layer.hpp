@@ -49,7 +49,7 @@ SymbolScale scale_of(Material const& material);
 
 // Reasons of records that are not drawn.
 constexpr auto outside_map = "outside the map";
-constexpr auto without_mark = "without room for the mark of its area";
+constexpr auto without_mark = "without room for an area mark";
 
 struct IncidentPlan {
     SymbolScale scale;
@@ -123,6 +123,8 @@ double symbol_size(Material const& material, SymbolScale const& scale, Incident 
 double outline_size(Material const& material, SymbolScale const& scale, Incident const& incident);
 /// mm: from its centre to the edge of the symbol, or of the outline around it.
 double drawn_radius(Material const& material, SymbolScale const& scale, Incident const& incident);
+/// mm: from its centre to the farthest corner of either.
+double symbol_reach(Material const& material, IncidentPlan const& plan, std::size_t record);
 /// A marker of a record known to a longer interval only, which may belong to the time shown.
 MarkerLook pale(MarkerLook look);
 

@@ -81,12 +81,12 @@ std::string why_without_place(Placed const& placed)
     auto const& incident = placed.incident;
     bool const is_unknown = incident.place_precision == PlacePrecision::unknown;
     bool const states_area = !incident.stated_area.empty();
-    if (is_unknown && (incident.where || placed.area)) return "its place is said to be unknown";
+    if (is_unknown && (incident.where || placed.area)) return "with a place said to be unknown";
     if (is_unknown && !states_area && incident.stated_country.empty())
         return "without a stated place";
     bool const lacks_area =
         incident.place_precision == PlacePrecision::area || (is_unknown && states_area);
-    return lacks_area ? "its area is not in the area layer" : "known to the country only";
+    return lacks_area ? "of an area that is not in the area layer" : "known to the country only";
 }
 
 void plan_record(IncidentPlan& plan, Material const& material, Ground const& ground,
@@ -158,6 +158,14 @@ double size_of(Material const& material, SymbolScale const& scale, int deaths)
                         material.style.marker * smallest_symbol);
 }
 
+/// mm: what a symbol hides around its place. Those of one size only meet at their corners where
+/// their discs do not; the corners of a large one hide a small one.
+double hiding_radius(Material const& material, IncidentPlan const& plan, std::size_t record)
+{
+    if (material.study.size == "deaths") return symbol_reach(material, plan, record);
+    return symbol_size(material, plan.scale, material.placed[record].incident) / 2;
+}
+
 }  // namespace
 
 IncidentPlan plan_incidents(Material const& material, Ground const& ground,
@@ -196,8 +204,8 @@ IncidentPlan plan_incidents(Material const& material, Ground const& ground,
             auto const record = plan.point_records[i];
             symbols.push_back(
                 {material.placed[record].incident.id, plan.true_place[i],
-                 symbol_size(material, plan.scale, material.placed[record].incident) / 2,
-                 static_cast<int>(plan.look[record])});
+                 hiding_radius(material, plan, record), static_cast<int>(plan.look[record]),
+                 symbol_size(material, plan.scale, material.placed[record].incident) / 2});
         }
         ClusterRules rules;
         rules.gathered_radius = material.style.marker * least_gathered;
@@ -253,6 +261,12 @@ double drawn_radius(Material const& material, SymbolScale const& scale, Incident
     return std::max(symbol_size(material, scale, incident),
                     outline_size(material, scale, incident)) /
            2;
+}
+
+double symbol_reach(Material const& material, IncidentPlan const& plan, std::size_t record)
+{
+    return shape_reach(plan.looks[plan.look[record]].shape,
+                       2 * drawn_radius(material, plan.scale, material.placed[record].incident));
 }
 
 std::vector<std::size_t> beyond_map(IncidentPlan const& plan)
@@ -363,12 +377,12 @@ Obstacles obstacles_of(Material const& material, IncidentPlan const& plan)
     for (auto const& cluster : plan.clusters) {
         if (cluster.spread == Spread::gathered) {
             obstacles.discs.push_back({cluster.at, cluster.radius + room_around});
+            for (auto const& leader : cluster.leaders) obstacles.segments.push_back(leader);
             continue;
         }
         for (std::size_t m = 0; m < cluster.members.size(); ++m) {
             auto const record = plan.point_records[cluster.members[m]];
-            double const radius =
-                drawn_radius(material, plan.scale, material.placed[record].incident);
+            double const radius = hiding_radius(material, plan, record);
             double const room = cluster.spread == Spread::single
                                     ? room_around
                                     : material.style.marker * room_in_row;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "map/inset.hpp"
 
+#include "base/text.hpp"
+#include "gis/projection.hpp"
 #include "map/clip.hpp"
 #include "map/shapes.hpp"
 
@@ -8,32 +10,79 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace sitmap::map {
 
 namespace {
 
-constexpr double inset_reach = 1.1;  // how far the inset looks beyond the frame, in frame sizes
+constexpr double inset_reach = 1.3;  // how far the inset looks beyond the frame, in frame sizes
 constexpr double taken_cost = 1e6;   // a corner that is taken is the last choice
 
-/// The frame's edge as a ring, so that its shape on another projection is true.
-Ring frame_ring(Ground const& ground)
+constexpr int side_steps = 24;  // of a box that becomes a ring on the ground
+
+/// Points along the edge of a box, once round it.
+std::vector<Point> edge_points(Box const& b)
 {
-    Ring ring;
-    auto const& b = ground.box;
-    constexpr int steps = 12;
+    std::vector<Point> points;
     std::array<Point, 5> const corners{
         {{b.x, b.y}, {b.right(), b.y}, {b.right(), b.bottom()}, {b.x, b.bottom()}, {b.x, b.y}}};
     for (std::size_t side = 0; side < 4; ++side)
-        for (int i = 0; i < steps; ++i) {
-            double const t = static_cast<double>(i) / steps;
-            Point const at{corners[side].x + t * (corners[side + 1].x - corners[side].x),
-                           corners[side].y + t * (corners[side + 1].y - corners[side].y)};
-            if (auto const where = ground.geo.to_lonlat(at)) ring.push_back(*where);
+        for (int i = 0; i < side_steps; ++i) {
+            double const t = static_cast<double>(i) / side_steps;
+            points.push_back({corners[side].x + t * (corners[side + 1].x - corners[side].x),
+                              corners[side].y + t * (corners[side + 1].y - corners[side].y)});
         }
-    if (!ring.empty()) ring.push_back(ring.front());
-    return ring;
+    return points;
+}
+
+/// The land around a frame, with the frame in it.
+struct InsetMap {
+    GeoToPage geo;
+    Outline frame;
+};
+
+/// Grown on the ground, in an equal-area projection around the frame's middle: degrees would
+/// stretch it toward the poles. Nothing for a frame of a great part of the world.
+std::optional<InsetMap> inset_map(Ground const& ground, Box const& box)
+{
+    constexpr double widest = 6.3e6;  // metres: the corners lie a quarter of the way round then
+    auto const middle = ground.geo.centre();
+    gis::Projection const plane{"+proj=laea +lat_0=" + to_text(middle.lat) + " +lon_0=" +
+                                to_text(middle.lon) + " +datum=WGS84 +units=m +no_defs"};
+    std::vector<LonLat> edge;
+    std::vector<Point> image;
+    for (auto const at : edge_points(ground.box))
+        if (auto const where = ground.geo.to_lonlat(at))
+            if (auto const metres = plane.forward(*where)) {
+                edge.push_back(*where);
+                image.push_back({metres->x, metres->y});
+            }
+    if (image.empty()) return {};
+    Box const extent = bounds_of(image);
+    auto const reach = [&](double size) {
+        return std::min(size * (1 + 2 * inset_reach), 2 * widest);
+    };
+    if (std::max(extent.width, extent.height) >= 2 * widest) return {};
+    Ring around;
+    for (auto const at :
+         edge_points(box_around(extent.centre(), reach(extent.width), reach(extent.height))))
+        if (auto const where = plane.inverse({at.x, at.y})) around.push_back(*where);
+    if (around.empty()) return {};
+    InsetMap made{GeoToPage::around(std::vector<PolygonSet>{{{around}}}, box, plane.definition()),
+                  {}};
+    made.frame.closed = true;
+    for (auto const where : edge)
+        if (auto const at = made.geo.to_page(where)) made.frame.points.push_back(*at);
+    return made;
+}
+
+/// What an inset draws: countries, without them the study's areas.
+std::span<Area const> land_of(Material const& material)
+{
+    return material.countries.empty() ? material.areas : material.countries;
 }
 
 }  // namespace
@@ -44,18 +93,38 @@ Box inset_size(Box const& map)
     return {0, 0, width, width * 0.74};
 }
 
+bool inset_tells_where(Material const& material, Ground const& ground)
+{
+    constexpr double least = 0.03;  // of the inset: less beside the frame are specks
+    constexpr int columns = 32, rows = 24;
+    Box const box = inset_size(ground.box);
+    auto const inset = inset_map(ground, box);
+    if (!inset) return false;
+    std::vector<Point> open;  // where no land has been found, beside the frame
+    for (int i = 0; i < columns * rows; ++i) {
+        Point const at{box.x + box.width * (i % columns + 0.5) / columns,
+                       box.y + box.height * (i / columns + 0.5) / rows};
+        if (!contains(std::span(&inset->frame, 1), at)) open.push_back(at);
+    }
+    auto const beside = open.size();
+    for (auto const& area : land_of(material)) {
+        auto const drawn = inset->geo.visible(area.shape);
+        std::erase_if(open, [&](Point at) { return contains(drawn.outlines, at); });
+    }
+    return static_cast<double>(beside - open.size()) >= least * columns * rows;
+}
+
 void add_inset(Group& into, Material const& material, Ground const& ground, Box const& box)
 {
     auto const& style = material.style;
-    auto const ring = frame_ring(ground);
-    if (ring.empty()) return;
-    GeoToPage const geo(grown(frame_around(std::span<LonLat const>(ring)), inset_reach), box);
+    auto const inset = inset_map(ground, box);
+    if (!inset) return;
     auto& group = add_group(into, "inset");
     group.clip.push_back(rectangle(box));
     group.children.push_back(filled(rectangle(box), style.panel));
-    auto const draw = [&](Area const& area) {
-        auto drawn = geo.polygons(area.shape);
-        if (drawn.outlines.empty()) return;
+    for (auto const& area : land_of(material)) {
+        auto drawn = inset->geo.polygons(area.shape);
+        if (drawn.outlines.empty()) continue;
         bool const home = material.countries.empty()
                               ? is_home(material, area)
                               : material.study.areas.has_at_home(country_code(area));
@@ -66,12 +135,8 @@ void add_inset(Group& into, Material const& material, Ground const& ground, Box 
                  Stroke{style::mix(style.rule, style.quiet.colour, 0.4), 0.12, {}, true},
                  {},
                  {}});
-    };
-    for (auto const& area : material.countries.empty() ? material.areas : material.countries)
-        draw(area);
-    auto frame = geo.polygons({{ring}});
-    group.children.push_back(
-        Path{std::move(frame.outlines), {}, Stroke{style.accent, 0.4, {}, true}, {}, {}});
+    }
+    group.children.push_back(Path{{inset->frame}, {}, Stroke{style.accent, 0.4, {}, true}, {}, {}});
     group.children.push_back(lined(rectangle(box), {style.quiet.colour, 0.3, {}, false}));
 }
 
@@ -127,12 +192,21 @@ EdgePlace quiet_edge(GroundRaster const& land, Surroundings const& around,
 {
     constexpr double step = 6;         // mm along the edge
     constexpr double from_corner = 1;  // cost of a step away from it
-    constexpr double calm = 15;        // cost that is no reason to try the next size
+    constexpr double any_land = 20;    // islets are land as well: black on black
+    constexpr double specks = 1;       // mm2 that are no reason to try the next size
+    constexpr double shares = 10;      // classes of what is covered: on all of it size decides
     auto const& map = around.map;
     auto const cost = [&](Box const& box) {
         double const aside = std::min(box.x - map.x, map.right() - box.right()) - around.margin;
         return cover_cost(land, around, grown(box, around.margin * 0.6)) +
-               from_corner * aside / step;
+               (land.home_area(box) > specks ? any_land : 0) + from_corner * aside / step;
+    };
+    auto const trouble = [&](EdgePlace const& place) {
+        auto const& box = place.box;
+        double const covered = cover_cost(land, around, box);
+        return covered <= specks
+                   ? 0
+                   : 1 + std::floor(shares * std::min(1.0, covered / (box.width * box.height)));
     };
     std::vector<EdgePlace> best;
     for (std::size_t size = 0; size < sizes.size(); ++size) {
@@ -146,11 +220,9 @@ EdgePlace quiet_edge(GroundRaster const& land, Surroundings const& around,
             }
         best.push_back(
             {places[cheapest(places, [&](std::size_t i) { return cost(places[i]); })], size});
-        if (cover_cost(land, around, best.back().box) <= calm) return best.back();
+        if (trouble(best.back()) == 0) return best.back();
     }
-    return *std::ranges::min_element(best, {}, [&](EdgePlace const& place) {
-        return std::floor(cover_cost(land, around, place.box) / calm);
-    });
+    return *std::ranges::min_element(best, {}, trouble);
 }
 
 }  // namespace sitmap::map

@@ -11,7 +11,11 @@
 
 namespace sitmap::map {
 
-/// The frame of `ground` on a map of the countries around it.
+/// Whether an inset shows land that lies beyond the frame. Where there is next to none, as with
+/// countries cut at the frame, it is a box around the frame and tells nothing.
+bool inset_tells_where(Material const& material, Ground const& ground);
+/// The frame of `ground` on a map of the countries around it; nothing for a frame of a great part
+/// of the world.
 void add_inset(Group& into, Material const& material, Ground const& ground, Box const& box);
 /// Size of the inset for a map box; the shorter side of the map decides.
 Box inset_size(Box const& map);

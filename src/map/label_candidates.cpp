@@ -15,6 +15,7 @@ namespace {
 using std::numbers::pi;
 
 constexpr double narrow_cost = 0.9;  // of a name that is broken or cut to one language
+constexpr double stands_away = 0.9;  // share of a name outside its area: it is led there
 
 /// A place beside a symbol: where the block's middle lies from the symbol, in units of (half block
 /// + gap), and what it costs. Right before left, above before below (Imhof 1962; Christensen, Marks
@@ -171,7 +172,8 @@ std::vector<Candidate> within_area(LabelRequest const& r, std::span<Outline cons
     // linked.
     for (Candidate& c : out)
         if (c.outside) c.outside_share = share_outside(c.boxes[0], shape);
-    std::erase_if(out, [](Candidate const& c) { return c.outside && c.outside_share < 0.9; });
+    std::erase_if(out,
+                  [](Candidate const& c) { return c.outside && c.outside_share < stands_away; });
     return out;
 }
 
@@ -229,19 +231,65 @@ std::vector<Candidate> anywhere(LabelRequest const& r, LabelRules const& rules)
     return out;
 }
 
+Point middle_of(Candidate const& candidate)
+{
+    std::vector<Point> corners;
+    for (Box const& box : candidate.boxes) {
+        corners.push_back({box.x, box.y});
+        corners.push_back({box.right(), box.bottom()});
+    }
+    return bounds_of(corners).centre();
+}
+
+/// The letters of the curve that the name had, moved so that their middle is where it is pinned.
+std::optional<Candidate> moved_curve(LabelRequest const& r)
+{
+    auto curves = curved_candidates(r);
+    auto const from = r.pinned_from.value_or(*r.pinned);
+    auto const off = [&](Candidate const& curve) { return distance(middle_of(curve), from); };
+    auto const nearest = std::ranges::min_element(curves, {}, off);
+    if (nearest == curves.end()) return {};
+    auto const middle = middle_of(*nearest);
+    Point const by{r.pinned->x - middle.x, r.pinned->y - middle.y};
+    for (auto& letter : nearest->letters)
+        letter.baseline = {letter.baseline.x + by.x, letter.baseline.y + by.y};
+    for (auto& box : nearest->boxes) box = {box.x + by.x, box.y + by.y, box.width, box.height};
+    return *nearest;
+}
+
+/// How far a pinned name leaves its area, on which its colours hang, and its leader from there.
+void tell_outside(Candidate& candidate, LabelRequest const& r)
+{
+    auto const shape = coarsened(r.shape);
+    candidate.outside_share = share_outside(candidate.boxes[0], shape);
+    if (!r.allow_leader || candidate.outside_share < stands_away) return;
+    candidate.outside = true;
+    candidate.leader = leader_to(pole_of_inaccessibility(shape).at, 0.2, candidate.boxes[0]);
+}
+
+/// Where somebody has put it, whatever it covers; a river too short for its name has it straight.
+Candidate pinned_candidate(LabelRequest const& r)
+{
+    if (r.kind == LabelKind::line)
+        if (auto curve = moved_curve(r)) return *curve;
+    bool const narrow = r.pinned_narrow && r.narrow;
+    auto candidate = at_box(box_around(*r.pinned, narrow ? r.narrow->width : r.width,
+                                       narrow ? r.narrow->height : r.height),
+                            0);
+    candidate.narrow = narrow;
+    if (r.kind == LabelKind::area) tell_outside(candidate, r);
+    double const d = distance(r.at, candidate.boxes[0]);
+    bool const joined = r.kind == LabelKind::callout ||
+                        (r.kind == LabelKind::point && r.allow_leader && d > r.clearance + 3);
+    if (joined) candidate.leader = leader_to(r.at, r.clearance, candidate.boxes[0]);
+    return candidate;
+}
+
 }  // namespace
 
 std::vector<Candidate> candidates_for(LabelRequest const& request, LabelRules const& rules)
 {
-    if (request.pinned) {
-        auto candidate = at_box(box_around(*request.pinned, request.width, request.height), 0);
-        double const d = distance(request.at, candidate.boxes[0]);
-        bool const joined =
-            request.kind == LabelKind::callout ||
-            (request.kind == LabelKind::point && request.allow_leader && d > request.clearance + 3);
-        if (joined) candidate.leader = leader_to(request.at, request.clearance, candidate.boxes[0]);
-        return {candidate};
-    }
+    if (request.pinned) return {pinned_candidate(request)};
     std::vector<Candidate> out;
     switch (request.kind) {
         case LabelKind::point:

@@ -116,7 +116,7 @@ private:
         double const each = r.kind == LabelKind::area ? 0.02 : 0.06;
         for (Box const& box : candidate.boxes)
             candidate.cost += each * space_.soft_in(box, 8) +
-                              (rules_.cost ? rules_.cost(r, box, candidate.leader.has_value()) : 0);
+                              (rules_.cost ? rules_.cost(r, box, candidate.leader) : 0);
     }
 
     void take(std::size_t i, std::size_t candidate)
@@ -415,7 +415,7 @@ std::vector<TextRun> text_runs(PlacedLabel const& label, LabelRequest const& req
         run.colour = colour;
         run.halo = halo;
         run.angle = line.angle;
-        run.id = runs.empty() ? label.id : "";
+        (runs.empty() ? run.id : run.of) = label.id;
         runs.push_back(std::move(run));
     }
     return runs;

@@ -46,6 +46,8 @@ struct LabelRequest {
     std::size_t places = 32;       // area: positions to try; few labels may afford more
     double max_outside = 1;        // area: share of the block that may lie beyond the area's border
     std::optional<Point> pinned;   // middle of the block: stands there whatever it covers
+    bool pinned_narrow = false;    // pinned: it is the narrow block that stands there
+    std::optional<Point> pinned_from;  // pinned line: middle of the curve that it keeps
     Anchor align = Anchor::middle;     // of several lines
     std::optional<LabelBlock> narrow;  // area, point: instead, where the lines find no place
     std::vector<std::string> letters;  // line: pieces of lines[0] that are set one by one
@@ -104,8 +106,10 @@ struct LabelRules {
     double gap = 0.6;     // mm between a symbol's edge and its label
     int passes = 3;       // of improvement
     /// What a block of a label costs for what lies below it; added to that of its position (0 best,
-    /// about 1 worst); `forbidden`: it may not stand there. `led`: by a leader.
-    std::function<double(LabelRequest const& request, Box const& box, bool led)> cost{};
+    /// about 1 worst); `forbidden`: it may not stand there. `leader`: what joins it, if anything.
+    using Cost = double(LabelRequest const& request, Box const& box,
+                        std::optional<Segment> const& leader);
+    std::function<Cost> cost{};
     static constexpr double forbidden = std::numeric_limits<double>::infinity();
 };
 

@@ -184,22 +184,30 @@ Block legend_block(Writer const& writer, LegendSection section)
         bool const all = shown == rows.heights.size();
         if (shown == 0 && !all) return unbounded;  // not worth a heading
         double y = at.y + head;
-        for (std::size_t row = 0; row < shown; ++row) {
+        auto const add_row = [&](std::size_t row, std::size_t most, double height) {
             for (std::size_t i = row * columns;
-                 i < std::min((row + 1) * columns, section.entries.size()); ++i) {
+                 i < std::min(row * columns + most, section.entries.size()); ++i) {
                 double const x = at.x + static_cast<double>(i % columns) * rows.column_width;
                 add_legend_entry(into, writer, section.entries[i], scale, rows.words[i],
-                                 {x, y, rows.column_width - rows.gap, rows.heights[row]});
+                                 {x, y, rows.column_width - rows.gap, height});
             }
+        };
+        for (std::size_t row = 0; row < shown; ++row) {
+            add_row(row, columns, rows.heights[row]);
             y += rows.heights[row];
         }
         if (all) return y - at.y;
-        auto const words =
-            "and " + std::to_string(section.entries.size() - shown * columns) + " more";
-        Point const below{at.x + swatch_room,
-                          y + rows.step / 2 + ascent(writer, writer.style.body) * 0.36};
-        into.children.push_back(line_of_text(writer, words, below, writer.style.quiet));
-        return y + rows.step - at.y;
+        // The words take the last place of their row; those before it go to entries.
+        bool const has_room = y - at.y + rows.heights[shown] <= at.height + 0.01;
+        std::size_t const beside = has_room ? columns - 1 : 0;
+        double const height = beside > 0 ? rows.heights[shown] : rows.step;
+        add_row(shown, beside, height);
+        auto const more = section.entries.size() - shown * columns - beside;
+        Point const end{at.x + static_cast<double>(beside) * rows.column_width + swatch_room,
+                        y + height / 2 + ascent(writer, writer.style.body) * 0.36};
+        into.children.push_back(
+            line_of_text(writer, "and " + std::to_string(more) + " more", end, writer.style.quiet));
+        return y + height - at.y;
     };
     return {std::move(heading), draw, Yield::never, stands_below};
 }

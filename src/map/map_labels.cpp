@@ -8,8 +8,10 @@
 #include "map/fire_cards.hpp"
 #include "map/fire_layer.hpp"
 #include "map/foreign_ground.hpp"
+#include "map/label_pins.hpp"
 #include "map/mark_places.hpp"
 #include "map/marks.hpp"
+#include "map/names_beside.hpp"
 #include "map/river_names.hpp"
 #include "map/text_block.hpp"
 #include "map/words.hpp"
@@ -19,6 +21,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace sitmap::map {
@@ -29,6 +32,7 @@ constexpr int town_priority = 80;
 constexpr int reached_priority = 84;  // after towns with a record, before those without
 constexpr int area_priority = 60;
 constexpr int country_priority = 30;
+constexpr int end_priority = 61;             // a country that is fired from or at
 constexpr int few_areas = 12;                // that are reached: each is named
 constexpr std::size_t reached_places = 96;   // symbols crowd there
 constexpr std::size_t country_places = 400;  // cards and furniture leave them odd corners
@@ -88,13 +92,59 @@ bool is_town(MapSheet const& sheet, std::string const& name)
     });
 }
 
-void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& material)
+/// On the fire sheet the country bears it already.
+bool bears_name_of_country(Material const& material, Area const& area)
 {
+    auto const name = area_label(material, area);
+    return std::ranges::any_of(material.countries, [&](Area const& country) {
+        return country_code(country) == area.country && area_label(material, country) == name;
+    });
+}
+
+/// Of the shapes (one an area) those that reported fire comes from or goes to: they hold the middle
+/// of an end, or meet its area where none holds it, as at sea: then with the pieces that meet it.
+std::map<std::size_t, std::vector<Outline>> ends_of_fire(
+    MapSheet const& sheet, Material const& material, std::span<std::vector<Outline> const> shapes)
+{
+    std::map<std::size_t, std::vector<Outline>> found;
+    auto const add_end = [&](LonLat where, PolygonSet const& end) {
+        auto const at = sheet.ground.geo.to_page(where);
+        bool is_held = false;
+        for (std::size_t i = 0; at && i < shapes.size(); ++i)
+            if (contains(shapes[i], *at)) {
+                found.try_emplace(i);
+                is_held = true;
+            }
+        if (is_held) return;
+        auto const drawn = sheet.ground.geo.visible(end).outlines;
+        for (std::size_t i = 0; i < shapes.size(); ++i)
+            for (auto const& outline : shapes[i])
+                if (std::ranges::any_of(outline.points,
+                                        [&](Point p) { return contains(drawn, p); }))
+                    found[i].push_back(outline);
+    };
+    if (!sheet.rules.fire) return {};
+    for (auto const index : sheet.plan.fires) {
+        auto const& fire = material.fires[index];
+        add_end(fire.event.origin.where, fire.origin);
+        add_end(fire.event.target.where, fire.target);
+    }
+    return found;
+}
+
+/// Gives the requests whose names may be led in from beside the land once all others stand.
+std::set<std::size_t> ask_for_areas(Requests& requests, MapSheet const& sheet,
+                                    Material const& material)
+{
+    std::set<std::size_t> from_beside;
+    auto const ends = ends_of_fire(sheet, material, sheet.ground.areas);
     auto const is_shaded = [](auto const& shade) { return shade.has_value(); };
+    bool const plain = std::ranges::none_of(sheet.shading.class_of, is_shaded);
     bool const few = std::ranges::count_if(sheet.shading.class_of, is_shaded) <= few_areas;
     for (std::size_t i = 0; i < material.areas.size(); ++i) {
         auto const& area = material.areas[i];
         if (!is_home(material, area)) continue;
+        if (sheet.rules.fire && bears_name_of_country(material, area)) continue;
         LabelRequest request;
         request.id = "area:" + area.id;
         request.kind = LabelKind::area;
@@ -104,12 +154,18 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         request.font = font_of(material.style, material.style.area_label);
         request.shape = sheet.ground.geo.visible(area.shape).outlines;
         if (request.shape.empty()) continue;
+        auto const end = ends.find(i);
+        if (end != ends.end() && !end->second.empty()) request.shape = end->second;
         auto const shade = sheet.shading.class_of[i];
         request.priority = shade ? reached_priority : area_priority;
         // The area where it began is named in any case, if need be from outside; so are others that
-        // were reached, unless there are many or a town of the name stands there.
-        request.allow_leader = area.id == material.study.origin_area ||
-                               (shade && few && !is_town(sheet, request.lines.front()));
+        // were reached, unless there are many or a town of the name stands there. The fire sheet is
+        // about both ends of the fire.
+        bool const is_named = !is_town(sheet, request.lines.front());
+        request.allow_leader = area.id == material.study.origin_area || end != ends.end() ||
+                               (shade && few && is_named);
+        if (is_named && (shade || (plain && !sheet.rules.fire)))
+            from_beside.insert(sheet.requests.size());
         Colour const ground = shade ? sheet.shading.classes[*shade].colour : material.style.no_data;
         auto const colour =
             style::text_on(material.style, ground, material.style.area_label.colour);
@@ -121,11 +177,21 @@ void ask_for_areas(Requests& requests, MapSheet const& sheet, Material const& ma
         auto const halo = as_usual ? material.style.halo : style::with_alpha(ground, 0.85);
         requests.add(std::move(request), {colour, halo, {}});
     }
+    return from_beside;
 }
 
 void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const& material)
 {
-    for (auto const& country : material.countries) {
+    auto const ends = ends_of_fire(sheet, material, sheet.ground.countries);
+    auto const has_named_areas = [&](Area const& country) {
+        return std::ranges::any_of(material.areas, [&](Area const& area) {
+            return area.country == country_code(country) &&
+                   std::ranges::find(sheet.requests, "area:" + area.id, &LabelRequest::id) !=
+                       sheet.requests.end();
+        });
+    };
+    for (std::size_t i = 0; i < material.countries.size(); ++i) {
+        auto const& country = material.countries[i];
         if (material.study.areas.has_at_home(country_code(country)) && !sheet.rules.fire) continue;
         LabelRequest request;
         request.id = "country:" + country.id;
@@ -136,7 +202,10 @@ void ask_for_countries(Requests& requests, MapSheet const& sheet, Material const
         request.font = font_of(material.style, material.style.country_label);
         request.shape = sheet.ground.geo.visible(country.shape).outlines;
         if (request.shape.empty()) continue;
-        request.priority = country_priority;
+        request.allow_leader = ends.contains(i);
+        if (request.allow_leader && !ends.at(i).empty() && !has_named_areas(country))
+            request.shape = ends.at(i);  // the islands that are meant, where no area's name tells
+        request.priority = ends.contains(i) ? end_priority : country_priority;
         request.max_outside = 0.15;
         request.places = country_places;
         requests.add(std::move(request),
@@ -223,6 +292,7 @@ double cost_of_misreading(MapSheet const& sheet, LabelRequest const& request, Bo
 void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& material)
 {
     bool const home_stated = !material.study.areas.home.empty();
+    auto const ids = place_ids(material.places);
     for (auto const& place : material.places) {
         auto const at = sheet.ground.geo.to_page(place.where);
         if (!at || !sheet.ground.geo.shows(*at)) continue;
@@ -239,7 +309,7 @@ void ask_for_towns(Requests& requests, MapSheet const& sheet, Material const& ma
         request.surroundings = symbols_around(sheet.plan, *at);
         bool const foreign = home_stated && !material.study.areas.has_at_home(place.country);
         if (!has_record && place.rank > (foreign ? 1 : most_rank)) continue;
-        request.id = "place:" + place.name;
+        request.id = ids[static_cast<std::size_t>(&place - material.places.data())];
         request.kind = LabelKind::point;
         request.lines = shortened(place_label(material, place));
         if (request.lines.size() > 1)
@@ -320,6 +390,15 @@ void keep_heads_clear(MapSheet const& sheet, Obstacles& obstacles)
         obstacles.segments.push_back(head_of_arrow(arrow));
 }
 
+/// The dot in which the leader of a mark ends is the mark's: a name's leader through it would end
+/// there.
+void keep_anchors_clear(IncidentPlan const& plan, Obstacles& obstacles)
+{
+    constexpr double beside = 0.3;  // mm
+    for (auto const& mark : plan.marks)
+        if (mark.leader) obstacles.discs.push_back({mark.leader->from, town_dot + beside});
+}
+
 double length_of(Outline const& outline)
 {
     double length = 0;
@@ -356,18 +435,6 @@ void ask_for_rivers(Requests& requests, MapSheet const& sheet, Material const& m
     }
 }
 
-/// Places that somebody settled by hand hold for the page size that they were made on.
-void pin(MapSheet& sheet, Material const& material)
-{
-    auto const& page = sheet.frame.page;
-    for (auto const& pins : material.pins) {
-        if (pins.sheet != sheet.sheet.key || !hold_for(pins, page.width, page.height)) continue;
-        for (auto const& pinned : pins.pins)
-            for (auto& request : sheet.requests)
-                if (request.id == pinned.id) request.pinned = Point{pinned.x, pinned.y};
-    }
-}
-
 }  // namespace
 
 void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const& land,
@@ -384,32 +451,26 @@ void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const&
     place_fire_cards(sheet, material, land, obstacles);
     if (sheet.rules.furniture) keep_degrees_clear(sheet, material, land, obstacles);
     ForeignGround const foreign(sheet, material, land);
-    rules.cost = [&](LabelRequest const& request, Box const& block, bool led) {
-        return foreign.cost(request, block) + cost_of_misreading(sheet, request, block, led);
+    rules.cost = [&](LabelRequest const& request, Box const& block, auto const& leader) {
+        return foreign.cost(request, block, leader) +
+               cost_of_misreading(sheet, request, block, leader.has_value());
     };
     keep_heads_clear(sheet, obstacles);
     place_marks(sheet, obstacles, rules);
+    keep_anchors_clear(sheet.plan, obstacles);
     if (sheet.rules.places) ask_for_towns(requests, sheet, material);
+    std::set<std::size_t> from_beside;
     if (sheet.rules.labels) {
-        ask_for_areas(requests, sheet, material);
+        from_beside = ask_for_areas(requests, sheet, material);
         ask_for_countries(requests, sheet, material);
     }
     if (sheet.rules.places) ask_for_rivers(requests, sheet, material);
-    pin(sheet, material);
+    pin_labels(sheet, material);
     auto dropped = std::move(sheet.labels.dropped);
     sheet.labels = place_labels(sheet.requests, obstacles, rules);
+    name_from_beside(sheet, from_beside, std::move(obstacles), rules);
     sheet.labels.dropped.insert(sheet.labels.dropped.begin(), dropped.begin(), dropped.end());
     suit_river_names(sheet, material, land);
-}
-
-std::vector<LabelPlace> label_places(MapSheet const& sheet)
-{
-    std::vector<LabelPlace> places;
-    for (auto const& placed : sheet.labels.placed) {
-        auto const runs = text_runs(placed, sheet.requests[placed.request], {}, {});
-        if (!runs.empty()) places.push_back({placed.id, runs.front().at, placed.box.centre()});
-    }
-    return places;
 }
 
 }  // namespace sitmap::map

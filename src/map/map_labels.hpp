@@ -12,8 +12,5 @@ namespace sitmap::map {
 /// plan and furniture boxes of the sheet.
 void solve_labels(MapSheet& sheet, Material const& material, GroundRaster const& land,
                   std::span<Box const> furniture);
-/// Where each label stands: its first baseline, as an editable SVG keeps it, and the middle of its
-/// block.
-std::vector<LabelPlace> label_places(MapSheet const& sheet);
 
 }  // namespace sitmap::map

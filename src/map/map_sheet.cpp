@@ -4,11 +4,13 @@
 #include "base/text.hpp"
 #include "map/arrival_arrows.hpp"
 #include "map/clip.hpp"
+#include "map/cluster_places.hpp"
 #include "map/fire_layer.hpp"
 #include "map/fire_panel.hpp"
 #include "map/graticule.hpp"
 #include "map/grouped.hpp"
 #include "map/inset.hpp"
+#include "map/label_pins.hpp"
 #include "map/legend.hpp"
 #include "map/map_labels.hpp"
 #include "map/moment_header.hpp"
@@ -144,7 +146,7 @@ std::vector<Box> place_furniture(MapSheet& sheet, Material const& material,
         return Surroundings{sheet.ground.box, taken, symbols, furniture_margin};
     };
     bool const something_around = !material.countries.empty() || !material.study.areas.home.empty();
-    if (sheet.rules.inset && something_around) {
+    if (sheet.rules.inset && something_around && inset_tells_where(material, sheet.ground)) {
         sheet.inset = quiet_corner(land, around(), inset_size(sheet.ground.box));
         taken.push_back(*sheet.inset);
     }
@@ -265,10 +267,9 @@ void add_labels(Group& into, MapSheet const& plan, Material const& material, Mom
         std::optional<Halo> halo;
         if (look.halo) halo = Halo{*look.halo, style.halo_width};
         auto runs = text_runs(placed, request, look.ink, halo);
-        // The letters of a curved name are moved together in an editor.
-        auto& into_group = runs.size() > 1 && request.kind == LabelKind::line
-                               ? add_group(group, "", "letters-of-" + request.id)
-                               : group;
+        // The letters of a curved name, or the lines of another, are moved together in an editor.
+        auto const* const parts = request.kind == LabelKind::line ? "letters-of-" : "lines-of-";
+        auto& into_group = runs.size() > 1 ? add_group(group, "", parts + request.id) : group;
         for (auto& run : runs) into_group.children.push_back(std::move(run));
     }
 }
@@ -331,6 +332,8 @@ MapSheet plan_map(Material const& material, study::Sheet const& sheet, SheetFram
     plan.shading.steps.resize(material.areas.size());
     plan.plan = plan_incidents(material, plan.ground, rules.only);
     if (rules.fire) keep_fire_only(plan.plan);
+    settle_clusters(plan.plan, material, plan.ground,
+                    rules.furniture ? FireLook::areas : FireLook::star);
     if (plan.plan.dense) soften(plan.shading, material.style.no_data);
     GroundRaster const land(material, plan.ground);
     if (rules.arrows && material.study.shade == study::Shade::arrival)
@@ -477,6 +480,7 @@ Sheet draw_map_sheet(MapSheet const& plan, Material const& material, Moment cons
     sheet.labels = label_places(plan);
     sheet.remarks = preflight_of_map(plan, material.style);
     add_class_findings(sheet, plan.sheet.key, plan.shading, plan.plan, material.style);
+    add_hidden(sheet, plan.sheet.key, material, {&plan, 1});
     add_seam(sheet, plan.sheet.key, plan.ground);
     add_left_out(sheet, plan.sheet.key, left_out);
     sheet.georeference = georeference_of(plan.ground.geo);

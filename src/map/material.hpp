@@ -81,8 +81,12 @@ struct Remark {
 /// A label of a finished sheet, in mm on the page.
 struct LabelPlace {
     std::string id;
-    Point baseline;  // anchor of its first line
-    Point middle;    // of the block
+    Point baseline;         // anchor of its first line
+    Point middle;           // of the block
+    std::string words{};    // first line, or letter of a curved name
+    std::size_t lines = 1;  // of text
+    bool is_narrow = false;
+    bool is_curved = false;
 };
 
 /// A finished sheet with the accounting of what it draws.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "map/month_cells.hpp"
 
+#include "map/cluster_places.hpp"
 #include "map/grouped.hpp"
 #include "map/moment_header.hpp"
 #include "map/month_marks.hpp"
@@ -117,9 +118,9 @@ void push_apart(std::vector<Cluster>& clusters, double most)
 }
 
 /// Single symbols beside marks of fire, which stay: off them, as far as half a symbol.
-void keep_off_fire(std::vector<Cluster>& clusters, std::vector<Point> const& fires, double marker)
+void keep_off_fire(std::vector<Cluster>& clusters, std::vector<Disc> const& stars, double marker)
 {
-    for (auto const& fire : fires)
+    for (auto const& [fire, radius] : stars)
         for (auto& cluster : clusters) {
             double const length = distance(cluster.at, fire);
             if (cluster.spread != Spread::single || length >= marker || length == 0) continue;
@@ -238,14 +239,12 @@ std::vector<MonthCell> month_cells(Material const& material, MapSheet const& all
                                   all.plan.scale);
         };
         cell.plan = plan_of(material);
-        std::vector<Point> fires;
-        for (auto const fire : cell.plan.fires)
-            if (auto const at = all.ground.geo.to_page(material.fires[fire].event.target.where))
-                fires.push_back(*at);
         if (close.marker < material.style.marker)
             cell.plan.clusters = spread(plan_of(with_style(material, close)).clusters,
                                         material.style.marker, close.marker);
-        keep_off_fire(cell.plan.clusters, fires, material.style.marker);
+        keep_off_fire(cell.plan.clusters, fire_stars(material, all.ground, cell.plan),
+                      material.style.marker);
+        settle_clusters(cell.plan, material, all.ground, FireLook::star);
         cell.moment = on_map(moment, cell.plan);
         cells.push_back(std::move(cell));
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "map/month_marks.hpp"
 
+#include "map/cluster_places.hpp"
 #include "map/ground_raster.hpp"
 #include "map/label_candidates.hpp"
 #include "map/pole.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -22,7 +24,6 @@ constexpr double foreign_cost = 1;       // of a mark that stands beside the hom
 constexpr double taken_cost = 0.8;       // of a place that is another area's in another map
 constexpr double cost_of_line = 0.3;     // for each mm to the area
 constexpr double dot = 0.25;             // radius of a line's beginning, of the marker size
-constexpr double star = 0.7;             // radius of a mark of fire, of the marker size
 constexpr double line_gap = 0.3;         // mm between a symbol and a line that begins at its edge
 constexpr double start_spacing = 0.4;    // mm between beginnings of lines that are tried
 constexpr std::size_t most_starts = 96;  // of lines, tried in an area
@@ -94,9 +95,7 @@ private:
     {
         auto const obstacles = obstacles_of(material_, plan);
         Cell cell{LabelSpace(ground.box), obstacles.discs, {}};
-        for (auto const fire : plan.fires)
-            if (auto const at = ground.geo.to_page(material_.fires[fire].event.target.where))
-                cell.symbols.push_back({*at, material_.style.marker * star});
+        std::ranges::move(fire_stars(material_, ground, plan), std::back_inserter(cell.symbols));
         for (auto const& disc : cell.symbols) cell.taken.add(disc, {});
         for (auto const& line : obstacles.segments) cell.taken.add(line, fixed_owner);
         return cell;

@@ -310,6 +310,36 @@ void add_seam(Sheet& sheet, std::string const& key, Ground const& ground)
     std::ranges::move(remarks.list, std::back_inserter(sheet.remarks));
 }
 
+void add_hidden(Sheet& sheet, std::string const& key, Hidden const& hidden)
+{
+    constexpr std::size_t most_named = 5;
+    Remarks remarks{key, {}};
+    auto const say = [&](std::vector<std::string> const& ids, std::string const& what) {
+        if (ids.empty()) return;
+        std::vector<std::string> names;
+        for (auto const& id : ids)
+            if (names.size() < most_named) names.push_back(shorten(clean(id), 40));
+        auto const more = ids.size() - names.size();
+        remarks.say("{}: {}{}", what, join_words(names, ", "),
+                    more == 0 ? "" : fmt::format(" and {} more", more));
+    };
+    say(hidden.symbols, "symbols lie under others");
+    say(hidden.numbers, "symbols lie over the numbers of groups, by the first record of each");
+    say(hidden.fires, "reported fire lies under symbols");
+    say(hidden.cut, "the edge of a map cuts symbols");
+    std::ranges::move(remarks.list, std::back_inserter(sheet.remarks));
+}
+
+void add_hidden(Sheet& sheet, std::string const& key, Material const& material,
+                std::span<MapSheet const> maps)
+{
+    Hidden hidden;
+    for (auto const& map : maps)
+        hidden.add(hidden_on(material, map.ground, map.plan,
+                             map.rules.furniture ? FireLook::areas : FireLook::star));
+    add_hidden(sheet, key, hidden);
+}
+
 void add_left_out(Sheet& sheet, std::string const& key, std::vector<std::string> const& blocks)
 {
     for (auto const& block : blocks)

@@ -4,8 +4,10 @@
 // told apart, labels and records that are not drawn.
 #pragma once
 
+#include "map/hidden.hpp"
 #include "map/map_sheet.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,11 @@ void add_class_findings(Sheet& sheet, std::string const& key, Shading const& sha
 
 /// Of a frame that the projection tears.
 void add_seam(Sheet& sheet, std::string const& key, Ground const& ground);
+
+/// Of what its maps draw where nobody can see it.
+void add_hidden(Sheet& sheet, std::string const& key, Hidden const& hidden);
+void add_hidden(Sheet& sheet, std::string const& key, Material const& material,
+                std::span<MapSheet const> maps);
 
 /// Of blocks that found no room in the panel.
 void add_left_out(Sheet& sheet, std::string const& key, std::vector<std::string> const& blocks);

@@ -65,7 +65,7 @@ void suit_river_names(MapSheet& sheet, Material const& material, GroundRaster co
         auto const readable = [&](Colour ink) { return readable_on(ink, grounds); };
         auto const ink = *std::ranges::max_element(inks, {}, readable);
         sheet.name_looks[label.request].ink = ink;
-        if (readable(ink) >= least_readable) return false;
+        if (readable(ink) >= least_readable || sheet.requests[label.request].pinned) return false;
         sheet.labels.dropped.push_back(
             {label.request, label.id, "cannot be read on the shades below it"});
         return true;

@@ -11,7 +11,7 @@ namespace sitmap::map {
 Colour ink_of_rivers(style::Style const& style);
 
 /// Gives placed names of rivers an ink that can be read on the shades below their letters; names
-/// for which there is none are left out.
+/// for which there is none are left out unless they are pinned.
 void suit_river_names(MapSheet& sheet, Material const& material, GroundRaster const& land);
 
 }  // namespace sitmap::map

@@ -86,6 +86,10 @@ struct Halo {
     double width = 0.6;  // mm on each side of the letters
 };
 
+/// Which way the paragraph runs that a line is of, whatever its own first letter; `own`: as that
+/// letter does.
+enum class Direction { own, from_left, from_right };
+
 /// One line of text; `at` lies on the baseline. Never markup. Right-to-left text keeps its logical
 /// order here; the anchor is visual (start = left).
 struct TextRun {
@@ -97,6 +101,8 @@ struct TextRun {
     std::optional<Halo> halo;
     double angle = 0;  // degrees, clockwise
     std::string id;
+    Direction direction = Direction::own;
+    std::string of;  // id of the label that it is a further line or letter of
 };
 
 /// The same small shape at many places (all in one style): painters may stamp it.
@@ -128,6 +134,7 @@ struct Scene {
     std::string title;
     std::string subject;
     std::string run_id;
+    std::string sheet;  // key
     Group root;
 };
 

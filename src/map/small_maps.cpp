@@ -158,13 +158,27 @@ void add_caption(Group& into, Writer const& writer, Box const& cell, std::string
         line_of_text(writer, count, {cell.x + cell.width, baseline}, quiet, Anchor::end));
 }
 
-/// "5, 1 not drawn", or nothing where it would take the name's room.
-std::string count_beside(Writer const& writer, Box const& cell, std::string const& name,
-                         std::size_t records, std::size_t omitted)
+/// What the caption of a category's cell counts.
+struct CategoryCount {
+    std::size_t records = 0;
+    std::size_t undrawn = 0;
+};
+
+/// "5, 1 not drawn"; brief: "5*".
+std::string words_of(CategoryCount const& count, bool brief)
 {
-    auto count = grouped(static_cast<std::int64_t>(records));
-    if (omitted > 0) count += ", " + grouped(static_cast<std::int64_t>(omitted)) + " not drawn";
-    return caption_fits(writer, cell, name, count) ? count : "";
+    auto const words = grouped(static_cast<std::int64_t>(count.records));
+    if (count.undrawn == 0) return words;
+    if (brief) return words + "*";
+    return words + ", " + grouped(static_cast<std::int64_t>(count.undrawn)) + " not drawn";
+}
+
+/// What "*" in the captions says; empty if none has it.
+std::string words_on_stars(std::span<CategoryCount const> counts, bool brief)
+{
+    bool const starred =
+        brief && std::ranges::any_of(counts, [](auto const& count) { return count.undrawn > 0; });
+    return starred ? "Cells count all their records, also those that are not drawn (*). " : "";
 }
 
 Box body_of(SheetFrame const& frame)
@@ -257,6 +271,25 @@ void draw_cell(Group& into, Writer const& writer, MapSheet const& plan, Material
               {writer.style.rule, 0.15, {}, false}));
 }
 
+/// The group's name is that of the category.
+void draw_category(Group& into, Writer const& writer, MapSheet const& plan, Material const& small,
+                   std::string const& count)
+{
+    auto const& box = plan.ground.box;
+    draw_map(into, plan, small, nullptr);
+    add_caption(into, writer, box, into.name, count);
+    into.children.push_back(lined(rectangle(box), {writer.style.rule, 0.15, {}, false}));
+}
+
+std::vector<std::size_t> records_by_look(Material const& material,
+                                         std::vector<CategoryLook> const& looks)
+{
+    std::vector<std::size_t> records(looks.size());
+    for (auto const record : material.shown)
+        ++records[look_of(material.study, looks, material.placed[record].incident.category)];
+    return records;
+}
+
 }  // namespace
 
 Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page const& page)
@@ -282,12 +315,14 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
     result.scene = scene_for(material, frame);
     auto& months = add_group(result.scene.root, "months");
     SymbolUse kinds;
+    Hidden hidden;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         auto const own = with_records(small, cells[i].records);
         auto const at = grid.cell(box, i);
         auto& group = add_group(months, cells[i].bin.*form.label);
         plan.plan = cells[i].plan;
         kinds.add_kinds(use_of(own, plan.plan, true));
+        hidden.add(hidden_on(own, plan.ground, plan.plan, FireLook::star));
         draw_cell(group, writer, plan, own, cells[i].moment, {at.x - first.x, at.y - first.y});
         auto const& label = cells[i].bin.*form.label;
         auto const count = count_words(cells[i], form.count);
@@ -309,6 +344,7 @@ Sheet months_sheet(Material const& material, study::Sheet const& sheet, Page con
         return all_blocks;
     };
     add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));
+    add_hidden(result, sheet.key, hidden);
     add_seam(result, sheet.key, plan.ground);
     add_class_findings(result, sheet.key, plan.shading, plan.plan, material.style);
     account(result, plan, small);
@@ -321,12 +357,10 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     auto frame = frame_for(material, sheet, page, projection_for_room(material.study),
                            page.portrait() ? 0.2 : 0.245, small_layers);
     auto const looks = category_looks(material, Beyond::one_by_one);
-    std::vector<std::size_t> counts(looks.size());
-    for (auto const record : material.shown)
-        ++counts[look_of(material.study, looks, material.placed[record].incident.category)];
+    auto const records = records_by_look(material, looks);
     std::vector<std::size_t> drawn;
     for (std::size_t i = 0; i < looks.size(); ++i)
-        if (counts[i] > 0) drawn.push_back(i);
+        if (records[i] > 0) drawn.push_back(i);
     auto const box = body_of(frame);
     auto const grid = grid_for(box, std::max<std::size_t>(drawn.size(), 1), aspect_of(material),
                                writer.line_height(material.style.body));
@@ -338,23 +372,22 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     auto& cells = add_group(result.scene.root, "categories");
     SymbolUse kinds;
     std::vector<MapSheet> plans;
+    std::vector<CategoryCount> counts;
+    bool brief = false;  // all cells count in one way
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         auto rules = small_rules();
         rules.only = {drawn[i]};
         plans.push_back(plan_map(small, sheet, frame, grid.cell(box, i), rules));
+        counts.push_back({records[drawn[i]], plans.back().plan.omitted.size()});
+        brief = brief || !caption_fits(writer, grid.cell(box, i), looks[drawn[i]].name,
+                                       words_of(counts.back(), false));
     }
     compare_alike(plans, material.style.no_data);
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-        auto const cell = grid.cell(box, i);
-        auto const& plan = plans[i];
-        kinds.add_kinds(use_of(small, plan.plan, true));
-        auto& group = add_group(cells, looks[drawn[i]].name);
-        draw_map(group, plan, small, nullptr);
-        auto const& name = looks[drawn[i]].name;
-        add_caption(group, writer, cell, name,
-                    count_beside(writer, cell, name, counts[drawn[i]], plan.plan.omitted.size()));
-        group.children.push_back(lined(rectangle(cell), {material.style.rule, 0.15, {}, false}));
-        account(result, plan, small);
+        kinds.add_kinds(use_of(small, plans[i].plan, true));
+        draw_category(add_group(cells, looks[drawn[i]].name), writer, plans[i], small,
+                      words_of(counts[i], brief));
+        account(result, plans[i], small);
     }
     auto rules = small_rules();
     rules.only = {drawn.begin(), drawn.end()};
@@ -367,10 +400,12 @@ Sheet categories_sheet(Material const& material, study::Sheet const& sheet, Page
     kinds.take_counts(use_of(small, all.plan, true));
     auto const blocks = [&](Writer const& w) {
         auto list = legend_blocks(w, small, all.plan, kinds, shading, {.fire_marks = true});
-        list.push_back(note_block(w, sheet_note(material, all.plan, shading, sheet.note)));
+        list.push_back(note_block(w, words_on_stars(counts, brief) +
+                                         sheet_note(material, all.plan, shading, sheet.note)));
         return list;
     };
     add_left_out(result, sheet.key, add_panel(result.scene.root, writer, frame.slots, blocks));
+    add_hidden(result, sheet.key, small, plans);
     add_seam(result, sheet.key, all.ground);
     add_class_findings(result, sheet.key, shading, all.plan, material.style);
     return result;

@@ -26,8 +26,10 @@ std::size_t next_character(std::string const& text, std::size_t at)
 std::string longest_start(Writer const& writer, std::string const& text,
                           style::TextStyle const& words, double width, std::string_view tail)
 {
+    constexpr std::size_t most = 4096;  // characters: no line holds more
     std::vector<std::size_t> ends;
-    for (std::size_t at = 0; at < text.size();) ends.push_back(at = next_character(text, at));
+    for (std::size_t at = 0; at < text.size() && ends.size() < most;)
+        ends.push_back(at = next_character(text, at));
     auto const fits = [&](std::size_t end) {
         return writer.width(text.substr(0, end) + std::string(tail), words) <= width;
     };
@@ -74,6 +76,15 @@ TextRun line_of_text(Writer const& writer, std::string text, Point baseline,
     run.font = writer.font(words);
     run.colour = words.colour;
     run.anchor = anchor;
+    return run;
+}
+
+TextRun line_of_paragraph(Writer const& writer, std::string text, bool from_right, double left,
+                          double right, double baseline, style::TextStyle const& words)
+{
+    auto run = line_of_text(writer, std::move(text), {from_right ? right : left, baseline}, words,
+                            from_right ? Anchor::end : Anchor::start);
+    run.direction = from_right ? Direction::from_right : Direction::from_left;
     return run;
 }
 
@@ -124,9 +135,8 @@ double add_paragraph(std::vector<Node>& into, Writer const& writer, std::string 
     double baseline = box.y + ascent;
     auto const lines = wrap(writer, text, words, box.width, most_lines);
     for (auto const& line : lines) {
-        Point const at{from_right ? box.right() : box.x, baseline};
         into.push_back(
-            line_of_text(writer, line, at, words, from_right ? Anchor::end : Anchor::start));
+            line_of_paragraph(writer, line, from_right, box.x, box.right(), baseline, words));
         baseline += step;
     }
     return static_cast<double>(lines.size()) * step;

@@ -29,6 +29,10 @@ style::Style with_words(style::Style style, double share);
 TextRun line_of_text(Writer const& writer, std::string text, Point baseline,
                      style::TextStyle const& words, Anchor anchor = Anchor::start);
 
+/// A line of a paragraph between two edges: at the one that the paragraph starts from.
+TextRun line_of_paragraph(Writer const& writer, std::string text, bool from_right, double left,
+                          double right, double baseline, style::TextStyle const& words);
+
 /// Lines of a paragraph that fit `width` mm. Breaks at blanks; a word that is wider than the line
 /// is broken between characters. At most `most_lines`; the last one then ends with an ellipsis.
 std::vector<std::string> wrap(Writer const& writer, std::string const& text,

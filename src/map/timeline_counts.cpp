@@ -29,6 +29,32 @@ void add_key(Group& into, Writer const& writer, std::vector<MonthCount> const& m
     add(&MonthCount::spread, style.bar_range, "spread over its stated range");
 }
 
+constexpr double apart = 12;  // mm from a line behind the bars to the next
+
+/// A round number of records whose lines stand far enough apart; not below `most` in low bars.
+double step_of_lines(double most, double scale)
+{
+    for (double power = 1; power < most; power *= 10)
+        for (double const digit : {1.0, 2.0, 5.0})
+            if (digit * power * scale >= apart) return digit * power;
+    return most;
+}
+
+/// Lines behind high bars, and their numbers; the top has its own.
+void add_lines(Group& into, Writer const& writer, TimeAxis const& axis, Box const& names,
+               double most)
+{
+    double const scale = names.height / most;
+    double const step = step_of_lines(most, scale);
+    for (double records = step; (most - records) * scale >= apart; records += step) {
+        double const y = names.bottom() - records * scale;
+        into.children.push_back(lined(open_line({{axis.left, y}, {axis.right, y}}),
+                                      {writer.style.rule, 0.12, {}, false}));
+        into.children.push_back(line_of_text(writer, grouped(records), {axis.left - 1, y + 2.2},
+                                             writer.style.quiet, Anchor::end));
+    }
+}
+
 }  // namespace
 
 void add_month_bars(Group& into, std::vector<MonthCount> const& months, TimeAxis const& axis,
@@ -60,6 +86,7 @@ void add_month_counts(Group& into, Writer const& writer, std::vector<MonthCount>
     auto& group = add_group(into, "records per month");
     double const most = most_in_month(months);
     double const bottom = names.bottom();
+    add_lines(group, writer, axis, names, most);
     add_month_bars(group, months, axis, bottom, names.height / most,
                    {writer.style.bar, writer.style.bar_range});
     group.children.push_back(lined(open_line({{axis.left, bottom}, {axis.right, bottom}}),

@@ -19,8 +19,8 @@ void add_month_bars(Group& into, std::vector<MonthCount> const& months, TimeAxis
                     double bottom, double scale, BarLook const& look);
 /// Records in the fullest month, rounded up; at least 1.
 double most_in_month(std::vector<MonthCount> const& months);
-/// Bars as high as `names`, the highest named; heading and a key of their tones stand in `names`,
-/// left of the axis.
+/// Bars as high as `names`, the highest named and, where they are high, round numbers below it;
+/// heading and a key of their tones stand in `names`, left of the axis.
 void add_month_counts(Group& into, Writer const& writer, std::vector<MonthCount> const& months,
                       TimeAxis const& axis, Box const& names);
 

@@ -23,7 +23,7 @@ namespace {
 
 constexpr double most_row = 7;     // mm; larger symbols have higher rows
 constexpr double least_row = 0.7;  // mm; thinner rows cannot be told apart
-constexpr double smaller = 0.9;    // from one size of symbols to the next to be tried
+constexpr double smaller = 0.97;   // from one size of symbols to the next to be tried
 
 /// mm of the casing that parts a symbol from what lies below it.
 double edge_of(double size)
@@ -41,29 +41,6 @@ MarkerLook look_of_lane(style::Style const& style, Lane const& lane, double size
     return look;
 }
 
-/// Symbol and name of a lane, and how many records it has where its bars do not show them singly.
-void add_lane_name(Group& into, Writer const& writer, Lane const& lane, TimeAxis const& axis,
-                   double middle, std::string const& in_all = "")
-{
-    auto const& body = writer.style.body;
-    auto const drop = writer.measure.measure("Hg", writer.font(body)).ascent * 0.36;
-    double const left = axis.left - label_width;
-    double const size = writer.style.marker * 0.9;
-    for (auto& path :
-         marker(lane.look.shape, Filling::solid, size, look_of_lane(writer.style, lane, size)))
-        into.children.push_back(moved(std::move(path), {left + 1.8, middle}));
-    constexpr double before = 5, after = 1;  // mm: the swatch, room before the axis
-    double const number = in_all.empty() ? 0 : writer.width(in_all, writer.style.quiet) + 2;
-    double const scale = in_all.empty() ? 0 : writer.width("9,999", writer.style.quiet);
-    auto const name =
-        fitted(writer, lane.look.name, body, label_width - before - after - number - scale);
-    into.children.push_back(line_of_text(writer, name, {left + before, middle + drop}, body));
-    if (in_all.empty()) return;
-    into.children.push_back(
-        line_of_text(writer, in_all, {left + before + writer.width(name, body) + 2, middle + drop},
-                     writer.style.quiet));
-}
-
 /// What a symbol covers around its middle, without its casing.
 Box box_of_symbol(Lane const& lane, double size, bool disputed)
 {
@@ -79,6 +56,46 @@ Box box_of_symbol(Lane const& lane, double size, bool disputed)
         bottom = std::max(bottom, box.bottom());
     }
     return {left, top, right - left, bottom - top};
+}
+
+/// Of a lane's symbol beside its name, up to `most`: symbols of lanes below each other must not
+/// touch.
+double head_size(Lane const& lane, double most, double band)
+{
+    constexpr double between = 0.2;  // mm
+    auto const box = box_of_symbol(lane, most, false);
+    double const high = 2 * std::max(-box.y, box.bottom()) + edge_of(most) + between;
+    return most * std::min(1.0, band / high);
+}
+
+/// Where the words left of the axis stand: a lane's middle, and the height free for its symbol.
+struct NamePlace {
+    double middle = 0;
+    double band = 0;
+};
+
+/// Symbol and name of a lane, and how many records it has where its bars do not show them singly.
+void add_lane_name(Group& into, Writer const& writer, Lane const& lane, TimeAxis const& axis,
+                   NamePlace const& at, std::string const& in_all = "")
+{
+    double const middle = at.middle;
+    auto const& body = writer.style.body;
+    auto const drop = writer.measure.measure("Hg", writer.font(body)).ascent * 0.36;
+    double const left = axis.left - label_width;
+    double const size = head_size(lane, writer.style.marker * 0.9, at.band);
+    for (auto& path :
+         marker(lane.look.shape, Filling::solid, size, look_of_lane(writer.style, lane, size)))
+        into.children.push_back(moved(std::move(path), {left + 1.8, middle}));
+    constexpr double before = 5, after = 1;  // mm: the swatch, room before the axis
+    double const number = in_all.empty() ? 0 : writer.width(in_all, writer.style.quiet) + 2;
+    double const scale = in_all.empty() ? 0 : writer.width("9,999", writer.style.quiet);
+    auto const name =
+        fitted(writer, lane.look.name, body, label_width - before - after - number - scale);
+    into.children.push_back(line_of_text(writer, name, {left + before, middle + drop}, body));
+    if (in_all.empty()) return;
+    into.children.push_back(
+        line_of_text(writer, in_all, {left + before + writer.width(name, body) + 2, middle + drop},
+                     writer.style.quiet));
 }
 
 /// Where a record stands on the axis, mm on the page.
@@ -153,6 +170,12 @@ bool fill_rows(Lane& lane, Material const& material, TimeAxis const& axis, Reach
     return true;
 }
 
+std::size_t fewest_rows(std::vector<Lane> const& lanes)
+{
+    if (lanes.empty()) return 1;
+    return std::ranges::min(lanes, {}, &Lane::rows).rows;
+}
+
 void sort_by_time(Lane& lane, Material const& material)
 {
     std::ranges::sort(lane.records, [&](std::size_t a, std::size_t b) {
@@ -183,7 +206,7 @@ void add_lane_counts(Group& into, Writer const& writer, Material const& material
     double const top = std::min(at.bottom() - most * scale + 2.2, at.bottom());
     group.children.push_back(
         line_of_text(writer, grouped(most), {axis.left - 1, top}, writer.style.quiet, Anchor::end));
-    add_lane_name(group, writer, lane, axis, at.bottom() - at.height / 2,
+    add_lane_name(group, writer, lane, axis, {at.bottom() - at.height / 2, at.height},
                   grouped(std::ssize(lane.records)) + " in all");
 }
 
@@ -239,8 +262,17 @@ Rows find_rows(std::vector<Lane>& lanes, Material const& material, TimeAxis cons
         }();
         if (!fits) continue;
         double const even = room / static_cast<double>(std::max<std::size_t>(rows, 1));
-        return {size, std::min(even, std::max(most_row, height))};
+        return {size, std::min(even, std::max(most_row, height)), lane_gap, fewest_rows(lanes)};
     }
+}
+
+double height_of(std::vector<Lane> const& lanes, Rows const& rows)
+{
+    if (lanes.empty()) return 0;
+    std::size_t count = 0;
+    for (auto const& lane : lanes) count += lane.rows;
+    return static_cast<double>(count) * rows.height +
+           static_cast<double>(lanes.size() - 1) * rows.gap + lane_gap;
 }
 
 void add_lane(Group& into, Writer const& writer, Material const& material, Lane const& lane,
@@ -249,7 +281,7 @@ void add_lane(Group& into, Writer const& writer, Material const& material, Lane 
     auto& group = add_group(into, lane.look.name);
     auto look = look_of_lane(writer.style, lane, rows.symbol);
     add_lane_name(group, writer, lane, axis,
-                  top + rows.height * static_cast<double>(lane.rows) / 2);
+                  {top + rows.height * static_cast<double>(lane.rows) / 2, rows.band()});
     for (std::size_t i = 0; i < lane.records.size(); ++i) {
         auto const& incident = material.placed[lane.records[i]].incident;
         double const y = top + rows.height * (static_cast<double>(lane.row_of[i]) + 0.5);

@@ -27,14 +27,21 @@ std::vector<Lane> lanes_of(Material const& material);
 
 /// Rows of all lanes.
 struct Rows {
-    double symbol = 0;  // mm; 0: not even the smallest symbols have room
-    double height = 0;  // mm of a row
+    double symbol = 0;       // mm; 0: not even the smallest symbols have room
+    double height = 0;       // mm of a row
+    double gap = lane_gap;   // mm between lanes
+    std::size_t fewest = 1;  // rows of the smallest lane
+    /// mm that the smallest lane has for its name.
+    double band() const noexcept { return height * static_cast<double>(fewest) + gap; }
 };
+/// mm of the lanes and of the gaps between and below them.
+double height_of(std::vector<Lane> const& lanes, Rows const& rows);
 /// Puts every record on the first row of its lane where it touches no other, with the largest
 /// symbols, up to those of the style, whose rows fit into `room` mm; sorts the records by time.
 Rows find_rows(std::vector<Lane>& lanes, Material const& material, TimeAxis const& axis,
                double room);
 
+/// The symbol beside the name is as high as the smallest lane lets all of them be.
 void add_lane(Group& into, Writer const& writer, Material const& material, Lane const& lane,
               TimeAxis const& axis, double top, Rows const& rows);
 /// The counts of each category's months; `at`: of the first lane, the highest bar of any is as

@@ -33,7 +33,9 @@ constexpr double most_counts = 44;
 constexpr double below_counts = 3;
 constexpr double least_lane = 7;  // mm of the bars of a category, where rows have no room
 constexpr double most_lane = 30;
-constexpr double free_head = 7;  // mm above the chart
+constexpr double above_axis = 2;
+constexpr double below_axis = 1;  // mm that a full chart keeps free
+constexpr double free_head = 7;   // mm above the chart
 
 TimeAxis axis_for(DateInterval const& span, Box const& box)
 {
@@ -123,25 +125,61 @@ struct Chart {
     Heights heights;
 };
 
-/// Rows take what the totals leave; what they do not need goes to the bars in part, and the axis
-/// stands right below the last row or total.
+/// Rows of lanes in `room` mm with their gaps. Where symbols would get much smaller than those of
+/// the style, the gaps are thin.
+Rows rows_within(Chart& chart, Material const& material, double room)
+{
+    constexpr double much_smaller = 0.6;
+    constexpr double thin = 0.6;  // mm
+    auto const lanes = static_cast<double>(chart.lanes.size());
+    auto const rows = find_rows(chart.lanes, material, chart.axis, room - lane_gap * lanes);
+    if (rows.symbol >= much_smaller * material.style.marker) return rows;
+    double const thin_gaps = lanes > 0 ? lane_gap + thin * (lanes - 1) : 0;
+    auto closer = find_rows(chart.lanes, material, chart.axis, room - thin_gaps);
+    closer.gap = thin;
+    return closer;
+}
+
+/// What a sheet has to spare parts its lanes, as far as rows are from each other; then it makes
+/// rows and bars higher alike, within reason. `most_bars`: mm of those of the months.
+void spread(Heights& heights, std::vector<Lane> const& lanes, double spare, double most_bars)
+{
+    constexpr double most_growth = 1.75;  // beyond it symbols are lost in their rows
+    auto& rows = heights.rows;
+    auto const gaps = static_cast<double>(lanes.size()) - 1;
+    if (gaps > 0) {
+        double const wider = std::clamp(spare / gaps, 0.0, std::max(0.0, rows.height - rows.gap));
+        rows.gap += wider;
+        spare -= wider * gaps;
+    }
+    double const in_rows = height_of(lanes, rows) - rows.gap * gaps - lane_gap;
+    double const bars = heights.counts;
+    double const growth = 1 + std::max(0.0, spare) / std::max(1.0, in_rows + bars);
+    heights.counts =
+        std::clamp(bars * std::min(most_growth, growth), bars, std::max(bars, most_bars));
+    spare -= heights.counts - bars;
+    rows.height *= std::clamp(1 + spare / std::max(1.0, in_rows), 1.0, most_growth);
+}
+
+/// Rows take what the totals leave; what they do not need goes to the bars in part and parts the
+/// rows, and the axis stands right below the last row or total.
 Heights heights_with(Chart& chart, Material const& material, double totals)
 {
     constexpr int few_months = 6;  // their wide bars need no height
     double const room = chart.box.height;
-    double const gaps = lane_gap * static_cast<double>(chart.lanes.size());
-    double const below = below_counts + 1 + gaps + totals;
+    double const below = below_counts + 1 + totals;
     Heights heights{std::min(least_counts, room * 0.18), {}, room, totals};
-    double const left = room - heights.counts - below - 4;
-    heights.rows = find_rows(chart.lanes, material, chart.axis, left);
+    double const left = room - heights.counts - below - above_axis - below_axis;
+    heights.rows = rows_within(chart, material, left);
     if (!heights.has_rows()) return heights_of_bars(chart.lanes.size(), room, totals);
-    double rows = 0;
-    for (auto const& lane : chart.lanes) rows += static_cast<double>(lane.rows);
-    double const used = rows * heights.rows.height;
-    double const spare = std::max(0.0, left - used);
-    if (month_of(chart.axis.last).number - month_of(chart.axis.first).number >= few_months)
-        heights.counts = std::min(most_counts, heights.counts + spare * 0.4);
-    heights.chart = std::min(room, heights.counts + below + used + 2);
+    double const spare = std::max(0.0, left - height_of(chart.lanes, heights.rows));
+    double const bars = heights.counts;
+    bool const bars_grow =
+        month_of(chart.axis.last).number - month_of(chart.axis.first).number >= few_months;
+    if (bars_grow) heights.counts = std::min(most_counts, bars + spare * 0.4);
+    spread(heights, chart.lanes, spare - (heights.counts - bars), bars_grow ? room * 0.36 : 0);
+    heights.chart =
+        std::min(room, heights.counts + below + height_of(chart.lanes, heights.rows) + above_axis);
     return heights;
 }
 
@@ -151,7 +189,7 @@ bool are_lanes_legible(Chart const& chart, Heights const& heights, style::Style 
     constexpr double line = 1.2;  // of the words' size
     double const name = to_millimetres(Points{style.body.size}).value * line;
     return std::ranges::all_of(chart.lanes, [&](Lane const& lane) {
-        return heights.rows.height * static_cast<double>(lane.rows) + lane_gap >= name;
+        return heights.rows.height * static_cast<double>(lane.rows) + heights.rows.gap >= name;
     });
 }
 
@@ -244,12 +282,13 @@ double add_lanes(Sheet& sheet, Group& into, Writer const& writer, Material const
     auto const& [box, axis, heights] = std::tie(chart.box, chart.axis, chart.heights);
     double y = box.y + heights.counts + below_counts;
     if (heights.has_rows()) {
+        double top = y;
         for (auto const& lane : chart.lanes) {
-            add_lane(into, writer, material, lane, axis, y, heights.rows);
-            y += heights.rows.height * static_cast<double>(lane.rows) + lane_gap;
+            add_lane(into, writer, material, lane, axis, top, heights.rows);
+            top += heights.rows.height * static_cast<double>(lane.rows) + heights.rows.gap;
             sheet.points.insert(sheet.points.end(), lane.records.begin(), lane.records.end());
         }
-        return y;
+        return y + height_of(chart.lanes, heights.rows);
     }
     for (auto const record : material.shown)
         sheet.omitted.push_back({record, "no room for rows; the bars count them"});

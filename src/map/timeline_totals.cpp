@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace sitmap::map {
@@ -14,13 +15,61 @@ namespace sitmap::map {
 namespace {
 
 constexpr double right_margin =
-    3;  // beyond the axis and still on the sheet's own side of the panel
+    3;                             // beyond the axis and still on the sheet's own side of the panel
+constexpr double words_gap = 1.5;  // mm between a bar and the words beside it
 
-/// Beside the bar where there is room, right before left, else below it; gives the height of both.
-double add_total_words(Group& into, Writer const& writer, TimeAxis const& axis,
-                       std::string const& words, Box const& bar)
+/// A total in its own row.
+struct TotalRow {
+    study::PublishedTotal const* total;
+    std::size_t series;
+    double from, to;  // of its bar, mm on the page
+};
+
+std::vector<TotalRow> rows_of(std::vector<TotalSeries> const& series, TimeAxis const& axis)
 {
-    constexpr double gap = 1.5;
+    std::vector<TotalRow> rows;
+    for (std::size_t i = 0; i < series.size(); ++i)
+        for (auto const* total : series[i]) {
+            auto const when = *parse_iso_interval(total->period);
+            rows.push_back({total, i, axis.at(when.first), axis.end_of(when.last)});
+        }
+    return rows;
+}
+
+/// Whether words of a row that reach from `left` to `right` would read as those of another bar: one
+/// of its series or of the next row that has much of its time where they stand.
+bool stand_at_another(std::vector<TotalRow> const& rows, std::size_t own, double left, double right)
+{
+    constexpr double much = 0.25;  // of the words
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        bool const is_near = rows[i].series == rows[own].series || i + 1 == own || i == own + 1;
+        double const shared = std::min(rows[i].to, right) - std::max(rows[i].from, left);
+        if (i != own && is_near && shared > much * (right - left)) return true;
+    }
+    return false;
+}
+
+enum class Beside { right, left, neither };
+
+/// Words that a bar is long enough for stand at the bar alone; others beside it where there is
+/// room and no other bar that they could be taken for, right before left.
+Beside side_of_words(std::vector<TotalRow> const& rows, std::size_t own, TimeAxis const& axis,
+                     double width)
+{
+    auto const& [from, to] = std::tie(rows[own].from, rows[own].to);
+    if (width <= to - from) return Beside::neither;
+    double const right = to + words_gap + width, left = from - words_gap - width;
+    if (right <= axis.right + right_margin && !stand_at_another(rows, own, to, right))
+        return Beside::right;
+    if (left >= axis.left && !stand_at_another(rows, own, left, from)) return Beside::left;
+    return Beside::neither;
+}
+
+/// Beside the bar or below it, from its start; gives the height of both. `y`: top of the bar.
+double add_total_words(Group& into, Writer const& writer, TimeAxis const& axis,
+                       std::string const& words, std::vector<TotalRow> const& rows, std::size_t own,
+                       double y)
+{
     constexpr double row = 3.7;
     auto const& style = writer.style.note;
     auto const add = [&](std::string const& text, Point at, Anchor anchor) {
@@ -28,24 +77,24 @@ double add_total_words(Group& into, Writer const& writer, TimeAxis const& axis,
         run.halo = Halo{writer.style.paper, 0.5};
         into.children.push_back(std::move(run));
     };
-    double const width = writer.width(words, style);
-    bool const right = bar.right() + gap + width <= axis.right + right_margin;
-    bool const left = bar.x - gap - width >= axis.left;
-    if (right || left) {
-        add(words, {right ? bar.right() + gap : bar.x - gap, bar.y + 1.6},
+    auto const& bar = rows[own];
+    auto const side = side_of_words(rows, own, axis, writer.width(words, style));
+    if (side != Beside::neither) {
+        bool const right = side == Beside::right;
+        add(words, {right ? bar.to + words_gap : bar.from - words_gap, y + 1.6},
             right ? Anchor::start : Anchor::end);
         return row;
     }
     auto const lines = wrap(writer, words, style, axis.right - axis.left, 3);
     double widest = 0;
     for (auto const& line : lines) widest = std::max(widest, writer.width(line, style));
-    double const x = std::max(axis.left, std::min(bar.x, axis.right - widest));
-    double y = bar.y + row + 0.4;
+    double const x = std::max(axis.left, std::min(bar.from, axis.right - widest));
+    double baseline = y + row + 0.2;
     for (auto const& line : lines) {
-        add(line, {x, y}, Anchor::start);
-        y += writer.line_height(style);
+        add(line, {x, baseline}, Anchor::start);
+        baseline += writer.line_height(style);
     }
-    return y - bar.y - 0.4;
+    return baseline - y - 1.8;
 }
 
 }  // namespace
@@ -96,15 +145,14 @@ double add_totals(Group& into, Writer const& writer, Material const& material,
         group.children, writer, "each series counts in its own way: never read one on from another",
         {axis.left - label_width, y + writer.line_height(writer.style.heading), label_width - 4, 0},
         writer.style.note, 4);
-    for (auto const& totals : series) {
-        for (auto const* total : totals) {
-            auto const when = *parse_iso_interval(total->period);
-            double const from = axis.at(when.first), to = axis.end_of(when.last);
-            group.children.push_back(
-                filled(rectangle({from, y, std::max(to - from, 0.6), 1.0}), writer.style.ink));
-            auto const words = total_words(material, *total) + (total->caveat.empty() ? "" : "*");
-            y += add_total_words(group, writer, axis, words, {from, y, to - from, 0});
-        }
+    auto const rows = rows_of(series, axis);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto const& [total, own_series, from, to] = rows[i];
+        group.children.push_back(
+            filled(rectangle({from, y, std::max(to - from, 0.6), 1.0}), writer.style.ink));
+        auto const words = total_words(material, *total) + (total->caveat.empty() ? "" : "*");
+        y += add_total_words(group, writer, axis, words, rows, i, y);
+        if (i + 1 < rows.size() && rows[i + 1].series == own_series) continue;
         y += 1.4;
         group.children.push_back(lined(open_line({{axis.left, y - 1.4}, {axis.right, y - 1.4}}),
                                        {writer.style.rule, 0.12, {0.8, 0.8}, false}));

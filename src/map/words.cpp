@@ -363,10 +363,10 @@ std::string other_words(std::vector<std::string> const& others)
     if (named == others.size()) return "Other: " + join_words(others, ", ");
     auto const number =
         fmt::format("Other, {} categor{}", others.size(), others.size() == 1 ? "y" : "ies");
-    if (named == 0) return number + " (see the note)";
+    if (named == 0) return number;
     std::vector<std::string> const first(others.begin(),
                                          others.begin() + static_cast<std::ptrdiff_t>(named));
-    return number + ": " + join_words(first, ", ") + " and others (see the note)";
+    return number + ": " + join_words(first, ", ") + " and others";
 }
 
 std::string words_on_others(std::vector<std::string> const& others, bool in_legend)

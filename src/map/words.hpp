@@ -54,9 +54,9 @@ struct FooterWords {
 FooterWords footer_words(Material const& material, std::string const& projection,
                          DrawnLayers const& drawn);
 
-/// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft and others (see the
-/// note)", for the last look of the categories: the number first, so that narrow legends do not
-/// lose it.
+/// "Other", "Other: arson, theft", or "Other, 54 categories: arson, theft and others", for the last
+/// look of the categories: the number first, so that narrow legends do not lose it. It points to no
+/// note: a full panel may have lost it.
 std::string other_words(std::vector<std::string> const& others);
 /// " Other: arson, theft, ....": all of them, unless a legend names them all; else empty.
 std::string words_on_others(std::vector<std::string> const& others, bool in_legend = true);

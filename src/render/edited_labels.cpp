@@ -181,16 +181,16 @@ struct Reading {
     XML_Parser parser = nullptr;
     std::vector<Matrix> transforms{Matrix{}};
     EditedDrawing drawing;
-    bool is_nameless = false;               // the last label
-    std::optional<std::size_t> text_depth;  // of the label that is open
-    bool has_line = false;                  // the label's own lines say where it is
+    std::vector<EditedLabel>* last_of = nullptr;  // what the last text was added to
+    std::optional<std::size_t> text_depth;        // of the label that is open
+    bool has_line = false;                        // the label's own lines say where it is
     bool saw_svg = false;
     std::optional<Error> error;
 
     void open(std::string_view name, Attributes attributes);
     void begin_label(Attributes attributes);
     void place(Attributes attributes);
-    EditedLabel& label() { return (is_nameless ? drawing.nameless : drawing.labels).back(); }
+    EditedLabel& label() { return last_of->back(); }
 };
 
 void Reading::place(Attributes attributes)
@@ -206,7 +206,10 @@ void Reading::place(Attributes attributes)
 void Reading::open(std::string_view name, Attributes attributes)
 {
     if (!saw_svg && name != "svg") throw Error{ErrorKind::input, "it is not an SVG"};
-    if (!std::exchange(saw_svg, true)) take_page(attributes, drawing);
+    if (!std::exchange(saw_svg, true)) {
+        take_page(attributes, drawing);
+        drawing.sheet = attributes.find("data-sheet").value_or("");
+    }
     if (transforms.size() > deepest)
         throw Error{ErrorKind::input, "it has more than 256 elements in one another"};
     auto const transform = attributes.find("transform");
@@ -223,11 +226,11 @@ void Reading::open(std::string_view name, Attributes attributes)
 void Reading::begin_label(Attributes attributes)
 {
     auto const id = attributes.find("data-id");
+    auto const of = attributes.find("data-of");
     auto const drawn = attributes.find("data-at");
     if (!id && !drawn) return;
-    is_nameless = !id;
-    (is_nameless ? drawing.nameless : drawing.labels)
-        .push_back({std::string(id.value_or("")), transforms.back()({0, 0}), {}});
+    last_of = id ? &drawing.labels : of ? &drawing.further : &drawing.nameless;
+    last_of->push_back({std::string(id ? *id : of.value_or("")), transforms.back()({0, 0}), {}});
     if (drawn) {
         auto const point = numbers_in(*drawn);
         if (point.size() == 2) label().drawn_at = map::Point{point[0], point[1]};
@@ -303,7 +306,7 @@ void fit_to_page(EditedDrawing& drawing, map::Point sheet, std::string const& fi
             "name the --sheet, --page and --lang that it was drawn with, and save it with the same "
             "width, height and viewBox"};
     }
-    for (auto* labels : {&drawing.labels, &drawing.nameless})
+    for (auto* labels : {&drawing.labels, &drawing.nameless, &drawing.further})
         for (auto& label : *labels) label.at = {label.at.x * *scale, label.at.y * *scale};
 }
 

@@ -26,6 +26,8 @@ struct EditedLabel {
 struct EditedDrawing {
     std::vector<EditedLabel> labels;
     std::vector<EditedLabel> nameless;    // labels that have lost their data-id
+    std::vector<EditedLabel> further;     // lines and letters after the first, with its id
+    std::string sheet;                    // key; empty: it does not say
     std::optional<map::Point> size = {};  // width and height in mm, px being 1/96 inch
     std::optional<map::Box> view_box = {};
     bool has_unknown_size = false;  // width or height in parts of what is around, or in no unit

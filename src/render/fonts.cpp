@@ -74,7 +74,7 @@ PangoWeight weight_of(map::Weight weight)
 
 namespace {
 
-PangoContextHandle new_text_context(PangoFontMap* fonts)
+PangoContextHandle new_text_context(PangoFontMap* fonts, PangoDirection base)
 {
     PangoContextHandle context{pango_font_map_create_context(fonts)};
     FontOptions const options{cairo_font_options_create()};
@@ -85,17 +85,21 @@ PangoContextHandle new_text_context(PangoFontMap* fonts)
     pango_cairo_context_set_resolution(context.get(), 72);
     pango_context_set_round_glyph_positions(context.get(), FALSE);
     pango_context_set_language(context.get(), pango_language_from_string("en"));
+    pango_context_set_base_dir(context.get(), base);
     return context;
 }
 
 }  // namespace
 
-PangoContext* text_context()
+PangoContext* text_context(bool from_right)
 {
     // Pango's font maps must not be shared between threads.
     thread_local FontMap const fonts = new_font_map();
-    thread_local PangoContextHandle const context = new_text_context(fonts.get());
-    return context.get();
+    thread_local PangoContextHandle const left = new_text_context(fonts.get(), PANGO_DIRECTION_LTR);
+    if (!from_right) return left.get();
+    thread_local PangoContextHandle const right =
+        new_text_context(fonts.get(), PANGO_DIRECTION_RTL);
+    return right.get();
 }
 
 namespace {

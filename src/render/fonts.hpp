@@ -21,9 +21,9 @@ using FontDescription =
 /// proportional.
 constexpr double em_units = 100;
 
-/// The context of this thread's font map, which lives as long as the thread: no hinting, no
-/// rounding of positions.
-PangoContext* text_context();
+/// The contexts of this thread's font map, which live as long as the thread: no hinting, no
+/// rounding of positions. The base of the lines that they lay out is the left or the right.
+PangoContext* text_context(bool from_right = false);
 
 /// The families to try for this font, in order, each once: its own, Noto Sans, its Arabic one, Noto
 /// Sans Arabic.

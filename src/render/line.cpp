@@ -114,10 +114,11 @@ double em_in_millimetres(map::Font const& font)
     return to_millimetres(Points{std::clamp(font.size, 0.1, 5000.0)}).value;
 }
 
-Line::Line(std::string const& text, map::Font const& font) : font_(font)
+Line::Line(std::string const& text, map::Font const& font, map::Direction direction) : font_(font)
 {
     // Not fitted to what is drawn on: Pango would look up the fonts anew for each angle of a text.
-    layout_.reset(pango_layout_new(text_context()));
+    layout_.reset(pango_layout_new(text_context(direction == map::Direction::from_right)));
+    pango_layout_set_auto_dir(layout_.get(), direction == map::Direction::own);
     auto const safe = drawable_text(text);
     pango_layout_set_single_paragraph_mode(layout_.get(), TRUE);
     pango_layout_set_font_description(layout_.get(), describe(font).get());

@@ -22,7 +22,8 @@ double letter_spacing(map::Font const& font, std::string const& text);
 
 class Line {
 public:
-    Line(std::string const& text, map::Font const& font);
+    Line(std::string const& text, map::Font const& font,
+         map::Direction direction = map::Direction::own);
 
     /// Advance width, ascent and descent in em.
     map::TextSize size() const;
@@ -30,7 +31,8 @@ public:
     map::Box ink() const;
     /// Code points that no font covers, in order of appearance, each once.
     std::vector<char32_t> missing() const;
-    /// Whether the line starts at the right (its first strong character is right-to-left).
+    /// Whether the line starts at the right (of itself, where its first strong character is
+    /// right-to-left).
     bool runs_right_to_left() const;
 
     /// Adds the outlines of the letters to the path; the context's unit is 1/em_units em, its

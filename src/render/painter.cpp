@@ -68,7 +68,7 @@ void draw_text(cairo_t* context, map::TextRun const& run)
     double const halo = has_halo ? run.halo->width * em_units / em : 0;
     auto const outermost = outermost_ink(run);
     if (outermost && is_out_of_sight(context, map::grown(*outermost, halo))) return;
-    Line const line{run.text, run.font};
+    Line const line{run.text, run.font, run.direction};
     cairo_translate(context, -share_left(run.anchor) * line.size().width * em_units, 0);
     if (is_out_of_sight(context, map::grown(line.ink(), halo))) return;
     cairo_new_path(context);

@@ -129,10 +129,14 @@ void Writer::add(map::TextRun const& run)
     auto const what = run.id.empty() ? run.text.substr(0, 60) : run.id;
     auto const at = checked(run.at, what);
     auto const em = em_in_millimetres(run.font);
-    bool const from_right = Line{run.text, run.font}.runs_right_to_left();
+    bool const by_letters = Line{run.text, run.font}.runs_right_to_left();
+    bool const from_right = run.direction == map::Direction::own
+                                ? by_letters
+                                : run.direction == map::Direction::from_right;
     std::string element = "<text";
     add_id(element, run.id);
     if (!run.id.empty()) add_attribute(element, "data-id", run.id);
+    if (!run.of.empty()) add_attribute(element, "data-of", run.of);
     auto const turn = std::fmod(checked(run.angle, what), 360);
     // Editors and browsers count the space behind the last letter, too.
     auto const spacing = letter_spacing(run.font, run.text) * em;
@@ -145,7 +149,7 @@ void Writer::add(map::TextRun const& run)
         ((element += ' '), add_number(element, at.y));
         element += ")\"";
     }
-    add_attribute(element, "font-family", family_list(run.font, from_right));
+    add_attribute(element, "font-family", family_list(run.font, by_letters));
     add_attribute(element, "font-size", em, 3);
     if (run.font.weight == map::Weight::bold) element += " font-weight=\"bold\"";
     if (run.font.weight == map::Weight::medium) element += " font-weight=\"500\"";
@@ -167,7 +171,7 @@ void Writer::add(map::TextRun const& run)
     auto const text = drawable_text(run.text);
     if (text.find("  ") != std::string::npos || text.starts_with(' ') || text.ends_with(' '))
         element += " xml:space=\"preserve\"";
-    if (!run.id.empty()) {
+    if (!run.id.empty() || !run.of.empty()) {
         element += " data-at=\"";
         add_number(element, at.x);
         ((element += ' '), add_number(element, at.y));
@@ -264,6 +268,7 @@ std::string Writer::write(map::Scene const& scene)
     add_number(width, scene.width, 3);
     add_number(height, scene.height, 3);
     svg += fmt::format(" width=\"{0}mm\" height=\"{1}mm\" viewBox=\"0 0 {0} {1}\"", width, height);
+    if (!scene.sheet.empty()) add_attribute(svg, "data-sheet", scene.sheet);
     // Cairo's limit for mitres, so that both drawings agree.
     svg += " stroke-linejoin=\"round\" stroke-linecap=\"round\" stroke-miterlimit=\"10\">\n";
     svg += title_of(scene.title);

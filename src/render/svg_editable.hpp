@@ -11,7 +11,8 @@
 namespace sitmap::render {
 
 /// Bytes of an SVG 1.1 file in millimetres. The same scene gives the same bytes. Ids are made
-/// unique and valid; a text keeps its id also as data-id, for read_labels.
+/// unique and valid; a text keeps its id also as data-id, and a further line of a label that id as
+/// data-of, both with their place as data-at, and the root its sheet, for read_drawing.
 std::string svg_editable(map::Scene const& scene);
 
 }  // namespace sitmap::render

@@ -80,6 +80,31 @@ bool is_label_id(std::string const& word)
     return colon != std::string::npos && colon > 0 && colon + 1 < word.size();
 }
 
+/// The words of a pin that says more than its place.
+void take_words(PinnedLabel& pin, toml::table const& words, std::string const& file)
+{
+    constexpr std::int64_t most_lines = 99;
+    for (auto const& [key, node] : words) {
+        if (key == "at") continue;
+        auto const refused = [&](std::string const& what) {
+            return refusal(file, node,
+                           fmt::format("'{}' of '{}' {}", clean(key.str()), clean(pin.id), what),
+                           "known here: at, lines, from");
+        };
+        if (key == "lines") {
+            auto const lines = node.is_integer() ? node.value<std::int64_t>().value_or(0) : 0;
+            if (lines < 1 || lines > most_lines) throw refused("must be a number from 1 to 99");
+            pin.lines = static_cast<std::size_t>(lines);
+        } else if (key == "from") {
+            pin.from = pair_of(node);
+            if (!pin.from) throw refused("must be [x, y] in millimetres");
+        } else {
+            throw refused("is an unknown key");
+        }
+    }
+}
+
+/// `[x, y]`, or `{ at = [x, y], ... }` of a pin that says more.
 PinnedLabel pin_of(SheetPins const& sheet, std::string const& id, toml::node const& node,
                    std::string const& file)
 {
@@ -87,7 +112,9 @@ PinnedLabel pin_of(SheetPins const& sheet, std::string const& id, toml::node con
         throw refusal(file, node,
                       fmt::format("unknown key '{}' in [{}]", clean(id), clean(sheet.sheet)),
                       "known here: page, and labels such as \"area:AF-KAB\"");
-    auto const at = pair_of(node);
+    auto const* const words = node.as_table();
+    auto const* const place = words == nullptr ? &node : words->get("at");
+    auto const at = place == nullptr ? std::nullopt : pair_of(*place);
     if (!at)
         throw refusal(file, node, fmt::format("'{}' must be [x, y] in millimetres", clean(id)));
     auto const [x, y] = *at;
@@ -96,7 +123,9 @@ PinnedLabel pin_of(SheetPins const& sheet, std::string const& id, toml::node con
             file, node,
             fmt::format("'{}' = [{}, {}] lies off the page of {} x {} mm", clean(id), to_text(x),
                         to_text(y), to_text(sheet.page_width), to_text(sheet.page_height)));
-    return {id, x, y};
+    PinnedLabel pin{id, x, y};
+    if (words != nullptr) take_words(pin, *words, file);
+    return pin;
 }
 
 SheetPins sheet_of(std::string const& name, toml::node const& node, std::string const& file)
@@ -111,6 +140,17 @@ SheetPins sheet_of(std::string const& name, toml::node const& node, std::string 
     for (auto const& [id, place] : in_file_order(*section))
         if (id != "page") sheet.pins.push_back(pin_of(sheet, id, *place, file));
     return sheet;
+}
+
+std::string words_of(PinnedLabel const& pin)
+{
+    auto words = fmt::format("[{}, {}]", to_text(pin.x), to_text(pin.y));
+    if (pin.lines == 0 && !pin.from) return words;
+    words = "{ at = " + words;
+    if (pin.lines != 0) words += fmt::format(", lines = {}", pin.lines);
+    if (pin.from)
+        words += fmt::format(", from = [{}, {}]", to_text((*pin.from)[0]), to_text((*pin.from)[1]));
+    return words + " }";
 }
 
 }  // namespace
@@ -145,8 +185,7 @@ std::string to_toml(std::vector<SheetPins> const& sheets)
         text += fmt::format("\n[{}]\npage = [{}, {}]\n", toml_quoted(sheet.sheet),
                             to_text(sheet.page_width), to_text(sheet.page_height));
         for (auto const& pin : sheet.pins)
-            text +=
-                fmt::format("{} = [{}, {}]\n", toml_quoted(pin.id), to_text(pin.x), to_text(pin.y));
+            text += fmt::format("{} = {}\n", toml_quoted(pin.id), words_of(pin));
     }
     return text;
 }

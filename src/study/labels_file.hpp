@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // study/labels_file.hpp: reads and writes labels.toml, the places of labels that were settled by
-// hand: a section for each sheet with the size of its page and [x, y] of each label.
+// hand: a section for each sheet with the size of its page and [x, y] of each label, or a table
+// with that place and which of its forms the label keeps.
 #pragma once
 
 #include "domain/pins.hpp"

@@ -142,11 +142,11 @@ std::vector<std::string> fire_row(analysis::FireFinding const& f)
         {whole(f.event.rounds), whole(f.event.calibre_mm), number(f.distance_km.low, 3),
          number(f.distance_km.mid, 3), number(f.distance_km.high, 3), number(f.azimuth.low, 3),
          mid ? number(*mid, 3) : "", number(f.azimuth.high, 3), note,
-         f.knows_borders && !is_exact ? number(total_km(f.crossed), 3) : "", pairs_of(f.crossed),
-         f.knows_borders && is_exact ? number(f.crossing_points.size()) : "", f.nearest_place,
+         knows_crossed(f) && !is_exact ? number(total_km(f.crossed), 3) : "", pairs_of(f.crossed),
+         knows_crossed(f) && is_exact ? number(f.crossing_points.size()) : "", f.nearest_place,
          f.nearest_place.empty() ? "" : number(f.nearest_place_km, 2),
          std::string{to_text(f.range_check)},
-         f.knows_borders && f.has_range ? number(total_km(f.in_reach), 3) : "", f.event.source,
+         knows_crossed(f) && f.has_range ? number(total_km(f.in_reach), 3) : "", f.event.source,
          f.event.note});
     return row;
 }

@@ -34,8 +34,13 @@ std::string category_style(LayerOptions const& options)
     auto classes = options.categories;
     if (std::ranges::find(options.counted, false) == options.counted.end())
         return qml_points("category", classes, vague_records);
-    constexpr char const* apart = "does not count";
-    classes.push_back({apart, apart, "#9a988e", "circle", false});
+    constexpr char const* words = "does not count";
+    std::string apart = words;
+    auto const is_taken = [&](QmlClass const& look) {
+        return look.value == apart || std::ranges::find(look.also, apart) != look.also.end();
+    };
+    while (std::ranges::any_of(classes, is_taken)) apart = "(" + apart + ")";
+    classes.push_back({apart, words, "#9a988e", "circle", false});
     return qml_points(fmt::format("if(\"counted\" = 1, \"category\", '{}')", apart), classes,
                       vague_records);
 }

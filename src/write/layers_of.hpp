@@ -17,7 +17,7 @@
 namespace sitmap::write {
 
 struct LayerOptions {
-    /// Look of each category value, as the sheets show it.
+    /// Looks of the categories of the points that count, as the sheets show them.
     std::vector<QmlClass> categories = {};
     /// One a record: whether the sheets count it; empty: all do.
     std::vector<bool> counted = {};

@@ -39,15 +39,6 @@ json to_value(std::vector<HashedFile> const& files)
     return list;
 }
 
-std::vector<HashedFile> to_files(json const& list)
-{
-    std::vector<HashedFile> files;
-    for (auto const& file : list)
-        files.push_back({file.at("path").get<std::string>(), file.at("bytes").get<std::uint64_t>(),
-                         file.at("sha256").get<std::string>()});
-    return files;
-}
-
 /// What is different about a file; empty = the same.
 std::string difference(HashedFile const& expected, HashedFile const& found)
 {
@@ -89,6 +80,17 @@ Error unreadable(std::string const& name, std::string const& cause)
                  "name the manifest.json of a pack"};
 }
 
+std::vector<HashedFile> to_files(json const& value, char const* key, std::string const& name)
+{
+    auto const& list = value.at(key);
+    if (!list.is_array()) throw unreadable(name, fmt::format("{} is no list", key));
+    std::vector<HashedFile> files;
+    for (auto const& file : list)
+        files.push_back({file.at("path").get<std::string>(), file.at("bytes").get<std::uint64_t>(),
+                         file.at("sha256").get<std::string>()});
+    return files;
+}
+
 /// Without the library's own number of the error.
 std::string words_of(json::exception const& error)
 {
@@ -120,6 +122,7 @@ void refuse_changed(Manifest const& manifest, std::string const& stated_id, std:
     if (auto const id = run_id(manifest); stated_id != id)
         refuse(fmt::format("its run id '{}' is not that of its version, parameters and inputs, {}",
                            clean(stated_id), id));
+    if (manifest.outputs.empty()) refuse("it lists no outputs, and every pack has some");
     auto const& r = manifest.records;
     if (!r.balances())
         refuse(fmt::format("read {} is not used {} + outside {} + rejected {}", r.read, r.used,
@@ -262,8 +265,8 @@ Manifest parse_manifest(std::string_view text, std::string const& name)
                     value.at("version").get<std::string>(),
                     words("libraries"),
                     words("parameters"),
-                    to_files(value.at("inputs")),
-                    to_files(value.at("outputs")),
+                    to_files(value, "inputs", name),
+                    to_files(value, "outputs", name),
                     records};
         stated_id = value.at("run_id").get<std::string>();
     } catch (json::exception const& error) {

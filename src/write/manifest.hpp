@@ -48,7 +48,8 @@ std::string run_id(Manifest const& manifest);
 std::string to_json(Manifest const& manifest);
 /// ErrorKind::input naming `name` and what is wrong: not JSON, a missing key, another kind of
 /// value, a count of records that is none. ErrorKind::gate for a run id that does not follow from
-/// version, parameters and inputs, and for an account that does not balance: somebody changed it.
+/// version, parameters and inputs, for an account that does not balance, and for a list of no
+/// outputs: somebody changed it.
 Manifest parse_manifest(std::string_view json, std::string const& name);
 
 /// A file, or a statement of the manifest, that is not as the manifest says.

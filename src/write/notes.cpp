@@ -360,8 +360,11 @@ std::string rejected(NotesInput const& input)
 
 std::string limits(NotesInput const& input)
 {
-    auto const coarse = std::ranges::count_if(
-        input.placed, [](Placed const& p) { return is_without_point(p.incident); });
+    auto const coarse = std::ranges::count_if(input.placed, [](Placed const& p) {
+        bool const is_nowhere = p.incident.place_precision == PlacePrecision::unknown &&
+                                p.incident.stated_area.empty() && p.incident.stated_country.empty();
+        return is_without_point(p.incident) && !is_nowhere;
+    });
     return section(
         "Limits",
         {"- This is a count of reports, not of events: what nobody reported is not here, and "

@@ -135,6 +135,23 @@ std::string single(std::string const& symbol)
         symbol + "</symbols>\n</renderer-v2>\n");
 }
 
+/// QGIS takes several values of one class as elements, a single one as an attribute.
+std::string category(std::size_t name, QmlClass const& look)
+{
+    auto const text = [](std::string const& word) { return xml_escape(clean(word)); };
+    std::string values;
+    for (auto const& value : look.also)
+        values += fmt::format("<val type=\"QString\" value=\"{}\"/>", text(value));
+    auto const first = text(look.value);
+    if (values.empty())
+        return fmt::format("<category symbol=\"{}\" value=\"{}\" label=\"{}\" render=\"{}\"/>\n",
+                           name, first, text(look.label), look.shown);
+    return fmt::format(
+        "<category symbol=\"{}\" label=\"{}\" render=\"{}\"><val type=\"QString\" "
+        "value=\"{}\"/>{}</category>\n",
+        name, text(look.label), look.shown, first, values);
+}
+
 template <typename Symbol>
 std::string categorized(std::string const& field, std::span<QmlClass const> classes,
                         Symbol make_symbol)
@@ -142,10 +159,7 @@ std::string categorized(std::string const& field, std::span<QmlClass const> clas
     std::string categories;
     std::string symbols;
     for (std::size_t i = 0; i < classes.size(); ++i) {
-        categories +=
-            fmt::format("<category symbol=\"{}\" value=\"{}\" label=\"{}\" render=\"{}\"/>\n", i,
-                        xml_escape(clean(classes[i].value)), xml_escape(clean(classes[i].label)),
-                        classes[i].shown);
+        categories += category(i, classes[i]);
         symbols += make_symbol(i, classes[i]);
     }
     return document(fmt::format(

@@ -9,7 +9,8 @@
 
 namespace sitmap::write {
 
-/// One value of a field with its look; colours are "#rrggbb". An empty value is "all others".
+/// One value of a field with its look, or several; colours are "#rrggbb". An empty value is "all
+/// others".
 struct QmlClass {
     std::string value;
     std::string label;
@@ -17,6 +18,7 @@ struct QmlClass {
     // Marker shape, fill or line pattern in QGIS's words; empty: circle, solid.
     std::string form = {};
     bool shown = true;  // false: in the list of classes, but not drawn until somebody ticks it
+    std::vector<std::string> also = {};  // further values, not empty ones
 };
 
 /// Markers of 2.6 mm, one look a value of `field` (a name or an expression). Where `vague`, an

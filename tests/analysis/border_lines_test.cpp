@@ -61,6 +61,75 @@ TEST(BorderLines, SnapNearlyEqualVertices)
     EXPECT_EQ(border_lines(areas, 1e-4).size(), 1u);
 }
 
+/// The corners of the ring, closed.
+Area outline(std::string id, Ring ring)
+{
+    ring.push_back(ring.front());
+    return {std::move(id), "", "", {{std::move(ring)}}};
+}
+
+TEST(BorderLines, TakeTheVerticesOfEitherOutline)
+{
+    // The common meridian 1: one edge of "a", three of "b", whose edge goes on beyond it.
+    Area const a = outline("a", {{0, 0}, {1, 0}, {1, 3}, {0, 3}});
+    Area const b = outline("b", {{1, -1}, {2, -1}, {2, 4}, {1, 4}, {1, 2}, {1, 1}});
+    for (auto const& areas : {std::vector{a, b}, std::vector{b, a}}) {
+        auto const borders = border_lines(areas);
+        ASSERT_EQ(borders.size(), 1u);
+        EXPECT_EQ(borders[0].line, (Line{{1, 0}, {1, 1}, {1, 2}, {1, 3}}));
+    }
+}
+
+TEST(BorderLines, EndWhereThreeCountriesMeetOnAnEdge)
+{
+    auto const borders = border_lines(std::vector{outline("a", {{0, 0}, {2, 2}, {0, 2}}),
+                                                  outline("b", {{0, 0}, {2, 0}, {2, 0.5}, {1, 1}}),
+                                                  outline("c", {{1, 1}, {2, 0.5}, {2, 2}})});
+    ASSERT_EQ(borders.size(), 3u);
+    EXPECT_EQ(borders[0].line, (Line{{0, 0}, {1, 1}}));
+    EXPECT_EQ(borders[1].line, (Line{{1, 1}, {2, 2}}));
+    EXPECT_EQ(borders[2].line, (Line{{1, 1}, {2, 0.5}}));
+}
+
+TEST(BorderLines, AreNotDrawnOverAnOutlineThatLiesApart)
+{
+    // The corner of "b" at the height of 1 lies 1e-5 degrees off the edge of "a".
+    std::vector<Area> const areas{outline("a", {{0, 0}, {1, 0}, {1, 3}, {0, 3}}),
+                                  outline("b", {{1, 0}, {2, 0}, {2, 3}, {1, 3}, {1.00001, 1}})};
+    EXPECT_TRUE(border_lines(areas).empty());
+    EXPECT_EQ(border_lines(areas, 1e-4).size(), 1u);
+}
+
+TEST(BorderLines, TakeVerticesAtTheAntimeridian)
+{
+    std::vector<Area> const areas{outline("a", {{-180, 0}, {-178, 0}, {-178, 1}, {-180, 1}}),
+                                  outline("b", {{-180, 0}, {-180, -1}, {-179, -1}, {-179, 0}})};
+    auto const borders = border_lines(areas);
+    ASSERT_EQ(borders.size(), 1u);
+    EXPECT_EQ(borders[0].line, (Line{{-179, 0}, {180, 0}}));
+}
+
+/// A comb of many vertices on one long edge: each is found, as any of the brute force would be.
+TEST(BorderLines, TakeManyVerticesOnOneSlantedEdge)
+{
+    constexpr int count = 500;
+    Ring comb{{10, 40}};
+    for (int i = 0; i < count; ++i) {
+        double const share = (i + 0.5) / count;
+        comb.push_back({10 + 7 * share, 40 + 3 * share});
+        if (i % 2 == 0) comb.push_back({10 + 7 * share + 0.02, 40 + 3 * share});
+    }
+    comb.push_back({17, 43});
+    comb.push_back({17, 40});
+    auto const borders =
+        border_lines(std::vector{outline("a", {{10, 40}, {17, 43}, {10, 43}}), outline("b", comb)});
+    // The teeth leave each second stretch open.
+    std::size_t vertices = 0;
+    for (auto const& border : borders) vertices += border.line.size();
+    EXPECT_EQ(borders.size(), count / 2 + 1u);
+    EXPECT_EQ(vertices, count + 2u);
+}
+
 TEST(BorderLines, AreNoneWithoutNeighbours)
 {
     EXPECT_TRUE(border_lines({}).empty());

@@ -217,7 +217,10 @@ TEST(FindingsArrival, TakeTheOriginThatIsStatedForCertain)
     settings.origin_area = "G09";
     auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
     EXPECT_TRUE(found.order[0].step_is_certain);
-    EXPECT_EQ(find(found, "arrival.G09.step"), nullptr);
+    auto const* step = find(found, "arrival.G09.step");
+    ASSERT_NE(step, nullptr);
+    EXPECT_EQ(step->text, "origin, as the study states");
+    EXPECT_EQ(step->n, 1) << "its deciding record";
 }
 
 TEST(FindingsArrival, CallNoSecondAreaTheOriginBesideAStatedOne)
@@ -237,7 +240,7 @@ TEST(FindingsArrival, CallNoSecondAreaTheOriginBesideAStatedOne)
     auto const found = of("2016-02", "2015-08");
     EXPECT_EQ(step_words(found.order[0]), "first");
     EXPECT_EQ(step_words(found.order[1]), "origin");
-    EXPECT_EQ(find(found, "arrival.G09.step"), nullptr);
+    EXPECT_EQ(find(found, "arrival.G09.step")->text, "origin, as the study states");
     auto const* step = find(found, "arrival.G10.step");
     ASSERT_NE(step, nullptr);
     EXPECT_EQ(step->text, "first");
@@ -246,6 +249,27 @@ TEST(FindingsArrival, CallNoSecondAreaTheOriginBesideAStatedOne)
     EXPECT_EQ(step_words(open.order[0]), "first or later");
     EXPECT_EQ(find(open, "arrival.G10.step")->text,
               "first or later: cannot tell; by the deciding days first");
+}
+
+TEST(FindingsArrival, SayThatTheOriginIsFirstByPresence)
+{
+    auto events = test::read_events();
+    events.resize(3);
+    std::size_t const areas[] = {8, 8, 9};
+    char const* const dates[] = {"2015-02", "2018-02", "2016-02"};
+    for (std::size_t i = 0; i < 3; ++i) {
+        events[i].area = areas[i];
+        events[i].incident.when = *parse_iso_interval(dates[i]);
+        events[i].incident.scope = i == 0 ? "context" : "counted";
+        events[i].incident.category = i == 0 ? "presence" : "raid";
+    }
+    auto settings = oracle_settings();
+    settings.scopes = {"counted"};
+    settings.presence = {"presence"};
+    auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
+    EXPECT_EQ(find(found, "arrival.G09.step")->text,
+              "origin: the area reached first, presence included");
+    EXPECT_EQ(find(found, "presence.G09.step")->text, "origin: no area was reached before");
 }
 
 TEST(StepWords, LeaveOpenWhatTheDatesDo)
@@ -281,7 +305,7 @@ TEST(FindingsArrival, TellContactAndLeapWhereTheDatesAreClear)
     EXPECT_EQ(find(contact, "arrival.G10.step")->text, "contact from G09");
     EXPECT_TRUE(find(contact, "arrival.G10.step")->warnings.empty());
     EXPECT_EQ(find(contact, "arrival.G09.step")->text, "leap from G22");
-    EXPECT_EQ(find(contact, "arrival.G22.step"), nullptr) << "the first area";
+    EXPECT_EQ(find(contact, "arrival.G22.step")->text, "origin: no area was reached before");
     EXPECT_EQ(find(three("2015", "2018-06-16", "2016"), "arrival.G10.step")->text, "leap from G09")
         << "long ago";
 }

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+#include <string>
 
 namespace sitmap::analysis {
 namespace {
@@ -128,6 +130,105 @@ TEST(FindingsCentre, IntervalAndTestOfADriftAgree)
         ++tested;
     }
     EXPECT_EQ(tested, 3);
+}
+
+/// 40 records about one place of 2018, then 12 of 2019 and 12 of 2020 about two others.
+Findings drifting(LonLat first, LonLat second, LonLat third, double scatter)
+{
+    auto settings = oracle_settings();
+    settings.period.reset();
+    auto dates = test::dates_every(9, "2018-01-03", "2018-12-20");
+    dates.resize(40);
+    std::size_t const of_first = dates.size();
+    for (auto const* year : {"2019", "2020"})
+        for (int month = 1; month <= 12; ++month)
+            dates.push_back(std::string(year) + (month < 10 ? "-0" : "-") + std::to_string(month));
+    auto events = test::events_dated(dates);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        auto const& middle = i < of_first ? first : i < of_first + 12 ? second : third;
+        double const turn = static_cast<double>(i % 12) * std::numbers::pi / 6;
+        events[i].incident.where = {middle.lon + scatter * std::cos(turn),
+                                    middle.lat + scatter * std::sin(turn) * (i % 2 ? 1 : 0.6)};
+    }
+    return findings(events, test::read_areas("units.geojson", "unit"), settings);
+}
+
+TEST(FindingsCentre, ADriftFarFromMostRecordsLiesAmidItsInterval)
+{
+    auto const found = drifting({2.5, 45.5}, {50, 50}, {50, 54}, 0.03);
+    auto const* drift = find(found, "centre.2020.drift");
+    ASSERT_TRUE(drift->value && drift->low && drift->high);
+    // On the plane about all records it was 451.8 km, from 449.4 on.
+    EXPECT_NEAR(*drift->value, 445.1, 0.5);
+    EXPECT_LT(*drift->high - *drift->low, 10);
+    EXPECT_NEAR((*drift->low + *drift->high) / 2, *drift->value, 0.2);
+}
+
+TEST(FindingsCentre, ADriftBetweenPeriodsThatSpanContinentsLiesAmidItsInterval)
+{
+    auto settings = oracle_settings();
+    settings.period.reset();
+    std::vector<std::string> dates(400, "2018-03");
+    dates.resize(800, "2019-03");
+    auto events = test::events_dated(dates);
+    for (std::size_t i = 0; i < events.size(); ++i) {  // 20 x 20 places over 50 degrees
+        auto const east = static_cast<double>(i % 20) * 2.5;
+        auto const north = static_cast<double>(i % 400 / 20) * 2.5;
+        events[i].incident.where =
+            i < 400 ? LonLat{east - 15, north + 20} : LonLat{east + 5, north - 20};
+    }
+    auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
+    auto const* drift = find(found, "centre.2019.drift");
+    ASSERT_TRUE(drift->value && drift->low && drift->high);
+    // The plane shows the drift by 1.7 % too short.
+    EXPECT_NEAR((*drift->low + *drift->high) / 2, *drift->value, 0.002 * *drift->value);
+}
+
+TEST(FindingsCentre, ADriftNeverGoesTowards360Degrees)
+{
+    auto const text = [](Findings const& found) { return find(found, "centre.2020.drift")->text; };
+    auto const almost = drifting({60, 50}, {50.005, 50}, {50, 54}, 0.03);
+    EXPECT_THAT(text(almost), HasSubstr(" km towards 0° ("));
+    EXPECT_GT(*almost.centres[2].drift_azimuth, 359.5);
+    auto const more = drifting({60, 50}, {50.0001, 50}, {50, 54}, 0.03);
+    EXPECT_EQ(*more.centres[2].drift_azimuth, 0) << "359.999";
+}
+
+TEST(FindingsCentre, SeedAndDrawsStandBesideThePOfADrift)
+{
+    using testing::Contains;
+    using testing::Pair;
+    auto const found = oracle_findings();
+    auto const* drift = find(found, "centre.2016.drift");
+    EXPECT_THAT(drift->parameters, Contains(Pair("test", "Hotelling T2, periods permuted")));
+    EXPECT_THAT(drift->parameters, Contains(Pair("draws", "199")));
+    EXPECT_THAT(drift->parameters, Contains(Pair("seed", "7")));
+}
+
+TEST(FindingsCentre, TellWhichRecordsHaveNoKnownPlace)
+{
+    auto events = test::read_events();
+    auto settings = oracle_settings();
+    std::size_t of_2015 = 0;
+    for (std::size_t i = 0; i < 3; ++i)
+        of_2015 += month_of(events[i].incident.when.first).year() == 2015;
+    ASSERT_EQ(of_2015, 3u);
+    events[0].incident.place_precision = PlacePrecision::unknown;
+    events[1].incident.place_precision = PlacePrecision::country;
+    events[2].incident.where.reset();
+    auto const found = findings(events, test::read_areas("units.geojson", "unit"), settings);
+    for (auto const* key : {"centre.all.mean_lon", "ellipse.inside"}) {
+        EXPECT_EQ(find(found, key)->n, 147) << key;
+        EXPECT_THAT(find(found, key)->warnings,
+                    testing::Contains("3 records of the period without a known place: left out"))
+            << key;
+    }
+    for (auto const* key : {"centre.2015.mean_lon", "centre.2016.drift"})
+        EXPECT_THAT(find(found, key)->warnings,
+                    testing::Contains("3 records of 2015 without a known place: left out"))
+            << key;
+    EXPECT_THAT(find(found, "centre.2016.mean_lon")->warnings,
+                testing::Not(testing::Contains(HasSubstr("without a known place"))));
 }
 
 TEST(FindingsCentre, ADriftFromOnePlaceHasNoInterval)

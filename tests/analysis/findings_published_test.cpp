@@ -29,8 +29,25 @@ TEST(FindingsPublished, SetPublishedFiguresBesideOwnCounts)
     ASSERT_EQ(found.published.size(), 2u);
     EXPECT_EQ(found.published[0].own, 47u);
     EXPECT_FALSE(found.published[1].own.has_value());
+    EXPECT_THAT(
+        find(found, "published.A-2")->warnings,
+        testing::Contains("unit 'fighters' is none of incidents.counted_units (attacks): no "
+                          "own count beside it"));
     EXPECT_THAT(find(found, "published.A-1")->text,
                 HasSubstr("own records wholly in that period: 47"));
+}
+
+TEST(FindingsPublished, SayThatAFigureWithoutAPeriodHasNoOwnCount)
+{
+    auto settings = oracle_settings();
+    PublishedCount published;
+    published.id = "A-1";
+    published.unit = "attacks";
+    settings.published = {published};
+    auto const found = oracle_findings(settings);
+    EXPECT_FALSE(found.published[0].own);
+    EXPECT_THAT(find(found, "published.A-1")->warnings,
+                testing::Contains("no period is stated: no own count beside it"));
 }
 
 TEST(FindingsPublished, CountOwnRecordsBesideTheUnitsThatTheStudyNames)

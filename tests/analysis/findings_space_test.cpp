@@ -189,8 +189,9 @@ TEST(FindingsSpace, CountClosePairsOfDaysOnly)
     mixed[4].incident.where.reset();
     auto const found = findings(mixed, areas, oracle_settings());
     EXPECT_EQ(find(found, "cluster.knox")->n, 148);
-    EXPECT_THAT(find(found, "cluster.knox")->warnings,
-                testing::Contains("left out: 1 dated more coarsely than a day, 1 without a place"));
+    EXPECT_THAT(
+        find(found, "cluster.knox")->warnings,
+        testing::Contains("left out: 1 dated more coarsely than a day, 1 without a known place"));
 }
 
 TEST(DrawsWarning, SaysThatDrawsCannotTellAPFromFivePercent)

@@ -75,6 +75,60 @@ TEST(FireNumbers, KnowNothingOfBordersWithoutALayerOfCountries)
     EXPECT_EQ(by_key(list, "fire.S-055.crossings").text, "0 crossings");
 }
 
+/// Fire from R to F over a border of which nothing is found.
+std::vector<FireFinding> over_a_missed_border(double radius)
+{
+    auto fires = sample(radius);
+    fires[0].origin_country = "R";
+    fires[0].target_country = "F";
+    fires[0].misses_border = true;
+    return fires;
+}
+
+TEST(FireNumbers, KnowNothingOfABorderThatIsNotFound)
+{
+    for (double const radius : {0, 5}) {
+        auto const list =
+            fire_numbers(over_a_missed_border(radius), {}, Kilometres{8}, "Some handbook");
+        for (auto const* key : {radius == 0 ? "crossings" : "border", "border_in_range"}) {
+            auto const& finding = by_key(list, fmt::format("fire.S-055.{}", key));
+            EXPECT_EQ(finding.text,
+                      "not known: the outlines of R and F share no edge between the two ends");
+            EXPECT_FALSE(finding.value) << key;
+        }
+    }
+}
+
+TEST(FireNumbers, GiveEachBorderItsOwnLength)
+{
+    auto fires = over_a_missed_border(5);
+    fires[0].misses_border = false;
+    fires[0].crossed = {{{{67, 37}}, {5}, "F", "R"}};
+    auto const text = [&] {
+        return by_key(fire_numbers(fires, {}, {}, ""), "fire.S-055.border").text;
+    };
+    EXPECT_EQ(text(), "5.0 km of F-R");
+    fires[0].crossed.push_back({{{67, 37}}, {81.26}, "N", "R"});
+    EXPECT_EQ(text(), "86.3 km: F-R 5.0, N-R 81.3");
+    fires[0].misses_border = true;
+    EXPECT_EQ(text(), "at least 86.3 km: F-R 5.0, N-R 81.3");
+    EXPECT_THAT(by_key(fire_numbers(fires, {}, {}, ""), "fire.S-055.border").warnings,
+                Contains(HasSubstr("more of their border may lie between")));
+}
+
+TEST(NoticesOfBorders, NameTheFireAndBothCountries)
+{
+    EXPECT_TRUE(notices_of_borders({}).empty());
+    EXPECT_TRUE(notices_of_borders(sample(5)).empty());
+    EXPECT_THAT(notices_of_borders(sample(5, {})).at(0).text,
+                HasSubstr("no outlines of countries"));
+    auto fires = over_a_missed_border(5);
+    EXPECT_THAT(notices_of_borders(fires).at(0).text,
+                testing::StartsWith("'S-055': the border between R and F is not known"));
+    fires[0].crossed = {{{{67, 37}}, {5}, "F", "R"}};
+    EXPECT_THAT(notices_of_borders(fires).at(0).text, HasSubstr("R and F is known in part"));
+}
+
 TEST(FireNumbers, GiveADirectionBelowAFullTurn)
 {
     auto const list = fire_numbers(sample(5), {}, {}, "");

@@ -125,6 +125,82 @@ TEST(Fire, HullOfUnequalDiscsNarrowsEvenly)
     EXPECT_NEAR(found.crossed[0].length.value, 2 * wide, 0.1);
 }
 
+/// The northern country's side of the border as drawn with other vertices, none on the other's.
+std::vector<Area> drawn_apart()
+{
+    auto countries = two_countries();
+    for (auto& corner : countries[1].shape[0][0])
+        if (corner.lat == 37) corner = {corner.lon, corner.lon == 68 ? 37 : 37.001};
+    return countries;
+}
+
+TEST(Fire, KnowsNoBorderOfOutlinesThatShareNoEdge)
+{
+    for (double const radius : {0, 6}) {
+        auto const event = shot({67.5, 36.8}, radius, {67.5, 37.2}, radius);
+        EXPECT_TRUE(knows_crossed(one(event)));
+        EXPECT_FALSE(one(event).misses_border);
+        auto const found = fire(std::vector{event}, drawn_apart(), {}, {}).at(0);
+        EXPECT_TRUE(found.misses_border);
+        EXPECT_FALSE(knows_crossed(found)) << "0 would say that there is no border";
+        EXPECT_FALSE(knows_crossed(fire(std::vector{event}, {}, {}, {}).at(0)));
+    }
+    auto const inside = shot({67.5, 36.2}, 6, {67.5, 36.3}, 6);
+    EXPECT_TRUE(knows_crossed(fire(std::vector{inside}, drawn_apart(), {}, {}).at(0)))
+        << "nothing to miss in one country";
+}
+
+TEST(Fire, KnowsInPartABorderThatTheLineOfTheMiddlesMisses)
+{
+    auto countries = two_countries();
+    for (auto& corner : countries[1].shape[0][0])
+        if (corner == LonLat{68, 37}) corner.lat = 37.001;
+    auto const found =
+        fire(std::vector{shot({68.9, 36.9}, 20, {68.9, 37.1}, 20)}, countries, {}, {}).at(0);
+    EXPECT_TRUE(found.misses_border);
+    ASSERT_FALSE(found.crossed.empty()) << "from 69 degrees on";
+    EXPECT_TRUE(knows_crossed(found));
+}
+
+/// S, then M between 37 and 37.5, then N, all with the same corners.
+std::vector<Area> three_countries()
+{
+    auto const belt = [](std::string id, double south, double north) {
+        return Area{std::move(id),
+                    "",
+                    "",
+                    {{{{66, south}, {70, south}, {70, north}, {66, north}, {66, south}}}}};
+    };
+    return {belt("S", 36, 37), belt("M", 37, 37.5), belt("N", 37.5, 38)};
+}
+
+TEST(Fire, KnowsTheBordersThatItCrossesOverAThirdCountry)
+{
+    auto const event = shot({68, 36.9}, 6, {68, 37.6}, 12);
+    auto const found = fire(std::vector{event}, three_countries(), {}, {}).at(0);
+    EXPECT_FALSE(found.misses_border);
+    EXPECT_TRUE(knows_crossed(found));
+    auto const pairs = crossed_pairs(found);
+    ASSERT_EQ(pairs.size(), 2u);
+    EXPECT_EQ(pairs[0].country_b, "N") << "the target's border first";
+    EXPECT_EQ(pairs[1].country_b, "S");
+    EXPECT_NEAR(pairs[0].km, found.crossed[0].length.value, 1e-9);
+}
+
+TEST(Fire, SumsWhatIsCrossedByPairOfCountries)
+{
+    FireFinding found;
+    found.origin_country = "R";
+    found.target_country = "F";
+    found.crossed = {{{}, {2}, "F", "R"}, {{}, {40}, "N", "R"}, {{}, {9}, "F", "N"},
+                     {{}, {3}, "F", "R"}, {{}, {41}, "N", "R"}, {{}, {10}, "F", "S"}};
+    std::vector<std::string> words;
+    for (auto const& pair : crossed_pairs(found))
+        words.push_back(pair.country_a + pair.country_b + " " +
+                        std::to_string(std::lround(pair.km)));
+    EXPECT_EQ(words, (std::vector<std::string>{"FR 5", "FS 10", "FN 9", "NR 81"}));
+}
+
 TEST(Fire, GivesEveryCrossingOfAnExactLineInOrder)
 {
     auto const found = one(shot({66.5, 36.9}, 0, {69.5, 37.1}, 0));

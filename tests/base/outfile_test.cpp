@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -287,7 +288,9 @@ TEST_F(WorkFolderTest, SweepsUpAfterDeadProcessesOnly)
 {
     auto const stale = ".sitmap-tmp-" + std::to_string(dead_process()) + "-0";
     put(stale + "/map.svg", "half");
-    put(".sitmap-tmp-1-0/map.svg", "process 1 is alive");
+    put(".sitmap-tmp-1-0/map.svg", "held");
+    int const held = open(path(".sitmap-tmp-1-0").c_str(), O_RDONLY | O_CLOEXEC);
+    ASSERT_EQ(flock(held, LOCK_EX), 0);
     put(".sitmap-tmp-x-0/map.svg", "not of our making");
     put(".sitmap-tmp-/map.svg", "not of our making");
     put(".sitmap-tmp-99999999999999999999-0/map.svg", "no process number");
@@ -298,6 +301,15 @@ TEST_F(WorkFolderTest, SweepsUpAfterDeadProcessesOnly)
     EXPECT_EQ(names(),
               (Names{".sitmap-tmp-", ".sitmap-tmp-1-0", ".sitmap-tmp-99999999999999999999-0",
                      ".sitmap-tmp-x-0", "notes.txt"}));
+    close(held);
+}
+
+TEST_F(WorkFolderTest, SweepsUpAfterAKilledRunWhoseNumberIsStillTaken)
+{
+    // As long as nobody has waited for it; process 1 always has its number.
+    put(".sitmap-tmp-1-0/map.svg", "half");
+    WorkFolder const work(folder_);
+    EXPECT_FALSE(fs::exists(path(".sitmap-tmp-1-0")));
 }
 
 TEST_F(WorkFolderTest, SweepsUpAfterAnEarlierRunWithItsOwnNumber)

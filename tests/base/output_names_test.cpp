@@ -25,6 +25,19 @@ TEST(OutputNames, AreRefusedBeforeAnyWorkIfTheyAreTooLong)
                  [&] { OutFolder(name, Overwrite::replace); });
 }
 
+TEST(OutputNames, LeaveRoomForTheJournalOfAGeoPackage)
+{
+    auto const of_length = [](std::size_t length, std::string const& extension) {
+        return testing::TempDir() + std::string(length - extension.size(), 'x') + extension;
+    };
+    expect_error(ErrorKind::output, "File name too long",
+                 [&] { OutFile(of_length(248, ".gpkg"), Overwrite::replace); });
+    expect_error(ErrorKind::output, "File name too long",
+                 [&] { OutFile(of_length(255, ".GPKG"), Overwrite::refuse); });
+    EXPECT_NO_THROW(OutFile(of_length(247, ".gpkg"), Overwrite::refuse));
+    EXPECT_NO_THROW(OutFile(of_length(255, ".csv"), Overwrite::refuse));
+}
+
 TEST(OutputNames, AreToldWithoutPrivateFolders)
 {
     auto const inside = folder + "/.sitmap-tmp-12-3/pk/.sitmap-tmp-12-40/a.shp";

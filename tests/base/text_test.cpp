@@ -106,32 +106,48 @@ TEST(Clean, ReplacesWhatCouldMislead)
     auto const mark = std::string("\xEF\xBF\xBD");
     EXPECT_EQ(clean("a\x1B[31m"), "a" + mark + "[31m") << "escape sequence";
     EXPECT_EQ(clean(std::string_view("a\0b", 3)), "a" + mark + "b") << "NUL";
-    EXPECT_EQ(clean("a\xE2\x80\xAE"
-                    "b"),
-              "a" + mark + "b")
-        << "bidi override";
-    EXPECT_EQ(clean("a\xE2\x81\xA6"
-                    "b"),
-              "a" + mark + "b")
-        << "bidi isolate";
     EXPECT_EQ(clean("a\xE2\x80\xA8"
                     "b"),
               "a" + mark + "b")
         << "line separator";
-    EXPECT_EQ(clean("a\xE2\x80\x8B"
-                    "b"),
-              "a" + mark + "b")
-        << "zero-width space";
-    EXPECT_EQ(clean("\xEF\xBB\xBF"
-                    "a"),
-              mark + "a")
-        << "byte order mark";
     EXPECT_EQ(clean("a\xC2\x85"
                     "b"),
               "a" + mark + "b")
         << "C1 control";
     EXPECT_EQ(clean("a\xEF\xBF\xBE"), "a" + mark) << "noncharacter";
     EXPECT_EQ(clean("a\r\nb\tc"), "a  b c");
+}
+
+TEST(Clean, LeavesOutMarksThatNobodySees)
+{
+    std::vector<std::string> const marks{"\u00AD", "\u061C", "\u200B", "\u200E",
+                                         "\u200F", "\u202A", "\u202E", "\u2060",
+                                         "\u2066", "\u2069", "\u206F", "\uFEFF"};
+    for (auto const& mark : marks) {
+        EXPECT_EQ(clean("Her" + mark + "at" + mark), "Herat") << mark;
+        EXPECT_EQ(clean(mark), "") << mark;
+        EXPECT_EQ(without_marks("\xFF\t" + mark + "کابل" + mark), "\xFF\tکابل") << mark;
+    }
+    EXPECT_EQ(clean("\xC3\u200F\xA9"), "\xEF\xBF\xBD\xEF\xBF\xBD")
+        << "what is left makes no new letter";
+    for (auto const* joined : {"می\u200Cدهد", "क्\u200Dष"}) {
+        EXPECT_EQ(clean(joined), joined);
+        EXPECT_EQ(without_marks(joined), joined);
+    }
+}
+
+TEST(CleanName, HasNoBlanksAtItsEndsAlsoBesideMarks)
+{
+    EXPECT_EQ(clean_name(" Herat \u200E"), "Herat");
+    EXPECT_EQ(clean_name("\u200F \xFF Herat\n\u200E"), "\xEF\xBF\xBD Herat");
+    EXPECT_EQ(clean_name("a  b"), "a  b");
+    EXPECT_EQ(clean_name("\u200F"), "");
+}
+
+TEST(AsUtf8, ChangesNothingButBytesThatAreNoText)
+{
+    EXPECT_EQ(as_utf8("a\n\t\x1B\u200Eکابل"), "a\n\t\x1B\u200Eکابل");
+    EXPECT_EQ(as_utf8(std::string_view("a\0\xE9z", 4)), "a\xEF\xBF\xBD\xEF\xBF\xBDz");
 }
 
 TEST(Clean, ReplacesEachBadByte)

@@ -71,6 +71,27 @@ TEST(RunAnimate, SaysThatWordsBecomeTooSmall)
     EXPECT_EQ(notices(640), 1);
 }
 
+TEST(RunAnimate, SaysThatAnOddWidthIsMadeEven)
+{
+    AnimateOptions options;
+    options.choice = two_squares();
+    options.shared = to("no-such-frames");
+    options.shared.dry_run = true;
+    options.width = 641;
+    auto const about_the_film = [&] {
+        std::vector<std::string> texts;
+        for (auto const& notice : run_animate(options).notices)
+            if (notice.subject == "film") texts.push_back(notice.text);
+        return texts;
+    };
+    auto const texts = about_the_film();
+    ASSERT_EQ(texts.size(), 2u);
+    EXPECT_EQ(texts[0], "640 pixels wide, not 641: videos need even numbers");
+    EXPECT_THAT(texts[1], testing::StartsWith("640 pixels wide its smallest words are"));
+    options.width = 640;
+    EXPECT_EQ(about_the_film(), (std::vector{texts[1]}));
+}
+
 TEST(RunAnimate, WritesAFilm)
 {
     AnimateOptions options;

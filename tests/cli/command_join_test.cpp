@@ -93,10 +93,14 @@ TEST(CommandJoin, GivesBothIdsOfAHierarchy)
 TEST(CommandJoin, KeepsTheSeparatorAndColumnsOfTheSameName)
 {
     auto const given = options("area_id;lon;lat\nx;0.5;0.5\n");
-    run_join(given);
-    EXPECT_EQ(
-        lines_of(given.output)[0],
-        "area_id;lon;lat;area_id_2;area_name;join_method;distance_km;area_share;n_candidates");
+    auto const outcome = run_join(given);
+    EXPECT_EQ(lines_of(given.output)[0],
+              "area_id;lon;lat;area_id_2;area_name_2;join_method_2;distance_km_2;area_share_2;"
+              "n_candidates_2");
+    EXPECT_THAT(outcome.notices,
+                testing::Contains(testing::Field(&Notice::text,
+                                                 "it has columns of the names that are added: "
+                                                 "the areas are in 'area_id_2'")));
     EXPECT_EQ(lines_of(given.output)[1], "x;0.5;0.5;a;\"Land, a\";within;;1;1");
 }
 

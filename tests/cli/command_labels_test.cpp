@@ -154,6 +154,31 @@ TEST(CommandLabels, ScalesBackOrRefusesAnotherPage)
                                [&] { run_labels(options); });
 }
 
+TEST(CommandLabels, RefusesADrawingInOtherWords)
+{
+    LabelsOptions options;
+    options.choice.study = study_with("");
+    auto drawn = read_file(editable_sheet(options.choice.study, "words"));
+    for (auto const* id : {"data-id=\"area:W\"", "data-id=\"area:E\""})
+        drawn.insert(drawn.find('>', drawn.find(id)) + 1, "L'");
+    options.from = sitmap::test::text_file("labels/words-editable.svg", drawn);
+    sitmap::test::expect_error(ErrorKind::input,
+                               "2 of its 2 labels are on this sheet, 0 of them elsewhere and 2 "
+                               "with other words\nname the --sheet, --page and --lang",
+                               [&] { run_labels(options); });
+}
+
+TEST(CommandLabels, SaysThatASheetHasNoLabelsToMove)
+{
+    LabelsOptions options;
+    options.choice.study = study_with("");
+    options.sheet = "timeline";
+    options.from = editable_sheet(options.choice.study, "moments");
+    sitmap::test::expect_error(
+        ErrorKind::input, "sheet 'timeline' has no labels that could be moved\nname the --sheet",
+        [&] { run_labels(options); });
+}
+
 TEST(CommandLabels, RefusesAFileThatIsNoEditableSheet)
 {
     LabelsOptions options;

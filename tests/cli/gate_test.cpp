@@ -62,6 +62,20 @@ TEST(Gate, ClosesAfterTheRejectedRowsHaveBeenToldOf)
     EXPECT_NE(read_file(report).find("'never'"), std::string::npos);
 }
 
+TEST(Gate, SpeaksOfNoSelectionWhereThereIsNothingToSelect)
+{
+    auto const empty = sitmap::test::text_file("header.csv", "id,date,lon,lat\n");
+    std::string const hint = "it has columns, but no rows: is it the right file?";
+    expect_error(ErrorKind::gate, hint, [&] {
+        run({"join", empty, data("areas.geojson"), "-o", output("gate/header.csv"), "--quiet",
+             "--overwrite"});
+    });
+    expect_error(ErrorKind::gate, hint, [&] {
+        run({"map", empty, "--areas", data("areas.geojson"), "-o", output("gate/header.svg"),
+             "--quiet", "--overwrite"});
+    });
+}
+
 TEST(Gate, NamesWhatTookTheRecords)
 {
     SharedOptions shared;

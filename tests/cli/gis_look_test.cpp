@@ -40,6 +40,33 @@ TEST(GisLook, HasTheYearsOfTheSheets)
     EXPECT_FALSE(look.categories.empty());
 }
 
+TEST(GisLook, HasTheCategoriesThatAreDrawnInTheOrderOfTheStudy)
+{
+    sitmap::test::text_file("looks.csv",
+                            "id,date,lon,lat,category,scope,area\n"
+                            "1,2022-01-05,60.5,30.5,alpha,in,\n2,2022-01-05,60.5,30.5,zulu,in,\n"
+                            "3,2022-01-05,60.5,30.5,zed,in,\n4,2022-01-05,60.5,30.5,revolt,out,\n"
+                            "5,2022-01-05,,,vague,in,a\n6,2022-01-05,60.5,30.5,other,in,\n");
+    auto choice = two_squares();
+    choice.study =
+        sitmap::test::text_file("looks.toml",
+                                "[study]\nkey = \"looks\"\n[incidents]\nfile = \"looks.csv\"\n"
+                                "scopes = [\"in\"]\n[areas]\nfile = \"" +
+                                    data("areas.geojson") +
+                                    "\"\nid = \"id\"\nname = \"name\"\n"
+                                    "[[categories]]\nkey = \"zulu\"\nname = \"Zulu\"\n"
+                                    "also = [\"zed\"]\n[[categories]]\nkey = \"vague\"\n"
+                                    "[[categories]]\nkey = \"revolt\"\n"
+                                    "[[categories]]\nkey = \"alpha\"\nname = \"Alpha\"\n");
+    std::vector<std::string> classes;
+    for (auto const& look : look_of(choice).categories) {
+        auto values = look.also;
+        values.insert(values.begin(), look.value);
+        classes.push_back(look.label + ": " + join_words(values, " "));
+    }
+    EXPECT_THAT(classes, ElementsAre("Zulu: zed zulu", "Alpha: alpha", "other: other"));
+}
+
 TEST(GisLook, FollowsTheShadeThatIsAskedFor)
 {
     auto choice = two_squares();

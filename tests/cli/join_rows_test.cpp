@@ -47,5 +47,19 @@ TEST(JoinRows, NameColumnsThatAreNotTakenYet)
     EXPECT_EQ(rows.added_columns(taken).front(), "area_id_3");
 }
 
+TEST(JoinRows, GiveTheColumnsOfALayerOneNumber)
+{
+    auto layers = one_layer();
+    layers.push_back(std::move(one_layer().front()));
+    JoinRows const rows(layers, ',', false);
+    using testing::ElementsAre;
+    EXPECT_THAT(rows.added_columns(std::vector<std::string>{"id", "join_method"}),
+                ElementsAre("area_id_2", "area_name_2", "join_method_2", "distance_km_2",
+                            "area_share_2", "n_candidates_2", "area_id_3", "area_name_3",
+                            "join_method_3", "distance_km_3", "area_share_3", "n_candidates_3"));
+    EXPECT_THAT(rows.added_columns(std::vector<std::string>{"area_name_2"}),
+                testing::AllOf(testing::Contains("area_id"), testing::Contains("area_id_3")));
+}
+
 }  // namespace
 }  // namespace sitmap::cli

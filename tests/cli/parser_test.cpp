@@ -62,6 +62,21 @@ TEST(Parser, NeverTakesTheNextWordForAnEmptyValue)
         << "a value and a file may look like it";
 }
 
+TEST(Parser, RefusesAnEmptyWordAsItDoesAnEmptyValue)
+{
+    for (auto const* option : {"--report", "--style", "--where", "--from", "--max-rejected", "-o"})
+        expect_usage({"map", "a.toml", "-o", "x.png", option, "", "--overwrite"},
+                     "'" + std::string(option) + "' has an empty value");
+    expect_usage({"join", "p", "a", "-o", "x.csv", "--shares", ""}, "'--shares' has an empty");
+    for (auto const& words :
+         {Words{"brief", "", "--dry-run"}, Words{"explain", "n", ""}, Words{"explain", "", "a"},
+          Words{"join", "p", "a", "--areas", "b", ""}, Words{"check", "--quiet", ""},
+          Words{"check", "--", ""}})
+        expect_usage(words, "an argument of '" + words.front() + "' is empty");
+    expect_usage({"map", "-o", "x.png", "--titel", ""}, "did you mean '--title'?");
+    EXPECT_TRUE(parse({"map", "-o", "x.png", "--title", "", "--subtitle", ""}).work);
+}
+
 TEST(Parser, RefusesAPeriodThatEndsBeforeItBegins)
 {
     expect_usage({"map", "-o", "x.png", "--from", "2023", "--to", "2022"},

@@ -75,6 +75,42 @@ TEST(ArrowStream, ReadsOnlyWhatIsSelected)
     EXPECT_FALSE(batch->point(0, trouble));
 }
 
+TEST(ArrowStream, GivesGeoPackagesOfAnyNumberOfColumns)
+{
+    auto const path = testing::TempDir() + std::to_string(getpid()) + "_wide.gpkg";
+    Date const day = *date_from(2022, 4, 18);
+    for (std::size_t const count : {120, 121, 125, 126, 127, 128, 500}) {
+        SCOPED_TRACE(count);
+        std::filesystem::remove(path);
+        VectorLayer table{"points", "", ShapeKind::point, {}, {}, {}};
+        std::vector<Value> row;
+        for (std::size_t i = 0; i < count; ++i) {
+            table.fields.push_back({"c" + std::to_string(i), FieldType::integer});
+            row.emplace_back(static_cast<std::int64_t>(i));
+        }
+        table.fields.back().type = FieldType::date;
+        row.back() = day;
+        table.rows = {{row, LonLat{69.17, 34.53}}, {row, LonLat{67, 37}}};
+        write_layers(path, std::vector{table}, day);
+        for (auto const* where : {"", "c0 = 0", "c0 = 1"}) {
+            ArrowOptions options;
+            options.where = where;
+            ArrowLayer layer(path, options);
+            ASSERT_EQ(layer.columns().size(), count);
+            std::size_t rows = 0;
+            std::string store, trouble;
+            while (auto const batch = layer.next())
+                for (std::size_t i = 0; i < batch->size(); ++i, ++rows) {
+                    EXPECT_EQ(batch->text(count - 2, i, store), std::to_string(count - 2));
+                    EXPECT_EQ(batch->day(count - 1, i), day);
+                    EXPECT_TRUE(batch->point(i, trouble)) << trouble;
+                    EXPECT_EQ(batch->fid(i), static_cast<std::int64_t>(rows + 1));
+                }
+            EXPECT_EQ(rows, std::string_view(where) == "c0 = 1" ? 0u : 2u);
+        }
+    }
+}
+
 TEST(ArrowStream, CountsWhatAConditionLeavesOut)
 {
     ArrowOptions options;

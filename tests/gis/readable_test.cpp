@@ -83,6 +83,7 @@ TEST(Readable, RefusesAShapefileWhoseFilesDisagree)
     auto const shape = test::text_file("short.shp", std::string(100, '\0'));
     expect_refused(shape, "its .shx file is missing");
     test::text_file("short.shx", std::string(100 + 8 * 5, '\0'));
+    expect_refused(shape, "its .dbf file is missing\ncopy the shapefile again, with all files");
     test::text_file("short.dbf", table);
     expect_refused(shape, "short.dbf': it ends too early");
     test::text_file("short.shx", std::string(100 + 8 * 4, '\0'));

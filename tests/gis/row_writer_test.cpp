@@ -142,6 +142,43 @@ TEST(RowWriter, CutsTextsThatAShapefileCannotHoldAndSaysSo)
     EXPECT_EQ(layer.next()->text(0, 3, store), std::string(254, 'x'));
 }
 
+TEST(RowWriter, KeepsTextsAsTheyAreWhereTheFormatHoldsThem)
+{
+    std::string const text = "line\nbreak\ttab \u200Fکابل\u200E\u200B\uFEFF";
+    for (auto const* name : {"out.gpkg", "out.fgb", "out.geojson"}) {
+        auto const file = fresh(name);
+        RowWriter writer(file, points(), day);
+        std::vector<VectorRow> const all{{{text, std::int64_t{1}}, LonLat{60, 30}},
+                                         {{"S\xE3o" + text, std::int64_t{2}}, LonLat{60, 30}}};
+        writer.write(all);
+        EXPECT_EQ(writer.finish(), std::vector<FieldLoss>{}) << name;
+        ArrowLayer layer(file, {});
+        auto const rows = layer.next();
+        std::string store;
+        EXPECT_EQ(rows->text(0, 0, store), text) << name;
+        EXPECT_EQ(rows->text(0, 1, store), "S\xEF\xBF\xBDo" + text) << name;
+    }
+}
+
+TEST(RowWriter, CountsTheTextsThatAreCleanedWhereTheFormatDoesNotHoldThem)
+{
+    for (auto const* name : {"out.shp", "out.kml"}) {
+        auto const file = fresh(name);
+        RowWriter writer(file, points(), day);
+        std::vector<VectorRow> const all{
+            {{std::string("line\nbreak"), std::int64_t{1}}, LonLat{60, 30}},
+            {{std::string("Herat\u200E\x1B"), std::int64_t{2}}, LonLat{60, 30}},
+            {{std::string("کابل"), std::int64_t{3}}, LonLat{60, 30}}};
+        writer.write(all);
+        EXPECT_EQ(writer.finish(),
+                  (std::vector<FieldLoss>{
+                      {"joined", "id",
+                       "2 texts without their line breaks, control and direction characters"}}))
+            << name;
+        EXPECT_EQ(read_file(file).find("\u200E"), std::string::npos) << name;
+    }
+}
+
 TEST(RowWriter, LeavesNumbersOutThatAShapefileCannotHoldAndSaysSo)
 {
     auto const file = fresh("out.shp");

@@ -70,6 +70,8 @@ TEST(VectorFormat, PutsValuesIntoFeatures)
         set_value(feature, 2, 0.1);
         set_value(feature, 3, Date{10957});
         EXPECT_STREQ(feature.GetFieldAsString(0), "a b\xEF\xBF\xBD");
+        set_value(feature, 0, std::string("a\n\u200E"), Texts::as_they_are);
+        EXPECT_STREQ(feature.GetFieldAsString(0), "a\n\u200E");
         EXPECT_EQ(feature.GetFieldAsInteger64(1), -7);
         EXPECT_EQ(feature.GetFieldAsDouble(2), 0.1);
         EXPECT_STREQ(feature.GetFieldAsString(3), "2000/01/01");

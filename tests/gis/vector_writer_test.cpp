@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gis/vector_writer.hpp"
 
+#include "base/infile.hpp"
 #include "gis/gdal.hpp"
 #include "tests/support/expect_error.hpp"
 #include "tests/support/fresh_folder.hpp"
@@ -67,6 +68,15 @@ TEST(VectorWriter, RoundTripsEveryValueInEveryFormatWithTypes)
         ASSERT_NE(system, nullptr) << extension;
         EXPECT_NE(system->IsGeographic(), 0) << extension;
     }
+}
+
+TEST(VectorWriter, FindsAFormulaBehindAMark)
+{
+    auto const file = fresh_folder() + "/incidents.csv";
+    auto layers = std::vector{points()};
+    layers[0].rows[0].values[0] = std::string("\u200E=1+1");
+    (void)write_layers(file, layers, stamp);
+    EXPECT_NE(read_file(file).find(",'=1+1,"), std::string::npos) << read_file(file);
 }
 
 TEST(VectorWriter, KeepsLayersStylesAndIndexInAGeoPackage)

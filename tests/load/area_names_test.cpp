@@ -27,6 +27,20 @@ TEST(AreaNames, AreComparedWithoutCaseBeyondAscii)
     EXPECT_EQ(plain_name("ЯR\xD0"), "Яr\xD0") << "no UTF-8";
 }
 
+TEST(AreaNames, AreComparedWithoutMarksThatNobodySees)
+{
+    for (auto const* name : {"کابل\u200F", "\u202Bکابل\u202C", "کا\u00ADبل \u200E", "\uFEFF کابل"})
+        EXPECT_EQ(plain_name(name), "کابل") << name;
+    std::vector<sitmap::AreaNames> names(1);
+    names[0].id = "A-1";
+    names[0].name = "Northern Highlands\u200E";
+    AreaNameIndex const index{names};
+    EXPECT_EQ(index.find("Northern Highlands"), "A-1");
+    EXPECT_EQ(index.find("\u200FNorthern \u200BHighlands"), "A-1");
+    EXPECT_EQ(index.find("A-1\u200E"), "A-1");
+    EXPECT_NE(plain_name("می\u200Cدان"), plain_name("میدان")) << "a joiner is part of the name";
+}
+
 TEST(AreaNames, LeadToTheAreaThatBearsTheWholeName)
 {
     std::vector<sitmap::AreaNames> names(2);

@@ -329,6 +329,14 @@ TEST(Areas, TakeTheColumnThatIsNamedAsItIsWritten)
     }
 }
 
+TEST(Areas, HaveNamesWithoutMarksThatNobodySees)
+{
+    auto const found =
+        areas(study_of({unit("a", box(60, 30, 1), "Herat \u200E")}, "marks.geojson").areas);
+    EXPECT_EQ(found.units.at(0).name, "Herat");
+    EXPECT_TRUE(found.notices.empty());
+}
+
 TEST(Areas, TellOfBytesThatAreNoLetters)
 {
     auto const found = areas(

@@ -49,6 +49,17 @@ TEST(IncidentRow, TakesATownWithoutCoordinatesForNoPlace)
               "");
 }
 
+TEST(IncidentRow, TakesARecordWhosePlaceIsSaidToBeUnknown)
+{
+    std::vector<std::string> const columns{"date", "lon", "lat", "place_precision"};
+    auto const outcome = read(columns, {"2022", "", "", "unknown"});
+    EXPECT_EQ(outcome.problem, "");
+    EXPECT_EQ(outcome.incident.place_precision, PlacePrecision::unknown);
+    EXPECT_FALSE(outcome.incident.where);
+    EXPECT_EQ(read(columns, {"2022", "", "", ""}).problem,
+              "it has neither coordinates nor a stated area or country");
+}
+
 TEST(IncidentRow, KnowsNoPlaceOfARecordOfAnAreaThatIsNotStated)
 {
     std::vector<std::string> const columns{"date", "lon", "lat", "place_precision", "country"};

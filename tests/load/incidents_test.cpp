@@ -173,6 +173,9 @@ TEST(Incidents, TurnOtherCoordinatesIntoDegrees)
     auto const where = incidents(study).rows.at(0).where;
     ASSERT_TRUE(where);
     EXPECT_NEAR(where->lon, 69, 1e-6);
+    study.incidents.crs = "bogus";
+    test::expect_error(ErrorKind::input, "cannot use incidents.crs 'bogus'",
+                       [&] { (void)incidents(study); });
 }
 
 TEST(Incidents, TellWhereNoColumnsOfCoordinatesWereFound)

@@ -94,6 +94,29 @@ TEST(LayerPoints, KeepEveryColumnAndThePosition)
     EXPECT_EQ(pass(source).result.records, (Accounting{3, 1, 0, 2}));
 }
 
+TEST(LayerPoints, TellOfBytesThatAreNotUtf8)
+{
+    std::string features;
+    for (auto const* note : {"a\xFF\x80", "Her\xC4\x81t", "\xC3"})
+        features += std::string(features.empty() ? "" : ",") +
+                    R"({"type":"Feature","properties":{"note":")" + note +
+                    R"("},"geometry":{"type":"Point","coordinates":[69,34]}})";
+    PointSource source;
+    source.file = test::text_file("bytes.geojson",
+                                  R"({"type":"FeatureCollection","features":[)" + features + "]}");
+    source.needs_date = false;
+    EXPECT_TRUE(pass(source).result.notices.empty()) << "no text is passed on";
+    source.keeps_text = true;
+    auto const seen = pass(source);
+    ASSERT_EQ(seen.result.notices.size(), 1u);
+    EXPECT_EQ(seen.result.notices[0].text,
+              "2 records with bytes that are not UTF-8; they are passed on as they are");
+    EXPECT_EQ(seen.text.front(), "a\xFF\x80,69,34");
+    source.is_for_layer = true;
+    EXPECT_EQ(pass(source).result.notices.at(0).text,
+              "2 records with bytes that are not UTF-8; they become U+FFFD");
+}
+
 TEST(LayerPoints, SayThatTheyWereTurnedIntoDegrees)
 {
     PointSource source;

@@ -67,6 +67,9 @@ TEST(PointColumns, ReadsDegreesAsStrictlyAsTheGeneralParser)
                              "\u0663\u0663.1"})
         EXPECT_EQ(degrees(text), std::nullopt) << text;
     EXPECT_EQ(degrees("  34.5 "), 34.5);
+    EXPECT_EQ(degrees("\u200E34.5 \u202C"), 34.5) << "as the row path reads it";
+    EXPECT_EQ(degrees("\u200E34,5", true), 34.5);
+    EXPECT_EQ(degrees("\u200E34,5"), std::nullopt);
 }
 
 TEST(PointColumns, ReadsRandomDecimalsToTheLastBit)
@@ -98,6 +101,7 @@ TEST(PointColumns, ReadsDatesStrictly)
     EXPECT_EQ(parse_when("2022")->month, 0) << "more than one month";
     EXPECT_EQ(parse_when("08 October 2023")->month, 2023 * 12 + 9) << "as the row path reads it";
     EXPECT_EQ(parse_when("20220418")->month, 2022 * 12 + 3);
+    EXPECT_EQ(parse_when("2022-04-18\u200E")->month, 2022 * 12 + 3);
     EXPECT_EQ(parse_when("2022-04-30/2022-05-01")->month, 0);
     for (auto const* text : {"2023-02-29", "2023-13-01", "2023-00-10", "2023-04-31", "0000-01-01",
                              "45207", "08/10/2023", "2023-1-1", "", "2023-04-0x", "1000/2000"})
@@ -224,11 +228,13 @@ TEST(PointParser, TakesWhatAStatementAlonePlacesAsIncidentsDo)
     };
     EXPECT_EQ(add("town", "Nangarhar"), PointParser::Verdict::used);
     EXPECT_EQ(add("country", ""), PointParser::Verdict::used) << "in no area";
+    EXPECT_EQ(add("unknown", ""), PointParser::Verdict::used) << "in no area";
     EXPECT_EQ(add("town", "Unknown"), PointParser::Verdict::rejected);
     EXPECT_EQ(add("", ""), PointParser::Verdict::rejected);
-    ASSERT_EQ(batch.coarse.size(), 2u);
+    ASSERT_EQ(batch.coarse.size(), 3u);
     EXPECT_EQ(batch.coarse[0].precision, PlacePrecision::town);
     EXPECT_EQ(batch.coarse[0].stated_area, "Nangarhar");
+    EXPECT_EQ(batch.coarse[2].precision, PlacePrecision::unknown);
 }
 
 }  // namespace

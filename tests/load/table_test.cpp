@@ -74,6 +74,17 @@ TEST(FieldReader, KeepsTheFirstProblem)
     EXPECT_EQ(fields.take_problem(), "");
 }
 
+TEST(FieldReader, ReadsPastMarksThatNobodySees)
+{
+    auto const table = read_table(test::text_file(
+        "marks.csv", "id \u200E,\u200Fname,n\na\u200E,\"Herat \u200F\",\u202A12\u202C\n"));
+    EXPECT_EQ(table.columns, (std::vector<std::string>{"id", "name", "n"}));
+    FieldReader fields{table, {"id", "name"}};
+    EXPECT_EQ(fields.text(table.records.at(0), "id"), "a");
+    EXPECT_EQ(fields.text(table.records.at(0), "name"), "Herat");
+    EXPECT_EQ(fields.whole(table.records.at(0), "n"), 12);
+}
+
 TEST(FieldReader, NamesTheColumnsItFound)
 {
     auto const table = read_table(test::text_file("missing.csv", "a,b\n1,2\n"));

@@ -58,6 +58,51 @@ TEST_F(FireLayer, DrawsTheCrossedBorderAndRaysOnItsOwnSheet)
     EXPECT_GE(all_of<Path>(rays).size(), all_of<Path>(plain).size() + 5) << "five rays";
 }
 
+/// East along the border at 31 degrees north: some of the rays from whole disc to whole disc would
+/// end beyond it. Each is drawn as one outline from its tail in the west to the tip of its head.
+TEST_F(FireLayer, EndsItsRaysInTheAreasAsTheBorderCutsThem)
+{
+    auto event = small.fires[0].event;
+    event.origin = {"Launchton", {60.6, 30.9}, 50, false};
+    event.target = {"Targetville", {62.3, 31.1}, 60, false};
+    small.fires = analysis::fire(std::vector{event}, small.countries, {}, {});
+    auto const at = ground();
+    auto const origin = at.geo.polygons(small.fires[0].origin).outlines;
+    auto const target = at.geo.polygons(small.fires[0].target).outlines;
+    Group drawn;
+    add_fire(drawn, small.material(), at, small.fires[0], true);
+    int rays = 0;
+    for (auto const& path : all_of<Path>(drawn)) {
+        if (!path.id.empty() || path.stroke || path.outlines.empty()) continue;
+        ++rays;
+        auto const& points = path.outlines[0].points;
+        auto const [tail, tip] = std::ranges::minmax_element(points, {}, &Point::x);
+        EXPECT_TRUE(contains(target, *tip)) << tip->x << ' ' << tip->y;
+        EXPECT_TRUE(contains(origin, *tail)) << tail->x << ' ' << tail->y;
+    }
+    EXPECT_GE(rays, 4);
+}
+
+TEST_F(FireLayer, DrawsTheMiddleRayAloneWhereABorderLeavesNoRoomForMore)
+{
+    auto& fire = small.fires[0];
+    fire.event.origin.radius_km = fire.event.target.radius_km = 40;
+    auto const sliver = [](LonLat at) {
+        constexpr double half = 0.004;  // degrees, half a millimetre of this map
+        return PolygonSet{{{{at.lon - half, at.lat - half},
+                            {at.lon + half, at.lat - half},
+                            {at.lon + half, at.lat + half},
+                            {at.lon - half, at.lat + half},
+                            {at.lon - half, at.lat - half}}}};
+    };
+    fire.target = sliver(fire.event.target.where);
+    fire.crossed.clear();
+    Group plain, drawn;
+    add_fire(plain, small.material(), ground(), fire, false);
+    add_fire(drawn, small.material(), ground(), fire, true);
+    EXPECT_EQ(all_of<Path>(drawn).size(), all_of<Path>(plain).size() + 1);
+}
+
 TEST_F(FireLayer, HatchesTheLaunchAreaAndDashesTheTarget)
 {
     small.fires[0].event.origin.inferred = false;

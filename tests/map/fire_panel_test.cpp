@@ -6,6 +6,8 @@
 
 #include <gmock/gmock.h>
 
+#include <utility>
+
 namespace sitmap::map {
 namespace {
 
@@ -139,6 +141,37 @@ TEST_F(FirePanel, TellsAnUnknownBorderFromNone)
     small.countries.clear();
     small.fires = fires;
     EXPECT_THAT(words(), HasSubstr("border not known"));
+}
+
+TEST_F(FirePanel, SaysThatOutlinesShareNoEdgeWhereABorderMustLie)
+{
+    auto const crossed = std::exchange(small.fires[0].crossed, {});
+    small.fires[0].misses_border = true;
+    EXPECT_THAT(words(), HasSubstr("border not known: the outlines of Land XA and Land XB share no "
+                                   "edge there"));
+    small.fires[0].crossed = crossed;
+    EXPECT_THAT(words(), HasSubstr("border at least "));
+}
+
+TEST_F(FirePanel, GivesEachBorderItsOwnLength)
+{
+    small.fires[0].crossed = {
+        {{}, {81.3}, "XC", "XA"}, {{}, {41.4}, "XB", "XC"}, {{}, {52.7}, "XA", "XB"}};
+    EXPECT_THAT(words(), HasSubstr("175 km of borders: Land XA\xE2\x80\x93Land XB\xC2\xA0"
+                                   "53, Land XB\xE2\x80\x93XC\xC2\xA0"
+                                   "41, XC\xE2\x80\x93Land XA\xC2\xA0"
+                                   "81"));
+    small.fires[0].crossed.push_back({{}, {2}, "XC", "XD"});
+    EXPECT_THAT(words(), HasSubstr("81 and 1 more"));
+}
+
+TEST_F(FirePanel, CountsThePlacesWhereALineBetweenPointsCrosses)
+{
+    small.fires[0].crossed.clear();
+    small.fires[0].crossing_points = {{61.5, 31}};
+    EXPECT_THAT(words(), HasSubstr("border crossed at 1 place"));
+    small.fires[0].crossing_points.push_back({61.5, 31.1});
+    EXPECT_THAT(words(), HasSubstr("border crossed at 2 places"));
 }
 
 TEST_F(FirePanel, SaysAnyAzimuthWhereTheEndsOverlap)

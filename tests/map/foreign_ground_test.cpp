@@ -82,6 +82,27 @@ TEST_F(Foreign, LetsNoNameOfAnAreaStandInAnother)
     EXPECT_EQ(cost_at({61.5, 33.5}, "area:A1", true), 0) << "nobody's ground";
 }
 
+TEST_F(Foreign, LetsNoNameStandByALeaderOnTheCoastOfAnotherArea)
+{
+    auto const led = [&](LonLat block, LonLat from, std::string const& id = "area:A1") {
+        LabelRequest request;
+        request.id = id;
+        request.kind = LabelKind::area;
+        request.allow_leader = true;
+        auto const at = *made.ground.geo.to_page(block);
+        return ForeignGround(made, small.material(), land)
+            .cost(request, {at.x - 2, at.y - 1, 4, 2}, Segment{*made.ground.geo.to_page(from), at});
+    };
+    EXPECT_EQ(led({60.5, 29.9}, {60.5, 30.5}), 0) << "off its own coast";
+    EXPECT_GT(led({61.5, 29.95}, {60.9, 30.1}), 3) << "off that of another, nearest to it";
+    double const across = led({61.5, 29.5}, {60.5, 30.5});
+    EXPECT_GT(across, 1) << "its leader runs over another";
+    EXPECT_GT(led({62.5, 29.5}, {60.5, 30.5}), across) << "farther";
+    EXPECT_EQ(led({62.5, 33.5}, {60.5, 30.9}, "country:XA"), 0) << "at sea";
+    EXPECT_EQ(led({61.5, 31.5}, {60.5, 30.9}, "country:XA"), LabelRules::forbidden) << "in XB";
+    EXPECT_EQ(led({61.5, 30.5}, {60.5, 30.9}, "country:XA"), 0) << "in an area of its own";
+}
+
 TEST_F(Foreign, AsksNothingOfOtherLabels)
 {
     EXPECT_EQ(cost_at({61.5, 31.5}, "river:Long"), 0);

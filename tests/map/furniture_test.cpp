@@ -62,6 +62,21 @@ TEST_F(Furniture, AHeaderStandsInItsSlot)
     EXPECT_THAT(texts_of(into), ElementsAre("Title", "Below", "as of today"));
 }
 
+TEST_F(Furniture, LinesOfATitleFromTheRightAllStandAtTheRight)
+{
+    Header header;
+    header.title = {"\xDA\xA9\xD8\xA7\xD8\xA8\xD9\x84", "ISKP \xDA\xA9"};
+    header.title_style = writer.style.title;
+    header.height = 20;
+    Group group;
+    add_header(group, writer, header, slots);
+    for (auto const& run : all_of<TextRun>(group)) {
+        if (run.text.empty()) continue;
+        EXPECT_EQ(run.anchor, Anchor::end) << run.text;
+        EXPECT_EQ(run.direction, Direction::from_right) << run.text;
+    }
+}
+
 TEST_F(Furniture, TheTitleAndTheSubtitleKeepOffWhatStandsBesideThem)
 {
     std::string const words(200, 'x');

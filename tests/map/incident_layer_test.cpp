@@ -93,7 +93,7 @@ TEST_F(IncidentLayer, LeavesOutWhatLiesOutsideTheFrameAndSaysSo)
 TEST_F(IncidentLayer, SaysThatAnAreaIsNotInTheLayer)
 {
     small.placed[2].area.reset();
-    EXPECT_EQ(plan().omitted.at(0).reason, "its area is not in the area layer");
+    EXPECT_EQ(plan().omitted.at(0).reason, "of an area that is not in the area layer");
 }
 
 TEST_F(IncidentLayer, GivesTheReasonThatTheRecordHas)
@@ -108,8 +108,8 @@ TEST_F(IncidentLayer, GivesTheReasonThatTheRecordHas)
     small.placed[record].area.reset();
     auto& incident = small.placed[record].incident;
     incident.where.reset();
-    for (auto const& row : {Case{area, "Aera 1", "XA", "its area is not in the area layer"},
-                            Case{unknown, "Aera 1", "", "its area is not in the area layer"},
+    for (auto const& row : {Case{area, "Aera 1", "XA", "of an area that is not in the area layer"},
+                            Case{unknown, "Aera 1", "", "of an area that is not in the area layer"},
                             Case{country, "", "XA", "known to the country only"},
                             Case{country, "Aera 1", "XA", "known to the country only"},
                             Case{country, "", "", "known to the country only"},
@@ -201,19 +201,35 @@ TEST_F(IncidentLayer, KeepsNamesOffSymbolsOfEverySizeAndTheirOutlines)
     EXPECT_GT(largest(1), reach(1));
 }
 
-TEST_F(IncidentLayer, ListsWhatLiesBeyondTheMap)
-{
-    EXPECT_TRUE(beyond_map(plan()).empty());
-    auto const left = beyond_map(plan(Frame{61, 30, 61.9, 30.9}));
-    EXPECT_THAT(left, testing::Contains(0u));
-}
-
 /// Records at one place: three are displaced, six gathered.
 void add_at_one_place(SmallStudy& small, int count)
 {
     small.placed.clear();
     for (int i = 0; i < count; ++i)
         small.add(incident_at("s" + std::to_string(i), {60.5, 30.5}, "2021-03"));
+}
+
+TEST_F(IncidentLayer, LeadsToAGroupThatStandsBesideItsPlace)
+{
+    add_at_one_place(small, 6);
+    auto made = plan();
+    auto const paths = [&] {
+        Group into;
+        add_incidents(into, small.material(), ground(), made, nullptr);
+        return all_of<Path>(into).size();
+    };
+    auto const before = paths();
+    auto& group = made.clusters.at(0);
+    group.leaders = {{group.place, group.at}};
+    EXPECT_EQ(paths(), before + 1);
+    EXPECT_EQ(obstacles_of(small.material(), made).segments.size(), 1u) << "names keep off it";
+}
+
+TEST_F(IncidentLayer, ListsWhatLiesBeyondTheMap)
+{
+    EXPECT_TRUE(beyond_map(plan()).empty());
+    auto const left = beyond_map(plan(Frame{61, 30, 61.9, 30.9}));
+    EXPECT_THAT(left, testing::Contains(0u));
 }
 
 TEST_F(IncidentLayer, KeepsTheWordsOfAFullPillOnThePill)

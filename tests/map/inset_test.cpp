@@ -52,6 +52,46 @@ TEST_F(Inset, ShowsTheCountriesAndTheFrame)
     EXPECT_EQ(group->clip.size(), 1u);
 }
 
+TEST_F(Inset, TellsNothingWhereAllLandLiesInTheFrame)
+{
+    EXPECT_FALSE(inset_tells_where(small.material(), ground()));
+    small.countries.push_back(rectangle_area("XC", "XC", {66, 24}, {67, 24.2}));
+    EXPECT_FALSE(inset_tells_where(small.material(), ground())) << "specks beside it";
+    small.countries.push_back(rectangle_area("XD", "XD", {64, 26}, {70, 36}));
+    EXPECT_TRUE(inset_tells_where(small.material(), ground()));
+}
+
+TEST_F(Inset, TellsNothingOfAFrameOfTheWorld)
+{
+    auto const world = ground_for(small.material(), Frame{-170, -70, 170, 75}, map);
+    EXPECT_FALSE(inset_tells_where(small.material(), world));
+    Group into;
+    add_inset(into, small.material(), world, {15, 25, 38, 28});
+    EXPECT_TRUE(into.children.empty());
+}
+
+/// Grown in degrees, a frame near a pole went round the earth and became a sliver.
+TEST_F(Inset, KeepsTheShapeOfAFrameNearAPole)
+{
+    small.study.projection = "EPSG:3413";
+    Group into;
+    Box const box{15, 25, 38, 28};
+    add_inset(into, small.material(), ground_for(small.material(), Frame{5, 65, 35, 81}, map), box);
+    for (auto const& path : all_of<Path>(into)) {
+        if (!path.stroke || path.stroke->colour != small.style.accent) continue;
+        auto const& ring = path.outlines.front().points;  // from corner to corner
+        double const width = distance(ring[0], ring[ring.size() / 4]);
+        double const height = distance(ring[ring.size() / 4], ring[ring.size() / 2]);
+        EXPECT_NEAR(width / height, map.width / map.height, 0.15);
+        auto const frame = bounds_of(path.outlines);
+        EXPECT_GT(frame.height, box.height * 0.15);
+        EXPECT_NEAR(frame.centre().x, box.centre().x, 1);
+        EXPECT_NEAR(frame.centre().y, box.centre().y, 1);
+        return;
+    }
+    FAIL() << "no frame";
+}
+
 TEST_F(Inset, FitsTheShorterSideOfTheMap)
 {
     EXPECT_EQ(inset_size({0, 0, 300, 100}).width, 23);
@@ -100,6 +140,26 @@ TEST_F(Inset, TakesANarrowerSizeWhereTheFirstWouldCoverTheStudysLand)
     auto const beside = quiet_edge(home, {map, taken, {}, 5}, std::vector{wide, narrow});
     EXPECT_EQ(beside.size, 1u) << "the wide one meets what is taken everywhere";
     EXPECT_EQ(beside.box.width, narrow.width);
+}
+
+TEST_F(Inset, KeepsOffIsletsWhereAnotherSizeIsFree)
+{
+    std::vector<Box> const sizes{{0, 0, 150, 13}, {0, 0, 60, 25}};
+    double const islet = map.x + 110;  // below the wide one in either upper corner
+    auto const where = ground().geo.to_lonlat({islet, map.y + 10});
+    small.areas.push_back(rectangle_area("A4", "XA", {where->lon - 0.02, where->lat - 0.02},
+                                         {where->lon + 0.02, where->lat + 0.02}));
+    EXPECT_GT(land().home_area({islet - 4, map.y + 6, 8, 8}), 0);
+    auto const placed = quiet_edge(land(), {map, {}, {}, 5}, sizes);
+    EXPECT_EQ(placed.size, 1u);
+    EXPECT_FALSE(contains(placed.box, {islet, map.y + 10}));
+}
+
+TEST_F(Inset, TakesTheFirstSizeWhereAllIsLand)
+{
+    small.areas[0] = rectangle_area("A1", "XA", {50, 20}, {75, 45});
+    std::vector<Box> const sizes{{0, 0, 60, 13}, {0, 0, 48, 25}, {0, 0, 36, 13}, {0, 0, 25, 25}};
+    EXPECT_EQ(quiet_edge(land(), {map, {}, {}, 5}, sizes).size, 0u);
 }
 
 }  // namespace

@@ -77,6 +77,67 @@ TEST(LabelCandidates, HaveExactlyThePinnedPlace)
     EXPECT_NEAR(candidates[0].boxes[0].centre().x, 500, 1e-9);
 }
 
+TEST(LabelCandidates, KeepTheNarrowBlockOfAPinnedLabel)
+{
+    auto request = area("Northern Highlands", {{20, 20}, {24, 20}, {24, 60}, {20, 60}});
+    request.narrow = LabelBlock{{"Northern", "Highlands"}, {}, 0, 0};
+    request = measured(std::move(request), FixedMeasure{});
+    request.pinned = Point{50, 50};
+    EXPECT_NEAR(candidates_for(request, {page})[0].boxes[0].width, request.width, 1e-9);
+    request.pinned_narrow = true;
+    auto const candidates = candidates_for(request, {page});
+    ASSERT_EQ(candidates.size(), 1u);
+    EXPECT_TRUE(candidates[0].narrow);
+    EXPECT_NEAR(candidates[0].boxes[0].width, request.narrow->width, 1e-9);
+    EXPECT_NEAR(candidates[0].boxes[0].centre().y, 50, 1e-9);
+}
+
+TEST(LabelCandidates, LeadAPinnedNameThatStandsBesideItsArea)
+{
+    auto request = area("Kapisa", {{20, 20}, {40, 20}, {40, 60}, {20, 60}});
+    request.allow_leader = true;
+    request.pinned = Point{30, 40};
+    auto const inside = candidates_for(request, {page}).at(0);
+    EXPECT_FALSE(inside.leader || inside.outside);
+    EXPECT_EQ(inside.outside_share, 0);
+    request.pinned = Point{40, 40};
+    EXPECT_GT(candidates_for(request, {page}).at(0).outside_share, 0.3);
+    request.pinned = Point{70, 40};
+    auto const beside = candidates_for(request, {page}).at(0);
+    EXPECT_TRUE(beside.outside);
+    ASSERT_TRUE(beside.leader);
+    EXPECT_NEAR(beside.leader->from.x, 30, 1);
+}
+
+TEST(LabelCandidates, MoveTheCurveOfAPinnedRiver)
+{
+    LabelRequest request;
+    request.kind = LabelKind::line;
+    request.lines = {"Helmand"};
+    request.shape = {{{{10, 90}, {60, 50}, {90, 40}, {180, 35}}}};
+    request = measured(std::move(request), FixedMeasure{});
+    auto const drawn = candidates_for(request, {page}).at(1);
+    auto const bounds = [](Candidate const& curve) {
+        std::vector<Point> corners;
+        for (Box const& box : curve.boxes)
+            corners.insert(corners.end(), {{box.x, box.y}, {box.right(), box.bottom()}});
+        return bounds_of(corners);
+    };
+    request.pinned_from = bounds(drawn).centre();
+    request.pinned = Point{request.pinned_from->x + 30, request.pinned_from->y - 2};
+    auto const candidates = candidates_for(request, {page});
+    ASSERT_EQ(candidates.size(), 1u);
+    ASSERT_EQ(candidates[0].letters.size(), drawn.letters.size());
+    for (std::size_t i = 0; i < drawn.letters.size(); ++i) {
+        EXPECT_NEAR(candidates[0].letters[i].baseline.x, drawn.letters[i].baseline.x + 30, 1e-9);
+        EXPECT_NEAR(candidates[0].letters[i].baseline.y, drawn.letters[i].baseline.y - 2, 1e-9);
+        EXPECT_EQ(candidates[0].letters[i].angle, drawn.letters[i].angle);
+    }
+    EXPECT_NEAR(bounds(candidates[0]).centre().x, request.pinned->x, 1e-9);
+    request.shape = {{{{10, 90}, {12, 90}}}};
+    EXPECT_TRUE(candidates_for(request, {page}).at(0).letters.empty()) << "too short: straight";
+}
+
 TEST(LabelCandidates, PreferPlacesWhollyInsideTheArea)
 {
     auto const request = area("Ghor", {{20, 20}, {80, 20}, {80, 60}, {20, 60}});

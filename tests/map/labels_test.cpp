@@ -272,7 +272,9 @@ TEST(Labels, StandWhereTheGroundCostsLeast)
 {
     LabelRules rules;
     rules.frame = {0, 0, 200, 100};
-    rules.cost = [](LabelRequest const&, Box const& box, bool) { return box.x > 100 ? 0.9 : 0.0; };
+    rules.cost = [](LabelRequest const&, Box const& box, auto const&) {
+        return box.x > 100 ? 0.9 : 0.0;
+    };
     std::vector<LabelRequest> const requests{town("Border", 100, 50)};
     auto const solution = place_labels(requests, {}, rules);
     ASSERT_EQ(solution.placed.size(), 1u);
@@ -313,7 +315,7 @@ TEST(Labels, ComeInWhereOthersLoseLeast)
     LabelRules rules;
     rules.frame = page;
     rules.passes = 1;
-    rules.cost = [](LabelRequest const& request, Box const& box, bool) {
+    rules.cost = [](LabelRequest const& request, Box const& box, auto const&) {
         return request.id == "Costly" && box.x < 47 ? 3.0 : 0.0;
     };
     Obstacles walls;  // nothing stands higher or lower than the two parts
@@ -371,7 +373,7 @@ TEST(Labels, StandNowhereThatIsForbidden)
 {
     LabelRules rules;
     rules.frame = {0, 0, 200, 100};
-    rules.cost = [](LabelRequest const&, Box const&, bool led) {
+    rules.cost = [](LabelRequest const&, Box const&, std::optional<Segment> const& led) {
         return led ? 0.0 : LabelRules::forbidden;
     };
     auto request = town("Town", 100, 50);

@@ -40,6 +40,21 @@ TEST_F(LegendBlock, EndsInAndNMoreWithoutRoom)
     EXPECT_EQ(texts.back(), "and " + std::to_string(300 - (texts.size() - 2)) + " more");
 }
 
+TEST_F(LegendBlock, FillsTheRowInWhichItSaysHowManyMoreThereAre)
+{
+    auto const made = section(40);
+    Group into;
+    double const height = legend_block(writer, made).draw(into, {0, 0, 200, 30});
+    EXPECT_LE(height, 30);
+    std::map<double, std::vector<double>> rows;
+    auto const texts = all_of<TextRun>(into);
+    for (auto const& run : texts) rows[std::round(run.at.y * 10)].push_back(run.at.x);
+    auto const& last = rows.rbegin()->second;
+    EXPECT_EQ(last.size(), 3u) << "two entries and the words";
+    EXPECT_TRUE(std::ranges::is_sorted(last));
+    EXPECT_EQ(texts.back().text, "and " + std::to_string(40 - (texts.size() - 2)) + " more");
+}
+
 TEST_F(LegendBlock, KeepsTheNumberInALowSymbolLegible)
 {
     auto const high = [&](Group& into, Point at) {

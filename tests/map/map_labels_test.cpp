@@ -95,30 +95,37 @@ TEST_F(MapLabels, NamesTownsInBothLanguagesWhereThereIsRoom)
     EXPECT_TRUE(made.requests[at->request].narrow.has_value()) << "one line is better than none";
 }
 
+/// Two states of specks far apart: no name has room in them.
+TEST_F(MapLabels, NamesBothEndsOfFireOnTheFireSheetAlsoFromOutside)
+{
+    small.add_fire("r2");
+    auto& fire = small.fires[0];
+    fire.event.origin.where = {60.01, 30.01};
+    fire.event.target.where = {63.01, 30.01};
+    fire.origin = fire.target = fire.corridor = {};
+    auto const speck = [](std::string const& id, std::string const& country, double lon) {
+        return rectangle_area(id, country, {lon, 30}, {lon + 0.02, 30.02});
+    };
+    small.countries = {speck("XA", "XA", 60), speck("XB", "XB", 63), speck("XC", "XC", 61.5)};
+    small.areas = {speck("A1", "XA", 60)};
+    for (auto* named : {&small.areas[0], &small.countries[0]}) named->name = "Home";
+    for (auto& placed : small.placed) placed.area.reset();
+    sheet.frame = {59, 29, 64, 31};
+    MapSheetRules rules;
+    rules.fire = true;
+    auto const made = plan_map_sheet(small.material(), sheet, page_from("a4"), rules);
+    std::vector<std::string> names;
+    for (auto const& placed : made.labels.placed) names.push_back(placed.id);
+    EXPECT_THAT(names, IsSupersetOf({"country:XA", "country:XB"}));
+    EXPECT_THAT(names, Not(Contains("country:XC"))) << "the sheet is not about it";
+    EXPECT_THAT(names, Not(Contains("area:A1"))) << "its country bears the name already";
+}
+
 TEST_F(MapLabels, NamesALongRiver)
 {
     small.rivers = {{"Long", {{60, 30.5}, {63, 30.5}}}, {"Short", {{61, 30.2}, {61.05, 30.2}}}};
     EXPECT_THAT(ids(), Contains("river:Long"));
     EXPECT_THAT(ids(), Not(Contains("river:Short")));
-}
-
-TEST_F(MapLabels, PutsAPinnedLabelWhereItIsPinned)
-{
-    small.pins = {{"map", 297, 210, {{"area:A1", 60, 90}}}};
-    auto const made = plan();
-    auto const places = label_places(made);
-    auto const found = std::ranges::find(places, "area:A1", &LabelPlace::id);
-    ASSERT_NE(found, places.end());
-    EXPECT_NEAR(found->middle.x, 60, 0.01);
-    EXPECT_NEAR(found->middle.y, 90, 0.01);
-}
-
-TEST_F(MapLabels, KeepsPinsOfAnotherPageOrSheetAway)
-{
-    auto const free = label_places(plan()).at(0).middle;
-    small.pins = {{"map", 420, 297, {{"area:A1", 60, 90}}},
-                  {"other", 297, 210, {{"area:A1", 60, 90}}}};
-    EXPECT_EQ(label_places(plan()).at(0).middle, free);
 }
 
 TEST_F(MapLabels, PlacesTheMarkOfAnAreaInside)

@@ -38,6 +38,7 @@ struct MapSheetTest : testing::Test {
 
 TEST_F(MapSheetTest, HasItsLayers)
 {
+    small.countries.push_back(rectangle_area("XC", "XC", {64, 26}, {70, 36}));  // for the inset
     auto const drawn = draw_map_sheet(plan(), small.material());
     for (auto const* name : {"map", "ground", "areas", "arrivals", "incidents", "labels", "inset",
                              "scale bar", "north arrow", "header", "footer", "panel"})

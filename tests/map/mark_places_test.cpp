@@ -78,7 +78,7 @@ TEST_F(MarkPlaces, StandAtAPieceOfTheirAreaNotBetweenItsPieces)
 /// The dot in which the leader of a mark ends would be lost below the head of an arrow.
 TEST_F(MarkPlaces, LeadIntoTheirAreaBesideTheHeadOfAnArrow)
 {
-    small.areas[1] = rectangle_area("A2", "XA", {61.4, 30.4}, {61.6, 30.6});
+    small.areas[1] = rectangle_area("A2", "XA", {61.48, 30.48}, {61.52, 30.52});
     small.reach(analysis::Step::contact);
     add_to_area(1, 5);
     auto const made = plan();

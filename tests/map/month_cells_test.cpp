@@ -132,6 +132,19 @@ TEST_F(MonthCells, ShowSymbolsBesideMarksOfFire)
     EXPECT_GT(plan.clusters.front().at.y, plan.true_place.front().y) << "away from the star";
 }
 
+TEST_F(MonthCells, ShowTheNumberOfAGroupBesideMarksOfFire)
+{
+    small.style.marker = close.marker = 1.8;
+    small.add(incident_at("rockets", {61.5, 30.5}, "2021-01"));
+    small.add_fire("rockets");
+    for (int i = 0; i < 6; ++i)
+        small.add(incident_at("p" + std::to_string(i), {61.6, 31.4}, "2021-01"));
+    auto const made = cells();
+    auto const& group = made.front().plan.clusters.at(0);
+    ASSERT_EQ(group.spread, Spread::gathered);
+    EXPECT_GT(distance(group.place, group.at), group.radius) << "the place is that of the star";
+}
+
 TEST_F(MonthCells, SayThatNoRecordIsNotNothingAndNamePublishedTotals)
 {
     small.add(incident_at("first", {60.5, 30.5}, "2021-01"));

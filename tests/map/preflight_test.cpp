@@ -61,6 +61,37 @@ TEST_F(Preflight, NamesBlocksWithoutRoom)
     EXPECT_THAT(drawn.remarks, ElementsAre(Remark{"map", "no room in the panel for 'note'"}));
 }
 
+TEST_F(Preflight, NamesWhatIsHiddenOnAMap)
+{
+    Sheet drawn;
+    add_hidden(drawn, "map", {});
+    EXPECT_THAT(drawn.remarks, IsEmpty());
+    add_hidden(drawn, "map", {{"a"}, {"1", "2", "3", "4", "5", "6", "7"}, {"g"}, {"f", "h"}});
+    EXPECT_THAT(drawn.remarks,
+                ElementsAre(Remark{"map", "symbols lie under others: 1, 2, 3, 4, 5 and 2 more"},
+                            Remark{"map",
+                                   "symbols lie over the numbers of groups, by the first record of "
+                                   "each: g"},
+                            Remark{"map", "reported fire lies under symbols: f, h"},
+                            Remark{"map", "the edge of a map cuts symbols: a"}));
+}
+
+TEST_F(Preflight, FindsStarsOfFireOnOneTownOnEverySmallMap)
+{
+    for (auto const* id : {"r1", "r2"}) {
+        small.add_fire(id);
+        small.placed.at(id[1] - '1').incident.when = when("2021-03-05");
+    }
+    small.placed[1].incident.category = small.placed[0].incident.category;
+    sheet.frame = {57, 28, 66, 34};
+    for (auto const* kind : {"months", "categories"}) {
+        sheet.kind = kind;
+        EXPECT_THAT(remarks(), Contains("symbols lie under others: r1")) << kind;
+    }
+    sheet.kind = "overview";
+    EXPECT_THAT(remarks(), Not(Contains(HasSubstr("lie under"))));
+}
+
 TEST_F(Preflight, NamesASeamThatRunsThroughTheFrame)
 {
     auto const seams = [&] {

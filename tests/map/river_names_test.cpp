@@ -15,7 +15,7 @@ struct RiverNames : testing::Test {
     SmallStudy small;
 
     /// A sheet with the name of a river on A1 alone, on this shade, as it is left.
-    MapSheet sheet_on(Colour shade, bool film = false)
+    MapSheet sheet_on(Colour shade, bool film = false, std::optional<Point> pinned = {})
     {
         auto const material = small.material();
         MapSheet sheet{.ground = ground_for(material, {}, {0, 0, 200, 100})};
@@ -30,6 +30,7 @@ struct RiverNames : testing::Test {
             letter.baseline = *sheet.ground.geo.to_page({lon, 30.5});
             label.lines.push_back(letter);
         }
+        sheet.requests.emplace_back().pinned = pinned;
         sheet.labels.placed.push_back(label);
         sheet.name_looks.push_back({ink_of_rivers(small.style), {}, {}});
         suit_river_names(sheet, material, GroundRaster(material, sheet.ground));
@@ -60,6 +61,8 @@ TEST_F(RiverNames, AreLeftOutWhereNoInkServesThroughoutAFilm)
     EXPECT_TRUE(sheet.labels.placed.empty()) << "light land first, a dark shade at the end";
     EXPECT_EQ(sheet.labels.dropped.size(), 1u);
     EXPECT_EQ(sheet_on(small.style.no_data, true).labels.placed.size(), 1u);
+    EXPECT_EQ(sheet_on({0x6d, 0x62, 0x54}, true, Point{9, 9}).labels.placed.size(), 1u)
+        << "somebody has put it there";
 }
 
 }  // namespace

@@ -43,6 +43,22 @@ TEST(SheetNote, AccountsForRowsOfOtherScopes)
     EXPECT_THAT(note, testing::Not(HasSubstr("district")));
 }
 
+/// A reason follows a number: its words must be true of several records.
+TEST(SheetNote, GivesReasonsThatAreTrueOfSeveralRecords)
+{
+    SmallStudy small;
+    for (std::size_t const record : {0, 1})
+        small.placed[record].incident.place_precision = PlacePrecision::unknown;
+    auto const material = small.material();
+    auto const plan = plan_incidents(material, ground_for(material, {}, {0, 0, 200, 100}));
+    EXPECT_THAT(sheet_note(material, plan, shading_for(material), ""),
+                HasSubstr("3 not drawn (1 known to the country only and 2 with a place said to be "
+                          "unknown)"));
+    for (auto const& omitted : plan.omitted)
+        EXPECT_EQ(omitted.reason.find("its"), std::string::npos) << omitted.reason;
+    EXPECT_EQ(std::string(without_mark).find("its"), std::string::npos);
+}
+
 TEST(SheetNote, SaysWhatDotsLeaveUntold)
 {
     SmallStudy small;

@@ -96,18 +96,27 @@ TEST(SmallMaps, HaveACellForEachCategoryThatTheStudyLists)
     EXPECT_THAT(cells_of(*cells), ElementsAre("Bomb", "Raid", "Other"));
 }
 
-TEST(SmallMaps, DropTheCountBeforeTheName)
+TEST(SmallMaps, CountAllCategoriesInOneWayAndShortenANameRatherThanLoseItsCount)
 {
     SmallStudy small;
-    small.study.categories = {{"bomb", "Attacks on the bases of foreign missions", {}},
-                              {"raid", "Raids on posts of the border guard", {}}};
     for (auto& record : small.placed) record.incident.place_precision = PlacePrecision::country;
-    auto const sheet = categories_sheet(small.material(), {}, page_from("800x600px"));
-    for (auto const& category : small.study.categories) {
-        auto const* const cell = find_group(sheet.scene.root, category.name);
-        ASSERT_NE(cell, nullptr);
-        EXPECT_THAT(texts_of(*cell), testing::Contains(category.name));
-    }
+    auto const sheet_with = [&](std::string const& name) {
+        small.study.categories = {{"bomb", name, {}}, {"raid", "Raids", {}}};
+        return categories_sheet(small.material(), {}, page_from("a3"));
+    };
+    auto const full = sheet_with("Bombs");
+    EXPECT_THAT(texts_of(*find_group(full.scene.root, "Bombs")),
+                IsSupersetOf({"Bombs", "1, 1 not drawn"}));
+    EXPECT_THAT(texts_of(*find_group(full.scene.root, "Raids")),
+                IsSupersetOf({"Raids", "2, 2 not drawn"}));
+    std::string const name = "Attacks on " + std::string(600, 'x');
+    auto const brief = sheet_with(name);
+    EXPECT_THAT(texts_of(*find_group(brief.scene.root, name)),
+                ElementsAre(testing::StartsWith("Attacks on x"), "1*"));
+    EXPECT_THAT(texts_of(*find_group(brief.scene.root, "Raids")), IsSupersetOf({"Raids", "2*"}));
+    auto const says = testing::Contains(testing::HasSubstr("Cells count all"));
+    EXPECT_THAT(texts_of(brief.scene.root), says) << "what the star means";
+    EXPECT_THAT(texts_of(full.scene.root), testing::Not(says));
 }
 
 double width_of(Markers const& markers)

@@ -76,6 +76,54 @@ TEST_F(TextBlock, SetsRightToLeftTextAtTheRight)
     EXPECT_EQ(run.anchor, Anchor::end);
 }
 
+TEST_F(TextBlock, LinesRunTheWayOfTheirParagraph)
+{
+    std::vector<Node> nodes;
+    add_paragraph(nodes, writer, "\xDA\xA9\xD8\xA7\xD8\xA8\xD9\x84 ISKP", {10, 20, 5 * letter, 0},
+                  ten_points);
+    add_paragraph(nodes, writer, "ISKP \xDA\xA9\xD8\xA7\xD8\xA8\xD9\x84", {10, 20, 5 * letter, 0},
+                  ten_points);
+    ASSERT_EQ(nodes.size(), 4u);
+    for (std::size_t i = 0; i < 4; ++i) {
+        auto const& run = std::get<TextRun>(nodes[i]);
+        bool const from_right = i < 2;
+        EXPECT_EQ(run.direction, from_right ? Direction::from_right : Direction::from_left) << i;
+        EXPECT_EQ(run.anchor, from_right ? Anchor::end : Anchor::start) << i;
+        EXPECT_DOUBLE_EQ(run.at.x, from_right ? 10 + 5 * letter : 10) << i;
+    }
+}
+
+TEST_F(TextBlock, LooksAtNoMoreOfAWordThanALineCanHold)
+{
+    struct Counting : TextMeasure {
+        test::FixedMeasure const& inner;
+        mutable std::size_t longest = 0, asked = 0;
+        explicit Counting(test::FixedMeasure const& m) : inner(m) {}
+        TextSize measure(std::string const& text, Font const& font) const override
+        {
+            if (++asked > 2) longest = std::max(longest, text.size());
+            return inner.measure(text, font);
+        }
+        std::vector<std::string> missing_glyphs(std::string const& text,
+                                                Font const& font) const override
+        {
+            return inner.missing_glyphs(text, font);
+        }
+        std::string capitals(std::string const& text) const override
+        {
+            return inner.capitals(text);
+        }
+        std::vector<std::string> letters(std::string const& text) const override
+        {
+            return inner.letters(text);
+        }
+    } const counting{measure};
+    Writer const counted{style, counting};
+    auto const cut = fitted(counted, std::string(1'000'000, 'x'), ten_points, 10 * letter);
+    EXPECT_EQ(cut, std::string(8, 'x') + "\xE2\x80\xA6");
+    EXPECT_LT(counting.longest, 20'000u);
+}
+
 TEST_F(TextBlock, TellsTheDirectionByTheFirstLetterThatHasOne)
 {
     EXPECT_TRUE(starts_right_to_left("12 (\xDA\xA9)"));

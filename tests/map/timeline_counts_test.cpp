@@ -71,5 +71,23 @@ TEST_F(TimelineCounts, NamesEachToneBesideItsColour)
     EXPECT_THAT(texts_of(drawn()), ElementsAre("Records per month", "dated to the month", "3"));
 }
 
+TEST_F(TimelineCounts, HasNumbersBelowTheTopWhereTheBarsAreHigh)
+{
+    auto const numbers = [&](double most, double height) {
+        std::vector<MonthCount> const one{{months[0].month, most, 0}};
+        Group into;
+        add_month_counts(into, writer, one, axis, {10, 20, 46, height});
+        std::vector<std::string> found;
+        for (auto const& run : all_of<TextRun>(into))
+            if (run.anchor == Anchor::end) found.push_back(run.text);
+        return found;
+    };
+    EXPECT_THAT(numbers(6, 24), ElementsAre("6")) << "5 is too near the top";
+    EXPECT_THAT(numbers(6, 60), ElementsAre("2", "4", "6"));
+    EXPECT_THAT(numbers(37, 60), ElementsAre("10", "20", "37"));
+    EXPECT_THAT(numbers(1, 60), ElementsAre("1"));
+    EXPECT_THAT(numbers(6, 0), ElementsAre("6")) << "without height";
+}
+
 }  // namespace
 }  // namespace sitmap::map

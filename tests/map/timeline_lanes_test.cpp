@@ -113,10 +113,45 @@ TEST_F(TimelineLanes, HaveSmallerSymbolsBeforeNone)
     small.style.marker = 3;
     add_raids(12, 1);
     auto const found = rows(24);  // of twelve rows, 2 mm each
-    EXPECT_LT(found.symbol, 2);
     EXPECT_GT(found.symbol, 1);
-    EXPECT_THAT(covered_symbols(drawn(found)), IsEmpty());
+    auto const group = drawn(found);
+    for (auto const& markers : all_of<Markers>(group))
+        for (auto const& path : markers.shape) EXPECT_LT(bounds_of(path.outlines).height, 2);
+    EXPECT_THAT(covered_symbols(group), IsEmpty());
     EXPECT_EQ(rows(5).symbol, 0) << "less than 0.7 mm a row";
+}
+
+TEST_F(TimelineLanes, MeasureTheirHeightWithTheGapsBetweenThem)
+{
+    add_raids(2, 400);
+    small.add(incident_at("b", {60.5, 30.5}, "2012")).category = "bomb";
+    auto found = rows(100);
+    found.height = 5;
+    found.gap = 3;
+    EXPECT_EQ(height_of(lanes, found), 2 * 5 + 3 + lane_gap);
+    EXPECT_EQ(height_of({}, found), 0);
+    EXPECT_EQ(found.band(), 8) << "of the smallest lane";
+}
+
+TEST_F(TimelineLanes, HaveHeadsThatDoNotTouchHoweverThinTheyAre)
+{
+    add_raids(1, 0);
+    small.add(incident_at("b", {60.5, 30.5}, "2012")).category = "bomb";
+    rows(100);
+    lanes[0].look.shape = Shape::triangle;
+    lanes[1].look.shape = Shape::star;
+    for (double const height : {0.7, 2.0, 7.0}) {
+        auto const group = drawn({0.5, height, 0.6, 1});
+        std::vector<Box> heads;  // as paths; records are markers
+        for (auto const& node : group.children)
+            for (auto const& child : std::get<std::unique_ptr<Group>>(node)->children)
+                if (auto const* const path = std::get_if<Path>(&child); path && path->id.empty())
+                    heads.push_back(grown(bounds_of(path->outlines),
+                                          path->stroke ? path->stroke->width / 2 : 0));
+        ASSERT_GE(heads.size(), 2u);
+        EXPECT_FALSE(heads.front().meets(heads.back())) << height;
+        EXPECT_EQ(heads.back().height < small.style.marker * 0.8, height < 7) << height;
+    }
 }
 
 TEST_F(TimelineLanes, NameSymbolsUnderOthers)

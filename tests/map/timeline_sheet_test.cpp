@@ -150,6 +150,31 @@ TEST_F(TimelineSheet, EndsItsAxisBelowTheLastRow)
     EXPECT_LT(axis - lowest, 20) << "mm";
 }
 
+/// A sheet that is a third empty looks as if it had lost something.
+TEST_F(TimelineSheet, SpreadsFewRowsOverTheHeightOfTheSheet)
+{
+    for (auto const& [name, rows] : {std::pair{"a3", 5}, {"square", 3}}) {
+        small.placed.clear();
+        for (int i = 0; i < 4 * rows; ++i)
+            small
+                .add(incident_at("m" + std::to_string(i), {60.5, 30.5},
+                                 i % 4 < 2 ? "2021-01-05" : "2021-11-20"))
+                .category = i % 2 == 0 ? "bomb" : "raid";
+        auto const made = timeline_sheet(small.material(), {}, page_from(name));
+        double axis = 0;
+        for (auto const& run : all_of<TextRun>(*find_group(made.scene.root, "axis")))
+            axis = std::max(axis, run.at.y);
+        EXPECT_GT(axis, 0.8 * made.scene.height) << name;
+        EXPECT_LT(axis, made.scene.height) << name;
+        std::vector<double> bombs, raids;
+        for (auto const& [lane, at] : {std::pair{"Bomb", &bombs}, {"Raid", &raids}})
+            for (auto const& markers : all_of<Markers>(*find_group(made.scene.root, lane)))
+                at->push_back(markers.at.front().y);
+        double const gap = std::ranges::min(raids) - std::ranges::max(bombs);
+        EXPECT_GT(gap, 13) << "mm: lanes part before their rows do, " << name;
+    }
+}
+
 TEST_F(TimelineSheet, DrawsNoLineThroughTheNameOfASpan)
 {
     for (auto const* second : {"2022-04-20/2022-05-10", "2022-01-10/2022-01-20"})

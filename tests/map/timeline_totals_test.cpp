@@ -71,5 +71,54 @@ TEST_F(TimelineTotals, NameTheirAreaAndCaveat)
     EXPECT_TRUE(none.children.empty());
 }
 
+/// Words that stand in another bar's time read as that bar's.
+struct WordsOfTotals : TimelineTotals {
+    TimeAxis const axis{when("2020").first, when("2022").last, 60, 360};  // 100 mm a year
+
+    /// From where to where the words that begin so reach, and their distance below the first bar.
+    Box words(std::string const& beginning)
+    {
+        Group group;
+        add_totals(group, {small.style, small.measure}, small.material(),
+                   series_of(small.material(), false), axis, 100);
+        for (auto const& run : all_of<TextRun>(group)) {
+            if (!run.text.starts_with(beginning)) continue;
+            double const width = small.measure.measure(run.text, run.font).width;
+            return {run.at.x - (run.anchor == Anchor::end ? width : 0), run.at.y, width, 0};
+        }
+        return {};
+    }
+};
+
+TEST_F(WordsOfTotals, StandAtABarThatIsLongEnoughForThem)
+{
+    add("a", 12, "2021");
+    add("a", 55, "2022");
+    add("b", 18, "2022");
+    for (auto const& [text, from] : {std::pair{"12", 160.0}, {"55", 260.0}, {"18", 260.0}}) {
+        auto const box = words(text);
+        EXPECT_NEAR(box.x, from, 0.5) << text;
+        EXPECT_LE(box.right(), from + 100) << text;
+    }
+}
+
+TEST_F(WordsOfTotals, StandBesideAShortBarButNotWhereAnotherOfItsSeriesStands)
+{
+    add("a", 12, "2020-06");
+    EXPECT_GT(words("12").x, axis.end_of(when("2020-06").last)) << "beside it";
+    add("a", 55, "2020-07/2022-12");
+    EXPECT_LT(words("12").right(), axis.at(when("2020-06").first)) << "left, where no bar is";
+    add("a", 7, "2020-01/2020-05");
+    EXPECT_NEAR(words("12").x, axis.at(when("2020-06").first), 0.5) << "below it";
+    EXPECT_GT(words("55").y - words("12").y, 3.7) << "a line of its own";
+}
+
+TEST_F(WordsOfTotals, KeepOffTheBarOfTheNextRow)
+{
+    add("a", 12, "2020-06");
+    add("b", 55, "2020-07/2022-12");
+    EXPECT_LT(words("12").right(), axis.at(when("2020-06").first));
+}
+
 }  // namespace
 }  // namespace sitmap::map

@@ -154,12 +154,12 @@ TEST(Words, NamesSourcesBoundariesAndProjectionInTheFooter)
     EXPECT_EQ(projection_words("EPSG:3857"), "Projection: EPSG:3857");
 }
 
-/// What the legend leaves to the note stands there.
+/// What the legend leaves out stands in the note, to which it does not point: a full panel cuts it.
 TEST(Words, NamesOtherCategoriesInTheLegendOrInTheNote)
 {
     std::string const attack = "Attack on the infrastructure of the oil industry";
     std::vector<std::string> const two{attack, "Recruitment of children"};
-    EXPECT_EQ(other_words(two), "Other, 2 categories: " + attack + " and others (see the note)");
+    EXPECT_EQ(other_words(two), "Other, 2 categories: " + attack + " and others");
     EXPECT_EQ(words_on_others(two), " Other: " + attack + ", Recruitment of children.");
     EXPECT_EQ(other_words({}), "Other");
     EXPECT_EQ(words_on_others({}), "");
@@ -169,7 +169,7 @@ TEST(Words, NamesOtherCategoriesInTheLegendOrInTheNote)
     std::vector<std::string> const many{"arson", "blast", "fraud", "siege", "theft"};
     EXPECT_EQ(other_words(many), "Other: arson, blast, fraud, siege, theft");
     EXPECT_EQ(words_on_others(many), "");
-    EXPECT_EQ(other_words({std::string(200, 'x')}), "Other, 1 category (see the note)");
+    EXPECT_EQ(other_words({std::string(200, 'x')}), "Other, 1 category");
 }
 
 TEST(Words, TakesControlCharactersOutOfForeignWords)

@@ -169,6 +169,27 @@ TEST(ReadLabels, KeepsWhatHasLostItsId)
     EXPECT_EQ(drawing.nameless[0], (EditedLabel{"", {7, 8}, "Alpha", map::Point{1, 2}}));
 }
 
+TEST(ReadLabels, KnowsTheSheetAndTheFurtherLinesOfALabel)
+{
+    auto scene = page(100, 60);
+    scene.sheet = "north & south";
+    auto run = words("Northern", {10, 20});
+    run.id = "area:N";
+    add(scene, run);
+    run = words("Highlands", {9, 24});
+    run.of = "area:N";
+    add(scene, run);
+    auto drawing = read_drawing(svg_editable(scene), "a.svg");
+    EXPECT_EQ(drawing.sheet, "north & south");
+    EXPECT_EQ(drawing.labels.size(), 1u);
+    EXPECT_TRUE(drawing.nameless.empty());
+    ASSERT_EQ(drawing.further.size(), 1u);
+    EXPECT_EQ(drawing.further[0], (EditedLabel{"area:N", {9, 24}, "Highlands", map::Point{9, 24}}));
+    drawing.view_box = map::Box{0, 0, 50, 30};
+    fit_to_page(drawing, {100, 60}, "a.svg");
+    EXPECT_EQ(drawing.further[0].at, (map::Point{18, 48})) << "scaled like all others";
+}
+
 TEST(ReadLabels, IsNotBlownUpByEntities)
 {
     std::string bomb = "<!DOCTYPE svg [<!ENTITY a0 \"xxxxxxxxxx\">";

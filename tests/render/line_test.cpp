@@ -20,6 +20,13 @@ TEST(Line, KnowsItsDirectionFromTheFirstStrongLetter)
     EXPECT_FALSE((Line{"", {}}.runs_right_to_left()));
 }
 
+TEST(Line, RunsTheWayThatItIsTold)
+{
+    EXPECT_TRUE((Line{"ISKP کابل", {}, map::Direction::from_right}.runs_right_to_left()));
+    EXPECT_FALSE((Line{"کابل ISKP", {}, map::Direction::from_left}.runs_right_to_left()));
+    EXPECT_TRUE((Line{"2022", {}, map::Direction::from_right}.runs_right_to_left()));
+}
+
 TEST(Line, ListsEachMissingCharacterOnce)
 {
     EXPECT_EQ((Line{"\U000F0002x\U000F0001\U000F0002", {}}.missing()),

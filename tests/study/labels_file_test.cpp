@@ -38,6 +38,16 @@ TEST(LabelsFile, WritesWhatReadsBackToTheSameValue)
     std::vector<SheetPins> const odd{
         {"a b.c", 1.0 / 3, 9999, {{"place:a \"b\" \\ [بلخ] = #", 0.1 + 0.2, 1e-7}}}};
     EXPECT_EQ(parse_labels(to_toml(odd), "labels.toml"), odd);
+    std::vector<SheetPins> const forms{
+        {"map",
+         200,
+         100,
+         {{"area:A", 1, 2, 2}, {"river:R", 3, 4, 0, std::array{5.5, -6.0}}, {"place:P", 7, 8}}}};
+    EXPECT_EQ(parse_labels(to_toml(forms), "labels.toml"), forms);
+    EXPECT_EQ(to_toml(forms).substr(to_toml(forms).find("\"area")),
+              "\"area:A\" = { at = [1, 2], lines = 2 }\n"
+              "\"river:R\" = { at = [3, 4], from = [5.5, -6] }\n"
+              "\"place:P\" = [7, 8]\n");
     EXPECT_TRUE(parse_labels(to_toml({}), "labels.toml").empty());
 }
 
@@ -64,6 +74,15 @@ TEST(LabelsFile, NamesWhatItCannotUseByFileAndLine)
                   "line 3: 'area:A' = [1, 101] lies off the page of 200 x 100 mm"},
              Case{map + "\"area:A\" = [-1, 1]", "line 3: 'area:A' = [-1, 1] lies off the page"},
              Case{map + "\"area:A\" = [1, 1]\n\"area:A\" = [1, 2]", "line 4"},
+             Case{map + "\"area:A\" = { lines = 2 }", "line 3: 'area:A' must be [x, y]"},
+             Case{map + "\"area:A\" = { at = [1, 101] }", "line 3: 'area:A' = [1, 101] lies off"},
+             Case{map + "\"area:A\" = { at = [1, 1], lines = 0 }",
+                  "line 3: 'lines' of 'area:A' must be a number from 1 to 99"},
+             Case{map + "\"area:A\" = { at = [1, 1], lines = \"2\" }", "line 3: 'lines' of"},
+             Case{map + "\"area:A\" = { at = [1, 1], from = 2 }",
+                  "line 3: 'from' of 'area:A' must be [x, y] in millimetres"},
+             Case{map + "\"area:A\" = { at = [1, 1], narrow = true }",
+                  "line 3: 'narrow' of 'area:A' is an unknown key\nknown here: at, lines, from"},
              Case{"\"area:A\" = [1, 2]", "line 1: 'area:A' stands in no section\nput it below"},
              Case{"[map", "line 1"},
          }) {

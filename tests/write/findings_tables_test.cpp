@@ -185,6 +185,10 @@ TEST(FireTable, LeavesEmptyWhatIsNotKnown)
     EXPECT_EQ(cell(fire_table(known), 0, "border_in_range_km"), "0.000");
     EXPECT_EQ(cell(fire_table(known), 1, "border_crossed_km"), "") << "between points: points";
     EXPECT_EQ(cell(fire_table(known), 1, "crossing_points"), "0");
+    for (auto& fire : known) fire.misses_border = true;
+    for (std::size_t row : {0, 1})
+        for (auto const* column : {"border_crossed_km", "crossing_points", "border_in_range_km"})
+            EXPECT_EQ(cell(fire_table(known), row, column), "") << row << column;
 }
 
 TEST(FindingsTables, AreNamedFilesOfValidCsv)

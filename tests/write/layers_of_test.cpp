@@ -139,6 +139,17 @@ TEST(IncidentsLayer, DrawsAtFirstOnlyWhatTheSheetsCount)
     EXPECT_THAT(qml, testing::HasSubstr("label=\"does not count\" render=\"false\""));
 }
 
+TEST(IncidentsLayer, SetsApartWhatDoesNotCountAlsoFromACategoryOfThatName)
+{
+    LayerOptions options;
+    options.counted = {false, true, true};
+    options.categories = {{"does not count", "Does not count", "#d55e00"}};
+    auto const qml = incidents_layer(test::records(), test::areas(), options).style_qml;
+    EXPECT_THAT(qml, testing::HasSubstr("&#39;(does not count)&#39;)"));
+    EXPECT_THAT(qml, testing::HasSubstr(
+                         "value=\"(does not count)\" label=\"does not count\" render=\"false\""));
+}
+
 TEST(AreasLayer, TellsNoArrivalOfAnotherCountry)
 {
     LayerOptions options;

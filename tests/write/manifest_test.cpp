@@ -158,6 +158,23 @@ TEST(Manifest, IsRefusedWhereItContradictsItself)
                  [&] { (void)parse_manifest(changed("\"used\": 8", "\"used\": 9"), "m.json"); });
 }
 
+TEST(Manifest, ListsAtLeastOneOutput)
+{
+    auto bare = sample();
+    bare.outputs.clear();
+    expect_error(ErrorKind::gate, "cannot verify 'm.json': it lists no outputs",
+                 [&] { (void)parse_manifest(to_json(bare), "m.json"); });
+    for (auto const* none : {"null", "{}", "\"none\""})
+        for (std::string const key : {"inputs", "outputs"}) {
+            auto json = to_json(bare);
+            auto const at = json.find('[', json.find('"' + key + '"'));
+            auto const to = json.find(']', at);
+            json.replace(at, to - at + 1, none);
+            expect_error(ErrorKind::input, "cannot read manifest 'm.json': " + key + " is no list",
+                         [&] { (void)parse_manifest(json, "m.json"); });
+        }
+}
+
 TEST(Manifest, HasCountsOfRecords)
 {
     for (auto const* number : {"-8", "-9223372036854775808", "18446744073709551615",

@@ -62,6 +62,15 @@ TEST(Notes, GiveTheMixOfPrecisionAndClaims)
     EXPECT_THAT(text, HasSubstr("| ISW | 3 |"));
 }
 
+TEST(Notes, DoNotCallARecordOfUnknownPlaceKnownToAnArea)
+{
+    SampleRun run;
+    run.placed[0].incident.where.reset();
+    run.placed[0].incident.stated_area = run.placed[0].incident.stated_country = SharedText{};
+    run.placed[0].incident.place_precision = PlacePrecision::unknown;
+    EXPECT_THAT(run.text(), HasSubstr("2 of 3 records are known to an area or country only"));
+}
+
 TEST(Notes, CountAsFoundOnlyWhatHasAnAreaAndAsDeniedWhatOnlyDenialsTellOf)
 {
     SampleRun run;

@@ -33,6 +33,16 @@ TEST(Qml, KeepsAClassThatIsNotShownInItsList)
     EXPECT_THAT(qml, HasSubstr("value=\"b\" label=\"b\" render=\"false\""));
 }
 
+TEST(Qml, GathersTheValuesOfOneClass)
+{
+    std::array<QmlClass, 1> classes{{{"a", "A", "#d55e00"}}};
+    classes[0].also = {"b&"};
+    EXPECT_THAT(qml_points("category", classes),
+                HasSubstr("<category symbol=\"0\" label=\"A\" render=\"true\">"
+                          "<val type=\"QString\" value=\"a\"/>"
+                          "<val type=\"QString\" value=\"b&amp;\"/></category>"));
+}
+
 TEST(Qml, GivesEachArrowAHeadOfItsColour)
 {
     std::array<QmlClass, 2> const classes{
