@@ -6,8 +6,6 @@
 #include "base/units.hpp"
 
 #include <fmt/format.h>
-#include <isa-l/crc.h>
-#include <isa-l/igzip_lib.h>
 #include <tbb/parallel_for.h>
 #include <zlib.h>
 
@@ -57,7 +55,8 @@ void append_chunk(std::string& out, std::string_view type, std::string_view cont
     out += type;
     out += content;
     auto const summed = std::string_view(out).substr(start);
-    append_number(out, crc32_gzip_refl(0, bytes_of(summed), summed.size()));
+    append_number(out, static_cast<std::uint32_t>(
+                           crc32(0, bytes_of(summed), static_cast<uInt>(summed.size()))));
 }
 
 void append_header(std::string& out, PixelSize size, double dpi)
@@ -105,13 +104,17 @@ void to_bytes(Image const& image, int row, std::string& bytes)
 /// drawing has there.
 class RowPacker {
 public:
-    RowPacker() : room_(ISAL_DEF_LVL2_DEFAULT)
+    RowPacker()
     {
-        isal_deflate_init(&stream_);
-        stream_.level = level;
-        stream_.level_buf = room_.data();
-        stream_.level_buf_size = static_cast<std::uint32_t>(room_.size());
+        constexpr int raw = -15;  // no header, the largest window
+        constexpr int least_memory = 8;
+        if (deflateInit2(&stream_, Z_BEST_SPEED, Z_DEFLATED, raw, least_memory,
+                         Z_DEFAULT_STRATEGY) != Z_OK)
+            throw Error{ErrorKind::limit, "cannot write a PNG: zlib gives no memory"};
     }
+    ~RowPacker() { deflateEnd(&stream_); }
+    RowPacker(RowPacker const&) = delete;
+    RowPacker& operator=(RowPacker const&) = delete;
 
     /// Rows from `top` to before `bottom`; the `last` ones of a picture end the stream.
     void pack(Image const& image, int top, int bottom, bool last)
@@ -119,42 +122,35 @@ public:
         std::string row;
         for (int y = top; y < bottom; ++y) {
             to_bytes(image, y, row);
-            sum_ = isal_adler32(sum_, bytes_of(row), row.size());
+            sum_ = adler32(sum_, bytes_of(row), static_cast<uInt>(row.size()));
             length_ += row.size();
-            put(row);
+            put(row, Z_NO_FLUSH);
         }
         row.clear();
-        stream_.flush = SYNC_FLUSH;  // what follows begins at a whole byte
-        stream_.end_of_stream = last ? 1 : 0;
-        put(row);
+        put(row, last ? Z_FINISH : Z_SYNC_FLUSH);  // what follows begins at a whole byte
     }
 
     std::string const& packed() const noexcept { return packed_; }
-    std::uint32_t sum() const noexcept { return sum_; }
+    uLong sum() const noexcept { return sum_; }
     std::size_t length() const noexcept { return length_; }
 
 private:
-    /// The highest level whose bytes are the same on every processor with SSE 4.2 or better.
-    static constexpr int level = 2;
-
-    void put(std::string& bytes)
+    void put(std::string& bytes, int flush)
     {
-        stream_.next_in = reinterpret_cast<std::uint8_t*>(bytes.data());
-        stream_.avail_in = static_cast<std::uint32_t>(bytes.size());
+        stream_.next_in = reinterpret_cast<Bytef*>(bytes.data());
+        stream_.avail_in = static_cast<uInt>(bytes.size());
         do {
             stream_.next_out = piece_.data();
-            stream_.avail_out = static_cast<std::uint32_t>(piece_.size());
-            if (isal_deflate(&stream_) != COMP_OK)
-                throw Error{ErrorKind::internal, "cannot write a PNG: its rows are not compressed"};
+            stream_.avail_out = static_cast<uInt>(piece_.size());
+            deflate(&stream_, flush);
             packed_.append(piece_.begin(), piece_.end() - stream_.avail_out);
         } while (stream_.avail_out == 0);
     }
 
-    isal_zstream stream_{};
-    std::vector<std::uint8_t> room_;  // for the level
-    std::array<std::uint8_t, 16384> piece_{};
+    z_stream stream_{};
+    std::array<Bytef, 16384> piece_{};
     std::string packed_;
-    std::uint32_t sum_ = 1;  // Adler-32 of nothing
+    uLong sum_ = 1;  // Adler-32 of nothing
     std::size_t length_ = 0;
 };
 

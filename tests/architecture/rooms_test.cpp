@@ -43,15 +43,14 @@ Law read_law(std::string const& text)
 std::optional<std::string> library_of(std::string const& header)
 {
     static std::vector<std::pair<std::string, std::string>> const starts{
-        {"gdal", "gdal"},      {"ogr", "gdal"},         {"cpl_", "gdal"},
-        {"geos", "geos"},      {"proj", "proj"},        {"geodesic.h", "proj"},
-        {"cairo", "cairo"},    {"pango", "pango"},      {"fontconfig", "fontconfig"},
-        {"expat", "expat"},    {"png.h", "png"},        {"zlib.h", "zlib"},
-        {"isa-l/", "isal"},    {"toml++", "toml"},      {"CLI/", "cli11"},
-        {"nlohmann/", "json"}, {"openssl/", "openssl"}, {"tbb/", "tbb"},
-        {"oneapi/", "tbb"},    {"Eigen/", "eigen"},     {"eigen3/", "eigen"},
-        {"boost/", "boost"},   {"libav", "libav"},      {"libsw", "libav"},
-        {"fmt/", "fmt"},
+        {"gdal", "gdal"},        {"ogr", "gdal"},      {"cpl_", "gdal"},
+        {"geos", "geos"},        {"proj", "proj"},     {"geodesic.h", "proj"},
+        {"cairo", "cairo"},      {"pango", "pango"},   {"fontconfig", "fontconfig"},
+        {"expat", "expat"},      {"png.h", "png"},     {"zlib.h", "zlib"},
+        {"toml++", "toml"},      {"CLI/", "cli11"},    {"nlohmann/", "json"},
+        {"openssl/", "openssl"}, {"tbb/", "tbb"},      {"oneapi/", "tbb"},
+        {"Eigen/", "eigen"},     {"eigen3/", "eigen"}, {"boost/", "boost"},
+        {"libav", "libav"},      {"libsw", "libav"},   {"fmt/", "fmt"},
     };
     static std::vector<std::string> const system{
         "sys/",    "linux/",      "unistd.h",    "fcntl.h",  "pthread.h", "poll.h",

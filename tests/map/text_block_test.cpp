@@ -120,7 +120,7 @@ TEST_F(TextBlock, LooksAtNoMoreOfAWordThanALineCanHold)
     } const counting{measure};
     Writer const counted{style, counting};
     auto const cut = fitted(counted, std::string(1'000'000, 'x'), ten_points, 10 * letter);
-    EXPECT_EQ(cut, std::string(8, 'x') + "\xE2\x80\xA6");
+    EXPECT_EQ(cut, std::string(9, 'x') + "\xE2\x80\xA6");
     EXPECT_LT(counting.longest, 20'000u);
 }
 
