@@ -3,7 +3,7 @@
 #include "map/cluster_places.hpp"
 
 #include "map/fire_layer.hpp"
-#include "tests/support/small_study.hpp"
+#include "tests/support/drawn_study.hpp"
 
 #include <gmock/gmock.h>
 
@@ -15,14 +15,7 @@ using testing::Each;
 using testing::Gt;
 using testing::IsEmpty;
 
-struct ClusterPlaces : testing::Test {
-    SmallStudy small;
-    Box box{0, 0, 200, 120};
-    std::optional<Frame> frame = Frame{57, 28, 66, 34};
-    LonLat const town{61.6, 31.4};  // the target of the fire
-
-    ClusterPlaces() { small.placed.clear(); }
-
+struct ClusterPlaces : PlannedStudy {
     void add(int count, LonLat where)
     {
         for (int i = 0; i < count; ++i)
@@ -33,8 +26,6 @@ struct ClusterPlaces : testing::Test {
         small.add(incident_at("rockets", town, "2021-01"));
         small.add_fire("rockets");
     }
-    Ground ground() { return ground_for(small.material(), frame, box); }
-    IncidentPlan plan() { return plan_incidents(small.material(), ground()); }
     IncidentPlan settled(FireLook look)
     {
         auto made = plan();

@@ -2,7 +2,7 @@
 // hidden_test.cpp: what a map draws where nobody can see it.
 #include "map/hidden.hpp"
 
-#include "tests/support/small_study.hpp"
+#include "tests/support/drawn_study.hpp"
 
 #include <gmock/gmock.h>
 
@@ -13,16 +13,7 @@ using namespace test;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-struct HiddenThings : testing::Test {
-    SmallStudy small;
-    Box box{0, 0, 200, 120};
-    std::optional<Frame> frame = Frame{57, 28, 66, 34};
-    LonLat const town{61.6, 31.4};  // the target of the fire
-
-    HiddenThings() { small.placed.clear(); }
-
-    Ground ground() { return ground_for(small.material(), frame, box); }
-    IncidentPlan plan() { return plan_incidents(small.material(), ground()); }
+struct HiddenThings : PlannedStudy {
     Hidden found(IncidentPlan const& made, FireLook look = FireLook::areas)
     {
         return hidden_on(small.material(), ground(), made, look);

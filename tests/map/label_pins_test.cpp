@@ -3,7 +3,7 @@
 // had.
 #include "map/label_pins.hpp"
 
-#include "tests/support/small_study.hpp"
+#include "tests/support/drawn_study.hpp"
 
 #include <gmock/gmock.h>
 
@@ -15,13 +15,7 @@ namespace {
 using namespace test;
 using testing::ElementsAre;
 
-struct LabelPins : testing::Test {
-    SmallStudy small;
-    study::Sheet sheet;
-
-    LabelPins() { sheet.key = "map"; }
-
-    MapSheet plan() { return plan_map_sheet(small.material(), sheet, page_from("a4")); }
+struct LabelPins : DrawnStudy {
     LabelPlace place(std::string const& id)
     {
         auto const places = label_places(plan());

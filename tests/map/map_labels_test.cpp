@@ -4,7 +4,7 @@
 
 #include "map/marks.hpp"
 
-#include "tests/support/small_study.hpp"
+#include "tests/support/drawn_study.hpp"
 
 #include <gmock/gmock.h>
 
@@ -16,13 +16,7 @@ using testing::Contains;
 using testing::IsSupersetOf;
 using testing::Not;
 
-struct MapLabels : testing::Test {
-    SmallStudy small;
-    study::Sheet sheet;
-
-    MapLabels() { sheet.key = "map"; }
-
-    MapSheet plan() { return plan_map_sheet(small.material(), sheet, page_from("a4")); }
+struct MapLabels : DrawnStudy {
     std::vector<std::string> ids()
     {
         std::vector<std::string> all;

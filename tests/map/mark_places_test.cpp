@@ -3,7 +3,7 @@
 #include "map/mark_places.hpp"
 
 #include "map/marks.hpp"
-#include "tests/support/small_study.hpp"
+#include "tests/support/drawn_study.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,15 +15,8 @@ namespace {
 
 using namespace test;
 
-struct MarkPlaces : testing::Test {
-    SmallStudy small;
-    study::Sheet sheet;
-
-    MarkPlaces()
-    {
-        sheet.key = "map";
-        small.placed.clear();
-    }
+struct MarkPlaces : DrawnStudy {
+    MarkPlaces() { small.placed.clear(); }
 
     void add_to_area(std::size_t area, int count)
     {
@@ -34,7 +27,6 @@ struct MarkPlaces : testing::Test {
             small.placed.back().area = area;
         }
     }
-    MapSheet plan() { return plan_map_sheet(small.material(), sheet, page_from("a4")); }
 };
 
 /// A row of symbols leaves room above and below it, but not beside the circle around it.
